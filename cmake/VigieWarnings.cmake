@@ -1,0 +1,13 @@
+# One interface target carries the flags every module compiles with.
+add_library(vigie_flags INTERFACE)
+target_compile_options(vigie_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  # Scores stored and scores shown live must be equal to the last bit: no fused multiply-add.
+  -ffp-contract=off)
+if(VIGIE_WERROR)
+  target_compile_options(vigie_flags INTERFACE -Werror)
+endif()
+if(VIGIE_SANITIZE)
+  target_compile_options(vigie_flags INTERFACE -fsanitize=${VIGIE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(vigie_flags INTERFACE -fsanitize=${VIGIE_SANITIZE})
+endif()

@@ -1,0 +1,18 @@
+# Script side of vigie_embed(): writes the declarations and the bytes.
+set(decl "#pragma once\n// Generated from the files it names; edit those.\n#include <string_view>\nnamespace ${NAMESPACE} {\n")
+set(impl "#include \"${HEADER}.hpp\"\nnamespace ${NAMESPACE} {\n")
+separate_arguments(FILES)
+foreach(f IN LISTS FILES)
+  get_filename_component(stem ${f} NAME)
+  string(MAKE_C_IDENTIFIER "${stem}" id)
+  string(REGEX REPLACE "_sql$" "" id "${id}")
+  file(READ ${BASE}/${f} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND decl "extern std::string_view const ${id};  // ${f}\n")
+  string(APPEND impl "static unsigned char const ${id}_bytes[] = {${bytes}0x00};\n"
+    "std::string_view const ${id}{reinterpret_cast<char const*>(${id}_bytes), sizeof(${id}_bytes) - 1};\n")
+endforeach()
+string(APPEND decl "}\n")
+string(APPEND impl "}\n")
+file(WRITE ${OUT_H} "${decl}")
+file(WRITE ${OUT_C} "${impl}")

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/id.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::core {
+
+/// A label that belongs to the user's data (grid, demo), in both languages.
+struct Label {
+    std::string fr;
+    std::string en;
+    friend bool operator==(Label const&, Label const&) = default;
+};
+
+/// How an observation becomes a value, and which small-number correction it passes through (score-rules 1).
+enum class ValueKind {
+    measure,      ///< numerator/denominator when both exist, else the value; used as it is
+    event_rate,   ///< events per dwelling and year: empirical Bayes (Marshall) over the campaign's stock
+    survey_share, ///< share of answers: beta-binomial over the campaign's stock
+};
+
+/// Value scored 0 and value scored 100; at_0 > at_100 when low is bad.
+struct Goalposts {
+    double at_0 = 0;
+    double at_100 = 100;
+    friend bool operator==(Goalposts, Goalposts) = default;
+};
+
+struct Indicator {
+    std::string code;
+    Label name;
+    Label unit;
+    ValueKind kind = ValueKind::measure;
+    double scale = 1; ///< value = scale * numerator / denominator (100 for « % » and « /100 lgt »)
+    Goalposts goalposts;
+    double weight = 1;      ///< within its family; 0 = context only, shown and never scored
+    bool is_context = false; ///< ships with weight 0; the user may raise it to 0.5 at most
+    bool is_sensitive = false;
+    std::optional<double> alert_at;           ///< at or beyond (in the bad direction): an alert, whatever the index
+    std::vector<std::string> incident_kinds;  ///< kinds of incident that are counted into it
+    std::string source;                       ///< ERP, GRC, ENQ, TER, PAT, COM, OD…
+    int decimals = 1;                         ///< as displayed
+    Label definition;
+
+    [[nodiscard]] bool high_is_bad() const { return goalposts.at_0 < goalposts.at_100; }
+    friend bool operator==(Indicator const&, Indicator const&) = default;
+};
+
+struct Family {
+    std::string code;
+    Label name;
+    Label short_name; ///< for narrow columns
+    double weight = 1;     ///< relative; normalised over the families of the index
+    bool is_in_index = true; ///< family 8 is the second axis, never in the index
+    std::vector<Indicator> indicators;
+    friend bool operator==(Family const&, Family const&) = default;
+};
+
+/// Share of weight that must be observed (score-rules 4), and limits of the classes (score-rules 7).
+struct GridRules {
+    double power = 2;              ///< p of the generalised mean across families
+    double minimum_coverage = 0.6; ///< of a family and of the index
+    int minimum_families = 4;      ///< scored; all of them when the grid has fewer
+    std::array<double, 3> class_limits{35, 50, 65};
+    friend bool operator==(GridRules const&, GridRules const&) = default;
+};
+
+/// The diagnostic grid: data, versioned, editable; never code. Order of families and indicators is the grid-ordinal order.
+struct Grid {
+    std::string code;
+    int version = 1;
+    Label title;
+    GridRules rules;
+    std::vector<Family> families;
+
+    [[nodiscard]] std::size_t indicator_count() const;
+    [[nodiscard]] Indicator const* find_indicator(std::string_view code) const;
+    [[nodiscard]] Family const* find_family(std::string_view code) const;
+    friend bool operator==(Grid const&, Grid const&) = default;
+};
+
+/// Sentences about what makes a grid unusable (duplicate code, equal goalposts, no weight); empty when it is sound.
+[[nodiscard]] std::vector<std::string> faults(Grid const& grid);
+
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/scoring.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace vigie::core {
+
+/// Normalised values of one campaign, one column per indicator in grid-ordinal order (all families, family 8 included).
+struct ScoreMatrix {
+    std::size_t residences = 0;
+    std::vector<std::vector<float>> normalised;         ///< [indicator][residence], NaN = missing
+    std::vector<std::vector<std::uint8_t>> is_inherited; ///< same shape, or empty columns when none is
+};
+
+/// One residence's scores under one set of weights.
+struct ScoreTable {
+    std::vector<scoring::IndexScore> index;                  ///< per residence
+    std::vector<std::vector<scoring::FamilyScore>> families; ///< [family of the grid, family 8 included][residence]
+    std::vector<int> rank;                                   ///< 0 = not scored
+    std::size_t scored = 0;
+};
+
+/// Scores of every residence under `grid` (its weights may have been moved). Equal to the stored run to the last bit.
+/// \pre matrix has grid.indicator_count() columns of matrix.residences values
+/// Cost O(residences * indicators)
+[[nodiscard]] ScoreTable live_scores(ScoreMatrix const& matrix, Grid const& grid);
+
+/// Family weights of the index, in grid order, as index_score() takes them.
+[[nodiscard]] std::vector<double> index_weights(Grid const& grid);
+
+}

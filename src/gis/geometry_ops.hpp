@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/geometry.hpp"
+
+#include <span>
+#include <string>
+
+/// What needs GEOS.
+namespace vigie::gis {
+
+/// Concave hull of points in metres (GEOS), grown by `margin_m`; a circle-like polygon for one or two points. Never self-crossing.
+/// \param ratio 0 = tightest, 1 = convex
+[[nodiscard]] core::MultiPolygon hull(std::span<core::Projected const> points, double margin_m, double ratio = 0.4);
+
+struct Repair {
+    core::MultiPolygon polygons;
+    bool was_invalid = false;
+    std::string reason; ///< GEOS's, for the folded detail
+};
+/// Valid polygons covering the same ground (GEOS MakeValid, lines and points dropped).
+[[nodiscard]] Repair make_valid(core::MultiPolygon polygons);
+
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/finding.hpp"
+#include "core/geometry.hpp"
+#include "gis/crs.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace vigie::gis {
+
+struct SourceOptions {
+    std::string layer;    ///< empty = the only one, or the first that has rows
+    std::string encoding; ///< empty = detected: .cpg, DBF byte, UTF-8 validity, Windows-1252
+};
+
+/// One row of a source. Values are text exactly as in the file (codes keep leading zeros, decimal commas stay); absent when empty.
+struct Feature {
+    std::int64_t row = 0; ///< 1-based data row; header not counted
+    std::vector<std::optional<std::string>> values;
+    core::Geometry geometry; ///< in the source's own system, GIS axis order, 2D, curves linearised
+};
+
+/// A layer of any file GDAL opens, or a CSV, XLSX or ODS table. Read-only: the file and its folder are never written.
+class Source {
+  public:
+    /// \throws core::Error(refused) with a sentence and a remedy: missing, unreadable, empty, truncated, several layers and none named
+    [[nodiscard]] static Source open(std::filesystem::path const& path, SourceOptions const& options = {});
+    Source(Source&&) noexcept;
+    Source& operator=(Source&&) noexcept;
+    ~Source();
+
+    [[nodiscard]] std::string const& layer_name() const;
+    [[nodiscard]] std::vector<std::string> const& fields() const;
+    [[nodiscard]] std::vector<std::string> const& layers() const; ///< names of all layers in the file
+    [[nodiscard]] bool has_geometry() const;
+    [[nodiscard]] std::optional<Crs> crs() const; ///< as stated by the source
+    /// Estimate for a progress bar; absent when unknown.
+    [[nodiscard]] std::optional<std::int64_t> row_count() const;
+
+    struct ReadResult {
+        std::int64_t read = 0;
+        std::vector<core::Finding> findings; ///< rows that could not be read, polygons repaired, Z dropped, non-finite coordinates…
+        std::int64_t repaired = 0;
+    };
+    /// Calls `visit` for each row in file order. Polygons arrive valid (repaired, the repair reported). A row whose geometry cannot
+    /// be used arrives with monostate and a finding.
+    /// \throws core::Error(refused) when the file breaks in the middle, core::Error(cancelled)
+    ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop = {});
+
+  private:
+    struct Impl;
+    explicit Source(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Number as French or English offices write it: « 1 234,5 », « 1.234,5 » (only when unambiguous), « 12,5 % », « ="01001" » unwrapped
+/// first. Absent for empty, « NA », « ns », « nd », « ndiff », « s », inf, nan and anything else.
+[[nodiscard]] std::optional<double> parse_number(std::string_view text);
+
+/// True for the words that mean « not published »: NA, ns, nd, ndiff, s, -, N/A (any case) and empty.
+[[nodiscard]] bool means_missing(std::string_view text);
+
+}

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/geometry.hpp"
+#include "core/severity_class.hpp"
+#include "core/zone.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What can be drawn, made by `workbench` from the document. Immutable once shared; a new content gets a new `version`, so that
+/// a renderer knows what to upload again.
+namespace vigie::scene {
+
+/// Areas that share one role: a zone layer, buildings, green…
+struct AreaLayer {
+    std::uint64_t version = 0;
+    std::vector<core::MultiPolygon> areas;
+    std::vector<core::Box> boxes; ///< bounds of each
+};
+
+struct LineLayer {
+    std::uint64_t version = 0;
+    std::vector<core::MultiPolyline> lines;
+    std::vector<core::Box> boxes;
+};
+
+struct ContextContent {
+    std::string name;
+    core::ContextRole role = core::ContextRole::other;
+    std::shared_ptr<AreaLayer const> areas; ///< either may be null
+    std::shared_ptr<LineLayer const> lines;
+    std::string credit;
+    bool is_visible = true;
+};
+
+struct ZoneMark {
+    std::string name;
+    core::SeverityClass severity = core::SeverityClass::not_scored; ///< of the zone's mean index
+    std::optional<double> value;                                    ///< of the mapped column, for the ramp
+    core::Projected label_at;
+};
+
+struct ZoneContent {
+    std::shared_ptr<AreaLayer const> areas;
+    std::vector<ZoneMark> marks; ///< one per area
+};
+
+/// A residence on the map. Only located ones.
+struct ResidenceMark {
+    core::Projected at;
+    std::uint32_t index = 0; ///< into the document's residences: what a click gives back
+    int dwellings = 0;
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    std::int8_t class_change = 0; ///< +1 worse, -1 better than the saved grid while weights are previewed
+    bool is_filtered_out = false;
+};
+
+struct ResidenceContent {
+    std::uint64_t version = 0;
+    std::vector<ResidenceMark> marks;
+    std::vector<std::string> names;                ///< one per mark
+    std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null
+};
+
+struct FoyerMark {
+    int number = 0;
+    std::string label; ///< « Foyer 1 · 7 résidences »
+    core::MultiPolygon hull; ///< metres, through the outer members
+    std::optional<bool> is_solid; ///< drawn solid unless known to be fragile
+    bool is_to_verify = false;    ///< thin line, no label box
+};
+
+struct MapContent {
+    std::vector<ContextContent> context; ///< bottom first
+    std::vector<ZoneContent> zones;      ///< visible layers, bottom first
+    std::shared_ptr<ResidenceContent const> residences; ///< may be null
+    std::vector<FoyerMark> foyers;
+    core::Box extent; ///< of everything worth seeing
+    bool is_fictitious = false;
+    double convergence_degrees = 0; ///< from grid north to true north at the centre, clockwise
+};
+
+}

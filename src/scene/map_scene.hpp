@@ -1,0 +1,62 @@
+#pragma once
+
+#include "scene/draw_list.hpp"
+#include "scene/map_content.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace vigie::scene {
+
+enum class ZoneFill { none, severity, ramp };
+
+/// How the content is to look. Everything here is a choice of the user or of the sheet that asks.
+struct MapStyle {
+    Theme const* theme = &light_theme();
+    bool show_residences = true;
+    bool show_foyers = true;
+    bool show_zone_names = true;
+    ZoneFill zone_fill = ZoneFill::none;
+    bool show_scale_bar = true;
+    bool show_north_arrow = false;
+    bool show_credits = true;
+    bool show_legend = false;   ///< inside the map, for pictures without a panel beside them
+    bool name_residences = false; ///< label residences C and D when there is room
+    double symbol_factor = 1;   ///< on top of the scale rule, for sheets
+    std::vector<double> ramp_limits; ///< 4 inner limits for ZoneFill::ramp
+};
+
+/// What the pointer and the selection add.
+struct MapHighlight {
+    std::optional<std::uint32_t> hovered;  ///< mark index in ResidenceContent
+    std::vector<std::uint32_t> selected;
+};
+
+/// The picture as a list. Pure: same arguments, same list. Culls to the view; announces what it leaves out.
+/// Cost O(marks in view + labels²)
+[[nodiscard]] DrawList build_map(MapContent const& content, MapStyle const& style, MapHighlight const& highlight, View const& view,
+                                 TextMeasure const& text);
+
+/// Highlight and selection only, to lay over a cached map.
+[[nodiscard]] DrawList build_highlight(MapContent const& content, MapStyle const& style, MapHighlight const& highlight,
+                                       View const& view, TextMeasure const& text);
+
+/// Radius of a residence's disc: max(4.5, 1.55 √dwellings) px at 1:4 000, × 0.8 at 1:10 000, × 0.6 at 1:25 000 and beyond.
+[[nodiscard]] float residence_radius_px(int dwellings, View const& view, double symbol_factor = 1);
+
+/// Mark under a pixel, topmost first (draw order), within `slack_px` of the disc or inside the footprint when those are drawn.
+[[nodiscard]] std::optional<std::uint32_t> residence_at(MapContent const& content, MapStyle const& style, View const& view, double px,
+                                                        double py, double slack_px = 4);
+/// Marks whose centre lies in a rectangle of pixels.
+[[nodiscard]] std::vector<std::uint32_t> residences_in(MapContent const& content, View const& view, double x0, double y0, double x1,
+                                                       double y1);
+
+/// Counts by class (order D, C, B, A, not scored) of the marks not filtered out: the legend's numbers.
+struct ClassCounts {
+    std::size_t count[5] = {};
+    [[nodiscard]] std::size_t operator[](core::SeverityClass c) const { return count[static_cast<int>(c)]; }
+};
+[[nodiscard]] ClassCounts class_counts(ResidenceContent const& residences);
+
+}

@@ -1,0 +1,253 @@
+#pragma once
+
+#include "core/finding.hpp"
+#include "core/follow_up.hpp"
+#include "core/grid.hpp"
+#include "core/live_score.hpp"
+#include "core/observation.hpp"
+#include "core/residence.hpp"
+#include "core/zone.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace vigie::store {
+
+class Database; // owns the SQLite connection; store/detail/database.hpp
+
+struct ProjectInfo {
+    std::string title;
+    std::string crs = "EPSG:2154"; ///< authority code of every coordinate in the file
+    std::string crs_wkt;           ///< its WKT, for gpkg_spatial_ref_sys
+    std::string crs_name;
+    bool is_fictitious = false;    ///< « Données fictives » on every screen and sheet
+    std::string source_line;       ///< printed under maps and sheets
+};
+
+enum class OpenMode { read_write, read_only };
+
+/// Kept in the project: what an import did. read = kept + refused.
+struct ImportReport {
+    core::ImportId id;
+    std::string kind;        ///< residences, zones, observations, incidents, actions, context
+    std::string source_name; ///< file name, no folder
+    std::string target;      ///< zone or context layer, or campaign; may be empty
+    std::string mapping;     ///< JSON of field → column
+    std::int64_t read = 0, kept = 0, refused = 0, repaired = 0, unlocated = 0;
+    double seconds = 0;
+    std::string imported_at; ///< ISO date and time, UTC
+    std::vector<core::Finding> findings; ///< capped at 1 000 stored, counts stay true
+};
+
+/// How a score run was made: enough to make it again.
+struct ScoreRun {
+    core::ScoreRunId id;
+    core::CampaignId campaign;
+    core::GridId grid;
+    std::string weights;    ///< JSON {family code: weight} when they differ from the grid's, else empty
+    std::string engine;     ///< program version
+    std::string created_at;
+};
+
+struct StoredScore {
+    core::ResidenceId residence;
+    core::scoring::IndexScore index;
+    core::SeverityClass shown = core::SeverityClass::not_scored; ///< with hysteresis over the campaigns before
+    int rank = 0; ///< 0 = not scored
+    std::vector<core::scoring::FamilyScore> families; ///< grid order, family 8 included
+    std::vector<double> contributions;                ///< index points, families of the grid (0 for family 8)
+};
+
+struct StoredZoneScore {
+    core::ZoneId zone;
+    core::scoring::ZoneScore score;
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+};
+
+/// One indicator of one residence as the run used it.
+struct ScoreDetail {
+    std::string indicator;
+    double raw = 0;
+    double smoothed = 0; ///< equal to raw when no correction applies
+    float normalised = 0;
+    std::optional<double> numerator, denominator;
+    core::Quality quality = core::Quality::measured;
+    std::optional<core::Date> observed_on;
+};
+
+struct StoredFoyer {
+    int number = 0;          ///< 1 = first of the ranking
+    std::string name;        ///< after its neighbourhood
+    std::string kind;        ///< « foyer » or « to_verify »
+    std::optional<bool> is_solid; ///< absent when the solidity test has not been run
+    core::MultiPolygon outline;
+    std::vector<core::ResidenceId> members;
+    std::vector<core::ResidenceId> cores;
+    int dwellings = 0;
+    double mean_score = 0;
+    double smallest_q = 1;
+};
+
+struct StoredLocal {
+    core::ResidenceId residence;
+    double value = 0, lag = 0, statistic = 0;
+    std::optional<double> p, q;
+    std::string quadrant; ///< high-high, low-low, low-high, high-low, or empty
+    bool is_significant = false;
+    int neighbours = 0;
+};
+
+struct ClusterRun {
+    core::ClusterRunId id;
+    core::ScoreRunId score_run;
+    std::string method;     ///< local-moran
+    std::string weights;    ///< knn:8
+    std::uint32_t permutations = 0;
+    std::uint64_t seed = 0;
+    std::string correction; ///< fdr
+    double alpha = 0.05;
+    std::string engine;
+    std::string created_at;
+    std::int64_t tested = 0, significant_before = 0, significant_after = 0; ///< expected by chance = alpha * tested
+    std::vector<StoredFoyer> foyers;
+    std::vector<StoredLocal> locals;
+    std::vector<core::ResidenceId> isolated_high;
+};
+
+/// The project file: a GeoPackage with Vigie's tables. One connection; use from one thread at a time.
+/// Every method throws core::Error with a sentence and a remedy when the file, the disk or another program is in the way.
+class Project {
+  public:
+    /// Writes a new, empty project (the file must not exist).
+    [[nodiscard]] static Project create(std::filesystem::path const& path, ProjectInfo const& info);
+    /// \throws core::Error(refused) for a file that is not a project, is damaged, or comes from a newer version
+    [[nodiscard]] static Project open(std::filesystem::path const& path, OpenMode mode = OpenMode::read_write);
+    Project(Project&&) noexcept;
+    Project& operator=(Project&&) noexcept;
+    ~Project();
+
+    [[nodiscard]] std::filesystem::path const& path() const;
+    [[nodiscard]] bool is_read_only() const;
+    [[nodiscard]] ProjectInfo info() const;
+    void set_info(ProjectInfo const& info);
+
+    /// All or nothing: commits when `work` returns, rolls back when it throws.
+    void transaction(std::function<void()> const& work);
+
+    // --- grid ---
+    /// Stores a grid as a new version and makes it current; observations keep their indicator codes.
+    core::GridId save_grid(core::Grid const& grid);
+    [[nodiscard]] std::optional<core::GridId> current_grid_id() const;
+    [[nodiscard]] core::Grid grid(core::GridId id) const;
+    [[nodiscard]] core::Grid current_grid() const; ///< \throws core::Error(refused) when the project has none
+
+    // --- campaigns ---
+    core::CampaignId add_campaign(core::Campaign const& campaign); ///< \throws core::Error(usage) when the name exists or periods overlap
+    void freeze_campaign(core::CampaignId id, core::Date on);
+    [[nodiscard]] std::vector<core::Campaign> campaigns() const; ///< oldest first
+    [[nodiscard]] std::optional<core::Campaign> find_campaign(std::string const& name) const;
+
+    // --- places ---
+    /// Inserts; ids are filled in. \throws core::Error(refused) when a code exists already
+    void add_residences(std::span<core::Residence> residences, core::ImportId import);
+    [[nodiscard]] std::vector<core::Residence> residences() const; ///< by id
+    /// By code, then by alias; exact text.
+    [[nodiscard]] std::optional<core::ResidenceId> find_residence(std::string const& code_or_alias) const;
+    /// Every code and alias, for joins.
+    [[nodiscard]] std::unordered_map<std::string, core::ResidenceId> residence_keys() const;
+
+    core::ZoneLayerId add_zone_layer(core::ZoneLayer const& layer); ///< \throws core::Error(usage) when the name exists
+    void add_zones(std::span<core::Zone> zones, core::ImportId import);
+    [[nodiscard]] std::vector<core::ZoneLayer> zone_layers() const;
+    [[nodiscard]] std::optional<core::ZoneLayer> find_zone_layer(std::string const& name) const;
+    [[nodiscard]] std::vector<core::Zone> zones(core::ZoneLayerId layer) const; ///< by id
+    /// Replaces the memberships of one layer.
+    void set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships);
+    [[nodiscard]] std::vector<core::ZoneMembership> memberships(core::ZoneLayerId layer) const; ///< by residence id
+
+    core::ContextLayerId add_context_layer(core::ContextLayer const& layer);
+    void add_context_features(core::ContextLayerId layer, std::span<core::ContextFeature const> features);
+    [[nodiscard]] std::vector<core::ContextLayer> context_layers() const;
+    [[nodiscard]] std::vector<core::ContextFeature> context_features(core::ContextLayerId layer) const;
+
+    // --- facts ---
+    /// Inserts or replaces (same campaign, indicator, residence).
+    void put_observations(std::span<core::Observation const> observations, core::ImportId import);
+    [[nodiscard]] std::vector<core::Observation> observations(core::CampaignId campaign, core::ResidenceId residence) const;
+    void add_incidents(std::span<core::Incident const> incidents, core::ImportId import);
+    [[nodiscard]] std::vector<core::Incident> incidents(core::ResidenceId residence) const; ///< by date
+    /// Incidents of one kind linked to each residence within a period.
+    [[nodiscard]] std::unordered_map<core::ResidenceId, int> incident_counts(std::string const& kind, core::Period period) const;
+    [[nodiscard]] std::vector<std::string> incident_kinds() const;
+
+    // --- follow-up ---
+    void add_watch_event(core::WatchEvent& event);
+    [[nodiscard]] std::vector<core::WatchEvent> watch_events() const; ///< by residence, then date, then order of entry
+    core::SiteProjectId add_site_project(core::SiteProject const& project);
+    [[nodiscard]] std::vector<core::SiteProject> site_projects() const;
+    void add_actions(std::span<core::Action const> actions, core::ImportId import);
+    [[nodiscard]] std::vector<core::Action> actions() const;
+    void add_field_notes(std::span<core::FieldNote const> notes);
+    [[nodiscard]] std::vector<core::FieldNote> field_notes() const;
+    void add_lessons(std::span<core::Lesson const> lessons);
+    [[nodiscard]] std::vector<core::Lesson> lessons() const;
+
+    // --- imports ---
+    /// Opens the row of an import, whose id the rows it brings carry; finished by end_import in the same transaction.
+    core::ImportId begin_import(std::string const& kind, std::string const& source_name);
+    void end_import(ImportReport const& report);
+    [[nodiscard]] std::vector<ImportReport> import_reports() const; ///< newest first, findings included
+
+    // --- scores, computed in the database by src/store/sql/score/*.sql ---
+    /// Normalises, corrects, weighs, ranks and aggregates one campaign; replaces the campaign's former run unless it is frozen
+    /// (then returns that one unchanged). `grid` may carry moved weights; `stop` is polled between steps.
+    core::ScoreRunId compute_scores(core::CampaignId campaign, core::GridId grid_id, core::Grid const& grid,
+                                    std::string const& engine, std::stop_token stop = {});
+    [[nodiscard]] std::optional<ScoreRun> score_run(core::CampaignId campaign) const; ///< latest
+    [[nodiscard]] std::vector<StoredScore> scores(core::ScoreRunId run) const; ///< by residence id, all residences
+    [[nodiscard]] std::vector<StoredZoneScore> zone_scores(core::ScoreRunId run, core::ZoneLayerId layer) const;
+    [[nodiscard]] std::vector<ScoreDetail> score_details(core::ScoreRunId run, core::ResidenceId residence) const;
+    /// Normalised columns of a run, rows in the order of residences().
+    [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
+
+    // --- clusters ---
+    core::ClusterRunId save_cluster_run(ClusterRun const& run); ///< replaces the former run of the same score run and method
+    [[nodiscard]] std::optional<ClusterRun> cluster_run(core::ScoreRunId run) const; ///< latest
+
+    // --- settings of the window kept with the project (JSON by key) ---
+    [[nodiscard]] std::optional<std::string> setting(std::string const& key) const;
+    void set_setting(std::string const& key, std::string const& value);
+
+    // --- undo of edits (SQLite session changesets kept in the project) ---
+    /// Runs `work` in a transaction and records what it changed under `label`, as one undo step.
+    void edit(core::Message const& label, std::function<void()> const& work);
+    [[nodiscard]] std::optional<core::Message> undo_label() const;
+    [[nodiscard]] std::optional<core::Message> redo_label() const;
+    void undo();
+    void redo();
+
+    struct CheckFinding {
+        std::string what;
+        bool is_error = true;
+    };
+    /// Integrity, schema against what this version writes, spatial index, orphan rows. Empty = sound.
+    [[nodiscard]] std::vector<CheckFinding> check() const;
+
+    /// Returns the file to one-file state (no -wal beside it).
+    void close();
+
+  private:
+    explicit Project(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> database_;
+};
+
+}

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/follow_up.hpp"
+#include "core/grid.hpp"
+#include "core/live_score.hpp"
+#include "core/observation.hpp"
+#include "core/residence.hpp"
+#include "core/zone.hpp"
+#include "scene/map_content.hpp"
+#include "store/project.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace vigie::workbench {
+
+/// Scores and clusters of one campaign, as stored. Rows in the order of Snapshot::residences.
+struct CampaignData {
+    core::Campaign campaign;
+    std::optional<store::ScoreRun> run; ///< absent when the campaign was never scored; then the vectors are empty
+    std::vector<store::StoredScore> scores;
+    std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
+    core::ScoreMatrix matrix;
+    std::optional<store::ClusterRun> clusters;
+};
+
+struct ZoneLayerData {
+    core::ZoneLayer layer;
+    std::vector<core::Zone> zones;
+    std::vector<std::int32_t> zone_of; ///< per residence, index into zones or -1
+    std::vector<double> distance_m;    ///< per residence, 0 inside
+    std::shared_ptr<scene::AreaLayer const> areas;
+};
+
+struct ContextLayerData {
+    core::ContextLayer layer;
+    std::shared_ptr<scene::AreaLayer const> areas; ///< either may be null
+    std::shared_ptr<scene::LineLayer const> lines;
+};
+
+/// What the project holds, read once and never changed: screens, sheets and jobs share it; an edit makes the next one.
+struct Snapshot {
+    std::string path;
+    store::ProjectInfo info;
+    core::GridId grid_id;
+    core::Grid grid;
+    std::vector<core::Residence> residences;
+    std::unordered_map<core::ResidenceId, std::uint32_t> row_of; ///< residence → index
+    std::vector<ZoneLayerData> zone_layers;                      ///< the first is the default neighbourhood layer
+    std::vector<ContextLayerData> context;
+    std::vector<CampaignData> campaigns; ///< oldest first
+    std::vector<core::WatchEvent> watch_events;
+    std::vector<core::WatchStatus> status; ///< per residence, current
+    std::vector<core::SiteProject> site_projects;
+    std::vector<core::Action> actions;
+    std::vector<core::FieldNote> notes;
+    std::vector<core::Lesson> lessons;
+    core::Box extent; ///< of located residences and zones around them
+    double convergence_degrees = 0;
+
+    [[nodiscard]] CampaignData const* latest_scored() const;
+    /// Campaign by name; the latest scored one when empty. \throws core::Error(usage) naming the campaigns there are
+    [[nodiscard]] CampaignData const& campaign(std::string const& name) const;
+    [[nodiscard]] ZoneLayerData const* find_zone_layer(std::string const& name) const;
+    /// By code, then alias. \throws core::Error(usage) with the nearest codes
+    [[nodiscard]] std::uint32_t residence(std::string const& code) const;
+    /// Name of the residence's neighbourhood in the default layer, or empty.
+    [[nodiscard]] std::string const& neighbourhood(std::uint32_t row) const;
+};
+
+/// Reads the whole project. Cost O(project); the demo takes some 30 ms.
+[[nodiscard]] std::shared_ptr<Snapshot const> load_snapshot(store::Project& project);
+
+}

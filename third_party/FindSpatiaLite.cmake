@@ -1,0 +1,2 @@
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SpatiaLite REQUIRED IMPORTED_TARGET spatialite)
