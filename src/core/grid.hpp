@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "core/message.hpp"
 
 #include <array>
 #include <cstddef>
@@ -64,7 +65,8 @@ struct Family {
 
 /// Share of weight that must be observed (score-rules 4), and limits of the classes (score-rules 7).
 struct GridRules {
-    double power = 2;              ///< p of the generalised mean across families
+    /// p of the generalised mean across families; infinity = the worst family alone, 0 = geometric mean of health 100 - s.
+    double power = 2;
     double minimum_coverage = 0.6; ///< of a family and of the index
     int minimum_families = 4;      ///< scored; all of them when the grid has fewer
     std::array<double, 3> class_limits{35, 50, 65};
@@ -86,6 +88,6 @@ struct Grid {
 };
 
 /// Sentences about what makes a grid unusable (duplicate code, equal goalposts, no weight); empty when it is sound.
-[[nodiscard]] std::vector<std::string> faults(Grid const& grid);
+[[nodiscard]] std::vector<Message> faults(Grid const& grid);
 
 }

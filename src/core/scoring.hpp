@@ -69,6 +69,9 @@ struct IndexScore {
 [[nodiscard]] IndexScore index_score(std::span<FamilyScore const> families, std::span<double const> weights,
                                      GridRules const& rules);
 
+/// Family weights as index_score() and contributions() take them: scaled to sum 1, in order; all 0 when none is positive.
+[[nodiscard]] std::vector<double> normalised_weights(std::vector<double> weights);
+
 /// What each family adds, in index points: adds up to the index (rule 5). 0 for a family without a score.
 /// \return one value per family; all 0 when the residence is not scored
 [[nodiscard]] std::vector<double> contributions(std::span<FamilyScore const> families, std::span<double const> weights,

@@ -46,7 +46,12 @@ struct ZoneMark {
 struct ZoneContent {
     std::shared_ptr<AreaLayer const> areas;
     std::vector<ZoneMark> marks; ///< one per area
+    std::shared_ptr<LineLayer const> borders; ///< shared_borders(*areas), drawn in place of the areas' rings; may be null
 };
+
+/// The limits of areas with each edge between two areas once, chained into long lines: a dashed limit keeps its dashes.
+/// Cost O(points); make it once per layer.
+[[nodiscard]] LineLayer shared_borders(AreaLayer const& areas);
 
 /// A residence on the map. Only located ones.
 struct ResidenceMark {

@@ -3,6 +3,7 @@
 #include "scene/draw_list.hpp"
 #include "scene/map_content.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -25,6 +26,7 @@ struct MapStyle {
     bool name_residences = false; ///< label residences C and D when there is room
     double symbol_factor = 1;   ///< on top of the scale rule, for sheets
     std::vector<double> ramp_limits; ///< 4 inner limits for ZoneFill::ramp
+    std::array<double, 3> class_limits{35, 50, 65}; ///< of the grid, said in the legend
 };
 
 /// What the pointer and the selection add.

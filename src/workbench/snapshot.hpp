@@ -60,6 +60,7 @@ struct Snapshot {
     std::vector<core::Action> actions;
     std::vector<core::FieldNote> notes;
     std::vector<core::Lesson> lessons;
+    scene::ResidenceContent located; ///< the residences that have a position, classes not filled in: what maps start from
     core::Box extent; ///< of located residences and zones around them
     double convergence_degrees = 0;
 

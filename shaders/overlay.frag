@@ -1,0 +1,33 @@
+noperspective in vec2 v_local;
+flat in vec4 v_shape;
+flat in vec2 v_dash;
+flat in vec4 v_colour;
+flat in uint v_kind;
+
+uniform sampler2D u_glyphs;
+uniform float u_ui_scale;
+
+out vec4 o_colour;
+
+// Distance to a rectangle with round corners; shape = half width, half height, radius, line width (0 = filled).
+float box_distance(vec2 p, vec4 shape) {
+    vec2 q = abs(p) - shape.xy + shape.z;
+    return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - shape.z;
+}
+
+void main() {
+    float cover = 1.0;
+    if (v_kind == 1u) { // rectangle or disc
+        float distance = box_distance(v_local, v_shape);
+        cover = v_shape.w > 0.0 ? line_cover(distance, v_shape.w) : clamp(0.5 - distance, 0.0, 1.0);
+    } else if (v_kind == 2u) { // hatch of a rectangle
+        cover = clamp(0.5 - box_distance(v_local, v_shape), 0.0, 1.0) *
+                hatch_cover(px_of_fragment(gl_FragCoord), u_ui_scale);
+    } else if (v_kind == 3u) { // segment: shape = length, width, start
+        cover = segment_cover(v_local, v_shape.x, v_shape.y, v_shape.z, v_dash);
+    } else if (v_kind == 4u) { // glyph: local = place in the atlas, px
+        cover = texelFetch(u_glyphs, ivec2(v_local), 0).r;
+    }
+    if (cover <= 0.0) discard;
+    o_colour = vec4(v_colour.rgb, v_colour.a * cover);
+}

@@ -1,0 +1,156 @@
+#include "analysis/detail/point_grid.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vigie::analysis::detail {
+
+namespace {
+
+bool is_finite(core::Projected p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+
+double squared_distance(core::Projected a, core::Projected b) {
+    double const dx = a.x - b.x;
+    double const dy = a.y - b.y;
+    return dx * dx + dy * dy;
+}
+
+}
+
+PointGrid::PointGrid(std::span<core::Projected const> points) : points_(points) {
+    double max_x = -std::numeric_limits<double>::infinity(), max_y = max_x;
+    double min_x = std::numeric_limits<double>::infinity(), min_y = min_x;
+    double n = 0;
+    for (auto const p : points) {
+        if (!is_finite(p)) continue;
+        min_x = std::min(min_x, p.x), max_x = std::max(max_x, p.x);
+        min_y = std::min(min_y, p.y), max_y = std::max(max_y, p.y);
+        ++n;
+    }
+    if (n > 0) {
+        origin_ = {min_x, min_y};
+        double const width = max_x - min_x, height = max_y - min_y;
+        // The second term keeps points along a line from making more cells than points.
+        double const wanted = std::max(std::sqrt(3 * width / n * height), 3 * std::max(width, height) / n);
+        if (wanted > 0 && std::isfinite(wanted)) cell_size_ = wanted;
+        columns_ = static_cast<std::ptrdiff_t>(width / cell_size_) + 1;
+        rows_ = static_cast<std::ptrdiff_t>(height / cell_size_) + 1;
+    }
+    auto const index = [&](core::Projected p) {
+        Cell const cell = cell_of(p);
+        return static_cast<std::size_t>(cell.row * columns_ + cell.column);
+    };
+    offsets_.assign(static_cast<std::size_t>(columns_ * rows_) + 1, 0);
+    for (auto const p : points)
+        if (is_finite(p)) ++offsets_[index(p) + 1];
+    for (std::size_t c = 1; c < offsets_.size(); ++c)
+        offsets_[c] += offsets_[c - 1];
+    ids_.resize(offsets_.back());
+    std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
+    for (std::uint32_t i = 0; i < points.size(); ++i)
+        if (is_finite(points[i])) ids_[next[index(points[i])]++] = i;
+}
+
+PointGrid::Cell PointGrid::cell_of(core::Projected p) const {
+    return {std::min(static_cast<std::ptrdiff_t>((p.x - origin_.x) / cell_size_), columns_ - 1),
+            std::min(static_cast<std::ptrdiff_t>((p.y - origin_.y) / cell_size_), rows_ - 1)};
+}
+
+std::span<std::uint32_t const> PointGrid::in(Cell cell) const {
+    auto const c = static_cast<std::size_t>(cell.row * columns_ + cell.column);
+    return std::span(ids_).subspan(offsets_[c], offsets_[c + 1] - offsets_[c]);
+}
+
+struct PointGrid::Search {
+    core::Projected from;
+    std::uint32_t self;
+    std::size_t k;
+    double limit_squared;
+    std::vector<Found>& found;
+
+    [[nodiscard]] bool is_full() const { return found.size() == k; }
+};
+
+/// Every point outside the rings seen so far is farther than this; infinite when no cell is left.
+double PointGrid::unseen_beyond(core::Projected p, Cell centre, std::ptrdiff_t ring) const {
+    double beyond = std::numeric_limits<double>::infinity();
+    auto const edge = [&](std::ptrdiff_t cells) { return static_cast<double>(cells) * cell_size_; };
+    double const x = p.x - origin_.x, y = p.y - origin_.y;
+    if (centre.column - ring > 0) beyond = std::min(beyond, x - edge(centre.column - ring));
+    if (centre.row - ring > 0) beyond = std::min(beyond, y - edge(centre.row - ring));
+    if (centre.column + ring + 1 < columns_) beyond = std::min(beyond, edge(centre.column + ring + 1) - x);
+    if (centre.row + ring + 1 < rows_) beyond = std::min(beyond, edge(centre.row + ring + 1) - y);
+    // A point can sit in the cell beside its own by rounding; the millionth is far above that.
+    return beyond - 1e-6 * cell_size_;
+}
+
+void PointGrid::scan(Cell cell, Search& search) const {
+    auto& found = search.found;
+    for (std::uint32_t const id : in(cell)) {
+        // Stacked points: none of a higher id can come before k found at no distance.
+        if (search.is_full() && found.back().squared == 0 && id > found.back().id) return;
+        if (id == search.self) continue;
+        Found const candidate{squared_distance(search.from, points_[id]), id};
+        if (candidate.squared > search.limit_squared) continue;
+        if (search.is_full()) {
+            if (!(candidate < found.back())) continue;
+            found.pop_back();
+        }
+        found.insert(std::upper_bound(found.begin(), found.end(), candidate), candidate);
+    }
+}
+
+void PointGrid::scan_ring(Cell centre, std::ptrdiff_t ring, Search& search) const {
+    auto const first_column = std::max<std::ptrdiff_t>(centre.column - ring, 0);
+    auto const last_column = std::min(centre.column + ring, columns_ - 1);
+    auto const first_row = std::max<std::ptrdiff_t>(centre.row - ring, 0);
+    auto const last_row = std::min(centre.row + ring, rows_ - 1);
+    for (auto row = first_row; row <= last_row; ++row) {
+        bool const whole_row = row == centre.row - ring || row == centre.row + ring;
+        if (whole_row) {
+            for (auto column = first_column; column <= last_column; ++column)
+                scan({column, row}, search);
+        } else {
+            if (centre.column - ring >= 0) scan({centre.column - ring, row}, search);
+            if (centre.column + ring < columns_) scan({centre.column + ring, row}, search);
+        }
+    }
+}
+
+void PointGrid::nearest(std::uint32_t site, std::size_t k, double limit, std::vector<Found>& found) const {
+    found.clear();
+    auto const from = points_[site];
+    if (k == 0 || !is_finite(from) || !(limit >= 0)) return;
+    Search search{from, site, k, limit * limit, found};
+    Cell const centre = cell_of(from);
+    auto const rings = std::max({centre.column, columns_ - 1 - centre.column, centre.row, rows_ - 1 - centre.row});
+    for (std::ptrdiff_t ring = 0; ring <= rings; ++ring) {
+        scan_ring(centre, ring, search);
+        double const beyond = unseen_beyond(from, centre, ring);
+        if (beyond > limit) return;
+        // Not >=: a point just as far but of a lower id may still wait in the next ring.
+        if (search.is_full() && beyond > 0 && beyond * beyond > found.back().squared) return;
+    }
+}
+
+void PointGrid::within(std::uint32_t site, double distance, std::vector<std::uint32_t>& found) const {
+    found.clear();
+    auto const from = points_[site];
+    if (!is_finite(from) || !(distance >= 0)) return;
+    auto const clamped = [&](double offset, std::ptrdiff_t last) {
+        double const cell = std::floor(offset / cell_size_);
+        return static_cast<std::ptrdiff_t>(std::clamp(cell, 0.0, static_cast<double>(last)));
+    };
+    double const reach = distance + 1e-6 * cell_size_;
+    auto const first_column = clamped(from.x - origin_.x - reach, columns_ - 1);
+    auto const last_column = clamped(from.x - origin_.x + reach, columns_ - 1);
+    auto const first_row = clamped(from.y - origin_.y - reach, rows_ - 1);
+    auto const last_row = clamped(from.y - origin_.y + reach, rows_ - 1);
+    for (auto row = first_row; row <= last_row; ++row)
+        for (auto column = first_column; column <= last_column; ++column)
+            for (std::uint32_t const id : in({column, row}))
+                if (id != site && squared_distance(from, points_[id]) <= distance * distance) found.push_back(id);
+}
+
+}

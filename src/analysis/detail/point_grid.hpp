@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/geometry.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace vigie::analysis::detail {
+
+/// Points sorted into square cells, about three a cell, for exact neighbour searches.
+/// Points with a coordinate that is not finite are left out. Cost O(n) to build; at most n + 1 cells.
+class PointGrid {
+  public:
+    explicit PointGrid(std::span<core::Projected const> points);
+
+    struct Found {
+        double squared; ///< squared distance
+        std::uint32_t id;
+        friend bool operator<(Found a, Found b) {
+            return a.squared != b.squared ? a.squared < b.squared : a.id < b.id;
+        }
+    };
+
+    /// The k nearest others within `limit`, nearest first, ties by lower id. `found` is scratch and answer.
+    void nearest(std::uint32_t site, std::size_t k, double limit, std::vector<Found>& found) const;
+
+    /// All others within `distance`, in no order.
+    void within(std::uint32_t site, double distance, std::vector<std::uint32_t>& found) const;
+
+  private:
+    struct Cell {
+        std::ptrdiff_t column, row;
+    };
+    struct Search;
+
+    [[nodiscard]] Cell cell_of(core::Projected p) const;
+    [[nodiscard]] std::span<std::uint32_t const> in(Cell cell) const;
+    [[nodiscard]] double unseen_beyond(core::Projected p, Cell centre, std::ptrdiff_t ring) const;
+    void scan(Cell cell, Search& search) const;
+    void scan_ring(Cell centre, std::ptrdiff_t ring, Search& search) const;
+
+    std::span<core::Projected const> points_;
+    core::Projected origin_;
+    double cell_size_ = 1;
+    std::ptrdiff_t columns_ = 1, rows_ = 1;
+    std::vector<std::uint32_t> offsets_;
+    std::vector<std::uint32_t> ids_; ///< ascending inside a cell
+};
+
+}

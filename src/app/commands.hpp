@@ -1,0 +1,102 @@
+#pragma once
+
+#include "app/console.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What each subcommand of the command line does, apart from how it is parsed. Each returns the exit code; trouble is thrown.
+namespace vigie::app {
+
+struct DemoOptions {
+    std::string out;
+    int residences = 300;
+    std::uint64_t seed = 1;
+};
+int run_demo(DemoOptions const& options, Console const& console);
+
+struct NewOptions {
+    std::string project, crs = "EPSG:2154", grid, title;
+};
+int run_new(NewOptions const& options, Console const& console);
+
+struct CampaignOptions {
+    std::string project, verb, name, from, to;
+    bool json = false;
+};
+int run_campaign(CampaignOptions const& options, Console const& console);
+
+struct ImportOptions {
+    std::string project, kind, source, layer, as, crs, encoding, by, campaign, role;
+    std::vector<std::string> map;
+    double within_m = 150;
+    bool dry_run = false, json = false;
+};
+int run_import(ImportOptions const& options, Console const& console);
+
+struct GridOptions {
+    std::string project, verb, file;
+};
+int run_grid(GridOptions const& options, Console const& console);
+
+struct ScoreOptions {
+    std::string project, campaign, weights, zones, out;
+    bool json = false;
+};
+int run_score(ScoreOptions const& options, Console const& console);
+
+struct ExplainOptions {
+    std::string project, code, campaign;
+    bool json = false;
+};
+int run_explain(ExplainOptions const& options, Console const& console);
+
+struct ClustersOptions {
+    std::string project, campaign, on = "residences", method = "auto", weights = "knn:8", correction = "fdr", out;
+    std::uint32_t permutations = 99'999;
+    std::uint64_t seed = 20'260'414;
+    unsigned threads = 0;
+    double alpha = 0.05;
+    bool json = false;
+};
+int run_clusters_command(ClustersOptions const& options, Console const& console);
+
+struct CompareOptions {
+    std::string project, layer, campaign, out;
+    std::vector<std::string> codes;
+    bool json = false;
+};
+int run_compare(CompareOptions const& options, Console const& console);
+
+struct WatchOptions {
+    std::string project, verb, code, status, date, role, motive;
+    bool json = false;
+};
+int run_watch(WatchOptions const& options, Console const& console);
+
+struct RenderOptions {
+    std::string project, out, size, bbox, fit, layers, campaign, style;
+    double dpi = 0; ///< 0 = 96 for pixels, 300 for paper
+};
+int run_render(RenderOptions const& options, Console const& console);
+
+struct SheetOptions {
+    std::string project, kind, out, layer, campaign;
+    std::vector<std::string> codes;
+};
+int run_sheet(SheetOptions const& options, Console const& console);
+
+struct ExportOptions {
+    std::string project, out, what = "all", campaign;
+};
+int run_export(ExportOptions const& options, Console const& console);
+
+struct CheckOptions {
+    std::string project;
+    bool json = false;
+};
+int run_check(CheckOptions const& options, Console const& console);
+
+}

@@ -1,0 +1,120 @@
+#include "app/commands.hpp"
+#include "core/error.hpp"
+#include "gis/crs.hpp"
+#include "store/project.hpp"
+#include "text/language.hpp"
+#include "workbench/services.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <iostream>
+
+namespace vigie::app {
+
+using nlohmann::ordered_json;
+using text::tr;
+
+namespace {
+
+core::Date date_or_throw(std::string const& option, std::string const& value) {
+    if (auto const date = core::parse_date(value)) return *date;
+    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("{0}: “{1}” is not a date. Write it as 2026-03-12."), {option, value}});
+}
+
+}
+
+int run_demo(DemoOptions const& options, Console const& console) {
+    workbench::DemoRequest request;
+    request.residences = options.residences;
+    request.seed = options.seed;
+    request.progress = console.progress(tr("Demo town"));
+    workbench::write_demo(options.out, request, console.stop());
+    console.message(tr("{0} written: a fictitious town, every name and figure is invented.", {options.out}));
+    return 0;
+}
+
+int run_new(NewOptions const& options, Console const& console) {
+    auto const crs = gis::Crs::from_code(options.crs);
+    if (crs.is_geographic())
+        throw core::Error(core::ErrorCode::usage,
+                          {VIGIE_N_("{0} is in degrees. A project needs a system in metres, such as EPSG:2154 (Lambert-93)."), {options.crs}});
+    auto const grid = options.grid.empty() ? workbench::default_grid() : workbench::read_grid_file(options.grid);
+    store::ProjectInfo info;
+    info.title = options.title.empty() ? std::filesystem::path(options.project).stem().string() : options.title;
+    info.crs = crs.code();
+    info.crs_wkt = crs.wkt();
+    info.crs_name = crs.name();
+    auto project = store::Project::create(options.project, info);
+    project.save_grid(grid);
+    project.close();
+    console.message(tr("{0} is ready. Next: import zones, residences and observations.", {options.project}));
+    return 0;
+}
+
+int run_campaign(CampaignOptions const& options, Console const& console) {
+    auto project = store::Project::open(options.project, options.verb == "list" ? store::OpenMode::read_only : store::OpenMode::read_write);
+    if (options.verb != "list" && options.name.empty())
+        throw core::Error(core::ErrorCode::usage, VIGIE_N_("Name the campaign, for example 2026."));
+    if (options.verb == "add") {
+        core::Campaign campaign;
+        campaign.name = options.name;
+        campaign.period = {date_or_throw("--from", options.from), date_or_throw("--to", options.to)};
+        project.transaction([&] { project.add_campaign(campaign); });
+        console.message(tr("Campaign {0} added.", {options.name}));
+        return 0;
+    }
+    if (options.verb == "freeze") {
+        auto const campaign = project.find_campaign(options.name);
+        if (!campaign)
+            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no campaign named “{0}”."), {options.name}});
+        project.transaction([&] { project.freeze_campaign(campaign->id, core::today()); });
+        console.message(tr("Campaign {0} is frozen: its scores will not change any more.", {options.name}));
+        return 0;
+    }
+    auto json = ordered_json::array();
+    for (auto const& campaign : project.campaigns()) {
+        std::string const frozen = campaign.frozen_on ? core::iso(*campaign.frozen_on) : "";
+        if (!options.json)
+            std::cout << campaign.name << '\t' << core::iso(campaign.period.from) << '\t' << core::iso(campaign.period.to) << '\t' << frozen << '\n';
+        json.push_back({{"name", campaign.name},
+                        {"from", core::iso(campaign.period.from)},
+                        {"to", core::iso(campaign.period.to)},
+                        {"frozen", frozen.empty() ? ordered_json() : ordered_json(frozen)}});
+    }
+    if (options.json) std::cout << ordered_json{{"campaigns", json}}.dump(2) << '\n';
+    return 0;
+}
+
+int run_grid(GridOptions const& options, Console const& console) {
+    if (options.verb == "export") {
+        auto const project = store::Project::open(options.project, store::OpenMode::read_only);
+        workbench::write_grid_file(options.file, project.current_grid());
+        console.message(tr("Grid written to {0}.", {options.file}));
+        return 0;
+    }
+    auto const grid = workbench::read_grid_file(options.file);
+    auto project = store::Project::open(options.project);
+    project.transaction([&] { project.save_grid(grid); });
+    project.close();
+    console.message(tr("Grid “{0}” imported: {1} indicators. Run the scores again to use it.",
+                       {text::pick(grid.title), std::to_string(grid.indicator_count())}));
+    return 0;
+}
+
+int run_check(CheckOptions const& options, Console const& console) {
+    auto const project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const findings = project.check();
+    bool is_sound = true;
+    auto json = ordered_json::array();
+    for (auto const& finding : findings) {
+        is_sound = is_sound && !finding.is_error;
+        if (!options.json) std::cout << (finding.is_error ? tr("error") : tr("note")) << '\t' << finding.what << '\n';
+        json.push_back({{"what", finding.what}, {"error", finding.is_error}});
+    }
+    if (options.json) std::cout << ordered_json{{"sound", is_sound}, {"findings", json}}.dump(2) << '\n';
+    else if (findings.empty()) console.message(tr("The project is sound."));
+    return is_sound ? 0 : 1;
+}
+
+}

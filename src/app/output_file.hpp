@@ -1,0 +1,13 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <string>
+
+namespace vigie::app {
+
+/// Runs `write` on a stream that becomes `path` only when all of it is on disk: written beside, then renamed.
+/// \throws core::Error(failed) when the folder or the disk refuses; the former file stays whole
+void write_file(std::string const& path, std::function<void(std::ostream&)> const& write);
+
+}

@@ -1,0 +1,98 @@
+#include "core/grid.hpp"
+
+#include <cmath>
+#include <set>
+
+namespace vigie::core {
+
+namespace {
+
+void check_goalposts(Indicator const& indicator, std::vector<Message>& found) {
+    auto const [at_0, at_100] = indicator.goalposts;
+    if (!std::isfinite(at_0) || !std::isfinite(at_100))
+        found.push_back({VIGIE_N_("Indicator {0}: a goalpost is not a number. Give the value scored 0 and the value scored 100."),
+                         {indicator.code}});
+    else if (at_0 == at_100)
+        found.push_back({VIGIE_N_("Indicator {0}: the value scored 0 and the value scored 100 are the same. Give two different values."),
+                         {indicator.code}});
+}
+
+void check_weight(Indicator const& indicator, std::vector<Message>& found) {
+    if (!std::isfinite(indicator.weight) || indicator.weight < 0)
+        found.push_back({VIGIE_N_("Indicator {0}: the weight must be 0 or more."), {indicator.code}});
+    else if (indicator.is_context && indicator.weight > 0.5)
+        found.push_back({VIGIE_N_("Indicator {0} is context: its weight may be 0.5 at most."), {indicator.code}});
+}
+
+void check_indicator(Indicator const& indicator, std::set<std::string>& codes, std::vector<Message>& found) {
+    if (indicator.code.empty()) found.emplace_back(VIGIE_N_("An indicator has no code. Give each indicator a code of its own."));
+    else if (!codes.insert(indicator.code).second)
+        found.push_back({VIGIE_N_("Two indicators have the code {0}. Give each indicator a code of its own."), {indicator.code}});
+    check_goalposts(indicator, found);
+    check_weight(indicator, found);
+    if (!std::isfinite(indicator.scale) || indicator.scale == 0)
+        found.push_back({VIGIE_N_("Indicator {0}: the scale must be a number other than 0."), {indicator.code}});
+}
+
+bool is_scored(Family const& family) {
+    if (!family.is_in_index || !(family.weight > 0)) return false;
+    for (auto const& indicator : family.indicators)
+        if (indicator.weight > 0) return true;
+    return false;
+}
+
+void check_families(Grid const& grid, std::vector<Message>& found) {
+    std::set<std::string> family_codes, indicator_codes;
+    bool has_scored = false;
+    for (auto const& family : grid.families) {
+        if (family.code.empty()) found.emplace_back(VIGIE_N_("A family has no code. Give each family a code of its own."));
+        else if (!family_codes.insert(family.code).second)
+            found.push_back({VIGIE_N_("Two families have the code {0}. Give each family a code of its own."), {family.code}});
+        if (!std::isfinite(family.weight) || family.weight < 0)
+            found.push_back({VIGIE_N_("Family {0}: the weight must be 0 or more."), {family.code}});
+        for (auto const& indicator : family.indicators) check_indicator(indicator, indicator_codes, found);
+        has_scored = has_scored || is_scored(family);
+    }
+    if (!has_scored)
+        found.emplace_back(VIGIE_N_("No family of the index has a weight and an indicator with a weight: nothing can be scored."));
+}
+
+void check_rules(GridRules const& rules, std::vector<Message>& found) {
+    if (!(rules.power == 0 || rules.power >= 1))
+        found.emplace_back(VIGIE_N_("The power of the mean must be 1 or more, or 0 for the geometric mean of health."));
+    if (!(rules.minimum_coverage >= 0 && rules.minimum_coverage <= 1))
+        found.emplace_back(VIGIE_N_("The minimum coverage must lie between 0 and 1."));
+    auto const [b, c, d] = rules.class_limits;
+    if (!(0 < b && b < c && c < d && d <= 100))
+        found.emplace_back(VIGIE_N_("The limits of the classes must rise, between 0 and 100."));
+}
+
+}
+
+std::size_t Grid::indicator_count() const {
+    std::size_t count = 0;
+    for (auto const& family : families) count += family.indicators.size();
+    return count;
+}
+
+Indicator const* Grid::find_indicator(std::string_view code_sought) const {
+    for (auto const& family : families)
+        for (auto const& indicator : family.indicators)
+            if (indicator.code == code_sought) return &indicator;
+    return nullptr;
+}
+
+Family const* Grid::find_family(std::string_view code_sought) const {
+    for (auto const& family : families)
+        if (family.code == code_sought) return &family;
+    return nullptr;
+}
+
+std::vector<Message> faults(Grid const& grid) {
+    std::vector<Message> found;
+    check_families(grid, found);
+    check_rules(grid.rules, found);
+    return found;
+}
+
+}

@@ -1,0 +1,118 @@
+#include "core/live_score.hpp"
+
+#include "core/detail/score_sums.hpp"
+
+#include <array>
+#include <cassert>
+
+namespace vigie::core {
+
+namespace {
+
+using scoring::FamilyScore;
+
+/// Residences worked on together: the sums of a block and the slice of one column stay in the first-level cache.
+constexpr std::size_t block_size = 512;
+
+struct BlockSums {
+    std::array<double, block_size> present, weighted, absent;
+
+    void clear() {
+        present.fill(0);
+        weighted.fill(0);
+        absent.fill(0);
+    }
+
+    void add_column(float const* values, std::uint8_t const* inherited, std::size_t count, double weight) {
+        for (std::size_t i = 0; i < count; ++i)
+            scoring::detail::add_indicator(present[i], weighted[i], absent[i], values[i], weight,
+                                           inherited != nullptr && inherited[i] != 0);
+    }
+};
+
+double total_weight(Family const& family) {
+    double total = 0;
+    for (auto const& indicator : family.indicators)
+        if (indicator.weight > 0) total += indicator.weight;
+    return total;
+}
+
+/// Flags of one indicator, or null when none of its values is inherited.
+std::uint8_t const* inherited_flags(ScoreMatrix const& matrix, std::size_t column) {
+    if (column >= matrix.is_inherited.size() || matrix.is_inherited[column].empty()) return nullptr;
+    return matrix.is_inherited[column].data();
+}
+
+/// Scores of one family for a block of residences starting at `first`; `column` is the family's first indicator.
+void score_family(ScoreMatrix const& matrix, Family const& family, std::size_t column, std::size_t first, double minimum_coverage,
+                  std::span<FamilyScore> result, BlockSums& sums) {
+    double const total = total_weight(family);
+    if (!(total > 0)) {
+        std::fill(result.begin(), result.end(), FamilyScore{.score = std::nullopt, .exists = false});
+        return;
+    }
+    sums.clear();
+    for (auto const& indicator : family.indicators) {
+        if (indicator.weight > 0) {
+            auto const* const flags = inherited_flags(matrix, column);
+            sums.add_column(matrix.normalised[column].data() + first, flags != nullptr ? flags + first : nullptr, result.size(),
+                            indicator.weight);
+        }
+        ++column;
+    }
+    for (std::size_t i = 0; i < result.size(); ++i)
+        result[i] = scoring::detail::finish_family(total, sums.present[i], sums.weighted[i], sums.absent[i], minimum_coverage);
+}
+
+void score_index(ScoreTable& table, Grid const& grid, std::span<double const> weights, std::size_t first, std::size_t count) {
+    for (std::size_t row = first; row < first + count; ++row) {
+        scoring::detail::IndexSum sum{grid.rules};
+        std::size_t in_index = 0;
+        for (std::size_t f = 0; f < grid.families.size(); ++f)
+            if (grid.families[f].is_in_index) sum.add(table.families[f][row], weights[in_index++]);
+        table.index[row] = sum.finish();
+    }
+}
+
+void rank(ScoreTable& table) {
+    std::vector<double> indices(table.index.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t row = 0; row < indices.size(); ++row) {
+        if (!table.index[row].score) continue;
+        indices[row] = *table.index[row].score;
+        ++table.scored;
+    }
+    table.rank = scoring::ranks(indices);
+}
+
+}
+
+ScoreTable live_scores(ScoreMatrix const& matrix, Grid const& grid) {
+    assert(matrix.normalised.size() == grid.indicator_count());
+    auto const weights = index_weights(grid);
+    ScoreTable table;
+    table.index.resize(matrix.residences);
+    table.families.resize(grid.families.size());
+    for (auto& column : table.families) column.resize(matrix.residences);
+    BlockSums sums;
+    for (std::size_t first = 0; first < matrix.residences; first += block_size) {
+        auto const count = std::min(block_size, matrix.residences - first);
+        std::size_t column = 0;
+        for (std::size_t f = 0; f < grid.families.size(); ++f) {
+            score_family(matrix, grid.families[f], column, first, grid.rules.minimum_coverage,
+                         std::span{table.families[f]}.subspan(first, count), sums);
+            column += grid.families[f].indicators.size();
+        }
+        score_index(table, grid, weights, first, count);
+    }
+    rank(table);
+    return table;
+}
+
+std::vector<double> index_weights(Grid const& grid) {
+    std::vector<double> weights;
+    for (auto const& family : grid.families)
+        if (family.is_in_index) weights.push_back(total_weight(family) > 0 && family.weight > 0 ? family.weight : 0.0);
+    return scoring::normalised_weights(std::move(weights));
+}
+
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vigie::gis::detail {
+
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
+/// Never fails: the five bytes Windows-1252 leaves undefined become U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
+/// UTF-8 as it is, anything else read as Windows-1252.
+[[nodiscard]] std::string as_utf8(std::string bytes);
+
+/// True for the names people give Latin-1 and its Windows form.
+[[nodiscard]] bool names_windows_1252(std::string_view encoding);
+[[nodiscard]] bool names_utf8(std::string_view encoding);
+
+}

@@ -1,0 +1,237 @@
+#include "render/detail/ground_mesh.hpp"
+
+#include "render/detail/tessellator.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+namespace vigie::render::detail {
+namespace {
+
+constexpr std::size_t vertices_per_chunk = 4096;
+
+std::uint32_t spread_bits(std::uint32_t v) {
+    v = (v | (v << 8)) & 0x00FF00FFU;
+    v = (v | (v << 4)) & 0x0F0F0F0FU;
+    v = (v | (v << 2)) & 0x33333333U;
+    return (v | (v << 1)) & 0x55555555U;
+}
+
+/// Order along a Z curve of the boxes' centres (Morton 1966): what is near on the ground is near in the list.
+std::vector<std::uint32_t> ground_order(std::vector<core::Box> const& boxes) {
+    core::Box all;
+    for (core::Box const& box : boxes)
+        if (!box.is_empty()) all.include(box);
+    double const step = std::max({all.width(), all.height(), 1.0}) / 65535;
+    std::vector<std::uint32_t> keys(boxes.size(), 0);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].is_empty()) continue;
+        core::Projected const c = boxes[i].centre();
+        keys[i] = spread_bits(static_cast<std::uint32_t>((c.x - all.min_x) / step)) |
+                  (spread_bits(static_cast<std::uint32_t>((c.y - all.min_y) / step)) << 1);
+    }
+    std::vector<std::uint32_t> order(boxes.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
+    return order;
+}
+
+template <typename Shape>
+std::vector<core::Box> boxes_of(std::vector<core::Box> const& given, std::vector<Shape> const& shapes) {
+    if (given.size() == shapes.size()) return given;
+    std::vector<core::Box> boxes;
+    for (Shape const& shape : shapes) boxes.push_back(core::bounds(shape));
+    return boxes;
+}
+
+core::Projected centre_of(core::Box const& box) {
+    return box.is_empty() ? core::Projected{} : core::Projected{(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
+}
+
+/// Gathers triangles until a chunk is full, then writes them relative to the chunk's centre.
+class FillBuilder {
+  public:
+    void add(core::MultiPolygon const& area, std::uint32_t number) {
+        for (core::Polygon const& polygon : area) add(polygon, number);
+        if (pending_.points.size() >= vertices_per_chunk) close();
+    }
+    FillMesh finish() {
+        close();
+        return std::move(mesh_);
+    }
+
+  private:
+    void add(core::Polygon const& polygon, std::uint32_t number) {
+        if (polygon.outer.empty()) return;
+        // GLU answers best near 0: shift by the first point, exactly back afterwards within the last bit.
+        core::Projected const shift = polygon.outer.front();
+        rings_.assign(1, polygon.outer);
+        rings_.insert(rings_.end(), polygon.holes.begin(), polygon.holes.end());
+        for (core::Ring& ring : rings_)
+            for (core::Projected& p : ring) p = {p.x - shift.x, p.y - shift.y};
+        pointers_.clear();
+        for (core::Ring const& ring : rings_) pointers_.push_back(&ring);
+        std::size_t const first = pending_.points.size();
+        tessellator_.triangulate(pointers_, pending_);
+        for (std::size_t i = first; i < pending_.points.size(); ++i) {
+            core::Projected& p = pending_.points[i];
+            p = {p.x + shift.x, p.y + shift.y};
+            box_.include(p);
+        }
+        areas_.resize(pending_.points.size(), number);
+    }
+
+    void close() {
+        if (pending_.indices.empty()) {
+            pending_.clear();
+            areas_.clear();
+            return;
+        }
+        core::Projected const origin = centre_of(box_);
+        auto const base = static_cast<std::uint32_t>(mesh_.vertices.size());
+        mesh_.chunks.push_back({box_, origin, static_cast<std::uint32_t>(mesh_.indices.size()),
+                                static_cast<std::uint32_t>(pending_.indices.size())});
+        for (std::size_t i = 0; i < pending_.points.size(); ++i)
+            mesh_.vertices.push_back({static_cast<float>(pending_.points[i].x - origin.x),
+                                      static_cast<float>(pending_.points[i].y - origin.y), areas_[i]});
+        for (std::uint32_t const index : pending_.indices) mesh_.indices.push_back(base + index);
+        pending_.clear();
+        areas_.clear();
+        box_ = {};
+    }
+
+    Tessellator tessellator_;
+    std::vector<core::Ring> rings_;
+    std::vector<core::Ring const*> pointers_;
+    Triangles pending_;
+    std::vector<std::uint32_t> areas_; ///< per pending point
+    core::Box box_;
+    FillMesh mesh_;
+};
+
+struct Segment {
+    core::Projected from, to;
+    double start_m = 0;
+    std::array<std::uint32_t, 2> areas{};
+};
+
+class LineBuilder {
+  public:
+    void add(Segment const& segment) { segments_.push_back(segment); }
+    /// The last segment added, to be completed by the area on its other side.
+    [[nodiscard]] std::size_t size() const { return segments_.size(); }
+    void set_other_side(std::size_t segment, std::uint32_t area) { segments_[segment].areas[1] = area; }
+
+    LineMesh finish() {
+        constexpr std::size_t segments_per_chunk = vertices_per_chunk / 4;
+        for (std::size_t i = 0; i < segments_.size(); i += segments_per_chunk)
+            write_chunk(i, std::min(i + segments_per_chunk, segments_.size()));
+        return std::move(mesh_);
+    }
+
+  private:
+    void write_chunk(std::size_t first, std::size_t last) {
+        core::Box box;
+        for (std::size_t i = first; i < last; ++i) {
+            box.include(segments_[i].from);
+            box.include(segments_[i].to);
+        }
+        core::Projected const origin = centre_of(box);
+        mesh_.chunks.push_back({box, origin, static_cast<std::uint32_t>(mesh_.indices.size()),
+                                static_cast<std::uint32_t>((last - first) * 6)});
+        for (std::size_t i = first; i < last; ++i) {
+            Segment const& s = segments_[i];
+            LineVertex const vertex{static_cast<float>(s.from.x - origin.x), static_cast<float>(s.from.y - origin.y),
+                                    static_cast<float>(s.to.x - origin.x),   static_cast<float>(s.to.y - origin.y),
+                                    static_cast<float>(s.start_m),           s.areas};
+            auto const base = static_cast<std::uint32_t>(mesh_.vertices.size());
+            mesh_.vertices.insert(mesh_.vertices.end(), 4, vertex);
+            for (std::uint32_t const corner : {0U, 1U, 2U, 2U, 1U, 3U}) mesh_.indices.push_back(base + corner);
+        }
+    }
+
+    std::vector<Segment> segments_;
+    LineMesh mesh_;
+};
+
+/// An edge whichever way it is walked.
+struct Edge {
+    core::Projected a, b;
+    friend bool operator==(Edge const&, Edge const&) = default;
+};
+Edge edge(core::Projected p, core::Projected q) {
+    bool const is_ordered = p.x < q.x || (p.x == q.x && p.y <= q.y);
+    return is_ordered ? Edge{p, q} : Edge{q, p};
+}
+struct EdgeHash {
+    std::size_t operator()(Edge const& e) const {
+        std::uint64_t hash = 0x9e3779b97f4a7c15ULL;
+        for (double const value : {e.a.x, e.a.y, e.b.x, e.b.y})
+            hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0xbf58476d1ce4e5b9ULL, hash ^= hash >> 29;
+        return hash;
+    }
+};
+
+class BorderBuilder {
+  public:
+    explicit BorderBuilder(bool shares_edges) : shares_edges_(shares_edges) {}
+
+    void add(core::Ring const& ring, std::uint32_t area) {
+        double start = 0;
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            core::Projected const p = ring[i], q = ring[i + 1];
+            if (p == q) continue;
+            if (!is_known(p, q, area)) lines_.add({p, q, start, {area, area}});
+            start += std::hypot(q.x - p.x, q.y - p.y);
+        }
+    }
+    LineMesh finish() { return lines_.finish(); }
+
+  private:
+    bool is_known(core::Projected p, core::Projected q, std::uint32_t area) {
+        if (!shares_edges_) return false;
+        auto const [found, is_new] = edges_.try_emplace(edge(p, q), lines_.size());
+        if (!is_new) lines_.set_other_side(found->second, area);
+        return !is_new;
+    }
+
+    bool shares_edges_;
+    LineBuilder lines_;
+    std::unordered_map<Edge, std::size_t, EdgeHash> edges_;
+};
+
+}
+
+FillMesh fill_mesh(scene::AreaLayer const& layer) {
+    FillBuilder builder;
+    for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.areas))) builder.add(layer.areas[i], i);
+    return builder.finish();
+}
+
+LineMesh border_mesh(scene::AreaLayer const& layer, bool shares_edges) {
+    BorderBuilder builder(shares_edges);
+    for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.areas)))
+        for (core::Polygon const& polygon : layer.areas[i]) {
+            builder.add(polygon.outer, i);
+            for (core::Ring const& hole : polygon.holes) builder.add(hole, i);
+        }
+    return builder.finish();
+}
+
+LineMesh line_mesh(scene::LineLayer const& layer) {
+    LineBuilder builder;
+    for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.lines)))
+        for (core::Polyline const& line : layer.lines[i]) {
+            double start = 0;
+            for (std::size_t k = 0; k + 1 < line.size(); ++k) {
+                builder.add({line[k], line[k + 1], start, {i, i}});
+                start += std::hypot(line[k + 1].x - line[k].x, line[k + 1].y - line[k].y);
+            }
+        }
+    return builder.finish();
+}
+
+}

@@ -1,0 +1,99 @@
+#include "render/map_renderer.hpp"
+
+#include "render/detail/ground_layers.hpp"
+#include "render/detail/hull_outline.hpp"
+#include "render/detail/overlay_pass.hpp"
+#include "render/detail/symbol_pass.hpp"
+
+#include <algorithm>
+
+namespace vigie::render {
+namespace {
+
+using scene::DrawItem;
+
+/// An opaque fill that no line will cover needs soft edges of its own; a translucent one would show them twice.
+bool needs_soft_edges(scene::FillAreas const& fill, scene::DrawList const& list, std::size_t place) {
+    if (!std::all_of(fill.palette.begin(), fill.palette.end(), [](scene::Rgba c) { return c.a == 255; })) return false;
+    return std::none_of(list.items.begin() + static_cast<std::ptrdiff_t>(place), list.items.end(), [&](DrawItem const& item) {
+        auto const* stroke = std::get_if<scene::StrokeAreas>(&item);
+        return stroke && stroke->layer == fill.layer && stroke->stroke.dash.on <= 0 && !stroke->drawn;
+    });
+}
+
+/// Everything is drawn in order, so depth plays no part.
+void use_blending() {
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_STENCIL_TEST);
+}
+
+}
+
+struct MapRenderer::Passes {
+    detail::GroundLayers ground;
+    detail::SymbolPass symbols;
+    detail::OverlayPass overlay;
+    detail::Tessellator tessellator;
+
+    void draw(detail::Drawing const& drawing, scene::DrawHull const& item) {
+        core::Box const seen = drawing.view.ground().grown((static_cast<double>(item.grow_px) + 10) * drawing.view.metres_per_px);
+        if (!core::bounds(item.hull).meets(seen)) return;
+        std::vector<core::Ring> const borders = detail::grown_outline(item.hull, drawing.view, item.grow_px, tessellator);
+        if (item.fill.a > 0) overlay.add_fill(borders, item.fill);
+        for (scene::Stroke const* stroke : {&item.halo, &item.line})
+            for (core::Ring const& border : borders)
+                if (stroke->colour.a > 0) overlay.add_line(std::span(border).first(border.size() - 1), true, *stroke);
+    }
+
+    void draw(scene::DrawOverlay const& item) {
+        for (scene::PxItem const& px : item.items)
+            std::visit([this](auto const& shape) { overlay.add(shape); }, px);
+    }
+
+    void draw_items(scene::DrawList const& list, detail::Drawing const& drawing) {
+        use_blending();
+        overlay.begin(drawing);
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            DrawItem const& item = list.items[i];
+            if (auto const* hull = std::get_if<scene::DrawHull>(&item)) {
+                draw(drawing, *hull);
+                continue;
+            }
+            if (auto const* shapes = std::get_if<scene::DrawOverlay>(&item)) {
+                draw(*shapes);
+                continue;
+            }
+            overlay.flush(); // shapes are gathered: drawn before anything of another kind, to keep the order
+            if (auto const* fill = std::get_if<scene::FillAreas>(&item))
+                ground.draw(drawing, *fill, needs_soft_edges(*fill, list, i));
+            else if (auto const* borders = std::get_if<scene::StrokeAreas>(&item))
+                ground.draw(drawing, *borders);
+            else if (auto const* lines = std::get_if<scene::StrokeLines>(&item))
+                ground.draw(drawing, *lines);
+            else if (auto const* marks = std::get_if<scene::DrawSymbols>(&item))
+                symbols.draw(drawing, *marks);
+        }
+        overlay.flush();
+        ground.forget_dead_layers();
+    }
+};
+
+MapRenderer::MapRenderer() : passes_(std::make_unique<Passes>()) {}
+MapRenderer::~MapRenderer() = default;
+
+void MapRenderer::draw(scene::DrawList const& list, Framebuffer const& target) {
+    target.clear(list.ground);
+    draw_over(list, target, target.whole());
+}
+
+void MapRenderer::draw_over(scene::DrawList const& list, Framebuffer const& target, PxArea where) {
+    target.bind(where);
+    passes_->draw_items(list, {list.view, target.height(), where});
+    glDisable(GL_SCISSOR_TEST);
+}
+
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/date.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+struct _cairo;
+
+/// Files with pictures: PDF, SVG, PNG. Light theme always; units are points (1/72 inch), y downward.
+namespace vigie::report {
+
+/// What the file says about itself. No path, no user name.
+struct DocumentInfo {
+    std::string title;
+    std::string author = "Vigie";
+    std::string subject;
+    core::Date date{};
+};
+
+inline constexpr double points_per_mm = 72 / 25.4;
+
+/// One file being drawn, written beside its place and renamed by finish(): a failure leaves the former file whole.
+class Canvas {
+  public:
+    /// Format by extension: .pdf .svg .png.
+    /// \param dpi  of a PNG; vector files ignore it
+    /// \throws core::Error(usage) for another extension, core::Error(failed) when the folder cannot be written
+    Canvas(std::filesystem::path path, double width_pt, double height_pt, DocumentInfo const& info, double dpi = 150);
+    ~Canvas();
+    Canvas(Canvas const&) = delete;
+    Canvas& operator=(Canvas const&) = delete;
+
+    [[nodiscard]] _cairo* cairo() const;
+    [[nodiscard]] bool is_pdf() const;
+    [[nodiscard]] bool has_pages() const; ///< only a PDF holds more than one
+    [[nodiscard]] double width_pt() const { return width_pt_; }
+    [[nodiscard]] double height_pt() const { return height_pt_; }
+
+    void next_page();
+    /// Writes the file. \throws core::Error(failed) with the system's reason
+    void finish();
+
+  private:
+    struct Surface;
+    std::unique_ptr<Surface> surface_;
+    std::filesystem::path path_;
+    double width_pt_, height_pt_;
+};
+
+}

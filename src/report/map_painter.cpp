@@ -1,0 +1,276 @@
+#include "report/map_painter.hpp"
+
+#include "report/detail/ink.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace vigie::report {
+
+void hatch_path(cairo_t* cairo, scene::Rgba colour, double line_width, double every) {
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    Saved const saved(cairo);
+    cairo_path_extents(cairo, &x0, &y0, &x1, &y1);
+    double cx0 = 0, cy0 = 0, cx1 = 0, cy1 = 0;
+    cairo_clip_extents(cairo, &cx0, &cy0, &cx1, &cy1);
+    x0 = std::max(x0, cx0), y0 = std::max(y0, cy0), x1 = std::min(x1, cx1), y1 = std::min(y1, cy1);
+    cairo_clip(cairo);
+    if (x0 >= x1 || y0 >= y1) return;
+    // Lines x + y = k · step, anchored to the page so that neighbouring areas hatch as one.
+    double const step = every * std::numbers::sqrt2;
+    for (double k = std::floor((x0 + y0) / step) * step; k <= x1 + y1; k += step) {
+        cairo_move_to(cairo, k - y0, y0);
+        cairo_line_to(cairo, k - y1, y1);
+    }
+    set_stroke(cairo, {colour, static_cast<float>(line_width), {}});
+    cairo_stroke(cairo);
+}
+
+namespace {
+
+constexpr double margin_px = 40; ///< outside the view that still counts as near
+
+class Painter {
+  public:
+    Painter(cairo_t* cairo, Typesetter const& typesetter, scene::View const& view)
+        : cairo_(cairo), typesetter_(typesetter), view_(view), near_(view.ground().grown(margin_px * view.metres_per_px)) {
+        cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+    }
+
+    void operator()(scene::FillAreas const& item) {
+        if (!item.layer) return;
+        for (std::size_t i = 0; i < item.layer->areas.size(); ++i) {
+            std::size_t const entry = item.fill_of ? (*item.fill_of)[i] : 0;
+            if (entry >= item.palette.size() || !near_.meets(item.layer->boxes[i])) continue;
+            trace(item.layer->areas[i]);
+            set_source(cairo_, item.palette[entry]);
+            bool const is_hatched = entry < item.hatched.size() && item.hatched[entry];
+            is_hatched ? cairo_fill_preserve(cairo_) : cairo_fill(cairo_);
+            if (is_hatched) hatch_path(cairo_, item.hatch, 0.75 * view_.ui_scale, 4 * view_.ui_scale);
+        }
+    }
+
+    void operator()(scene::StrokeAreas const& item) {
+        if (!item.layer) return;
+        for (std::size_t i = 0; i < item.layer->areas.size(); ++i)
+            if ((!item.drawn || (*item.drawn)[i] != 255) && near_.meets(item.layer->boxes[i])) trace(item.layer->areas[i]);
+        set_stroke(cairo_, item.stroke);
+        cairo_stroke(cairo_);
+    }
+
+    void operator()(scene::StrokeLines const& item) {
+        if (!item.layer) return;
+        cairo_set_line_cap(cairo_, item.stroke.dash.on > 0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+        for (std::size_t i = 0; i < item.layer->lines.size(); ++i) {
+            if (!near_.meets(item.layer->boxes[i])) continue;
+            for (auto const& line : item.layer->lines[i]) trace(line);
+        }
+        set_stroke(cairo_, item.stroke);
+        cairo_stroke(cairo_);
+        cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_BUTT);
+    }
+
+    void operator()(scene::DrawSymbols const& item) {
+        for (auto const& symbol : item.symbols) draw(symbol, item.hatch);
+    }
+
+    void operator()(scene::DrawHull const& item) {
+        auto const outline = grown(item.hull, item.grow_px);
+        auto const shape = [&] {
+            for (auto const& ring : outline) trace(ring, true);
+        };
+        if (item.fill.a > 0) {
+            // A grown ring may cross itself in a narrow bay: the winding rule still fills it once.
+            shape();
+            cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_WINDING);
+            set_source(cairo_, item.fill);
+            cairo_fill(cairo_);
+            cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+        }
+        for (auto const* stroke : {&item.halo, &item.line}) {
+            shape();
+            set_stroke(cairo_, *stroke);
+            cairo_stroke(cairo_);
+        }
+    }
+
+    void operator()(scene::DrawOverlay const& item) {
+        for (auto const& shape : item.items) std::visit([&](auto const& s) { draw(s); }, shape);
+    }
+
+  private:
+    void trace(std::span<core::Projected const> line) {
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            auto const p = view_.to_pixel(line[i]);
+            i == 0 ? cairo_move_to(cairo_, p.x, p.y) : cairo_line_to(cairo_, p.x, p.y);
+        }
+    }
+    void trace(core::MultiPolygon const& polygons) {
+        for (auto const& polygon : polygons) {
+            trace(polygon.outer);
+            cairo_close_path(cairo_);
+            for (auto const& hole : polygon.holes) {
+                trace(hole);
+                cairo_close_path(cairo_);
+            }
+        }
+    }
+    void trace(std::vector<scene::View::Pixel> const& points, bool is_closed) {
+        for (std::size_t i = 0; i < points.size(); ++i)
+            i == 0 ? cairo_move_to(cairo_, points[i].x, points[i].y) : cairo_line_to(cairo_, points[i].x, points[i].y);
+        if (is_closed) cairo_close_path(cairo_);
+    }
+
+    /// Outer rings moved out by `by` with round corners; reflex corners are joined straight, where the rim is hidden inside.
+    [[nodiscard]] std::vector<std::vector<scene::View::Pixel>> grown(core::MultiPolygon const& polygons, double by) const {
+        std::vector<std::vector<scene::View::Pixel>> rings;
+        for (auto const& polygon : polygons) {
+            std::vector<scene::View::Pixel> ring;
+            for (auto const& p : polygon.outer) {
+                auto const px = view_.to_pixel(p);
+                if (ring.empty() || std::hypot(px.x - ring.back().x, px.y - ring.back().y) > 0.1) ring.push_back(px);
+            }
+            if (ring.size() > 1 && std::hypot(ring.front().x - ring.back().x, ring.front().y - ring.back().y) <= 0.1) ring.pop_back();
+            rings.push_back(grown(std::move(ring), by));
+        }
+        return rings;
+    }
+
+    static std::vector<scene::View::Pixel> grown(std::vector<scene::View::Pixel> ring, double by) {
+        std::vector<scene::View::Pixel> out;
+        if (ring.empty()) return out;
+        auto const arc = [&](scene::View::Pixel c, double from, double sweep) {
+            int const steps = std::max(1, static_cast<int>(std::ceil(std::abs(sweep) / 0.12)));
+            for (int s = 0; s <= steps; ++s)
+                out.push_back({c.x + by * std::cos(from + sweep * s / steps), c.y + by * std::sin(from + sweep * s / steps)});
+        };
+        if (ring.size() == 1) {
+            arc(ring[0], 0, 2 * std::numbers::pi);
+            return out;
+        }
+        double twice_area = 0;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            auto const &a = ring[i], &b = ring[(i + 1) % ring.size()];
+            twice_area += a.x * b.y - b.x * a.y;
+        }
+        if (twice_area < 0) std::ranges::reverse(ring);
+        std::size_t const n = ring.size();
+        auto const normal = [&](std::size_t i) { // angle pointing out of edge i → i+1; the ring turns clockwise on screen
+            auto const &a = ring[i % n], &b = ring[(i + 1) % n];
+            return std::atan2(a.x - b.x, b.y - a.y);
+        };
+        for (std::size_t i = 0; i < n; ++i) {
+            double const from = normal(i + n - 1);
+            double turn = std::remainder(normal(i) - from, 2 * std::numbers::pi);
+            if (n == 2 && turn < 0) turn += 2 * std::numbers::pi; // a segment turns right round at each end
+            if (turn >= 0) arc(ring[i], from, turn);
+            else out.push_back(inner_corner(ring[i], from, from + turn, by));
+        }
+        return out;
+    }
+
+    /// Where the two moved edges of a reflex corner cross, not farther than twice the distance.
+    static scene::View::Pixel inner_corner(scene::View::Pixel p, double a, double b, double by) {
+        double const middle = (a + b) / 2, reach = by / std::max(0.5, std::cos((b - a) / 2));
+        return {p.x + reach * std::cos(middle), p.y + reach * std::sin(middle)};
+    }
+
+    void outline_of(scene::Symbol const& s, double x, double y) {
+        double const r = s.radius;
+        cairo_new_path(cairo_);
+        switch (s.shape) {
+        case scene::Shape::disc:
+        case scene::Shape::ring: cairo_arc(cairo_, x, y, r, 0, 2 * std::numbers::pi); break;
+        case scene::Shape::square: cairo_rectangle(cairo_, x - r, y - r, 2 * r, 2 * r); break;
+        case scene::Shape::triangle_up: trace({{x, y - r}, {x + 0.95 * r, y + 0.75 * r}, {x - 0.95 * r, y + 0.75 * r}}, true); break;
+        case scene::Shape::triangle_down: trace({{x, y + r}, {x + 0.95 * r, y - 0.75 * r}, {x - 0.95 * r, y - 0.75 * r}}, true); break;
+        }
+    }
+
+    void draw(scene::Symbol const& symbol, scene::Rgba hatch) {
+        auto const at = view_.to_pixel(symbol.at);
+        double const x = at.x + static_cast<double>(symbol.offset_x), y = at.y + static_cast<double>(symbol.offset_y);
+        outline_of(symbol, x, y);
+        if (symbol.shape != scene::Shape::ring) {
+            set_source(cairo_, symbol.fill);
+            cairo_fill_preserve(cairo_);
+        }
+        if (symbol.is_hatched) {
+            hatch_path(cairo_, hatch, 0.75 * view_.ui_scale, 3 * view_.ui_scale);
+            outline_of(symbol, x, y);
+        }
+        if (symbol.line_width > 0 && symbol.line.a > 0) {
+            set_stroke(cairo_, {symbol.line, symbol.line_width, {}});
+            cairo_stroke(cairo_);
+        }
+        cairo_new_path(cairo_);
+    }
+
+    void finish(std::optional<scene::Rgba> const& fill, std::optional<scene::Stroke> const& line) {
+        if (fill) {
+            set_source(cairo_, *fill);
+            cairo_fill_preserve(cairo_);
+        }
+        if (line) {
+            set_stroke(cairo_, *line);
+            cairo_stroke_preserve(cairo_);
+        }
+        cairo_new_path(cairo_);
+    }
+
+    void draw(scene::PxText const& text) { typesetter_.draw_line(cairo_, text); }
+    void draw(scene::PxRect const& rect) {
+        auto const shape = [&] {
+            double const x = rect.x, y = rect.y, w = rect.width, h = rect.height;
+            double const r = std::min({static_cast<double>(rect.radius), w / 2, h / 2});
+            cairo_new_path(cairo_);
+            if (r <= 0) return cairo_rectangle(cairo_, x, y, w, h);
+            cairo_arc(cairo_, x + w - r, y + r, r, -std::numbers::pi / 2, 0);
+            cairo_arc(cairo_, x + w - r, y + h - r, r, 0, std::numbers::pi / 2);
+            cairo_arc(cairo_, x + r, y + h - r, r, std::numbers::pi / 2, std::numbers::pi);
+            cairo_arc(cairo_, x + r, y + r, r, std::numbers::pi, 1.5 * std::numbers::pi);
+            cairo_close_path(cairo_);
+        };
+        shape();
+        finish(rect.fill, std::nullopt);
+        if (rect.is_hatched) {
+            shape();
+            hatch_path(cairo_, rect.hatch, 0.75 * view_.ui_scale, 4 * view_.ui_scale);
+        }
+        shape();
+        finish(std::nullopt, rect.line);
+    }
+    void draw(scene::PxPath const& path) {
+        cairo_new_path(cairo_);
+        trace(path.points, path.is_closed);
+        finish(path.fill, path.line);
+    }
+    void draw(scene::PxDisc const& disc) {
+        cairo_new_path(cairo_);
+        cairo_arc(cairo_, static_cast<double>(disc.x), static_cast<double>(disc.y), static_cast<double>(disc.radius), 0,
+                  2 * std::numbers::pi);
+        finish(disc.fill, disc.line);
+    }
+
+    cairo_t* cairo_;
+    Typesetter const& typesetter_;
+    scene::View const& view_;
+    core::Box near_;
+};
+
+}
+
+void paint(_cairo* cairo, Typesetter const& typesetter, scene::DrawList const& list, double x, double y) {
+    Saved const saved(cairo);
+    cairo_translate(cairo, x, y);
+    cairo_rectangle(cairo, 0, 0, list.view.width_px, list.view.height_px);
+    cairo_clip(cairo);
+    set_source(cairo, list.ground);
+    cairo_paint(cairo);
+    Painter painter(cairo, typesetter, list.view);
+    for (auto const& item : list.items) std::visit(painter, item);
+}
+
+}

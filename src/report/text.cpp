@@ -1,0 +1,159 @@
+#include "report/text.hpp"
+
+#include "report/detail/ink.hpp"
+
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vigie::report {
+
+namespace {
+
+struct Unref {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+template <typename T> using Object = std::unique_ptr<T, Unref>;
+struct FreeAttributes {
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+struct FreeFont {
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+};
+
+constexpr double tracking_em = -0.014, tracked_under_pt = 9;
+
+PangoWeight pango_weight(scene::FontWeight weight) {
+    switch (weight) {
+    case scene::FontWeight::regular: return PANGO_WEIGHT_NORMAL;
+    case scene::FontWeight::medium: return PANGO_WEIGHT_MEDIUM;
+    case scene::FontWeight::semibold: return PANGO_WEIGHT_SEMIBOLD;
+    case scene::FontWeight::bold: return PANGO_WEIGHT_BOLD;
+    }
+    return PANGO_WEIGHT_NORMAL;
+}
+
+guint16 channel(std::uint8_t value) { return static_cast<guint16>(value * 257); }
+
+void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t to) {
+    attribute->start_index = static_cast<guint>(from);
+    attribute->end_index = static_cast<guint>(to);
+    pango_attr_list_insert(list, attribute);
+}
+
+double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
+
+}
+
+struct Typesetter::Impl {
+    Object<PangoFontMap> fonts{pango_cairo_font_map_new()};
+    Object<PangoContext> context;
+
+    Impl() {
+        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts.get()), 72);
+        context.reset(pango_font_map_create_context(fonts.get()));
+        cairo_font_options_t* options = cairo_font_options_create();
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+        pango_cairo_context_set_font_options(context.get(), options);
+        cairo_font_options_destroy(options);
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+    }
+
+    [[nodiscard]] Object<PangoLayout> layout(Paragraph const& paragraph) const {
+        Object<PangoLayout> made(pango_layout_new(context.get()));
+        std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_from_string("Inter, DejaVu Sans"));
+        pango_font_description_set_absolute_size(font.get(), paragraph.size * PANGO_SCALE);
+        pango_layout_set_font_description(made.get(), font.get());
+        std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
+        std::string text;
+        for (auto const& run : paragraph.runs) {
+            std::size_t const from = text.size();
+            text += run.text;
+            add(attributes.get(), pango_attr_weight_new(pango_weight(run.weight)), from, text.size());
+            if (run.is_italic) add(attributes.get(), pango_attr_style_new(PANGO_STYLE_ITALIC), from, text.size());
+            if (auto const c = run.colour)
+                add(attributes.get(), pango_attr_foreground_new(channel(c->r), channel(c->g), channel(c->b)), from, text.size());
+        }
+        add(attributes.get(), pango_attr_font_features_new("tnum=1"), 0, text.size());
+        if (paragraph.size < tracked_under_pt)
+            add(attributes.get(), pango_attr_letter_spacing_new(static_cast<int>(std::lround(tracking_em * paragraph.size * PANGO_SCALE))),
+                0, text.size());
+        pango_layout_set_text(made.get(), text.data(), static_cast<int>(text.size()));
+        pango_layout_set_attributes(made.get(), attributes.get());
+        if (paragraph.width > 0) {
+            pango_layout_set_width(made.get(), static_cast<int>(paragraph.width * PANGO_SCALE));
+            pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
+        }
+        pango_layout_set_alignment(made.get(), paragraph.align == Align::left     ? PANGO_ALIGN_LEFT
+                                               : paragraph.align == Align::centre ? PANGO_ALIGN_CENTER
+                                                                                  : PANGO_ALIGN_RIGHT);
+        return made;
+    }
+};
+
+Typesetter::Typesetter() : impl_(std::make_unique<Impl>()) {}
+Typesetter::~Typesetter() = default;
+
+scene::TextMeasure::Extent Typesetter::measure(std::string const& text, scene::Font font) const {
+    auto const layout = impl_->layout({.runs = {{text, font.weight, false, {}}}, .size = font.size});
+    PangoRectangle logical;
+    pango_layout_get_extents(layout.get(), nullptr, &logical);
+    double const ascent = points(pango_layout_get_baseline(layout.get()));
+    return {static_cast<float>(points(logical.width)), static_cast<float>(ascent), static_cast<float>(points(logical.height) - ascent)};
+}
+
+Typesetter::Size Typesetter::size(Paragraph const& paragraph) const {
+    auto const layout = impl_->layout(paragraph);
+    PangoRectangle logical;
+    pango_layout_get_extents(layout.get(), nullptr, &logical);
+    int const lines = pango_layout_get_line_count(layout.get());
+    return {points(logical.width), lines * paragraph.size * paragraph.leading, lines};
+}
+
+Typesetter::Size Typesetter::draw(_cairo* cairo, Paragraph const& paragraph, double x, double y) const {
+    auto const layout = impl_->layout(paragraph);
+    pango_cairo_update_layout(cairo, layout.get());
+    PangoRectangle logical;
+    pango_layout_get_extents(layout.get(), nullptr, &logical);
+    double shift = 0;
+    if (paragraph.width <= 0 && paragraph.align != Align::left)
+        shift = points(logical.width) * (paragraph.align == Align::centre ? 0.5 : 1);
+    set_source(cairo, paragraph.colour);
+    // Lines by hand, each on its own baseline: the leading is exact whatever fallback font a line needs.
+    PangoLayoutIter* line = pango_layout_get_iter(layout.get());
+    int index = 0;
+    do {
+        PangoRectangle extent;
+        pango_layout_iter_get_line_extents(line, nullptr, &extent);
+        double const leading = paragraph.size * paragraph.leading;
+        double const baseline = y + index * leading + leading / 2 + paragraph.size * 0.36;
+        cairo_move_to(cairo, x - shift + points(extent.x), baseline);
+        pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(line));
+        ++index;
+    } while (pango_layout_iter_next_line(line));
+    pango_layout_iter_free(line);
+    return {points(logical.width), index * paragraph.size * paragraph.leading, index};
+}
+
+void Typesetter::draw_line(_cairo* cairo, scene::PxText const& text) const {
+    auto const layout = impl_->layout({.runs = {{text.text, text.font.weight, false, {}}}, .size = text.font.size});
+    pango_cairo_update_layout(cairo, layout.get());
+    auto* line = pango_layout_get_line_readonly(layout.get(), 0);
+    if (text.halo_width > 0) {
+        cairo_move_to(cairo, text.x, text.y);
+        pango_cairo_layout_line_path(cairo, line);
+        set_source(cairo, text.halo);
+        cairo_set_line_width(cairo, 2.0 * text.halo_width);
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+        cairo_set_dash(cairo, nullptr, 0, 0);
+        cairo_stroke(cairo);
+    }
+    cairo_move_to(cairo, text.x, text.y);
+    set_source(cairo, text.colour);
+    pango_cairo_show_layout_line(cairo, line);
+}
+
+}

@@ -1,0 +1,142 @@
+#include "scene/detail/base_map.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vigie::scene::detail {
+
+namespace {
+
+using core::ContextRole;
+
+constexpr std::array context_order{ContextRole::water, ContextRole::green, ContextRole::road, ContextRole::building,
+                                   ContextRole::rail,  ContextRole::shore, ContextRole::other};
+
+constexpr double road_width_m = 6;
+constexpr double zone_fill_share = 0.35;
+
+float px(double size, View const& view) { return static_cast<float>(size * view.ui_scale); }
+
+FillAreas plain_fill(std::shared_ptr<AreaLayer const> layer, Rgba colour) {
+    return {.layer = std::move(layer), .palette = {colour}, .hatched = {false}, .fill_of = nullptr, .hatch = {}};
+}
+
+void draw_roads(DrawList& list, ContextContent const& layer, Theme const& theme) {
+    double const width = std::clamp(road_width_m / list.view.metres_per_px, px(1, list.view) * 1.0, px(12, list.view) * 1.0);
+    if (layer.areas) list.items.emplace_back(plain_fill(layer.areas, theme.road));
+    if (!layer.lines) return;
+    list.items.emplace_back(StrokeLines{layer.lines, {theme.road_casing, static_cast<float>(width) + px(1.5, list.view), {}}});
+    // Far out a road is one thin line: the casing alone shows on the pale ground.
+    if (width > px(1.5, list.view)) list.items.emplace_back(StrokeLines{layer.lines, {theme.road, static_cast<float>(width), {}}});
+}
+
+void draw_layer(DrawList& list, ContextContent const& layer, Theme const& theme) {
+    View const& view = list.view;
+    auto const fill = [&](Rgba colour) {
+        if (layer.areas) list.items.emplace_back(plain_fill(layer.areas, colour));
+    };
+    auto const outline = [&](Stroke const& stroke) {
+        if (layer.areas) list.items.emplace_back(StrokeAreas{layer.areas, stroke, nullptr});
+    };
+    auto const lines = [&](Stroke const& stroke) {
+        if (layer.lines) list.items.emplace_back(StrokeLines{layer.lines, stroke});
+    };
+    switch (layer.role) {
+    case ContextRole::water:
+        fill(theme.water);
+        lines({theme.water, px(2, view), {}});
+        break;
+    case ContextRole::green:
+        fill(theme.green);
+        lines({theme.green, px(2, view), {}});
+        break;
+    case ContextRole::road: draw_roads(list, layer, theme); break;
+    case ContextRole::building:
+        fill(theme.building);
+        // Under 1:12 000 an outline would be wider than the gaps between houses.
+        if (view.scale_denominator() < 12'000) outline({theme.building_line, px(0.75, view), {}});
+        lines({theme.building_line, px(1, view), {}});
+        break;
+    case ContextRole::rail: lines({theme.zone_line, px(1.5, view), {px(4, view), px(3, view)}}); break;
+    case ContextRole::shore:
+        lines({theme.strong, px(1.25, view), {}});
+        outline({theme.strong, px(1.25, view), {}});
+        break;
+    case ContextRole::other:
+        lines({theme.strong, px(1, view), {}});
+        outline({theme.strong, px(1, view), {}});
+        break;
+    }
+}
+
+/// Ramp steps 0..4, 5 = no value (hatched).
+std::uint8_t ramp_step(ZoneMark const& mark, std::vector<double> const& limits) {
+    if (!mark.value) return 5;
+    auto const above = std::ranges::count_if(limits, [&](double limit) { return *mark.value >= limit; });
+    return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(above, 4));
+}
+
+FillAreas zone_fill(ZoneContent const& zone, MapStyle const& style) {
+    Theme const& theme = *style.theme;
+    FillAreas fill{.layer = zone.areas, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
+    std::vector<std::uint8_t> fill_of;
+    if (style.zone_fill == ZoneFill::severity) {
+        for (Rgba const colour : theme.class_fill) fill.palette.push_back(with_alpha(colour, zone_fill_share));
+        fill.hatched = {false, false, false, false, true};
+        for (auto const& mark : zone.marks) fill_of.push_back(static_cast<std::uint8_t>(mark.severity));
+    } else {
+        for (Rgba const colour : theme.sequential) fill.palette.push_back(with_alpha(colour, 0.75));
+        fill.palette.push_back(with_alpha(theme.land, 0));
+        fill.hatched = {false, false, false, false, false, true};
+        for (auto const& mark : zone.marks) fill_of.push_back(ramp_step(mark, style.ramp_limits));
+    }
+    fill_of.resize(zone.areas->areas.size(), 255);
+    for (auto const entry : fill_of) fill.fill_version = fill.fill_version * 31 + entry + 1;
+    fill.fill_of = std::make_shared<std::vector<std::uint8_t> const>(std::move(fill_of));
+    return fill;
+}
+
+}
+
+void draw_context(DrawList& list, MapContent const& content, MapStyle const& style) {
+    for (auto const role : context_order)
+        for (auto const& layer : content.context) {
+            if (layer.role != role || !layer.is_visible || (!layer.areas && !layer.lines)) continue;
+            draw_layer(list, layer, *style.theme);
+            if (!layer.credit.empty() && std::ranges::find(list.credits, layer.credit) == list.credits.end())
+                list.credits.push_back(layer.credit);
+        }
+}
+
+void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style) {
+    bool const shows_residences = style.show_residences && content.residences && !content.residences->marks.empty();
+    bool const may_fill = style.zone_fill == ZoneFill::ramp || (style.zone_fill == ZoneFill::severity && !shows_residences);
+    View const& view = list.view;
+    Stroke const limit{style.theme->zone_line, px(1.25, view), {px(7, view), px(4, view)}};
+    for (auto const& zone : content.zones) {
+        if (!zone.areas) continue;
+        if (may_fill) list.items.emplace_back(zone_fill(zone, style));
+        if (zone.borders) list.items.emplace_back(StrokeLines{zone.borders, limit});
+        else list.items.emplace_back(StrokeAreas{zone.areas, limit, nullptr});
+    }
+}
+
+void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& style) {
+    Theme const& theme = *style.theme;
+    View const& view = list.view;
+    core::Box const seen = view.ground().grown(2 * foyer_grow_px * view.ui_scale * view.metres_per_px);
+    for (auto const& foyer : content.foyers) {
+        if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
+        DrawHull hull;
+        hull.hull = foyer.hull;
+        hull.grow_px = px(foyer_grow_px, view);
+        bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
+        hull.fill = with_alpha(theme.ink, foyer.is_to_verify ? 0 : 0.06);
+        hull.halo = {theme.halo, px(foyer.is_to_verify ? 3 : 5, view), {}};
+        hull.line = {theme.ink, px(foyer.is_to_verify ? 1.25 : 2.25, view), {}};
+        if (is_fragile) hull.line.dash = {px(foyer.is_to_verify ? 4 : 9, view), px(foyer.is_to_verify ? 4 : 6, view)};
+        list.items.emplace_back(std::move(hull));
+    }
+}
+
+}

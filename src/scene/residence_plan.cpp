@@ -1,0 +1,217 @@
+#include "scene/detail/residence_plan.hpp"
+
+#include "scene/detail/occupancy.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+namespace vigie::scene {
+
+float residence_radius_px(int dwellings, View const& view, double symbol_factor) {
+    double const n = std::max(0, dwellings);
+    double const scale = view.scale_denominator();
+    // Between the three stated scales the factor follows the logarithm of the scale, so that a zoom has no jump.
+    auto const between = [&](double from, double to, double a, double b) {
+        return a + (b - a) * std::log(scale / from) / std::log(to / from);
+    };
+    double factor = 1;
+    if (scale >= 25'000) factor = 0.6;
+    else if (scale > 10'000) factor = between(10'000, 25'000, 0.8, 0.6);
+    else if (scale > 4'000) factor = between(4'000, 10'000, 1, 0.8);
+    return static_cast<float>(std::max(4.5, 1.55 * std::sqrt(n)) * factor * symbol_factor * view.ui_scale);
+}
+
+}
+
+namespace vigie::scene::detail {
+
+namespace {
+
+constexpr double tint_from = 5'000, fill_from = 3'000; // 1:n
+constexpr double smallest_footprint_px = 8;
+constexpr double merge_cell_px = 3;
+constexpr float largest_merged_radius = 6;
+constexpr double tint_share = 0.35, filtered_out_share = 0.25;
+
+/// Changes when any class or filter mark does: what tells a renderer to upload again. FNV-1a.
+std::uint64_t fingerprint(std::vector<std::uint8_t> const& bytes) {
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (auto const byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;
+    return hash;
+}
+
+Symbol disc_of(ResidenceMark const& mark, MapStyle const& style, View const& view) {
+    Theme const& theme = *style.theme;
+    Symbol symbol;
+    symbol.at = mark.at;
+    symbol.radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
+    symbol.line_width = static_cast<float>(1.25 * view.ui_scale);
+    symbol.fill = theme.fill(mark.severity);
+    symbol.line = theme.symbol_line;
+    symbol.is_hatched = mark.severity == core::SeverityClass::not_scored;
+    if (mark.is_filtered_out) {
+        symbol.fill = with_alpha(symbol.fill, filtered_out_share);
+        symbol.line = with_alpha(symbol.line, 0);
+        symbol.line_width = 0;
+        symbol.is_hatched = false;
+    }
+    return symbol;
+}
+
+/// Half the width of the ink of a letter, for the test of what covers it.
+constexpr double letter_share = 0.35;
+
+void add_letter(DrawOverlay& overlay, ResidenceMark const& mark, MapStyle const& style, View const& view, TextMeasure const& text) {
+    Font const font{static_cast<float>(12 * view.ui_scale), FontWeight::semibold};
+    std::string const letter(1, core::letter(mark.severity));
+    auto const extent = text.measure(letter, font);
+    auto const at = view.to_pixel(mark.at);
+    PxText item;
+    item.text = letter;
+    item.font = font;
+    item.colour = style.theme->on_fill(mark.severity);
+    item.x = static_cast<float>(at.x) - extent.width / 2;
+    // Capitals fill 0.727 of Inter's size above the baseline: centre that, not the line.
+    item.y = static_cast<float>(at.y) + font.size * 0.727F / 2;
+    overlay.items.emplace_back(std::move(item));
+}
+
+void add_badge(DrawSymbols& badges, ResidenceMark const& mark, float radius, MapStyle const& style, View const& view) {
+    auto const ui = static_cast<float>(view.ui_scale);
+    float const offset = radius * 0.707F + 4 * ui;
+    bool const is_worse = mark.class_change > 0;
+    Symbol plate{.at = mark.at, .radius = 8 * ui, .line_width = ui, .fill = style.theme->panel, .line = style.theme->strong};
+    plate.offset_x = offset;
+    plate.offset_y = -offset;
+    Symbol arrow = plate;
+    arrow.radius = 4.5F * ui;
+    arrow.line_width = 0;
+    arrow.fill = is_worse ? style.theme->danger : style.theme->ok;
+    arrow.line = arrow.fill;
+    arrow.shape = is_worse ? Shape::triangle_up : Shape::triangle_down;
+    badges.symbols.push_back(plate);
+    badges.symbols.push_back(arrow);
+}
+
+}
+
+int draw_rank(core::SeverityClass severity) {
+    return severity == core::SeverityClass::not_scored ? 0 : static_cast<int>(severity) + 1;
+}
+
+FootprintUse footprint_use(ResidenceContent const& residences, View const& view) {
+    if (!residences.footprints) return FootprintUse::none;
+    double const scale = view.scale_denominator();
+    return scale < fill_from ? FootprintUse::filled : scale < tint_from ? FootprintUse::tinted : FootprintUse::none;
+}
+
+bool is_drawn_as_footprint(ResidenceContent const& residences, std::uint32_t mark, FootprintUse use, View const& view) {
+    if (use != FootprintUse::filled || mark >= residences.footprints->areas.size()) return false;
+    if (residences.footprints->areas[mark].empty()) return false;
+    core::Box const& box = residences.footprints->boxes[mark];
+    return std::max(box.width(), box.height()) / view.metres_per_px >= smallest_footprint_px * view.ui_scale;
+}
+
+std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle const& style, View const& view,
+                                    core::Box const& ground) {
+    std::vector<std::uint32_t> marks;
+    auto const& all = residences.marks;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        double const reach = residence_radius_px(all[i].dwellings, view, style.symbol_factor) * view.metres_per_px;
+        bool is_in = ground.grown(reach).contains(all[i].at);
+        if (!is_in && residences.footprints && i < residences.footprints->boxes.size())
+            is_in = ground.meets(residences.footprints->boxes[i]);
+        if (is_in) marks.push_back(i);
+    }
+    std::ranges::sort(marks, {}, [&](std::uint32_t i) {
+        return std::tuple(!all[i].is_filtered_out, draw_rank(all[i].severity), -all[i].dwellings, i);
+    });
+    return marks;
+}
+
+std::size_t merge_dense(std::vector<std::uint32_t>& marks, ResidenceContent const& residences, MapStyle const& style,
+                        View const& view) {
+    double const cell = merge_cell_px * view.ui_scale * view.metres_per_px;
+    std::unordered_map<std::uint64_t, std::uint32_t> kept; // cell → the last in draw order, which has the worst class
+    auto const cell_of = [&](core::Projected at) {
+        auto const column = static_cast<std::int64_t>(std::floor(at.x / cell));
+        auto const row = static_cast<std::int64_t>(std::floor(at.y / cell));
+        return (static_cast<std::uint64_t>(column) << 32) ^ static_cast<std::uint64_t>(row & 0xffffffff);
+    };
+    auto const is_small = [&](std::uint32_t i) {
+        return residence_radius_px(residences.marks[i].dwellings, view, style.symbol_factor) <
+               largest_merged_radius * static_cast<float>(view.ui_scale);
+    };
+    for (auto const i : marks)
+        if (is_small(i)) kept[cell_of(residences.marks[i].at)] = i;
+    return std::erase_if(marks, [&](std::uint32_t i) { return is_small(i) && kept[cell_of(residences.marks[i].at)] != i; });
+}
+
+void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& residences, MapStyle const& style, View const& view) {
+    FootprintUse const use = footprint_use(residences, view);
+    if (use == FootprintUse::none) return;
+    Theme const& theme = *style.theme;
+    constexpr std::uint8_t not_drawn = 255, filtered_out = 5;
+    bool const is_filled = use == FootprintUse::filled;
+
+    FillAreas fill{.layer = residences.footprints, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
+    for (int c = 0; c < 5; ++c) fill.palette.push_back(with_alpha(theme.class_fill[c], is_filled ? 1 : tint_share));
+    for (int c = 0; c < 5; ++c)
+        fill.palette.push_back(with_alpha(theme.class_fill[c], is_filled ? filtered_out_share : filtered_out_share * tint_share));
+    fill.hatched.assign(10, false);
+    fill.hatched[static_cast<std::size_t>(core::SeverityClass::not_scored)] = true;
+
+    std::vector<std::uint8_t> fill_of(residences.footprints->areas.size(), not_drawn);
+    std::vector<std::uint8_t> outlined(fill_of.size(), not_drawn);
+    for (std::uint32_t i = 0; i < fill_of.size() && i < residences.marks.size(); ++i) {
+        if (is_filled && !is_drawn_as_footprint(residences, i, use, view)) continue;
+        auto const& mark = residences.marks[i];
+        auto const entry = static_cast<std::uint8_t>(mark.severity);
+        fill_of[i] = mark.is_filtered_out ? static_cast<std::uint8_t>(entry + filtered_out) : entry;
+        if (!mark.is_filtered_out) outlined[i] = 0;
+    }
+    fill.fill_version = fingerprint(fill_of);
+    fill.fill_of = std::make_shared<std::vector<std::uint8_t> const>(std::move(fill_of));
+    items.emplace_back(std::move(fill));
+    if (!is_filled) return;
+    items.emplace_back(StrokeAreas{.layer = residences.footprints,
+                                   .stroke = {theme.symbol_line, static_cast<float>(1.25 * view.ui_scale), {}},
+                                   .drawn = std::make_shared<std::vector<std::uint8_t> const>(std::move(outlined))});
+}
+
+void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> const& marks, ResidenceContent const& residences,
+                     MapStyle const& style, View const& view, TextMeasure const& text) {
+    FootprintUse const use = footprint_use(residences, view);
+    DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
+    DrawOverlay letters;
+    Occupancy covered(64 * view.ui_scale);
+    double const letter_reach = 12 * letter_share * view.ui_scale;
+    std::vector<std::uint32_t> lettered;
+    // From the top down: a letter shows when no disc above covers its ink.
+    for (auto it = marks.rbegin(); it != marks.rend(); ++it) {
+        auto const& mark = residences.marks[*it];
+        bool const as_footprint = is_drawn_as_footprint(residences, *it, use, view);
+        float const radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
+        auto const at = view.to_pixel(mark.at);
+        bool const has_room = as_footprint || radius >= 8 * static_cast<float>(view.ui_scale);
+        if (has_room && core::is_complex(mark.severity) && !mark.is_filtered_out &&
+            covered.is_free(PxBox::around(at.x, at.y, letter_reach, letter_reach)))
+            lettered.push_back(*it);
+        if (!as_footprint) covered.add_disc(at.x, at.y, radius);
+    }
+    for (auto const i : marks) {
+        auto const& mark = residences.marks[i];
+        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, style, view));
+        if (mark.class_change != 0 && !mark.is_filtered_out)
+            add_badge(badges, mark, residence_radius_px(mark.dwellings, view, style.symbol_factor), style, view);
+    }
+    std::ranges::reverse(lettered);
+    for (auto const i : lettered) add_letter(letters, residences.marks[i], style, view, text);
+    if (!discs.symbols.empty()) items.emplace_back(std::move(discs));
+    if (!letters.items.empty()) items.emplace_back(std::move(letters));
+    if (!badges.symbols.empty()) items.emplace_back(std::move(badges));
+}
+
+}

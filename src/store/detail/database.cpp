@@ -1,0 +1,205 @@
+#include "store/detail/database.hpp"
+
+#include "store/detail/functions.hpp"
+
+#include <sqlite3.h>
+// spatialite.h needs sqlite3.h first.
+#include <spatialite.h>
+
+#include <array>
+#include <cassert>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+
+namespace vigie::store {
+
+namespace {
+
+constexpr int busy_timeout_ms = 5000;
+constexpr int maximum_value_bytes = 500'000'000;
+
+core::Message message_for(int code, std::string const& name) {
+    switch (code & 0xff) {
+    case SQLITE_FULL: return {VIGIE_N_("The disk is full: {0} was left as it was. Free some space and try again."), {name}};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return {VIGIE_N_("{0} is being written by another program. Close it there and try again."), {name}};
+    case SQLITE_READONLY: return {VIGIE_N_("{0} is read-only. Copy it to a folder you may write to."), {name}};
+    case SQLITE_CANTOPEN: return {VIGIE_N_("{0} cannot be opened. Check that the file exists and that you may read its folder."), {name}};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return {VIGIE_N_("{0} is not a Vigie project, or it is damaged. Open a backup, or check where the file comes from."), {name}};
+    case SQLITE_INTERRUPT: return VIGIE_N_("Stopped. Nothing was changed.");
+    case SQLITE_IOERR: return {VIGIE_N_("The disk refused to read or write {0}; the file was left as it was. Check the disk and its free space."), {name}};
+    default: return {VIGIE_N_("{0}: the database refused the operation."), {name}};
+    }
+}
+
+}
+
+core::Error database_error(sqlite3* connection, std::filesystem::path const& path) {
+    int const code = connection != nullptr ? sqlite3_extended_errcode(connection) : SQLITE_NOMEM;
+    std::string const detail = connection != nullptr ? sqlite3_errmsg(connection) : "";
+    int const primary = code & 0xff;
+    bool const is_refused = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || primary == SQLITE_CANTOPEN;
+    return {is_refused ? core::ErrorCode::refused : core::ErrorCode::failed, message_for(code, path.filename().string()), detail};
+}
+
+// --- Statement ---
+
+Statement::Statement(sqlite3_stmt* statement, sqlite3* connection, std::filesystem::path const& path)
+    : statement_(statement), connection_(connection), path_(path) {}
+
+Statement::~Statement() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+}
+
+int Statement::index(char const* name) const {
+    int const found = sqlite3_bind_parameter_index(statement_, name);
+    assert(found > 0 && "the statement has no such parameter");
+    return found;
+}
+
+bool Statement::has_parameter(char const* name) const { return sqlite3_bind_parameter_index(statement_, name) > 0; }
+
+Statement& Statement::null(char const* name) {
+    sqlite3_bind_null(statement_, index(name));
+    return *this;
+}
+
+Statement& Statement::bind(char const* name, std::int64_t value) {
+    sqlite3_bind_int64(statement_, index(name), value);
+    return *this;
+}
+
+Statement& Statement::bind(char const* name, double value) {
+    sqlite3_bind_double(statement_, index(name), value); // NaN becomes NULL
+    return *this;
+}
+
+Statement& Statement::bind(char const* name, std::string_view value) {
+    sqlite3_bind_text64(statement_, index(name), value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::bind(char const* name, std::span<std::byte const> blob) {
+    sqlite3_bind_blob64(statement_, index(name), blob.data(), blob.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
+bool Statement::step() {
+    int const result = sqlite3_step(statement_);
+    if (result == SQLITE_ROW) return true;
+    if (result == SQLITE_DONE) return false;
+    throw database_error(connection_, path_);
+}
+
+void Statement::run() {
+    while (step()) {}
+    sqlite3_reset(statement_);
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
+
+std::string Statement::text(int column) const {
+    auto const* const bytes = sqlite3_column_text(statement_, column);
+    if (bytes == nullptr) return {};
+    return {reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::span<std::byte const> Statement::blob(int column) const {
+    auto const* const bytes = static_cast<std::byte const*>(sqlite3_column_blob(statement_, column));
+    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::optional<int> Statement::maybe_int(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return static_cast<int>(integer(column));
+}
+
+std::optional<double> Statement::maybe_real(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return real(column);
+}
+
+// --- Database ---
+
+Database::Database(std::filesystem::path path, Access access) : path_(std::move(path)) {
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
+    if (access == Access::read_only) flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    is_read_only_ = access == Access::read_only;
+    if (sqlite3_open_v2(path_.c_str(), &connection_, flags, nullptr) != SQLITE_OK) {
+        auto error = database_error(connection_, path_);
+        sqlite3_close(connection_);
+        throw error;
+    }
+    sqlite3_extended_result_codes(connection_, 1);
+    sqlite3_busy_timeout(connection_, busy_timeout_ms);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_limit(connection_, SQLITE_LIMIT_LENGTH, maximum_value_bytes);
+    sqlite3_limit(connection_, SQLITE_LIMIT_ATTACHED, 0);
+    if (access != Access::create) execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;");
+    execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
+}
+
+Database::~Database() {
+    for (auto const& [sql, statement] : statements_) sqlite3_finalize(statement);
+    sqlite3_close(connection_);
+    if (spatialite_ != nullptr) spatialite_cleanup_ex(spatialite_);
+}
+
+void Database::trust() {
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
+    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
+    unsetenv("SPATIALITE_SECURITY"); // « relaxed » would let SQL read and write files
+    spatialite_ = spatialite_alloc_connection();
+    spatialite_init_ex(connection_, spatialite_, 0);
+    execute("SELECT EnableGpkgAmphibiousMode();");
+    // Everything SpatiaLite can read from outside goes: only the index, the text search and JSON stay.
+    std::array<char const*, 5> const kept{"rtree", "rtree_i32", "json_each", "json_tree", nullptr};
+    auto modules = kept;
+    sqlite3_drop_modules(connection_, modules.data());
+    register_functions(connection_);
+}
+
+Statement Database::prepare(std::string_view sql) {
+    auto [entry, is_new] = statements_.try_emplace(sql.data(), nullptr);
+    if (is_new || entry->second == nullptr) {
+        if (sqlite3_prepare_v3(connection_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &entry->second, nullptr) != SQLITE_OK) {
+            statements_.erase(entry);
+            throw database_error(connection_, path_);
+        }
+    }
+    assert(!sqlite3_stmt_busy(entry->second) && "a statement is used inside itself");
+    return {entry->second, connection_, path_};
+}
+
+void Database::execute(std::string_view script) {
+    if (sqlite3_exec(connection_, std::string(script).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) throw database_error(connection_, path_);
+}
+
+std::int64_t Database::last_row_id() const { return sqlite3_last_insert_rowid(connection_); }
+
+int Database::changes() const { return sqlite3_changes(connection_); }
+
+std::string utc_now() {
+    std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    if (char const* const fixed = std::getenv("SOURCE_DATE_EPOCH")) now = static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10));
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/error.hpp"
+#include "core/id.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace vigie::store {
+
+/// core::Error for what SQLite says, in words: disk full, locked by another program, damaged, read-only.
+[[nodiscard]] core::Error database_error(sqlite3* connection, std::filesystem::path const& path);
+
+/// A prepared statement with its values; reset when it goes out of scope, so that the next use starts clean.
+/// Parameters are named (« :code »), columns are numbered from 0.
+class Statement {
+  public:
+    Statement(sqlite3_stmt* statement, sqlite3* connection, std::filesystem::path const& path);
+    Statement(Statement const&) = delete;
+    Statement& operator=(Statement const&) = delete;
+    ~Statement();
+
+    [[nodiscard]] bool has_parameter(char const* name) const;
+    Statement& null(char const* name);
+    Statement& bind(char const* name, std::int64_t value);
+    Statement& bind(char const* name, int value) { return bind(name, std::int64_t{value}); }
+    Statement& bind(char const* name, double value);
+    Statement& bind(char const* name, std::string_view value);
+    Statement& bind(char const* name, char const* value) { return bind(name, std::string_view(value)); }
+    Statement& bind(char const* name, std::span<std::byte const> blob);
+    template <typename Tag> Statement& bind(char const* name, core::Id<Tag> id) { return bind(name, id.value); }
+    template <typename T> Statement& bind(char const* name, std::optional<T> const& value) {
+        return value ? bind(name, *value) : null(name);
+    }
+    /// NULL instead of a reference to nothing.
+    template <typename Tag> Statement& bind_reference(char const* name, core::Id<Tag> id) { return id ? bind(name, id.value) : null(name); }
+
+    /// True while there is a row. \throws core::Error
+    bool step();
+    /// Runs to the end and makes ready for other values.
+    void run();
+
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::span<std::byte const> blob(int column) const; ///< valid until the next step
+    [[nodiscard]] std::optional<int> maybe_int(int column) const;
+    [[nodiscard]] std::optional<double> maybe_real(int column) const;
+
+  private:
+    [[nodiscard]] int index(char const* name) const;
+
+    sqlite3_stmt* statement_;
+    sqlite3* connection_;
+    std::filesystem::path const& path_;
+};
+
+/// The connection. Statements are prepared once and kept.
+class Database {
+  public:
+    enum class Access { create, read_write, read_only };
+
+    /// Opens without trusting the file: no extension, no foreign function, schema not trusted.
+    Database(std::filesystem::path path, Access access);
+    Database(Database const&) = delete;
+    Database& operator=(Database const&) = delete;
+    ~Database();
+
+    /// After the schema was checked: SpatiaLite and the scoring functions, triggers and views.
+    void trust();
+
+    /// \param sql a text that lives as long as the program (embedded)
+    [[nodiscard]] Statement prepare(std::string_view sql);
+    /// Several statements, without parameters.
+    void execute(std::string_view script);
+    [[nodiscard]] std::int64_t last_row_id() const;
+    [[nodiscard]] int changes() const;
+
+    [[nodiscard]] std::filesystem::path const& path() const { return path_; }
+    [[nodiscard]] sqlite3* handle() const { return connection_; }
+    [[nodiscard]] bool is_read_only() const { return is_read_only_; }
+
+    int srs_id = 0;            ///< of every geometry
+    int transaction_depth = 0; ///< see Project::transaction
+
+  private:
+    std::filesystem::path path_;
+    sqlite3* connection_ = nullptr;
+    void* spatialite_ = nullptr;
+    bool is_read_only_ = false;
+    std::unordered_map<char const*, sqlite3_stmt*> statements_;
+};
+
+/// UTC now, « 2026-04-14T09:30:00Z » (SOURCE_DATE_EPOCH replaces the clock).
+[[nodiscard]] std::string utc_now();
+
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/date.hpp"
+#include "store/detail/blob.hpp"
+#include "store/detail/database.hpp"
+
+#include <optional>
+#include <string>
+
+namespace vigie::store {
+
+[[nodiscard]] inline std::optional<core::Date> maybe_date(Statement const& row, int column) {
+    return row.is_null(column) ? std::nullopt : core::parse_date(row.text(column));
+}
+
+[[nodiscard]] inline std::optional<std::string> iso_or_null(std::optional<core::Date> const& date) {
+    return date ? std::optional(core::iso(*date)) : std::nullopt;
+}
+
+/// A geometry, or NULL for none.
+inline Statement& bind_geometry(Statement& statement, char const* name, core::Geometry const& geometry, int srs_id) {
+    auto const blob = encode(geometry, srs_id);
+    return blob.empty() ? statement.null(name) : statement.bind(name, std::span<std::byte const>(blob));
+}
+
+/// The geometry of a column as `Wanted` (Projected, MultiPolygon…); empty when absent, malformed or of another kind.
+template <typename Wanted> [[nodiscard]] std::optional<Wanted> geometry_as(Statement const& row, int column) {
+    auto geometry = decode(row.blob(column));
+    if (!geometry) return std::nullopt;
+    if (auto* const wanted = std::get_if<Wanted>(&*geometry)) return std::move(*wanted);
+    return std::nullopt;
+}
+
+}

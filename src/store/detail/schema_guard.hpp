@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+namespace vigie::store {
+
+class Database;
+
+/// Before anything in a file is trusted: is it an SQLite file with GeoPackage's mark, and whole?
+/// quick_check runs up to 100 MB; beyond, `vigie check` does it on request, so that opening stays quick.
+/// \throws core::Error(refused)
+void check_container(Database& db);
+
+/// Every table, view, trigger and index must be one this version writes, word for word, or one that other GIS programs add to a
+/// GeoPackage by themselves (layer_styles, qgis_projects, rtree and feature-count tables). Anything else runs on nobody's machine.
+/// \param schema the script the file was made with
+/// \throws core::Error(refused) naming the first foreign object
+void check_schema(Database& db, std::string_view schema);
+
+}

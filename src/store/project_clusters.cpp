@@ -1,0 +1,122 @@
+// Cluster runs, stored with all that is needed to print them again.
+#include "store/detail/database.hpp"
+#include "store/detail/rows.hpp"
+#include "store/project.hpp"
+
+#include "statements.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace vigie::store {
+
+namespace {
+
+void add_foyer(Database& db, core::ClusterRunId run, StoredFoyer const& foyer) {
+    auto row = db.prepare(sql::add_foyer);
+    bind_geometry(row, ":geom", foyer.outline.empty() ? core::Geometry{} : core::Geometry{foyer.outline}, db.srs_id);
+    std::optional<int> solid;
+    if (foyer.is_solid) solid = *foyer.is_solid ? 1 : 0;
+    row.bind(":run", run).bind(":number", foyer.number).bind(":name", foyer.name).bind(":kind", foyer.kind).bind(":is_solid", solid);
+    row.bind(":dwellings", foyer.dwellings).bind(":mean_score", foyer.mean_score).bind(":smallest_q", foyer.smallest_q).run();
+    std::int64_t const id = db.last_row_id();
+    for (auto const member : foyer.members) {
+        bool const is_core = std::ranges::find(foyer.cores, member) != foyer.cores.end();
+        db.prepare(sql::add_foyer_member).bind(":foyer", id).bind(":residence", member).bind(":is_core", int{is_core}).run();
+    }
+}
+
+std::vector<StoredFoyer> read_foyers(Database& db, core::ClusterRunId run) {
+    std::vector<StoredFoyer> list;
+    auto row = db.prepare(sql::foyers);
+    row.bind(":run", run);
+    while (row.step()) {
+        StoredFoyer foyer;
+        foyer.outline = geometry_as<core::MultiPolygon>(row, 1).value_or(core::MultiPolygon{});
+        foyer.number = static_cast<int>(row.integer(2));
+        foyer.name = row.text(3);
+        foyer.kind = row.text(4);
+        if (!row.is_null(5)) foyer.is_solid = row.integer(5) != 0;
+        foyer.dwellings = static_cast<int>(row.integer(6));
+        foyer.mean_score = row.real(7);
+        foyer.smallest_q = row.real(8);
+        auto members = db.prepare(sql::foyer_members);
+        members.bind(":foyer", row.integer(0));
+        while (members.step()) {
+            foyer.members.push_back({members.integer(0)});
+            if (members.integer(1) != 0) foyer.cores.push_back({members.integer(0)});
+        }
+        list.push_back(std::move(foyer));
+    }
+    return list;
+}
+
+void read_locals(Database& db, ClusterRun& run) {
+    auto row = db.prepare(sql::local_statistics);
+    row.bind(":run", run.id);
+    while (row.step()) {
+        StoredLocal local;
+        local.residence = {row.integer(0)};
+        local.value = row.real(1);
+        local.lag = row.real(2);
+        local.statistic = row.real(3);
+        local.p = row.maybe_real(4);
+        local.q = row.maybe_real(5);
+        local.quadrant = row.text(6);
+        local.is_significant = row.integer(7) != 0;
+        if (row.integer(8) != 0) run.isolated_high.push_back(local.residence);
+        local.neighbours = static_cast<int>(row.integer(9));
+        run.locals.push_back(std::move(local));
+    }
+}
+
+}
+
+core::ClusterRunId Project::save_cluster_run(ClusterRun const& run) {
+    core::ClusterRunId id;
+    transaction([&] {
+        auto& db = *database_;
+        db.prepare(sql::clear_cluster_runs).bind(":score_run", run.score_run).bind(":method", run.method).run();
+        auto row = db.prepare(sql::add_cluster_run);
+        row.bind(":score_run", run.score_run).bind(":method", run.method).bind(":weights", run.weights).bind(":permutations", std::int64_t{run.permutations});
+        row.bind(":seed", static_cast<std::int64_t>(run.seed)).bind(":correction", run.correction).bind(":alpha", run.alpha).bind(":engine", run.engine);
+        row.bind(":created_at", utc_now()).bind(":tested", run.tested).bind(":significant_before", run.significant_before);
+        row.bind(":significant_after", run.significant_after).run();
+        id = {db.last_row_id()};
+        std::unordered_set<core::ResidenceId> const isolated(run.isolated_high.begin(), run.isolated_high.end());
+        for (auto const& local : run.locals)
+            db.prepare(sql::add_local_statistic).bind(":run", id).bind(":residence", local.residence).bind(":value", local.value).bind(":lag", local.lag)
+                .bind(":statistic", local.statistic).bind(":p", local.p).bind(":q", local.q).bind(":quadrant", local.quadrant)
+                .bind(":is_significant", int{local.is_significant}).bind(":is_isolated_high", int{isolated.contains(local.residence)})
+                .bind(":neighbours", local.neighbours).run();
+        for (auto const& foyer : run.foyers) add_foyer(db, id, foyer);
+    });
+    return id;
+}
+
+std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run) const {
+    ClusterRun run;
+    {
+        auto row = database_->prepare(sql::latest_cluster_run);
+        row.bind(":score_run", score_run);
+        if (!row.step()) return std::nullopt;
+        run.id = {row.integer(0)};
+        run.score_run = {row.integer(1)};
+        run.method = row.text(2);
+        run.weights = row.text(3);
+        run.permutations = static_cast<std::uint32_t>(row.integer(4));
+        run.seed = static_cast<std::uint64_t>(row.integer(5));
+        run.correction = row.text(6);
+        run.alpha = row.real(7);
+        run.engine = row.text(8);
+        run.created_at = row.text(9);
+        run.tested = row.integer(10);
+        run.significant_before = row.integer(11);
+        run.significant_after = row.integer(12);
+    }
+    run.foyers = read_foyers(*database_, run.id);
+    read_locals(*database_, run);
+    return run;
+}
+
+}

@@ -1,0 +1,185 @@
+// Making, opening, checking and closing the file.
+#include "store/detail/database.hpp"
+#include "store/detail/schema_guard.hpp"
+#include "store/project.hpp"
+
+#include "statements.hpp"
+
+#include <charconv>
+
+namespace vigie::store {
+
+namespace {
+
+constexpr int schema_version = 1;
+
+struct Published {
+    char const* table;
+    char const* title;
+    char const* geometry;
+};
+
+/// What another program lists when it opens the file.
+constexpr Published published[]{{"residence", "Résidences", "POINT"},
+                                {"residence_footprint", "Emprises des résidences", "MULTIPOLYGON"},
+                                {"zone", "Zonages", "MULTIPOLYGON"},
+                                {"context_feature", "Fond de plan", "GEOMETRY"},
+                                {"foyer", "Foyers", "MULTIPOLYGON"},
+                                {"incident", "Événements", "POINT"},
+                                {"v_residence_score", "Scores des résidences", "POINT"},
+                                {"v_zone_score", "Scores des zones", "MULTIPOLYGON"}};
+
+int srs_of_code(std::string const& code) {
+    auto const colon = code.rfind(':');
+    std::string_view const digits = std::string_view(code).substr(colon == std::string::npos ? 0 : colon + 1);
+    int srs = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), srs);
+    return srs > 0 ? srs : 999'999;
+}
+
+void declare_reference_systems(Database& db, ProjectInfo const& info) {
+    auto add = [&](char const* name, int srs, char const* organization, int code, std::string_view definition) {
+        db.prepare(sql::add_spatial_reference).bind(":name", name).bind(":srs", srs).bind(":organization", organization).bind(":code", code)
+            .bind(":definition", definition).run();
+    };
+    add("Undefined cartesian SRS", -1, "NONE", -1, "undefined");
+    add("Undefined geographic SRS", 0, "NONE", 0, "undefined");
+    add("WGS 84 geodetic", 4326, "EPSG", 4326,
+        R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]])");
+    add(info.crs_name.c_str(), db.srs_id, "EPSG", db.srs_id, info.crs_wkt);
+}
+
+void put_meta(Database& db, char const* key, std::string_view value) { db.prepare(sql::put_meta).bind(":key", key).bind(":value", value).run(); }
+
+std::string meta(Database& db, char const* key) {
+    auto row = db.prepare(sql::meta);
+    row.bind(":key", key);
+    return row.step() ? row.text(0) : std::string();
+}
+
+void put_info(Database& db, ProjectInfo const& info) {
+    put_meta(db, "title", info.title);
+    put_meta(db, "crs", info.crs);
+    put_meta(db, "crs_name", info.crs_name);
+    put_meta(db, "crs_wkt", info.crs_wkt);
+    put_meta(db, "is_fictitious", info.is_fictitious ? "1" : "0");
+    put_meta(db, "source_line", info.source_line);
+}
+
+void write_container(Database& db, ProjectInfo const& info) {
+    db.execute("BEGIN IMMEDIATE; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"); // « GPKG », GeoPackage 1.3
+    db.execute(sql::_001_init);
+    declare_reference_systems(db, info);
+    for (auto const& layer : published) {
+        db.prepare(sql::publish_table).bind(":table", layer.table).bind(":title", layer.title).bind(":srs", db.srs_id).run();
+        db.prepare(sql::publish_geometry).bind(":table", layer.table).bind(":type", layer.geometry).bind(":srs", db.srs_id).run();
+    }
+    put_info(db, info);
+    put_meta(db, "schema_version", std::to_string(schema_version));
+    db.execute("INSERT INTO vg_migration VALUES (1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')); COMMIT;");
+}
+
+core::Error not_a_project(std::filesystem::path const& path) {
+    return {core::ErrorCode::refused,
+            {VIGIE_N_("{0} is not a Vigie project. To use its content, make a project and import the file."), {path.filename().string()}}};
+}
+
+/// Opening without trust, then the checks of schema_guard, then trust.
+std::unique_ptr<Database> opened(std::filesystem::path const& path, OpenMode mode) {
+    if (!std::filesystem::exists(path))
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} does not exist. Check the name and the folder."), {path.string()}});
+    auto db = std::make_unique<Database>(path, mode == OpenMode::read_only ? Database::Access::read_only : Database::Access::read_write);
+    check_container(*db);
+    std::string const version = meta(*db, "schema_version");
+    int found = 0;
+    std::from_chars(version.data(), version.data() + version.size(), found);
+    if (found == 0) throw not_a_project(path);
+    if (found > schema_version)
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("{0} was written by a newer version of Vigie. Update Vigie to open it; the file was not touched."), {path.filename().string()}});
+    check_schema(*db, sql::_001_init);
+    db->trust();
+    db->srs_id = srs_of_code(meta(*db, "crs"));
+    return db;
+}
+
+}
+
+Project::Project(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+Project Project::create(std::filesystem::path const& path, ProjectInfo const& info) {
+    if (std::filesystem::exists(path))
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} exists already. Choose another name, or remove it first."), {path.string()}});
+    try {
+        auto db = std::make_unique<Database>(path, Database::Access::create);
+        db->srs_id = srs_of_code(info.crs);
+        db->trust();
+        // SQLite refuses shadow tables of the R-tree to a defensive connection only when they are written directly: the DDL is ours.
+        write_container(*db, info);
+        return Project(std::move(db));
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored); // nothing half-written
+        throw;
+    }
+}
+
+Project Project::open(std::filesystem::path const& path, OpenMode mode) { return Project(opened(path, mode)); }
+
+std::filesystem::path const& Project::path() const { return database_->path(); }
+
+bool Project::is_read_only() const { return database_->is_read_only(); }
+
+ProjectInfo Project::info() const {
+    ProjectInfo info;
+    info.title = meta(*database_, "title");
+    info.crs = meta(*database_, "crs");
+    info.crs_name = meta(*database_, "crs_name");
+    info.crs_wkt = meta(*database_, "crs_wkt");
+    info.is_fictitious = meta(*database_, "is_fictitious") == "1";
+    info.source_line = meta(*database_, "source_line");
+    return info;
+}
+
+void Project::set_info(ProjectInfo const& info) {
+    transaction([&] { put_info(*database_, info); });
+}
+
+void Project::transaction(std::function<void()> const& work) {
+    auto& db = *database_;
+    if (db.transaction_depth > 0) {
+        work(); // part of the outer one
+        return;
+    }
+    db.execute("BEGIN IMMEDIATE");
+    ++db.transaction_depth;
+    try {
+        work();
+        db.prepare(sql::update_extents).run();
+        db.prepare(sql::update_zone_extents).run();
+        db.execute("COMMIT");
+        --db.transaction_depth;
+    } catch (...) {
+        --db.transaction_depth;
+        db.execute("ROLLBACK");
+        throw;
+    }
+}
+
+std::optional<std::string> Project::setting(std::string const& key) const {
+    auto row = database_->prepare(sql::setting);
+    row.bind(":key", key);
+    if (!row.step()) return std::nullopt;
+    return row.text(0);
+}
+
+void Project::set_setting(std::string const& key, std::string const& value) {
+    transaction([&] { database_->prepare(sql::put_setting).bind(":key", key).bind(":value", value).run(); });
+}
+
+void Project::close() { database_.reset(); }
+
+}

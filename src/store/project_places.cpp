@@ -1,0 +1,217 @@
+// Residences, zones and context layers.
+#include "store/detail/database.hpp"
+#include "store/detail/rows.hpp"
+#include "store/project.hpp"
+
+#include "statements.hpp"
+
+#include <array>
+
+namespace vigie::store {
+
+namespace {
+
+constexpr std::array role_codes{"building", "road", "green", "water", "shore", "rail", "other"};
+
+core::ContextRole role_of(std::string const& code) {
+    for (std::size_t i = 0; i < role_codes.size(); ++i)
+        if (code == role_codes[i]) return static_cast<core::ContextRole>(i);
+    return core::ContextRole::other;
+}
+
+core::Geometry point_or_none(std::optional<core::Projected> const& point) { return point ? core::Geometry{*point} : core::Geometry{}; }
+
+core::Residence read_residence(Statement const& row) {
+    core::Residence residence;
+    residence.id = {row.integer(0)};
+    residence.position = geometry_as<core::Projected>(row, 1);
+    residence.code = row.text(2);
+    residence.name = row.text(3);
+    residence.address = row.text(4);
+    residence.insee = row.text(5);
+    residence.agency = row.text(6);
+    residence.dwellings = row.maybe_int(7);
+    residence.households = row.maybe_int(8);
+    residence.year_built = row.maybe_int(9);
+    residence.year_renovated = row.maybe_int(10);
+    residence.footprint = geometry_as<core::MultiPolygon>(row, 11).value_or(core::MultiPolygon{});
+    return residence;
+}
+
+}
+
+void Project::add_residences(std::span<core::Residence> residences, core::ImportId import) {
+    transaction([&] {
+        auto& db = *database_;
+        for (auto& residence : residences) {
+            {
+                auto taken = db.prepare(sql::residence_exists);
+                taken.bind(":code", residence.code);
+                if (taken.step())
+                    throw core::Error(core::ErrorCode::refused,
+                                      {VIGIE_N_("The code “{0}” exists already in this project. Nothing was written; check whether this file was imported before."), {residence.code}});
+            }
+            auto row = db.prepare(sql::add_residence);
+            bind_geometry(row, ":geom", point_or_none(residence.position), db.srs_id);
+            row.bind(":code", residence.code).bind(":name", residence.name).bind(":address", residence.address).bind(":insee", residence.insee);
+            row.bind(":agency", residence.agency).bind(":dwellings", residence.dwellings).bind(":households", residence.households);
+            row.bind(":year_built", residence.year_built).bind(":year_renovated", residence.year_renovated).bind_reference(":import", import).run();
+            residence.id = {db.last_row_id()};
+            if (!residence.footprint.empty()) {
+                auto footprint = db.prepare(sql::add_footprint);
+                footprint.bind(":residence", residence.id);
+                bind_geometry(footprint, ":geom", residence.footprint, db.srs_id).run();
+            }
+            for (auto const& alias : residence.aliases) db.prepare(sql::add_alias).bind(":alias", alias).bind(":residence", residence.id).run();
+        }
+    });
+}
+
+std::vector<core::Residence> Project::residences() const {
+    std::vector<core::Residence> list;
+    {
+        auto row = database_->prepare(sql::residences);
+        while (row.step()) list.push_back(read_residence(row));
+    }
+    auto row = database_->prepare(sql::aliases);
+    auto residence = list.begin();
+    while (row.step()) {
+        while (residence != list.end() && residence->id.value < row.integer(0)) ++residence;
+        if (residence == list.end()) break;
+        residence->aliases.push_back(row.text(1));
+    }
+    return list;
+}
+
+std::optional<core::ResidenceId> Project::find_residence(std::string const& code_or_alias) const {
+    auto row = database_->prepare(sql::find_residence);
+    row.bind(":code", code_or_alias);
+    if (!row.step()) return std::nullopt;
+    return core::ResidenceId{row.integer(0)};
+}
+
+std::unordered_map<std::string, core::ResidenceId> Project::residence_keys() const {
+    std::unordered_map<std::string, core::ResidenceId> keys;
+    auto row = database_->prepare(sql::residence_keys);
+    while (row.step()) keys[row.text(0)] = {row.integer(1)};
+    return keys;
+}
+
+core::ZoneLayerId Project::add_zone_layer(core::ZoneLayer const& layer) {
+    if (find_zone_layer(layer.name))
+        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A zone layer named “{0}” exists already. Choose another name with --as."), {layer.name}});
+    core::ZoneLayerId id;
+    transaction([&] {
+        database_->prepare(sql::add_zone_layer).bind(":name", layer.name).bind(":title", layer.title).bind(":source", layer.source).run();
+        id = {database_->last_row_id()};
+    });
+    return id;
+}
+
+void Project::add_zones(std::span<core::Zone> zones, core::ImportId import) {
+    transaction([&] {
+        auto& db = *database_;
+        for (auto& zone : zones) {
+            {
+                auto taken = db.prepare(sql::zone_exists);
+                taken.bind(":layer", zone.layer).bind(":code", zone.code);
+                if (taken.step())
+                    throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The zone code “{0}” is there twice. Nothing was written; choose the column that identifies zones."), {zone.code}});
+            }
+            auto row = db.prepare(sql::add_zone);
+            bind_geometry(row, ":geom", zone.shape.empty() ? core::Geometry{} : core::Geometry{zone.shape}, db.srs_id);
+            row.bind(":layer", zone.layer).bind(":code", zone.code).bind(":name", zone.name).bind(":parent_code", zone.parent_code);
+            row.bind(":population", zone.population).bind(":dwellings", zone.dwellings).bind_reference(":import", import).run();
+            zone.id = {db.last_row_id()};
+        }
+    });
+}
+
+std::vector<core::ZoneLayer> Project::zone_layers() const {
+    std::vector<core::ZoneLayer> list;
+    auto row = database_->prepare(sql::zone_layers);
+    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), row.text(3)});
+    return list;
+}
+
+std::optional<core::ZoneLayer> Project::find_zone_layer(std::string const& name) const {
+    for (auto& layer : zone_layers())
+        if (layer.name == name) return layer;
+    return std::nullopt;
+}
+
+std::vector<core::Zone> Project::zones(core::ZoneLayerId layer) const {
+    std::vector<core::Zone> list;
+    auto row = database_->prepare(sql::zones);
+    row.bind(":layer", layer);
+    while (row.step()) {
+        core::Zone zone;
+        zone.id = {row.integer(0)};
+        zone.layer = layer;
+        zone.shape = geometry_as<core::MultiPolygon>(row, 1).value_or(core::MultiPolygon{});
+        zone.code = row.text(2);
+        zone.name = row.text(3);
+        zone.parent_code = row.text(4);
+        zone.population = row.maybe_int(5);
+        zone.dwellings = row.maybe_int(6);
+        list.push_back(std::move(zone));
+    }
+    return list;
+}
+
+void Project::set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships) {
+    transaction([&] {
+        database_->prepare(sql::clear_memberships).bind(":layer", layer).run();
+        for (auto const& membership : memberships)
+            database_->prepare(sql::add_membership).bind(":layer", layer).bind(":residence", membership.residence).bind(":zone", membership.zone)
+                .bind(":distance_m", membership.distance_m).run();
+    });
+}
+
+std::vector<core::ZoneMembership> Project::memberships(core::ZoneLayerId layer) const {
+    std::vector<core::ZoneMembership> list;
+    auto row = database_->prepare(sql::memberships);
+    row.bind(":layer", layer);
+    while (row.step()) list.push_back({{row.integer(0)}, {row.integer(1)}, row.real(2)});
+    return list;
+}
+
+core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer) {
+    for (auto const& other : context_layers())
+        if (other.name == layer.name)
+            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A context layer named “{0}” exists already. Choose another name with --as."), {layer.name}});
+    core::ContextLayerId id;
+    transaction([&] {
+        database_->prepare(sql::add_context_layer).bind(":name", layer.name).bind(":title", layer.title)
+            .bind(":role", role_codes[static_cast<std::size_t>(layer.role)]).bind(":credit", layer.credit).run();
+        id = {database_->last_row_id()};
+    });
+    return id;
+}
+
+void Project::add_context_features(core::ContextLayerId layer, std::span<core::ContextFeature const> features) {
+    transaction([&] {
+        for (auto const& feature : features) {
+            auto row = database_->prepare(sql::add_context_feature);
+            bind_geometry(row, ":geom", feature.geometry, database_->srs_id);
+            row.bind(":layer", layer).bind(":label", feature.label).run();
+        }
+    });
+}
+
+std::vector<core::ContextLayer> Project::context_layers() const {
+    std::vector<core::ContextLayer> list;
+    auto row = database_->prepare(sql::context_layers);
+    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), role_of(row.text(3)), row.text(4)});
+    return list;
+}
+
+std::vector<core::ContextFeature> Project::context_features(core::ContextLayerId layer) const {
+    std::vector<core::ContextFeature> list;
+    auto row = database_->prepare(sql::context_features);
+    row.bind(":layer", layer);
+    while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), row.text(1)});
+    return list;
+}
+
+}

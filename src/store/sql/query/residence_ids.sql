@@ -1,0 +1,2 @@
+-- residence_ids: by id
+SELECT fid FROM residence ORDER BY fid

@@ -1,0 +1,11 @@
+-- 090 zone: mean of the residences' indices weighted by dwellings, for every zone of every layer (rule 10).
+-- in : :run INTEGER, :grid INTEGER
+INSERT INTO zone_score (run_id, zone_id, score, coverage, residences, scored, dwellings, class)
+SELECT :run, zone_id, vg_double(result, 0), vg_double(result, 1), vg_double(result, 2), vg_double(result, 3), vg_double(result, 4), vg_letter(result, 5)
+FROM (SELECT z.fid AS zone_id, vg_zone(r.fid, s.score, r.dwellings, grid.power, grid.minimum_coverage, grid.minimum_families,
+                                       grid.limit_b, grid.limit_c, grid.limit_d) AS result
+      FROM zone z JOIN grid ON grid.id = :grid
+      LEFT JOIN residence_zone m ON m.zone_id = z.fid
+      LEFT JOIN residence r ON r.fid = m.residence_id
+      LEFT JOIN score s ON s.run_id = :run AND s.residence_id = r.fid
+      GROUP BY z.fid)

@@ -1,0 +1,3 @@
+-- add_cluster_run: in: every column
+INSERT INTO cluster_run (score_run_id, method, weights, permutations, seed, correction, alpha, engine, created_at, tested, significant_before, significant_after)
+VALUES (:score_run, :method, :weights, :permutations, :seed, :correction, :alpha, :engine, :created_at, :tested, :significant_before, :significant_after)

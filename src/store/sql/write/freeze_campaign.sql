@@ -1,0 +1,2 @@
+-- freeze_campaign: in: :campaign, :on
+UPDATE campaign SET frozen_on = :on WHERE id = :campaign

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "gis/writer.hpp"
+#include "workbench/snapshot.hpp"
+
+#include <string>
+#include <vector>
+
+namespace vigie::workbench {
+
+/// Tables of an export.
+/// \param what residences, zones:LAYER, clusters, actions or all
+/// \param campaign empty = latest scored; a project without scores exports its places all the same
+/// \throws core::Error(usage) for a `what` or layer that does not exist
+[[nodiscard]] std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string const& what, std::string const& campaign);
+
+}

@@ -1,0 +1,332 @@
+#include "core/error.hpp"
+#include "core/grid.hpp"
+#include "grids.hpp"
+#include "text/language.hpp"
+#include "workbench/services.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <initializer_list>
+#include <sstream>
+
+namespace vigie::workbench {
+
+namespace {
+
+constexpr int format_version = 1;
+
+struct KindName {
+    core::ValueKind kind;
+    std::string_view name;
+};
+constexpr std::array kind_names{KindName{core::ValueKind::measure, "measure"},
+                                KindName{core::ValueKind::event_rate, "event_rate"},
+                                KindName{core::ValueKind::survey_share, "survey_share"}};
+
+[[noreturn]] void refuse(char const* english, std::vector<std::string> arguments) {
+    throw core::Error(core::ErrorCode::refused, {english, std::move(arguments)});
+}
+
+/// One table of the file, read key by key; every trouble names the file, the line and the key.
+class TableReader {
+  public:
+    TableReader(toml::table const& table, std::string const& file) : table_(table), file_(file) {}
+
+    [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
+    [[nodiscard]] std::string line(std::string_view key) const {
+        auto const* node = table_.get(key);
+        return std::to_string((node != nullptr ? node->source() : table_.source()).begin.line);
+    }
+
+    /// A misspelt key would silently do nothing.
+    void allow_only(std::initializer_list<std::string_view> keys) const {
+        for (auto const& [key, node] : table_) {
+            if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
+            std::string known;
+            for (auto const allowed : keys) known.append(known.empty() ? "" : ", ").append(allowed);
+            refuse(VIGIE_N_("{0}, line {1}: unknown key “{2}”. Remove it, or use one of: {3}."),
+                   {file_, std::to_string(node.source().begin.line), std::string(key.str()), known});
+        }
+    }
+
+    [[nodiscard]] std::string text(std::string_view key) const {
+        if (auto const value = table_[key].value<std::string>()) return *value;
+        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a text between quotes."));
+    }
+    [[nodiscard]] double number(std::string_view key) const {
+        auto const value = table_[key].is_number() ? table_[key].value<double>() : std::nullopt;
+        if (value && std::isfinite(*value)) return *value;
+        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a number, with a point for decimals."));
+    }
+    [[nodiscard]] double number_or(std::string_view key, double fallback) const { return has(key) ? number(key) : fallback; }
+    [[nodiscard]] int whole(std::string_view key) const {
+        auto const* node = table_[key].as_integer();
+        if (node != nullptr && std::abs(node->get()) < 1'000'000) return static_cast<int>(node->get());
+        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a whole number."));
+    }
+    [[nodiscard]] int whole_or(std::string_view key, int fallback) const { return has(key) ? whole(key) : fallback; }
+    [[nodiscard]] bool yes(std::string_view key, bool fallback) const {
+        if (!has(key)) return fallback;
+        if (auto const* node = table_[key].as_boolean()) return node->get();
+        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be true or false, without quotes."));
+    }
+
+    /// { fr = "…", en = "…" }, or one text for both languages.
+    [[nodiscard]] core::Label label(std::string_view key) const {
+        if (auto const value = table_[key].value<std::string>()) return {*value, *value};
+        auto const* both = table_[key].as_table();
+        if (both == nullptr)
+            missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a text, or a pair such as “fr = …, en = …” between braces."));
+        TableReader const reader(*both, file_);
+        reader.allow_only({"fr", "en"});
+        if (!reader.has("en")) return {reader.text("fr"), reader.text("fr")};
+        if (!reader.has("fr")) return {reader.text("en"), reader.text("en")};
+        return {reader.text("fr"), reader.text("en")};
+    }
+
+    [[nodiscard]] std::vector<double> numbers(std::string_view key, std::size_t count) const {
+        std::vector<double> values;
+        if (auto const* array = table_[key].as_array())
+            for (auto const& node : *array)
+                if (auto const value = node.is_number() ? node.value<double>() : std::nullopt; value && std::isfinite(*value))
+                    values.push_back(*value);
+        auto const* array = table_[key].as_array();
+        if (array != nullptr && values.size() == count && array->size() == count) return values;
+        if (!has(key)) missing(key);
+        refuse(VIGIE_N_("{0}, line {1}: “{2}” must be {3} numbers between square brackets."),
+               {file_, line(key), std::string(key), std::to_string(count)});
+    }
+
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key) const {
+        std::vector<std::string> values;
+        if (!has(key)) return values;
+        auto const* array = table_[key].as_array();
+        if (array != nullptr)
+            for (auto const& node : *array)
+                if (auto const value = node.value<std::string>()) values.push_back(*value);
+        if (array == nullptr || values.size() != array->size())
+            missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a list of texts, such as [\"occupation\"]."));
+        return values;
+    }
+
+    /// The [[key]] tables, at least one.
+    [[nodiscard]] std::vector<TableReader> tables(std::string_view key) const {
+        std::vector<TableReader> readers;
+        auto const* array = table_[key].as_array();
+        if (array != nullptr)
+            for (auto const& node : *array)
+                if (auto const* table = node.as_table()) readers.emplace_back(*table, file_);
+        if (array == nullptr || readers.empty() || readers.size() != array->size())
+            refuse(VIGIE_N_("{0}, line {1}: “{2}” is missing. Write at least one [[{2}]] block."),
+                   {file_, line(key), std::string(key)});
+        return readers;
+    }
+
+    [[nodiscard]] std::optional<TableReader> table(std::string_view key) const {
+        if (!has(key)) return std::nullopt;
+        if (auto const* inner = table_[key].as_table()) return TableReader(*inner, file_);
+        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a [block] of its own."));
+    }
+
+    [[nodiscard]] std::string const& file() const { return file_; }
+
+  private:
+    [[noreturn]] void missing(std::string_view key) const {
+        refuse(VIGIE_N_("{0}, line {1}: the key “{2}” is missing in this block. Add it; the shipped grid shows how."),
+               {file_, line(key), std::string(key)});
+    }
+    [[noreturn]] void missing_or_wrong(std::string_view key, char const* wrong) const {
+        if (!has(key)) missing(key);
+        refuse(wrong, {file_, line(key), std::string(key)});
+    }
+
+    toml::table const& table_;
+    std::string const& file_;
+};
+
+core::ValueKind read_kind(TableReader const& reader) {
+    if (!reader.has("kind")) return core::ValueKind::measure;
+    std::string const name = reader.text("kind");
+    for (auto const& known : kind_names)
+        if (known.name == name) return known.kind;
+    refuse(VIGIE_N_("{0}, line {1}: “{2}” is not a kind of value. Write measure, event_rate or survey_share."),
+           {reader.file(), reader.line("kind"), name});
+}
+
+core::Indicator read_indicator(TableReader const& reader) {
+    reader.allow_only({"code", "name", "unit", "kind", "scale", "goalposts", "weight", "context", "sensitive", "alert_at",
+                       "incident_kinds", "source", "decimals", "definition"});
+    core::Indicator indicator;
+    indicator.code = reader.text("code");
+    indicator.name = reader.label("name");
+    if (reader.has("unit")) indicator.unit = reader.label("unit");
+    indicator.kind = read_kind(reader);
+    indicator.scale = reader.number_or("scale", 1);
+    auto const goalposts = reader.numbers("goalposts", 2);
+    indicator.goalposts = {goalposts[0], goalposts[1]};
+    indicator.is_context = reader.yes("context", false);
+    indicator.weight = reader.number_or("weight", indicator.is_context ? 0 : 1);
+    indicator.is_sensitive = reader.yes("sensitive", false);
+    if (reader.has("alert_at")) indicator.alert_at = reader.number("alert_at");
+    indicator.incident_kinds = reader.texts("incident_kinds");
+    if (reader.has("source")) indicator.source = reader.text("source");
+    indicator.decimals = reader.whole_or("decimals", 1);
+    if (reader.has("definition")) indicator.definition = reader.label("definition");
+    return indicator;
+}
+
+core::Family read_family(TableReader const& reader) {
+    reader.allow_only({"code", "name", "short_name", "weight", "in_index", "indicator"});
+    core::Family family;
+    family.code = reader.text("code");
+    family.name = reader.label("name");
+    family.short_name = reader.has("short_name") ? reader.label("short_name") : family.name;
+    family.is_in_index = reader.yes("in_index", true);
+    family.weight = reader.number_or("weight", family.is_in_index ? 1 : 0);
+    for (auto const& indicator : reader.tables("indicator")) family.indicators.push_back(read_indicator(indicator));
+    return family;
+}
+
+core::GridRules read_rules(TableReader const& reader) {
+    reader.allow_only({"power", "minimum_coverage", "minimum_families", "class_limits"});
+    core::GridRules rules;
+    rules.power = reader.number_or("power", rules.power);
+    rules.minimum_coverage = reader.number_or("minimum_coverage", rules.minimum_coverage);
+    rules.minimum_families = reader.whole_or("minimum_families", rules.minimum_families);
+    if (reader.has("class_limits")) {
+        auto const limits = reader.numbers("class_limits", 3);
+        rules.class_limits = {limits[0], limits[1], limits[2]};
+    }
+    return rules;
+}
+
+core::Grid read_grid(TableReader const& reader) {
+    reader.allow_only({"format", "code", "version", "title", "rules", "family"});
+    if (int const format = reader.whole_or("format", format_version); format > format_version)
+        refuse(VIGIE_N_("{0}, line {1}: this grid was written for a newer version of Vigie (format {2}). Update the program."),
+               {reader.file(), reader.line("format"), std::to_string(format)});
+    core::Grid grid;
+    grid.code = reader.text("code");
+    grid.version = reader.whole_or("version", 1);
+    grid.title = reader.label("title");
+    if (auto const rules = reader.table("rules")) grid.rules = read_rules(*rules);
+    for (auto const& family : reader.tables("family")) grid.families.push_back(read_family(family));
+    return grid;
+}
+
+// --- writing ---
+
+/// A TOML basic string: between quotes, control characters escaped.
+std::string basic_string(std::string_view text) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out = "\"";
+    for (char const c : text) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') out.append({'\\', c});
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else if (byte < 0x20 || byte == 0x7f) out.append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
+        else out += c;
+    }
+    return out + '"';
+}
+
+/// Shortest text that reads back to the same number.
+std::string number_text(double value) {
+    std::array<char, 32> buffer{};
+    auto const [end, failure] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return failure == std::errc{} ? std::string(buffer.data(), end) : std::string("0");
+}
+
+std::string pair_text(core::Label const& label) { return "{ fr = " + basic_string(label.fr) + ", en = " + basic_string(label.en) + " }"; }
+
+std::string list_text(std::vector<std::string> const& items) {
+    std::string out = "[";
+    for (auto const& item : items) out.append(out.size() > 1 ? ", " : "").append(basic_string(item));
+    return out + "]";
+}
+
+void write_indicator(std::ostream& out, core::Indicator const& indicator) {
+    out << "\n[[family.indicator]]\ncode = " << basic_string(indicator.code) << "\nname = " << pair_text(indicator.name)
+        << "\nunit = " << pair_text(indicator.unit) << '\n';
+    for (auto const& known : kind_names)
+        if (known.kind == indicator.kind) out << "kind = \"" << known.name << "\"\n";
+    out << "scale = " << number_text(indicator.scale) << "\ngoalposts = [" << number_text(indicator.goalposts.at_0) << ", "
+        << number_text(indicator.goalposts.at_100) << "]\nweight = " << number_text(indicator.weight) << '\n';
+    if (indicator.is_context) out << "context = true\n";
+    if (indicator.is_sensitive) out << "sensitive = true\n";
+    if (indicator.alert_at) out << "alert_at = " << number_text(*indicator.alert_at) << '\n';
+    if (!indicator.incident_kinds.empty()) out << "incident_kinds = " << list_text(indicator.incident_kinds) << '\n';
+    out << "source = " << basic_string(indicator.source) << "\ndecimals = " << indicator.decimals
+        << "\ndefinition = " << pair_text(indicator.definition) << '\n';
+}
+
+std::string grid_text(core::Grid const& grid) {
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out << "# Grille de diagnostic Vigie. Vigie diagnostic grid.\n\nformat = " << format_version
+        << "\ncode = " << basic_string(grid.code) << "\nversion = " << grid.version << "\ntitle = " << pair_text(grid.title)
+        << "\n\n[rules]\npower = " << number_text(grid.rules.power)
+        << "\nminimum_coverage = " << number_text(grid.rules.minimum_coverage)
+        << "\nminimum_families = " << grid.rules.minimum_families << "\nclass_limits = [";
+    for (std::size_t i = 0; i < grid.rules.class_limits.size(); ++i)
+        out << (i > 0 ? ", " : "") << number_text(grid.rules.class_limits[i]);
+    out << "]\n";
+    for (auto const& family : grid.families) {
+        out << "\n\n[[family]]\ncode = " << basic_string(family.code) << "\nname = " << pair_text(family.name)
+            << "\nshort_name = " << pair_text(family.short_name) << "\nweight = " << number_text(family.weight) << '\n';
+        if (!family.is_in_index) out << "in_index = false\n";
+        for (auto const& indicator : family.indicators) write_indicator(out, indicator);
+    }
+    return out.str();
+}
+
+}
+
+core::Grid parse_grid(std::string_view toml_text, std::string const& name_for_errors) {
+    core::Grid grid;
+    try {
+        toml::table const root = toml::parse(toml_text, name_for_errors);
+        grid = read_grid(TableReader(root, name_for_errors));
+    } catch (toml::parse_error const& error) {
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("{0}, line {1}: this line cannot be read. Check its quotes, brackets and commas."),
+                           {name_for_errors, std::to_string(error.source().begin.line)}},
+                          std::string(error.description()));
+    }
+    if (auto const faults = core::faults(grid); !faults.empty()) {
+        std::string all;
+        for (auto const& fault : faults) all.append(all.empty() ? "" : "\n").append(text::sentence(fault));
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("{0}: this grid cannot be used. {1}"), {name_for_errors, text::sentence(faults.front())}}, all);
+    }
+    return grid;
+}
+
+core::Grid read_grid_file(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string const text{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open() || file.bad())
+        throw core::Error(core::ErrorCode::failed, {VIGIE_N_("The grid file {0} cannot be read. Check that it exists and is yours to read."),
+                                                    {path.string()}});
+    return parse_grid(text, path.filename().string());
+}
+
+void write_grid_file(std::filesystem::path const& path, core::Grid const& grid) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << grid_text(grid);
+    file.close();
+    if (!file)
+        throw core::Error(core::ErrorCode::failed,
+                          {VIGIE_N_("The grid cannot be written to {0}. Choose a folder where you may write, with room left."),
+                           {path.string()}});
+}
+
+core::Grid default_grid() { return parse_grid(embedded::vigie_55_toml, "vigie-55.toml"); }
+
+}

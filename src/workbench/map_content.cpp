@@ -1,0 +1,110 @@
+#include "workbench/map_content.hpp"
+
+#include "text/language.hpp"
+
+#include <atomic>
+
+namespace vigie::workbench {
+
+namespace {
+
+std::uint64_t next_version() {
+    static std::atomic<std::uint64_t> version{0};
+    return ++version;
+}
+
+bool is_off(MapChoice const& choice, std::string const& layer) { return choice.hidden.contains(layer); }
+
+CampaignData const* chosen_campaign(Snapshot const& snapshot, MapChoice const& choice) {
+    if (choice.campaign.empty()) return snapshot.latest_scored();
+    for (auto const& data : snapshot.campaigns)
+        if (data.campaign.name == choice.campaign) return &data;
+    return nullptr;
+}
+
+/// +1 when the class worsens, -1 when it improves, 0 when it stays or one side is not scored.
+std::int8_t class_change(core::SeverityClass before, core::SeverityClass now) {
+    if (before == core::SeverityClass::not_scored || now == core::SeverityClass::not_scored || before == now) return 0;
+    return now > before ? std::int8_t{1} : std::int8_t{-1};
+}
+
+scene::ContextContent context_content(ContextLayerData const& data, MapChoice const& choice) {
+    scene::ContextContent content;
+    content.name = data.layer.name;
+    content.role = data.layer.role;
+    content.areas = data.areas;
+    content.lines = data.lines;
+    content.credit = data.layer.credit;
+    content.is_visible = !is_off(choice, data.layer.name);
+    return content;
+}
+
+scene::ZoneContent zone_content(ZoneLayerData const& data, CampaignData const* campaign) {
+    scene::ZoneContent content;
+    content.areas = data.areas;
+    std::vector<store::StoredZoneScore> const* scores = nullptr;
+    if (campaign != nullptr)
+        if (auto const found = campaign->zones.find(data.layer.id); found != campaign->zones.end()) scores = &found->second;
+    for (std::size_t i = 0; i < data.zones.size(); ++i) {
+        scene::ZoneMark mark;
+        mark.name = data.zones[i].name;
+        if (!data.zones[i].shape.empty()) mark.label_at = core::centroid(data.zones[i].shape);
+        if (scores != nullptr && i < scores->size()) {
+            mark.severity = (*scores)[i].severity;
+            mark.value = (*scores)[i].score.score;
+        }
+        content.marks.push_back(std::move(mark));
+    }
+    return content;
+}
+
+/// Marks of the snapshot with the classes, changes and filter of the moment.
+std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const& snapshot, CampaignData const* campaign,
+                                                                 MapChoice const& choice) {
+    auto content = std::make_shared<scene::ResidenceContent>(snapshot.located);
+    content->version = next_version();
+    bool const is_scored = campaign != nullptr && !campaign->scores.empty();
+    for (auto& mark : content->marks) {
+        auto const stored = is_scored ? campaign->scores[mark.index].shown : core::SeverityClass::not_scored;
+        mark.severity = choice.live_classes != nullptr ? (*choice.live_classes)[mark.index] : stored;
+        mark.class_change = class_change(stored, mark.severity);
+        mark.is_filtered_out = choice.filtered_in != nullptr && !(*choice.filtered_in)[mark.index];
+    }
+    return content;
+}
+
+scene::FoyerMark foyer_mark(store::StoredFoyer const& foyer) {
+    scene::FoyerMark mark;
+    mark.number = foyer.number;
+    mark.hull = foyer.outline;
+    mark.is_solid = foyer.is_solid;
+    mark.is_to_verify = foyer.kind == "to_verify";
+    mark.label = text::tr("Cluster {0} · {1}", {std::to_string(foyer.number),
+                                                text::tr_n("{0} residence", "{0} residences",
+                                                           static_cast<long long>(foyer.members.size()))});
+    return mark;
+}
+
+bool is_shown(ZoneLayerData const& layer, std::size_t position, MapChoice const& choice) {
+    return choice.shown_zones.empty() ? position == 0 && !is_off(choice, layer.layer.name)
+                                      : choice.shown_zones.contains(layer.layer.name);
+}
+
+}
+
+scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice) {
+    CampaignData const* const campaign = chosen_campaign(snapshot, choice);
+    scene::MapContent content;
+    for (auto const& data : snapshot.context) content.context.push_back(context_content(data, choice));
+    for (std::size_t i = 0; i < snapshot.zone_layers.size(); ++i)
+        if (is_shown(snapshot.zone_layers[i], i, choice)) content.zones.push_back(zone_content(snapshot.zone_layers[i], campaign));
+    if (!is_off(choice, "residences")) content.residences = residence_content(snapshot, campaign, choice);
+    if (campaign != nullptr && campaign->clusters && !is_off(choice, "foyers"))
+        for (auto const& foyer : campaign->clusters->foyers) content.foyers.push_back(foyer_mark(foyer));
+    content.extent = snapshot.extent;
+    content.is_fictitious = snapshot.info.is_fictitious;
+    content.convergence_degrees = snapshot.convergence_degrees;
+    return content;
+}
+
+}

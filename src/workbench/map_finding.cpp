@@ -1,0 +1,66 @@
+#include "workbench/map_finding.hpp"
+
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/services.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+using text::tr;
+
+namespace {
+
+struct Tally {
+    std::int64_t scored = 0, complex = 0, in_foyers = 0, foyers = 0;
+};
+
+Tally tally_of(CampaignData const& data) {
+    Tally tally;
+    for (auto const& score : data.scores) {
+        tally.scored += score.index.score ? 1 : 0;
+        tally.complex += core::is_complex(score.shown) ? 1 : 0;
+    }
+    if (data.clusters)
+        for (auto const& foyer : data.clusters->foyers) {
+            if (foyer.kind != "foyer") continue;
+            ++tally.foyers;
+            tally.in_foyers += static_cast<std::int64_t>(foyer.members.size());
+        }
+    return tally;
+}
+
+std::string title_of(Tally const& tally, bool has_clusters) {
+    if (tally.scored == 0) return tr("No residence could be scored: too little is observed");
+    if (tally.complex == 0) return tr("No residence is in a complex situation");
+    if (!has_clusters)
+        return text::tr_n("{0} residence is in a complex situation", "{0} residences are in a complex situation", tally.complex);
+    if (tally.foyers == 0)
+        return tr("{0} complex residences, none of which form a cluster", {text::integer(tally.complex)});
+    if (tally.foyers == 1)
+        return tr("One cluster gathers {0} of the {1} complex residences", {text::integer(tally.in_foyers), text::integer(tally.complex)});
+    return tr("{0} clusters gather {1} of the {2} complex residences",
+              {text::integer(tally.foyers), text::integer(tally.in_foyers), text::integer(tally.complex)});
+}
+
+}
+
+MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign) {
+    MapFinding finding;
+    finding.source = snapshot.info.source_line;
+    CampaignData const* const data = campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(campaign);
+    if (data == nullptr || !data->run) {
+        finding.title = snapshot.info.title;
+        finding.subtitle = text::tr_n("{0} residence", "{0} residences", static_cast<long long>(snapshot.residences.size()));
+        return finding;
+    }
+    Tally const tally = tally_of(*data);
+    finding.title = title_of(tally, data->clusters.has_value());
+    finding.subtitle = tr("Situation class · campaign {0} · {1} of {2} residences scored",
+                          {data->campaign.name, text::integer(tally.scored), text::integer(static_cast<std::int64_t>(data->scores.size()))});
+    if (data->clusters) finding.sentence = chance_sentence(*data->clusters);
+    return finding;
+}
+
+}

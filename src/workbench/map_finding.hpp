@@ -1,0 +1,20 @@
+#pragma once
+
+#include "workbench/snapshot.hpp"
+
+#include <string>
+
+namespace vigie::workbench {
+
+/// The words around a printed map: what it shows, said first, then measure, campaign and count, then where it comes from.
+struct MapFinding {
+    std::string title;    ///< « Deux foyers réunissent 15 des 43 résidences complexes »
+    std::string subtitle; ///< « Classe de situation · campagne 2026 · 205 résidences scorées sur 212 »
+    std::string source;
+    std::string sentence; ///< what the clusters were tested against, empty when there are none
+};
+
+/// \param campaign empty = latest scored
+[[nodiscard]] MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign);
+
+}

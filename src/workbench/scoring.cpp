@@ -1,0 +1,80 @@
+#include "core/error.hpp"
+#include "workbench/services.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace vigie::workbench {
+
+namespace {
+
+/// The grid with the family weights asked for. \throws core::Error(usage) for an unknown family or a negative weight
+core::Grid reweighted(core::Grid grid, std::map<std::string, double> const& family_weights) {
+    for (auto const& [code, weight] : family_weights) {
+        auto const family = std::ranges::find(grid.families, code, &core::Family::code);
+        if (family == grid.families.end())
+            throw core::Error(core::ErrorCode::usage,
+                              {VIGIE_N_("The grid has no family “{0}”. Export the grid to see its families."), {code}});
+        if (!(weight >= 0))
+            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("The weight of family “{0}” must be zero or more."), {code}});
+        family->weight = weight;
+    }
+    return grid;
+}
+
+/// Incidents of the campaign's period become observations of the indicators that name their kind: a count over dwelling-years.
+/// Only kinds the project holds are counted: no incident file at all is « non renseigné », not zero.
+std::vector<core::Observation> incident_observations(store::Project const& project, core::Campaign const& campaign,
+                                                     core::Grid const& grid, std::vector<core::Residence> const& residences) {
+    auto const known = project.incident_kinds();
+    std::vector<core::Observation> observations;
+    for (auto const& family : grid.families) {
+        for (auto const& indicator : family.indicators) {
+            std::unordered_map<core::ResidenceId, int> counts;
+            bool is_fed = false;
+            for (auto const& kind : indicator.incident_kinds) {
+                if (std::ranges::find(known, kind) == known.end()) continue;
+                auto const of_kind = project.incident_counts(kind, campaign.period);
+                is_fed = is_fed || !of_kind.empty();
+                for (auto const& [residence, count] : of_kind) counts[residence] += count;
+            }
+            if (!is_fed) continue;
+            for (auto const& residence : residences) {
+                if (!residence.position || residence.dwellings.value_or(0) <= 0) continue;
+                auto const found = counts.find(residence.id);
+                core::Observation observation;
+                observation.residence = residence.id;
+                observation.campaign = campaign.id;
+                observation.indicator = indicator.code;
+                observation.numerator = found == counts.end() ? 0 : found->second;
+                // A count (« faits par an ») is not divided by dwellings; a rate is.
+                observation.denominator =
+                    indicator.kind == core::ValueKind::event_rate ? *residence.dwellings * campaign.period.years() : campaign.period.years();
+                observations.push_back(observation);
+            }
+        }
+    }
+    return observations;
+}
+
+}
+
+core::ScoreRunId run_scores(store::Project& project, core::Campaign const& campaign,
+                            std::map<std::string, double> const& family_weights, std::stop_token stop) {
+    auto const grid_id = project.current_grid_id();
+    if (!grid_id)
+        throw core::Error(core::ErrorCode::refused, VIGIE_N_("This project has no diagnostic grid. Import one first."));
+    core::Grid const grid = project.grid(*grid_id);
+    core::Grid const weighted = reweighted(grid, family_weights);
+    core::ScoreRunId run;
+    project.transaction([&] {
+        if (!campaign.frozen_on) {
+            auto const counted = incident_observations(project, campaign, grid, project.residences());
+            if (!counted.empty()) project.put_observations(counted, {});
+        }
+        run = project.compute_scores(campaign.id, *grid_id, weighted, engine_version(), stop);
+    });
+    return run;
+}
+
+}

@@ -1,0 +1,236 @@
+#include "workbench/snapshot.hpp"
+
+#include "core/error.hpp"
+#include "gis/crs.hpp"
+
+#include <algorithm>
+#include <atomic>
+
+namespace vigie::workbench {
+
+namespace {
+
+std::uint64_t next_version() {
+    static std::atomic<std::uint64_t> version{0};
+    return ++version;
+}
+
+std::shared_ptr<scene::AreaLayer const> shared_areas(std::vector<core::MultiPolygon> areas) {
+    auto layer = std::make_shared<scene::AreaLayer>();
+    layer->version = next_version();
+    layer->boxes.reserve(areas.size());
+    for (auto const& area : areas) layer->boxes.push_back(core::bounds(area));
+    layer->areas = std::move(areas);
+    return layer;
+}
+
+std::shared_ptr<scene::LineLayer const> shared_lines(std::vector<core::MultiPolyline> lines) {
+    auto layer = std::make_shared<scene::LineLayer>();
+    layer->version = next_version();
+    layer->boxes.reserve(lines.size());
+    for (auto const& line : lines) layer->boxes.push_back(core::bounds(line));
+    layer->lines = std::move(lines);
+    return layer;
+}
+
+ZoneLayerData read_zone_layer(store::Project const& project, core::ZoneLayer layer, Snapshot const& snapshot) {
+    ZoneLayerData data;
+    data.zones = project.zones(layer.id);
+    data.layer = std::move(layer);
+    std::unordered_map<core::ZoneId, std::int32_t> index_of;
+    std::vector<core::MultiPolygon> shapes;
+    for (auto const& zone : data.zones) {
+        index_of.emplace(zone.id, static_cast<std::int32_t>(shapes.size()));
+        shapes.push_back(zone.shape);
+    }
+    data.areas = shared_areas(std::move(shapes));
+    data.zone_of.assign(snapshot.residences.size(), -1);
+    data.distance_m.assign(snapshot.residences.size(), 0);
+    for (auto const& membership : project.memberships(data.layer.id)) {
+        auto const row = snapshot.row_of.at(membership.residence);
+        data.zone_of[row] = index_of.at(membership.zone);
+        data.distance_m[row] = membership.distance_m;
+    }
+    return data;
+}
+
+ContextLayerData read_context_layer(store::Project const& project, core::ContextLayer layer) {
+    std::vector<core::MultiPolygon> areas;
+    std::vector<core::MultiPolyline> lines;
+    for (auto& feature : project.context_features(layer.id)) {
+        if (auto* polygons = std::get_if<core::MultiPolygon>(&feature.geometry)) areas.push_back(std::move(*polygons));
+        if (auto* polylines = std::get_if<core::MultiPolyline>(&feature.geometry)) lines.push_back(std::move(*polylines));
+    }
+    ContextLayerData data;
+    data.layer = std::move(layer);
+    if (!areas.empty()) data.areas = shared_areas(std::move(areas));
+    if (!lines.empty()) data.lines = shared_lines(std::move(lines));
+    return data;
+}
+
+CampaignData read_campaign(store::Project const& project, core::Campaign campaign, Snapshot const& snapshot) {
+    CampaignData data;
+    data.run = project.score_run(campaign.id);
+    data.campaign = std::move(campaign);
+    if (!data.run) return data;
+    data.scores = project.scores(data.run->id);
+    data.matrix = project.score_matrix(data.run->id);
+    for (auto const& layer : snapshot.zone_layers) data.zones.emplace(layer.layer.id, project.zone_scores(data.run->id, layer.layer.id));
+    data.clusters = project.cluster_run(data.run->id);
+    return data;
+}
+
+scene::ResidenceContent located_residences(Snapshot const& snapshot) {
+    scene::ResidenceContent content;
+    std::vector<core::MultiPolygon> footprints;
+    bool has_footprint = false;
+    for (std::size_t row = 0; row < snapshot.residences.size(); ++row) {
+        auto const& residence = snapshot.residences[row];
+        if (!residence.position) continue;
+        scene::ResidenceMark mark;
+        mark.at = *residence.position;
+        mark.index = static_cast<std::uint32_t>(row);
+        mark.dwellings = residence.dwellings.value_or(0);
+        content.marks.push_back(mark);
+        content.names.push_back(residence.name);
+        footprints.push_back(residence.footprint);
+        has_footprint = has_footprint || !residence.footprint.empty();
+    }
+    if (has_footprint) content.footprints = shared_areas(std::move(footprints));
+    return content;
+}
+
+/// Located residences and the zones that hold them: a far-away zone of a large layer does not shrink the town.
+core::Box extent_of(Snapshot const& snapshot) {
+    core::Box box;
+    for (auto const& residence : snapshot.residences)
+        if (residence.position) box.include(*residence.position);
+    if (!snapshot.zone_layers.empty()) {
+        auto const& layer = snapshot.zone_layers.front();
+        std::vector<bool> holds(layer.zones.size(), box.is_empty());
+        for (std::size_t row = 0; row < layer.zone_of.size(); ++row)
+            if (layer.zone_of[row] >= 0 && layer.distance_m[row] == 0) holds[static_cast<std::size_t>(layer.zone_of[row])] = true;
+        core::Box with_zones = box;
+        for (std::size_t i = 0; i < holds.size(); ++i)
+            if (holds[i]) with_zones.include(layer.areas->boxes[i]);
+        // A commune that holds one corner of the stock would dwarf it.
+        if (box.is_empty() || with_zones.width() < 3 * std::max(box.width(), 1.0)) box = with_zones;
+    }
+    for (auto const& context : snapshot.context) {
+        if (!box.is_empty()) break;
+        if (context.areas)
+            for (auto const& b : context.areas->boxes) box.include(b);
+        if (context.lines)
+            for (auto const& b : context.lines->boxes) box.include(b);
+    }
+    return box;
+}
+
+std::vector<core::WatchStatus> current_status(Snapshot const& snapshot) {
+    std::vector<core::WatchStatus> status(snapshot.residences.size(), core::WatchStatus::ordinary);
+    for (auto const& event : snapshot.watch_events) status[snapshot.row_of.at(event.residence)] = event.status;
+    return status;
+}
+
+/// Number of one-letter changes between two codes: what « did you mean » is ranked by.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            std::size_t const above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+}
+
+CampaignData const* Snapshot::latest_scored() const {
+    auto const found = std::find_if(campaigns.rbegin(), campaigns.rend(), [](CampaignData const& c) { return c.run.has_value(); });
+    return found == campaigns.rend() ? nullptr : &*found;
+}
+
+CampaignData const& Snapshot::campaign(std::string const& name) const {
+    if (name.empty()) {
+        if (auto const* latest = latest_scored()) return *latest;
+        throw core::Error(core::ErrorCode::refused,
+                          VIGIE_N_("No campaign of this project has been scored. Run the scores first."));
+    }
+    std::string names;
+    for (auto const& data : campaigns) {
+        if (data.campaign.name == name) return data;
+        names += (names.empty() ? "" : ", ") + data.campaign.name;
+    }
+    throw core::Error(core::ErrorCode::usage,
+                      {VIGIE_N_("There is no campaign named “{0}”. The campaigns of this project: {1}."), {name, names.empty() ? "–" : names}});
+}
+
+ZoneLayerData const* Snapshot::find_zone_layer(std::string const& name) const {
+    for (auto const& layer : zone_layers)
+        if (layer.layer.name == name) return &layer;
+    return nullptr;
+}
+
+std::uint32_t Snapshot::residence(std::string const& code) const {
+    for (std::size_t row = 0; row < residences.size(); ++row)
+        if (residences[row].code == code) return static_cast<std::uint32_t>(row);
+    for (std::size_t row = 0; row < residences.size(); ++row)
+        if (std::ranges::find(residences[row].aliases, code) != residences[row].aliases.end()) return static_cast<std::uint32_t>(row);
+    std::string nearest;
+    std::size_t best = 4;
+    for (auto const& candidate : residences) {
+        std::size_t const distance = edit_distance(candidate.code, code);
+        if (distance < best) {
+            best = distance;
+            nearest = candidate.code;
+        }
+    }
+    if (nearest.empty())
+        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("No residence has the code “{0}”. Check it in the table of residences."), {code}});
+    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("No residence has the code “{0}”. Did you mean “{1}”?"), {code, nearest}});
+}
+
+std::string const& Snapshot::neighbourhood(std::uint32_t row) const {
+    static std::string const none;
+    if (zone_layers.empty()) return none;
+    auto const& layer = zone_layers.front();
+    std::int32_t const zone = layer.zone_of[row];
+    return zone < 0 ? none : layer.zones[static_cast<std::size_t>(zone)].name;
+}
+
+std::shared_ptr<Snapshot const> load_snapshot(store::Project& project) {
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->path = project.path().string();
+    snapshot->info = project.info();
+    if (auto const id = project.current_grid_id()) {
+        snapshot->grid_id = *id;
+        snapshot->grid = project.grid(*id);
+    }
+    snapshot->residences = project.residences();
+    for (std::size_t row = 0; row < snapshot->residences.size(); ++row)
+        snapshot->row_of.emplace(snapshot->residences[row].id, static_cast<std::uint32_t>(row));
+    for (auto& layer : project.zone_layers())
+        snapshot->zone_layers.push_back(read_zone_layer(project, std::move(layer), *snapshot));
+    for (auto& layer : project.context_layers()) snapshot->context.push_back(read_context_layer(project, std::move(layer)));
+    for (auto& campaign : project.campaigns())
+        snapshot->campaigns.push_back(read_campaign(project, std::move(campaign), *snapshot));
+    snapshot->watch_events = project.watch_events();
+    snapshot->status = current_status(*snapshot);
+    snapshot->site_projects = project.site_projects();
+    snapshot->actions = project.actions();
+    snapshot->notes = project.field_notes();
+    snapshot->lessons = project.lessons();
+    snapshot->located = located_residences(*snapshot);
+    snapshot->extent = extent_of(*snapshot);
+    if (!snapshot->extent.is_empty())
+        snapshot->convergence_degrees =
+            gis::convergence_degrees(gis::Crs::from_code(snapshot->info.crs), snapshot->extent.centre());
+    return snapshot;
+}
+
+}

@@ -1,0 +1,122 @@
+#include "support/process.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using nlohmann::json;
+using vigie::support::file_text;
+using vigie::support::TempDir;
+using vigie::support::vigie;
+
+namespace {
+
+/// Written once for the whole executable: each test reads it, or copies it to change it.
+std::string demo() {
+    static TempDir const dir;
+    static std::string const path = [] {
+        auto const ran = vigie({"demo", dir.text("demo.gpkg"), "--residences", "300", "--seed", "1", "--quiet"});
+        if (ran.exit != 0) throw std::runtime_error(ran.err);
+        return dir.text("demo.gpkg");
+    }();
+    return path;
+}
+
+json parsed(vigie::support::Ran const& ran) {
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+    return json::parse(ran.out);
+}
+
+}
+
+TEST_CASE("the demo goes from scores to clusters, and every figure agrees from one command to the next", "[cli]") {
+    TempDir const dir;
+    std::filesystem::copy_file(demo(), dir / "p.gpkg");
+    auto const project = dir.text("p.gpkg");
+
+    auto const scores = parsed(vigie({"score", project, "--json"}));
+    REQUIRE(scores["residences"].size() == 300);
+    std::set<std::string> classes;
+    json worst;
+    for (auto const& residence : scores["residences"]) {
+        classes.insert(residence["class"].get<std::string>());
+        if (residence["rank"] == 1) worst = residence;
+    }
+    CHECK(classes == std::set<std::string>{"A", "B", "C", "D", "N"});
+
+    auto const explained = parsed(vigie({"explain", project, worst["code"], "--json"}));
+    CHECK(explained["score"] == worst["score"]);
+    CHECK(explained["rank"] == 1);
+    double total = 0;
+    for (auto const& family : explained["families"]) total += family["contribution"].get<double>();
+    CHECK(total == Approx(worst["score"].get<double>()).margin(0.05 + 1e-9));
+
+    auto const clusters = parsed(vigie({"clusters", project, "--permutations", "9999", "--json"}));
+    CHECK(clusters["tested"].get<int>() > 250);
+    REQUIRE_FALSE(clusters["foyers"].empty());
+    CHECK(clusters["foyers"][0]["residences"].get<int>() >= 3);
+    CHECK_FALSE(clusters["foyers"][0]["name"].get<std::string>().empty());
+}
+
+TEST_CASE("the same seed gives the same clusters on one and two threads, byte for byte", "[cli]") {
+    TempDir const dir;
+    for (auto const* threads : {"1", "2", "4"}) {
+        std::filesystem::copy_file(demo(), dir / "p.gpkg", std::filesystem::copy_options::overwrite_existing);
+        auto const ran = vigie({"clusters", dir.text("p.gpkg"), "--threads", threads, "--out", dir.text(std::string(threads) + ".csv"), "--quiet"});
+        REQUIRE(ran.exit == 0);
+    }
+    auto const one = file_text(dir / "1.csv");
+    CHECK(one.size() > 10'000);
+    CHECK(one == file_text(dir / "2.csv"));
+    CHECK(one == file_text(dir / "4.csv"));
+}
+
+TEST_CASE("scoring twice writes the same bytes", "[cli]") {
+    TempDir const dir;
+    std::filesystem::copy_file(demo(), dir / "p.gpkg");
+    REQUIRE(vigie({"score", dir.text("p.gpkg"), "--out", dir.text("a.csv"), "--quiet"}).exit == 0);
+    REQUIRE(vigie({"score", dir.text("p.gpkg"), "--out", dir.text("b.csv"), "--quiet"}).exit == 0);
+    CHECK(file_text(dir / "a.csv") == file_text(dir / "b.csv"));
+}
+
+TEST_CASE("a watch decision needs a role and a motive, and is listed afterwards", "[cli]") {
+    TempDir const dir;
+    std::filesystem::copy_file(demo(), dir / "p.gpkg");
+    auto const project = dir.text("p.gpkg");
+    auto const scores = parsed(vigie({"score", project, "--json"}));
+    std::string const code = scores["residences"][0]["code"];
+    auto const refused = vigie({"watch", project, "set", code, "watched", "--date", "2026-03-12"});
+    CHECK(refused.exit == 2);
+    auto const set = vigie({"watch", project, "set", code, "watched", "--date", "2026-03-12", "--role", "comité de veille", "--motive", "Deux alertes en un an"});
+    CHECK(set.exit == 0);
+    auto const history = parsed(vigie({"watch", project, "history", code, "--json"}));
+    CHECK(history["events"].back()["status"] == "watched");
+    CHECK(history["events"].back()["motive"] == "Deux alertes en un an");
+    CHECK(vigie({"check", project}).exit == 0);
+}
+
+TEST_CASE("maps, sheets and exports are written without a display", "[cli]") {
+    TempDir const dir;
+    auto const scores = parsed(vigie({"watch", demo(), "list", "--json"}));
+    REQUIRE_FALSE(scores["residences"].empty());
+    std::string const code = scores["residences"][0]["code"];
+    for (auto const* name : {"carte.png", "carte.pdf", "carte.svg"}) {
+        auto const ran = vigie({"render", demo(), dir.text(name), "--size", "800x600"});
+        INFO(ran.err);
+        CHECK(ran.exit == 0);
+        CHECK(std::filesystem::file_size(dir / name) > 10'000);
+    }
+    auto const sheet = vigie({"sheet", demo(), "site", code, dir.text("fiche.pdf")});
+    INFO(sheet.err);
+    CHECK(sheet.exit == 0);
+    CHECK(file_text(dir / "fiche.pdf").starts_with("%PDF"));
+    CHECK(std::filesystem::file_size(dir / "fiche.pdf") < 2'000'000);
+    for (auto const* name : {"tout.gpkg", "residences.geojson", "residences.csv", "tout.xlsx"}) {
+        auto const ran = vigie({"export", demo(), dir.text(name), "--what", std::string(name).starts_with("tout") ? "all" : "residences"});
+        INFO(ran.err);
+        CHECK(ran.exit == 0);
+        CHECK(std::filesystem::file_size(dir / name) > 1'000);
+    }
+}

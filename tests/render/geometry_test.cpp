@@ -1,0 +1,128 @@
+#include "render/detail/ground_mesh.hpp"
+#include "render/detail/hull_outline.hpp"
+#include "render/detail/tessellator.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <numbers>
+
+using namespace vigie;
+using render::detail::Tessellator;
+using render::detail::Triangles;
+
+namespace {
+
+double area_of(Triangles const& t) {
+    double area = 0;
+    for (std::size_t i = 0; i + 2 < t.indices.size(); i += 3) {
+        auto const a = t.points[t.indices[i]], b = t.points[t.indices[i + 1]], c = t.points[t.indices[i + 2]];
+        area += std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
+    }
+    return area;
+}
+
+double filled(core::Polygon const& polygon) {
+    Tessellator tessellator;
+    Triangles triangles;
+    tessellator.triangulate(polygon, triangles);
+    return area_of(triangles);
+}
+
+core::Ring star(int points, double outer, double inner) {
+    core::Ring ring;
+    for (int i = 0; i < points * 2; ++i) {
+        double const r = i % 2 ? inner : outer;
+        double const angle = std::numbers::pi * i / points;
+        ring.push_back({r * std::cos(angle), r * std::sin(angle)});
+    }
+    ring.push_back(ring.front());
+    return ring;
+}
+
+}
+
+TEST_CASE("triangles cover exactly the polygon", "[render]") {
+    CHECK(filled({{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {}}) == Approx(100));
+    CHECK(filled({{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{{2, 2}, {2, 5}, {5, 5}, {5, 2}, {2, 2}}}}) == Approx(91));
+    CHECK(filled({{{0, 0}, {10, 0}, {10, 4}, {4, 4}, {4, 10}, {0, 10}, {0, 0}}, {}}) == Approx(64));
+    core::Ring const shape = star(7, 50, 20);
+    CHECK(filled({shape, {}}) == Approx(core::area_m2({{shape, {}}})));
+}
+
+TEST_CASE("a ring that crosses itself is filled even-odd", "[render]") {
+    // A bow tie: two triangles of 25 each.
+    CHECK(filled({{{0, 0}, {10, 10}, {10, 0}, {0, 10}, {0, 0}}, {}}) == Approx(50));
+    // A five-pointed star drawn in one stroke turns one way only, and its heart is outside.
+    core::Ring pentagram;
+    for (int i = 0; i <= 5; ++i) {
+        double const angle = 2 * std::numbers::pi * 2 * i / 5;
+        pentagram.push_back({std::cos(angle), std::sin(angle)});
+    }
+    CHECK(filled({pentagram, {}}) < 1.13);
+    CHECK(filled({pentagram, {}}) > 0.7);
+}
+
+TEST_CASE("empty and flat rings give no triangle and no trouble", "[render]") {
+    CHECK(filled({{}, {}}) == 0);
+    CHECK(filled({{{1, 1}, {1, 1}, {1, 1}, {1, 1}}, {}}) == 0);
+    CHECK(filled({{{0, 0}, {5, 0}, {10, 0}, {0, 0}}, {}}) == Approx(0).margin(1e-9));
+}
+
+TEST_CASE("a mesh is cut into chunks near their own origin", "[render]") {
+    scene::AreaLayer layer;
+    for (int i = 0; i < 5000; ++i) {
+        double const x = 146'000 + (i * 37) % 5000, y = 6'839'000 + (i * 53) % 4000;
+        layer.areas.push_back({{{{x, y}, {x + 8, y}, {x + 8, y + 6}, {x, y + 6}, {x, y}}, {}}});
+        layer.boxes.push_back(core::bounds(layer.areas.back()));
+    }
+    auto const mesh = render::detail::fill_mesh(layer);
+    CHECK(mesh.vertices.size() == 20'000);
+    CHECK(mesh.indices.size() == 30'000);
+    CHECK(mesh.chunks.size() == 5);
+    std::size_t indices = 0;
+    double widest = 0;
+    for (auto const& chunk : mesh.chunks) {
+        indices += chunk.index_count;
+        widest = std::max(widest, chunk.box.width() * chunk.box.height());
+        CHECK(chunk.box.contains(chunk.origin));
+    }
+    CHECK(indices == mesh.indices.size());
+    CHECK(widest < 0.6 * 5000 * 4000); // neighbours go together
+}
+
+TEST_CASE("a shared edge comes once when asked", "[render]") {
+    scene::AreaLayer layer;
+    layer.areas = {{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {}}}, {{{{10, 0}, {20, 0}, {20, 10}, {10, 10}, {10, 0}}, {}}}};
+    CHECK(render::detail::border_mesh(layer, false).vertices.size() == 8 * 4);
+    auto const shared = render::detail::border_mesh(layer, true);
+    CHECK(shared.vertices.size() == 7 * 4);
+    int between = 0;
+    for (auto const& v : shared.vertices) between += v.areas[0] != v.areas[1] ? 1 : 0;
+    CHECK(between == 4);
+}
+
+TEST_CASE("a grown outline lies at its distance everywhere", "[render]") {
+    scene::View const view{{0, 0}, 1, 200, 200, 1};
+    Tessellator tessellator;
+    // An L: one corner points in.
+    core::MultiPolygon const hull{{{{-40, -40}, {40, -40}, {40, 0}, {0, 0}, {0, 40}, {-40, 40}, {-40, -40}}, {}}};
+    auto const borders = render::detail::grown_outline(hull, view, 13, tessellator);
+    REQUIRE(borders.size() == 1);
+    for (auto const p : borders[0]) {
+        double const distance = core::distance_m(hull, view.to_ground(p.x, p.y));
+        CHECK(distance == Approx(13).margin(0.05));
+    }
+}
+
+TEST_CASE("hulls of one and of two residences are a circle and a capsule", "[render]") {
+    scene::View const view{{0, 0}, 1, 200, 200, 1};
+    Tessellator tessellator;
+    auto const area = [&](core::Ring ring) {
+        auto const borders = render::detail::grown_outline({{std::move(ring), {}}}, view, 10, tessellator);
+        REQUIRE(borders.size() == 1);
+        return core::area_m2({{borders[0], {}}});
+    };
+    CHECK(area({{3, 4}, {3, 4}, {3, 4}, {3, 4}}) == Approx(314.2).margin(3));
+    CHECK(area({{0, 0}, {40, 0}, {0, 0}, {0, 0}}) == Approx(314.2 + 800).margin(4));
+}
