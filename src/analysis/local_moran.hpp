@@ -22,7 +22,7 @@ struct PermutationOptions {
     std::uint64_t seed = 20'260'414;
     unsigned threads = 0; ///< 0 = as many as the machine has; the result never depends on it
     Alternative alternative = Alternative::two_sided;
-    std::function<void(double share)> progress; ///< called from one thread, may be empty
+    std::function<void(double share)> progress = {}; ///< called from one thread, may be empty
 };
 
 struct LocalMoranOptions {

@@ -2,6 +2,7 @@
 
 #include "app/commands.hpp"
 #include "app/window.hpp"
+#include "app/window_exports.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 #include "workbench/services.hpp"
@@ -44,7 +45,7 @@ void add_project_commands(Parser& parser) {
         auto const o = std::make_shared<DemoOptions>();
         auto* const c = parser.subcommand("demo", tr("Write the demo project (declared fictitious), any size"), "vigie demo demo.gpkg --residences 300 --seed 1");
         c->add_option("OUT", o->out, tr("Project file to write (.gpkg)"))->required();
-        c->add_option("--residences", o->residences, tr("Number of residences"))->check(CLI::Range(12, 2'000'000))->capture_default_str();
+        c->add_option("--residences", o->residences, tr("Number of residences"))->check(CLI::Range(1, 200'000))->capture_default_str();
         c->add_option("--seed", o->seed, tr("Seed: the same seed gives the same town"))->capture_default_str();
         parser.on_run(c, o, run_demo);
     }
@@ -276,7 +277,7 @@ int run(int argc, char** argv) {
     }
     Console const console(parser.is_quiet);
     try {
-        if (!parser.action) return run_window(parser.window);
+        if (!parser.action) return run_window(parser.window, window_hooks());
         watch_interrupts();
         return parser.action(console);
     } catch (core::Error const& error) {

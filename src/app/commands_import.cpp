@@ -68,7 +68,7 @@ ordered_json as_json(store::ImportReport const& report) {
                                 {"severity", finding.severity == core::Severity::note ? "note" : "warning"}});
     }
     return {{"kind", report.kind},         {"source", report.source_name}, {"target", report.target},
-            {"read", report.read},         {"kept", report.kept},          {"refused_count", report.refused},
+            {"read", report.read},         {"kept", report.kept},          {"made", report.made}, {"refused_count", report.refused},
             {"refused", refused},          {"repaired", report.repaired},  {"unlocated", report.unlocated},
             {"warnings", warnings},        {"seconds", report.seconds}};
 }

@@ -44,16 +44,17 @@ std::optional<double> number(std::string const& text) {
 }
 
 struct Size {
-    double width = 1600, height = 1000;
+    int width = 0, height = 0;
 };
 
-Size size_of(std::string const& text) {
-    if (text.empty()) return {};
+std::optional<Size> size_of(std::string const& text) {
+    constexpr double smallest = 64, largest = 16384;
+    if (text.empty()) return std::nullopt;
     auto const parts = split(text, 'x');
     auto const width = parts.size() == 2 ? number(parts[0]) : std::nullopt, height = parts.size() == 2 ? number(parts[1]) : std::nullopt;
-    if (!width || !height || *width < 64 || *height < 64 || *width > 16384 || *height > 16384)
+    if (!width || !height || std::min(*width, *height) < smallest || std::max(*width, *height) > largest)
         throw core::Error(core::ErrorCode::usage, {VIGIE_N_("--size {0}: write width x height, for example 1920x1080."), {text}});
-    return {*width, *height};
+    return Size{static_cast<int>(*width), static_cast<int>(*height)};
 }
 
 core::Box box_of(std::string const& text) {
@@ -112,7 +113,7 @@ std::shared_ptr<workbench::Snapshot const> read_snapshot(std::string const& path
 void write_site(workbench::Snapshot const& snapshot, store::Project const& project, std::uint32_t row, std::string const& campaign,
                 std::filesystem::path const& out) {
     auto const site = workbench::site_file(snapshot, project, row, campaign);
-    report::write_site_sheet(out, snapshot, site, {.date = core::today()});
+    report::write_site_sheet(out, snapshot, site);
 }
 
 /// A code as a file name: letters, digits, dash, dot and underscore stay.
@@ -155,11 +156,12 @@ int site_sheets(SheetOptions const& options, Console const& console) {
 int zones_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() < 3)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet zones: give a zone layer, 1 to 6 codes and the PDF to write."));
-    auto const snapshot = read_snapshot(options.project);
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
     std::vector<std::string> const codes(options.codes.begin() + 1, options.codes.end() - 1);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
-    auto const comparison = workbench::compare_zones(*snapshot, options.codes.front(), codes, campaign, core::today());
-    report::write_zones_sheet(options.codes.back(), *snapshot, comparison, {.date = core::today()});
+    auto const comparison = workbench::compare_zones(*snapshot, options.codes.front(), codes, campaign, core::today(), &project);
+    report::write_zones_sheet(options.codes.back(), *snapshot, comparison);
     console.message(tr("{0} written.", {options.codes.back()}));
     return 0;
 }
@@ -216,9 +218,10 @@ void write_comparison_csv(std::ostream& out, workbench::Comparison const& compar
 }
 
 int run_compare(CompareOptions const& options, Console const& console) {
-    auto const snapshot = read_snapshot(options.project);
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
-    auto const comparison = workbench::compare_zones(*snapshot, options.layer, options.codes, campaign, core::today());
+    auto const comparison = workbench::compare_zones(*snapshot, options.layer, options.codes, campaign, core::today(), &project);
     if (options.json) {
         auto groups = ordered_json::array();
         for (auto const& group : comparison.groups) groups.push_back(group_json(group));
@@ -226,7 +229,7 @@ int run_compare(CompareOptions const& options, Console const& console) {
                   << '\n';
     }
     if (options.out.ends_with(".pdf")) {
-        report::write_zones_sheet(options.out, *snapshot, comparison, {.date = core::today()});
+        report::write_zones_sheet(options.out, *snapshot, comparison);
     } else if (!options.out.empty()) {
         write_file(options.out, [&](std::ostream& out) { write_comparison_csv(out, comparison); });
     } else if (!options.json) {
@@ -238,22 +241,24 @@ int run_compare(CompareOptions const& options, Console const& console) {
 
 int run_render(RenderOptions const& options, Console const& console) {
     auto const snapshot = read_snapshot(options.project);
-    auto const size = size_of(options.size);
     auto const choice = choice_of(*snapshot, options);
     auto const content = workbench::map_content(*snapshot, choice);
-    report::MapPicture picture;
-    picture.width_px = size.width;
-    picture.height_px = size.height;
-    picture.dpi = options.dpi;
-    picture.box = !options.bbox.empty() ? box_of(options.bbox) : !options.fit.empty() ? box_of_code(*snapshot, options.fit) : content.extent;
-    picture.style.zone_fill = options.style == "zones" ? scene::ZoneFill::severity : scene::ZoneFill::none;
-    picture.style.show_residences = options.style != "zones";
     auto const finding = workbench::map_finding(*snapshot, options.campaign);
+    report::MapPicture picture;
     picture.title = finding.title;
     picture.subtitle = finding.subtitle;
+    picture.lead = finding.sentence;
     picture.source = finding.source;
-    picture.date = core::today();
-    report::write_map(options.out, content, picture);
+    if (!options.bbox.empty()) picture.extent = box_of(options.bbox);
+    if (!options.fit.empty()) picture.extent = box_of_code(*snapshot, options.fit);
+    if (options.dpi > 0) picture.dpi = options.dpi;
+    if (auto const size = size_of(options.size)) picture = picture.sized(size->width, size->height);
+    scene::MapStyle style;
+    if (options.style == "zones") {
+        style.zone_fill = scene::ZoneFill::severity;
+        style.show_residences = false;
+    }
+    report::write_map(options.out, content, style, picture);
     console.message(tr("{0} written.", {options.out}));
     return 0;
 }

@@ -1,65 +1,26 @@
 #pragma once
 
-#include "render/framebuffer.hpp"
-#include "scene/draw_list.hpp"
+#include "workbench/workbench.hpp"
 
-#include <cstdint>
-#include <filesystem>
-#include <functional>
-#include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace vigie::app {
 
-/// A map the interface wants shown in a rectangle of the window. Several when maps are compared.
-struct WindowMap {
-    render::PxArea where; ///< px of the window; an empty one is not drawn
-    scene::View view;     ///< of that rectangle
-    std::uint64_t key = 0; ///< changes when `build` would draw something else for the same view
-    /// The map without what sticks to the screen's corners, for a view a little larger than `view`; called when needed.
-    std::function<scene::DrawList(scene::View const&)> build;
-    scene::DrawList over; ///< highlight, scale bar, credits: drawn over the map in each frame, for `view`
-};
-
-/// What the window shows; the interface behind this, so that the loop can be tried without it.
-class WindowContent {
-  public:
-    virtual ~WindowContent() = default;
-    /// Sets style and fonts of Dear ImGui; before the first frame and when the scale changes.
-    virtual void set_scale(float ui_scale) = 0;
-    /// Draws the interface with Dear ImGui, between NewFrame and Render.
-    virtual void frame() = 0;
-    /// After frame(), in the same frame.
-    [[nodiscard]] virtual std::vector<WindowMap> maps() = 0;
-    [[nodiscard]] virtual scene::Rgba background() const = 0;
-    [[nodiscard]] virtual std::string title() const = 0;
-    virtual void drop_files(std::vector<std::filesystem::path> const& files) = 0;
-    /// The user wants to leave. \return false to stay (unsaved work: the interface asks)
-    [[nodiscard]] virtual bool may_close() = 0;
-    /// The interface wants to leave by itself (menu Quit).
-    [[nodiscard]] virtual bool is_done() const = 0;
-    /// Seconds until the next frame when nothing happens (progress of a job, a toast that ends); absent = wait for ever.
-    [[nodiscard]] virtual std::optional<double> next_frame_in_s() const = 0;
-};
-
+/// What the command line asks of the window.
 struct WindowOptions {
-    int width = 1280;
-    int height = 720;
-    double ui_scale = 1; ///< on top of the screen's own
-    std::optional<std::filesystem::path> screenshot; ///< draw without a window, write this PNG and end
-    int screenshot_frames = 4; ///< layouts settle within this many
-    bool prints_first_frame_time = false; ///< milliseconds since the process started, on stderr
+    std::string project;    ///< file to open; empty = the start page
+    double ui_scale = 1;    ///< on top of the screen's own
+    std::string size;       ///< « 1280x720 »; empty = 1280 x 720
+    std::string theme;      ///< light | dark; empty = light
+    std::string screenshot; ///< PNG to write without opening a window; empty = open it
+    bool report_first_frame = false; ///< print the milliseconds from the process's start to the first frame on stderr
 };
 
-/// Opens the window and runs until it is closed. `make_content` is called once, when the context is ready: start loading the
-/// project before, on a thread, and finish it there.
+/// Opens the window on the project and runs until it is closed, or writes the picture. A project that cannot be opened is told in
+/// the window.
+/// \param hooks  what exports need; its `wake` is set here
 /// \return the process's exit code
-/// \throws core::Error(failed) when there is no display or no OpenGL 3.3, with what to do
-int run_window(WindowOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content);
-
-/// Asks for a frame; from any thread (a job that ended). Does nothing without a window.
-void wake_window();
+/// \throws core::Error(usage) for a size that cannot be read, core::Error(failed) when there is no display or no OpenGL 3.3
+int run_window(WindowOptions const& options, workbench::Hooks hooks = {});
 
 }

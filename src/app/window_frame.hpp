@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/window.hpp"
+#include "app/window_loop.hpp"
 #include "app/window_map.hpp"
 
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/window.hpp"
+#include "app/window_loop.hpp"
 #include "render/map_renderer.hpp"
 
 #include <optional>

@@ -10,7 +10,7 @@ namespace vigie::app {
 namespace {
 
 /// Dear ImGui reads the keyboard through this table; without a window each key stands for itself.
-void set_up_input(WindowOptions const& options) {
+void set_up_input(LoopOptions const& options) {
     ImGuiIO& io = ImGui::GetIO();
     for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
     io.DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
@@ -20,15 +20,15 @@ void set_up_input(WindowOptions const& options) {
 
 }
 
-void write_window_picture(WindowOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content) {
+void write_window_picture(LoopOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content) {
     render::HeadlessContext const context;
     render::Framebuffer const window(options.width, options.height);
     ImGuiSession const session;
     set_up_input(options);
     std::unique_ptr<WindowContent> const content = make_content();
-    content->set_scale(static_cast<float>(options.ui_scale));
     WindowFrame frame;
     for (int i = 0; i < options.screenshot_frames; ++i) {
+        if (content->prepare(1)) ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_NewFrame();
         (void)frame.draw(*content, window);
     }

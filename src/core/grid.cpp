@@ -54,7 +54,8 @@ void check_families(Grid const& grid, std::vector<Message>& found) {
         has_scored = has_scored || is_scored(family);
     }
     if (!has_scored)
-        found.emplace_back(VIGIE_N_("No family of the index has a weight and an indicator with a weight: nothing can be scored."));
+        found.emplace_back(VIGIE_N_("No family of the index has a weight and an indicator with a weight: nothing can be scored. "
+                                    "Give a weight to a family and to one of its indicators."));
 }
 
 void check_rules(GridRules const& rules, std::vector<Message>& found) {

@@ -75,6 +75,7 @@ void score_index(ScoreTable& table, Grid const& grid, std::span<double const> we
 }
 
 void rank(ScoreTable& table) {
+    table.scored = 0;
     std::vector<double> indices(table.index.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t row = 0; row < indices.size(); ++row) {
         if (!table.index[row].score) continue;
@@ -106,6 +107,12 @@ ScoreTable live_scores(ScoreMatrix const& matrix, Grid const& grid) {
     }
     rank(table);
     return table;
+}
+
+void reweigh(ScoreTable& table, Grid const& grid) {
+    assert(table.families.size() == grid.families.size());
+    score_index(table, grid, index_weights(grid), 0, table.index.size());
+    rank(table);
 }
 
 std::vector<double> index_weights(Grid const& grid) {

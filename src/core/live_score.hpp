@@ -30,6 +30,12 @@ struct ScoreTable {
 /// Cost O(residences * indicators)
 [[nodiscard]] ScoreTable live_scores(ScoreMatrix const& matrix, Grid const& grid);
 
+/// The same table after family weights, the power or the rules of the index have moved: families' scores are kept, nothing is
+/// allocated for them. Equal to live_scores() to the last bit.
+/// \pre the weights of the indicators and the minimum coverage are those `table` was made with
+/// Cost O(residences * families)
+void reweigh(ScoreTable& table, Grid const& grid);
+
 /// Family weights of the index, in grid order, as index_score() takes them.
 [[nodiscard]] std::vector<double> index_weights(Grid const& grid);
 

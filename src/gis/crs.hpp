@@ -23,6 +23,8 @@ class Crs {
     [[nodiscard]] std::string name() const; ///< « RGF93 v1 / Lambert-93 »
     [[nodiscard]] std::string wkt() const;
     [[nodiscard]] bool is_geographic() const;
+    /// Where the system is meant to be used, degrees (x = longitude); absent when its authority does not say.
+    [[nodiscard]] std::optional<core::Box> area_of_use() const;
 
     struct Impl;
     explicit Crs(std::shared_ptr<Impl const> impl);

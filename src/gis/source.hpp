@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vigie::gis {
@@ -40,6 +41,8 @@ class Source {
     [[nodiscard]] std::vector<std::string> const& fields() const;
     [[nodiscard]] std::vector<std::string> const& layers() const; ///< names of all layers in the file
     [[nodiscard]] bool has_geometry() const;
+    /// The geometry is a cell of a text table (WKT, GeoJSON), beside columns that may give the position more exactly.
+    [[nodiscard]] bool has_text_geometry() const;
     [[nodiscard]] std::optional<Crs> crs() const; ///< as stated by the source
     /// Estimate for a progress bar; absent when unknown.
     [[nodiscard]] std::optional<std::int64_t> row_count() const;
@@ -54,8 +57,9 @@ class Source {
     /// \throws core::Error(refused) when the file breaks in the middle, core::Error(cancelled)
     ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop = {});
 
-  private:
     struct Impl;
+
+  private:
     explicit Source(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

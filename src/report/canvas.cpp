@@ -7,6 +7,7 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace vigie::report {
@@ -33,6 +34,12 @@ Format format_of(std::filesystem::path const& path) {
                       detail);
 }
 
+}
+
+void require_pdf(std::filesystem::path const& path) {
+    if (format_of(path) != Format::pdf)
+        throw core::Error(core::ErrorCode::usage,
+                          {VIGIE_N_("A sheet is written as a PDF. End the name “{0}” with .pdf."), {path.filename().string()}});
 }
 
 struct Canvas::Surface {
@@ -89,9 +96,11 @@ Canvas::~Canvas() = default;
 
 _cairo* Canvas::cairo() const { return surface_->cairo; }
 bool Canvas::is_pdf() const { return surface_->format == Format::pdf; }
-bool Canvas::has_pages() const { return is_pdf(); }
 
-void Canvas::next_page() { cairo_show_page(surface_->cairo); }
+void Canvas::next_page() {
+    assert(is_pdf());
+    cairo_show_page(surface_->cairo);
+}
 
 void Canvas::finish() {
     cairo_status_t status = cairo_status(surface_->cairo);

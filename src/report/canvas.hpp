@@ -21,6 +21,10 @@ struct DocumentInfo {
 
 inline constexpr double points_per_mm = 72 / 25.4;
 
+/// Sheets may take several pages, which only a PDF holds.
+/// \throws core::Error(usage) when the name does not end with .pdf
+void require_pdf(std::filesystem::path const& path);
+
 /// One file being drawn, written beside its place and renamed by finish(): a failure leaves the former file whole.
 class Canvas {
   public:
@@ -34,11 +38,10 @@ class Canvas {
 
     [[nodiscard]] _cairo* cairo() const;
     [[nodiscard]] bool is_pdf() const;
-    [[nodiscard]] bool has_pages() const; ///< only a PDF holds more than one
     [[nodiscard]] double width_pt() const { return width_pt_; }
     [[nodiscard]] double height_pt() const { return height_pt_; }
 
-    void next_page();
+    void next_page(); ///< \pre a PDF: only it holds more than one page
     /// Writes the file. \throws core::Error(failed) with the system's reason
     void finish();
 

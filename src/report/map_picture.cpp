@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace vigie::report {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr double mm = points_per_mm;
 constexpr double print_scale = 0.66; ///< px of the scene in points: 12-px labels print at 7.9 pt
 constexpr double text_column_mm = 66;
+constexpr double landscape_width_mm = 297, upright_width_mm = 240;
 
 core::Box box_to_show(scene::MapContent const& content, MapPicture const& picture) {
     if (picture.extent) return *picture.extent;
@@ -67,6 +69,8 @@ class MapSheet {
         auto const view = view_of(content_, picture_, box.width, box.height);
         scene::MapContent content = content_;
         content.is_fictitious = false; // said in the header of the sheet
+        for (auto& zone : content.zones)
+            if (zone.areas && !zone.borders) zone.borders = std::make_shared<scene::LineLayer const>(shared_borders(*zone.areas));
         list_ = scene::build_map(content, style_, {}, view, page_.typesetter());
         page_.map(list_, box.x, box.y);
         page_.rect(box, {}, Line{paper::ink, 0.25});
@@ -119,7 +123,7 @@ class MapSheet {
 
 MapPicture MapPicture::sized(int width_px, int height_px) const {
     MapPicture other = *this;
-    other.width_mm = width_px >= height_px ? 297 : 210;
+    other.width_mm = width_px >= height_px ? landscape_width_mm : upright_width_mm;
     other.dpi = width_px / other.width_mm * 25.4;
     other.height_mm = height_px / other.dpi * 25.4;
     return other;
@@ -130,6 +134,7 @@ void write_map(std::filesystem::path const& path, scene::MapContent const& conte
     style.show_legend = false;
     style.show_credits = false; // printed in the column of text
     style.show_north_arrow = true;
+    style.keep_labels_inside = true;
     Canvas canvas(path, picture.width_mm * mm, picture.height_mm * mm,
                   {.title = picture.title, .subject = picture.subtitle, .date = picture.date}, picture.dpi);
     Typesetter const typesetter;

@@ -40,8 +40,8 @@ struct Label {
 class Placer {
   public:
     Placer(MapContent const& content, MapStyle const& style, MapHighlight const& highlight, View const& view,
-           TextMeasure const& text)
-        : content_(content), style_(style), highlight_(highlight), view_(view), text_(text), ground_{view.metres_per_px},
+           TextMeasure const& text, std::vector<PxBox> const& furniture)
+        : content_(content), style_(style), highlight_(highlight), view_(view), text_(text), furniture_(furniture), ground_{view.metres_per_px},
           ui_(view.ui_scale), taken_(96 * view.ui_scale) {}
 
     std::vector<Label> place() {
@@ -52,7 +52,8 @@ class Placer {
         add_residences();
         std::ranges::stable_sort(labels_, {}, [](Label const& l) { return std::tuple(l.kind, l.order); });
         for (auto& label : labels_) {
-            auto const free = std::ranges::find_if(label.candidates, [&](PxBox const& box) { return taken_.is_free(box); });
+            auto const free = std::ranges::find_if(
+                label.candidates, [&](PxBox const& box) { return is_allowed(box) && taken_.is_free(box); });
             if (free != label.candidates.end()) label.placed = *free;
             else if (label.kind == Kind::selection) label.placed = label.candidates.front();
             if (label.placed) taken_.add(label.placed->grown(2 * ui_));
@@ -67,6 +68,16 @@ class Placer {
         core::Box const seen = view_.ground().grown(cell / 2);
         return {std::floor(seen.min_x / cell) * cell, std::floor(seen.min_y / cell) * cell, std::ceil(seen.max_x / cell) * cell,
                 std::ceil(seen.max_y / cell) * cell};
+    }
+
+    /// In a picture that stays as it is, a label lies wholly inside the frame.
+    [[nodiscard]] bool is_allowed(PxBox const& box) const {
+        if (!style_.keep_labels_inside) return true;
+        auto const origin = ground_(view_.to_ground(0, 0));
+        PxBox const inside = PxBox{origin.x, origin.y, origin.x + view_.width_px, origin.y + view_.height_px}.grown(-4 * ui_);
+        if (box.x0 < inside.x0 || box.y0 < inside.y0 || box.x1 > inside.x1 || box.y1 > inside.y1) return false;
+        PxBox const in_view = box.moved(-origin.x, -origin.y);
+        return std::ranges::none_of(furniture_, [&](PxBox const& taken) { return taken.meets(in_view); });
     }
 
     void add_obstacles() {
@@ -206,6 +217,7 @@ class Placer {
     MapHighlight const& highlight_;
     View const& view_;
     TextMeasure const& text_;
+    std::vector<PxBox> const& furniture_;
     GroundPx ground_;
     double ui_;
     Occupancy taken_;
@@ -243,7 +255,7 @@ void draw(DrawOverlay& overlay, Label const& label, PxBox const& box, MapStyle c
 LabelResult place_labels(MapContent const& content, MapStyle const& style, MapHighlight const& highlight, View const& view,
                          TextMeasure const& text, std::vector<PxBox> const& furniture) {
     LabelResult result;
-    auto const labels = Placer(content, style, highlight, view, text).place();
+    auto const labels = Placer(content, style, highlight, view, text, furniture).place();
     PxBox const seen{0, 0, view.width_px, view.height_px};
     auto const origin = GroundPx{view.metres_per_px}(view.to_ground(0, 0));
     std::vector<std::pair<Label const*, PxBox>> shown;

@@ -25,14 +25,15 @@ struct MapStyle {
     bool show_legend = false;   ///< inside the map, for pictures without a panel beside them
     bool name_residences = false; ///< label residences C and D when there is room
     double symbol_factor = 1;   ///< on top of the scale rule, for sheets
-    std::vector<double> ramp_limits; ///< 4 inner limits for ZoneFill::ramp
+    std::vector<double> ramp_limits{}; ///< 4 inner limits for ZoneFill::ramp
     std::array<double, 3> class_limits{35, 50, 65}; ///< of the grid, said in the legend
+    bool keep_labels_inside = false; ///< no label across the frame: for pictures, which nobody pans
 };
 
 /// What the pointer and the selection add.
 struct MapHighlight {
-    std::optional<std::uint32_t> hovered;  ///< mark index in ResidenceContent
-    std::vector<std::uint32_t> selected;
+    std::optional<std::uint32_t> hovered{}; ///< mark index in ResidenceContent
+    std::vector<std::uint32_t> selected{};
 };
 
 /// The picture as a list. Pure: same arguments, same list. Culls to the view; announces what it leaves out.

@@ -43,6 +43,7 @@ struct ImportReport {
     std::string target;      ///< zone or context layer, or campaign; may be empty
     std::string mapping;     ///< JSON of field → column
     std::int64_t read = 0, kept = 0, refused = 0, repaired = 0, unlocated = 0;
+    std::int64_t made = 0; ///< residences, zones, incidents… that came of the kept rows
     double seconds = 0;
     std::string imported_at; ///< ISO date and time, UTC
     std::vector<core::Finding> findings; ///< capped at 1 000 stored, counts stay true

@@ -71,9 +71,11 @@ void write_container(Database& db, ProjectInfo const& info) {
     db.execute(sql::_001_init);
     declare_reference_systems(db, info);
     for (auto const& layer : published) {
-        db.prepare(sql::publish_table).bind(":table", layer.table).bind(":title", layer.title).bind(":srs", db.srs_id).run();
+        db.prepare(sql::publish_table).bind(":table", layer.table).bind(":type", "features").bind(":title", layer.title).bind(":srs", db.srs_id).run();
         db.prepare(sql::publish_geometry).bind(":table", layer.table).bind(":type", layer.geometry).bind(":srs", db.srs_id).run();
     }
+    // With one table of attributes listed, GDAL and QGIS show what is listed and hide the rest.
+    db.prepare(sql::publish_table).bind(":table", "v_observation").bind(":type", "attributes").bind(":title", "Observations").null(":srs").run();
     put_info(db, info);
     put_meta(db, "schema_version", std::to_string(schema_version));
     db.execute("INSERT INTO vg_migration VALUES (1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')); COMMIT;");
@@ -148,10 +150,26 @@ void Project::set_info(ProjectInfo const& info) {
     transaction([&] { put_info(*database_, info); });
 }
 
+namespace {
+
+/// Part of the outer transaction, but whole or absent in it, even when the caller catches what `work` throws.
+void run_inner(Database& db, std::function<void()> const& work) {
+    db.execute("SAVEPOINT part");
+    try {
+        work();
+        db.execute("RELEASE part");
+    } catch (...) {
+        db.try_execute("ROLLBACK TO part; RELEASE part");
+        throw;
+    }
+}
+
+}
+
 void Project::transaction(std::function<void()> const& work) {
     auto& db = *database_;
     if (db.transaction_depth > 0) {
-        work(); // part of the outer one
+        run_inner(db, work);
         return;
     }
     db.execute("BEGIN IMMEDIATE");
@@ -164,7 +182,7 @@ void Project::transaction(std::function<void()> const& work) {
         --db.transaction_depth;
     } catch (...) {
         --db.transaction_depth;
-        db.execute("ROLLBACK");
+        db.try_execute("ROLLBACK");
         throw;
     }
 }

@@ -52,7 +52,7 @@ void Project::end_import(ImportReport const& report) {
     transaction([&] {
         database_->prepare(sql::end_import).bind(":import", report.id).bind(":target", report.target).bind(":mapping", report.mapping)
             .bind(":rows_read", report.read).bind(":rows_kept", report.kept).bind(":rows_refused", report.refused).bind(":rows_repaired", report.repaired)
-            .bind(":rows_unlocated", report.unlocated).bind(":duration_s", report.seconds).run();
+            .bind(":rows_unlocated", report.unlocated).bind(":objects_made", report.made).bind(":duration_s", report.seconds).run();
         for (std::size_t i = 0; i < std::min(report.findings.size(), stored_findings); ++i) {
             auto const& finding = report.findings[i];
             database_->prepare(sql::add_import_finding).bind(":import", report.id).bind(":severity", severity_codes[static_cast<std::size_t>(finding.severity)])
@@ -80,6 +80,7 @@ std::vector<ImportReport> Project::import_reports() const {
         report.unlocated = row.integer(9);
         report.seconds = row.real(10);
         report.imported_at = row.text(11);
+        report.made = row.integer(12);
         report.findings = read_findings(*database_, report.id);
         list.push_back(std::move(report));
     }

@@ -9,16 +9,20 @@
 
 #include <sqlite3.h>
 
-#include <array>
 #include <memory>
 
 namespace vigie::store {
 
 namespace {
 
-/// What a person edits. Imports and computed tables are not undone row by row.
-constexpr std::array edited_tables{"residence",    "residence_footprint",    "residence_alias", "watch_event", "site_project",
-                                   "site_project_residence", "action", "field_note",      "lesson",      "setting"};
+constexpr int kept_steps = 200;
+
+/// Everything a table holds is recorded, rows that go with a deleted one included; but not the steps themselves, nor what follows
+/// from the rest: spatial indexes (their triggers run again) and what the container says of its layers.
+int is_recorded(void*, char const* table) {
+    std::string_view const name(table);
+    return name != "undo_step" && !name.starts_with("rtree_") && !name.starts_with("gpkg_") && !name.starts_with("sqlite_") ? 1 : 0;
+}
 
 struct SessionDeleter {
     void operator()(sqlite3_session* session) const { sqlite3session_delete(session); }
@@ -43,7 +47,8 @@ Session recorder(Database const& db) {
     sqlite3_session* raw = nullptr;
     require_ok(db, sqlite3session_create(db.handle(), "main", &raw));
     Session session(raw);
-    for (auto const* table : edited_tables) require_ok(db, sqlite3session_attach(raw, table));
+    sqlite3session_table_filter(raw, is_recorded, nullptr);
+    require_ok(db, sqlite3session_attach(raw, nullptr));
     return session;
 }
 
@@ -60,12 +65,20 @@ std::optional<Step> read_step(Database& db, std::string_view which) {
     return Step{row.integer(0), {row.text(1), list_of_json(row.text(2))}, {bytes.begin(), bytes.end()}};
 }
 
-/// A conflict means that something else changed the same rows: the whole step is then refused.
-int refuse_conflict(void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; }
+/// A conflict means that something else changed the same rows: the whole step is then refused. A row that went away with the one
+/// it belongs to is no conflict.
+int refuse_conflict(void*, int conflict, sqlite3_changeset_iter* change) {
+    char const* table = nullptr;
+    int columns = 0, operation = 0, is_indirect = 0;
+    if (conflict == SQLITE_CHANGESET_NOTFOUND && sqlite3changeset_op(change, &table, &columns, &operation, &is_indirect) == SQLITE_OK &&
+        operation == SQLITE_DELETE)
+        return SQLITE_CHANGESET_OMIT;
+    return SQLITE_CHANGESET_ABORT;
+}
 
 void apply_changeset(Database const& db, std::span<std::byte const> changeset) {
     int const code = sqlite3changeset_apply(db.handle(), static_cast<int>(changeset.size()),
-                                            const_cast<std::byte*>(changeset.data()), nullptr, refuse_conflict, nullptr);
+                                            const_cast<std::byte*>(changeset.data()), is_recorded, refuse_conflict, nullptr);
     if (code == SQLITE_ABORT)
         throw core::Error(core::ErrorCode::failed, VIGIE_N_("This step cannot be undone any more: an import or another program changed the same rows since."));
     require_ok(db, code);
@@ -86,6 +99,7 @@ void Project::edit(core::Message const& label, std::function<void()> const& work
         db.prepare(sql::drop_redo).run();
         db.prepare(sql::add_undo_step).bind(":label", label.english).bind(":label_arguments", json_of(label.arguments)).bind(":changeset", changes.span())
             .bind(":done_at", utc_now()).run();
+        db.prepare(sql::forget_steps).bind(":kept", kept_steps).run();
     });
 }
 

@@ -48,6 +48,7 @@ Messages const& french() {
 }
 
 char const* look_up(char const* context, char const* english) {
+    if (*english == '\0') return english; // the empty msgid is the catalogue's own header
     if (current.load(std::memory_order_relaxed) == Language::en) return english;
     char const* const found = french().get(0, context, english);
     return found != nullptr ? found : english;

@@ -115,7 +115,7 @@ struct Gatherer {
         for (auto const site : members) {
             auto const& residence = residences[sites.row[site]];
             points.push_back(*residence.position);
-            foyer.dwellings += residence.dwellings.value_or(0);
+            foyer.dwellings += std::max(0, residence.dwellings.value_or(0));
             foyer.mean_score += sites.values[site] / static_cast<double>(members.size());
         }
         foyer.outline = gis::hull(points, outline_margin_m);

@@ -51,12 +51,17 @@ struct Comparison {
     std::vector<ComparedGroup> groups; ///< as asked, the reference last
     std::vector<std::string> indicator_codes;
     std::string finding; ///< title that states what stands out
-    int matrix[4][3] = {}; ///< status × dynamics of the groups' residences: rows D, C, B, A; columns better, stable, worse
+    /// Class × change of the groups' residences since the scored campaign before: rows D, C, B, A; columns better, stable,
+    /// worse. Stable = within 3 index points; a residence without both scores is in none.
+    int matrix[4][3] = {};
 };
 
 /// Compares 1 to 6 zones of a layer with the whole stock.
+/// \param project  when given, indicators are pooled from the residences' numerators and denominators, with their interval;
+///                 without it they are means of the residences' scored values weighted by dwellings, without interval
 /// \throws core::Error(usage) naming a code that is not in the layer
 [[nodiscard]] Comparison compare_zones(Snapshot const& snapshot, std::string const& layer, std::vector<std::string> const& codes,
-                                       std::string const& campaign, core::Date as_of);
+                                       std::string const& campaign, core::Date as_of,
+                                       store::Project const* project = nullptr);
 
 }

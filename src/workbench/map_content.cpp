@@ -79,7 +79,8 @@ scene::FoyerMark foyer_mark(store::StoredFoyer const& foyer) {
     mark.hull = foyer.outline;
     mark.is_solid = foyer.is_solid;
     mark.is_to_verify = foyer.kind == "to_verify";
-    mark.label = text::tr("Cluster {0} · {1}", {std::to_string(foyer.number),
+    mark.label = mark.is_to_verify ? text::tr("To verify on site")
+                                   : text::tr("Cluster {0} · {1}", {std::to_string(foyer.number),
                                                 text::tr_n("{0} residence", "{0} residences",
                                                            static_cast<long long>(foyer.members.size()))});
     return mark;

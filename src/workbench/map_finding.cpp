@@ -59,6 +59,8 @@ MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign) {
     finding.title = title_of(tally, data->clusters.has_value());
     finding.subtitle = tr("Situation class · campaign {0} · {1} of {2} residences scored",
                           {data->campaign.name, text::integer(tally.scored), text::integer(static_cast<std::int64_t>(data->scores.size()))});
+    auto const unlocated = static_cast<std::int64_t>(snapshot.residences.size() - snapshot.located.marks.size());
+    if (unlocated > 0) finding.subtitle += " · " + text::tr_n("{0} not located (off the map)", "{0} not located (off the map)", unlocated);
     if (data->clusters) finding.sentence = chance_sentence(*data->clusters);
     return finding;
 }

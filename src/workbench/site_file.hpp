@@ -25,10 +25,10 @@ struct IndicatorLine {
     core::Indicator indicator; ///< of the grid
     std::string family;
     std::optional<store::ScoreDetail> detail; ///< absent = non renseigné
-    std::optional<double> low, high;          ///< 95 % interval where a numerator and a denominator exist
-    std::optional<double> stock_median;
+    std::optional<double> low, high;          ///< 95 % interval of the raw rate or share, where it was counted
+    std::optional<double> stock_median;       ///< of the values that feed the score; held within the goalposts
     bool is_alert = false;
-    bool is_beyond_attention = false; ///< normalised value of 50 or more
+    bool is_beyond_attention = false; ///< normalised value of 50 or more, of an indicator that counts in the index
     std::vector<std::pair<std::string, std::optional<double>>> history; ///< campaign → raw value, oldest first
 };
 
@@ -41,7 +41,8 @@ struct SiteFile {
     std::string campaign;
     std::optional<store::StoredScore> score; ///< absent when the campaign was never scored
     std::size_t scored_residences = 0;
-    std::optional<double> change; ///< index points since the campaign before
+    std::optional<double> change; ///< index points since the scored campaign before
+    std::optional<double> change_noise; ///< ± index points at 95 % (rule 11): within it, the change is noise
     std::string previous_campaign;
     std::vector<std::pair<std::string, std::optional<double>>> history; ///< campaign → index, oldest first
     std::vector<FamilyLine> families;     ///< grid order

@@ -90,7 +90,7 @@ scene::ResidenceContent located_residences(Snapshot const& snapshot) {
         scene::ResidenceMark mark;
         mark.at = *residence.position;
         mark.index = static_cast<std::uint32_t>(row);
-        mark.dwellings = residence.dwellings.value_or(0);
+        mark.dwellings = std::max(0, residence.dwellings.value_or(0));
         content.marks.push_back(mark);
         content.names.push_back(residence.name);
         footprints.push_back(residence.footprint);

@@ -6,7 +6,7 @@
 
 using vigie::support::file_text;
 using vigie::support::TempDir;
-using vigie::support::vigie;
+using vigie::support::run_vigie;
 
 namespace {
 
@@ -16,7 +16,7 @@ void write(std::filesystem::path const& path, std::string const& text) { std::of
 
 TEST_CASE("broken sources are refused in one sentence and leave the project as it was", "[cli]") {
     TempDir const dir;
-    REQUIRE(vigie({"new", dir.text("p.gpkg"), "--quiet"}).exit == 0);
+    REQUIRE(run_vigie({"new", dir.text("p.gpkg"), "--quiet"}).exit == 0);
     auto const before = file_text(dir / "p.gpkg");
 
     write(dir / "coupe.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature")");
@@ -25,7 +25,7 @@ TEST_CASE("broken sources are refused in one sentence and leave the project as i
     write(dir / "texte.shp", "ceci n'est pas un fichier de formes");
     for (auto const* name : {"coupe.geojson", "vide.csv", "sans-code.csv", "texte.shp", "absent.csv"}) {
         for (auto const* language : {"fr", "en"}) {
-            auto const ran = vigie({"import", dir.text("p.gpkg"), "residences", dir.text(name), "--lang", language, "--quiet"});
+            auto const ran = run_vigie({"import", dir.text("p.gpkg"), "residences", dir.text(name), "--lang", language, "--quiet"});
             INFO(name << ": " << ran.err);
             CHECK(ran.exit == 3);
             CHECK(ran.err.find(name) != std::string::npos);
@@ -47,9 +47,9 @@ TEST_CASE("every invalid file of the shared set is refused or reported, never a 
         if (extension == ".dbf" && std::filesystem::exists(std::filesystem::path(entry.path()).replace_extension(".shp"))) continue;
         for (auto const* kind : {"residences", "zones", "context"}) {
             std::filesystem::remove(dir / "p.gpkg");
-            REQUIRE(vigie({"new", dir.text("p.gpkg"), "--quiet"}).exit == 0);
+            REQUIRE(run_vigie({"new", dir.text("p.gpkg"), "--quiet"}).exit == 0);
             auto const before = file_text(dir / "p.gpkg");
-            auto const ran = vigie({"import", dir.text("p.gpkg"), kind, entry.path().string(), "--json", "--quiet"});
+            auto const ran = run_vigie({"import", dir.text("p.gpkg"), kind, entry.path().string(), "--json", "--quiet"});
             INFO(entry.path() << ' ' << kind << ": exit " << ran.exit << ' ' << ran.err << ran.out.substr(0, 500));
             CHECK((ran.exit == 0 || ran.exit == 3));
             CHECK_FALSE((ran.out.empty() && ran.err.empty()));

@@ -8,7 +8,7 @@
 using nlohmann::json;
 using vigie::support::file_text;
 using vigie::support::TempDir;
-using vigie::support::vigie;
+using vigie::support::run_vigie;
 
 namespace {
 
@@ -16,7 +16,7 @@ namespace {
 std::string demo() {
     static TempDir const dir;
     static std::string const path = [] {
-        auto const ran = vigie({"demo", dir.text("demo.gpkg"), "--residences", "300", "--seed", "1", "--quiet"});
+        auto const ran = run_vigie({"demo", dir.text("demo.gpkg"), "--residences", "300", "--seed", "1", "--quiet"});
         if (ran.exit != 0) throw std::runtime_error(ran.err);
         return dir.text("demo.gpkg");
     }();
@@ -36,7 +36,7 @@ TEST_CASE("the demo goes from scores to clusters, and every figure agrees from o
     std::filesystem::copy_file(demo(), dir / "p.gpkg");
     auto const project = dir.text("p.gpkg");
 
-    auto const scores = parsed(vigie({"score", project, "--json"}));
+    auto const scores = parsed(run_vigie({"score", project, "--json"}));
     REQUIRE(scores["residences"].size() == 300);
     std::set<std::string> classes;
     json worst;
@@ -46,14 +46,14 @@ TEST_CASE("the demo goes from scores to clusters, and every figure agrees from o
     }
     CHECK(classes == std::set<std::string>{"A", "B", "C", "D", "N"});
 
-    auto const explained = parsed(vigie({"explain", project, worst["code"], "--json"}));
+    auto const explained = parsed(run_vigie({"explain", project, worst["code"], "--json"}));
     CHECK(explained["score"] == worst["score"]);
     CHECK(explained["rank"] == 1);
     double total = 0;
     for (auto const& family : explained["families"]) total += family["contribution"].get<double>();
     CHECK(total == Approx(worst["score"].get<double>()).margin(0.05 + 1e-9));
 
-    auto const clusters = parsed(vigie({"clusters", project, "--permutations", "9999", "--json"}));
+    auto const clusters = parsed(run_vigie({"clusters", project, "--permutations", "9999", "--json"}));
     CHECK(clusters["tested"].get<int>() > 250);
     REQUIRE_FALSE(clusters["foyers"].empty());
     CHECK(clusters["foyers"][0]["residences"].get<int>() >= 3);
@@ -64,7 +64,7 @@ TEST_CASE("the same seed gives the same clusters on one and two threads, byte fo
     TempDir const dir;
     for (auto const* threads : {"1", "2", "4"}) {
         std::filesystem::copy_file(demo(), dir / "p.gpkg", std::filesystem::copy_options::overwrite_existing);
-        auto const ran = vigie({"clusters", dir.text("p.gpkg"), "--threads", threads, "--out", dir.text(std::string(threads) + ".csv"), "--quiet"});
+        auto const ran = run_vigie({"clusters", dir.text("p.gpkg"), "--threads", threads, "--out", dir.text(std::string(threads) + ".csv"), "--quiet"});
         REQUIRE(ran.exit == 0);
     }
     auto const one = file_text(dir / "1.csv");
@@ -76,8 +76,8 @@ TEST_CASE("the same seed gives the same clusters on one and two threads, byte fo
 TEST_CASE("scoring twice writes the same bytes", "[cli]") {
     TempDir const dir;
     std::filesystem::copy_file(demo(), dir / "p.gpkg");
-    REQUIRE(vigie({"score", dir.text("p.gpkg"), "--out", dir.text("a.csv"), "--quiet"}).exit == 0);
-    REQUIRE(vigie({"score", dir.text("p.gpkg"), "--out", dir.text("b.csv"), "--quiet"}).exit == 0);
+    REQUIRE(run_vigie({"score", dir.text("p.gpkg"), "--out", dir.text("a.csv"), "--quiet"}).exit == 0);
+    REQUIRE(run_vigie({"score", dir.text("p.gpkg"), "--out", dir.text("b.csv"), "--quiet"}).exit == 0);
     CHECK(file_text(dir / "a.csv") == file_text(dir / "b.csv"));
 }
 
@@ -85,36 +85,36 @@ TEST_CASE("a watch decision needs a role and a motive, and is listed afterwards"
     TempDir const dir;
     std::filesystem::copy_file(demo(), dir / "p.gpkg");
     auto const project = dir.text("p.gpkg");
-    auto const scores = parsed(vigie({"score", project, "--json"}));
+    auto const scores = parsed(run_vigie({"score", project, "--json"}));
     std::string const code = scores["residences"][0]["code"];
-    auto const refused = vigie({"watch", project, "set", code, "watched", "--date", "2026-03-12"});
+    auto const refused = run_vigie({"watch", project, "set", code, "watched", "--date", "2026-03-12"});
     CHECK(refused.exit == 2);
-    auto const set = vigie({"watch", project, "set", code, "watched", "--date", "2026-03-12", "--role", "comité de veille", "--motive", "Deux alertes en un an"});
+    auto const set = run_vigie({"watch", project, "set", code, "watched", "--date", "2026-03-12", "--role", "comité de veille", "--motive", "Deux alertes en un an"});
     CHECK(set.exit == 0);
-    auto const history = parsed(vigie({"watch", project, "history", code, "--json"}));
+    auto const history = parsed(run_vigie({"watch", project, "history", code, "--json"}));
     CHECK(history["events"].back()["status"] == "watched");
     CHECK(history["events"].back()["motive"] == "Deux alertes en un an");
-    CHECK(vigie({"check", project}).exit == 0);
+    CHECK(run_vigie({"check", project}).exit == 0);
 }
 
 TEST_CASE("maps, sheets and exports are written without a display", "[cli]") {
     TempDir const dir;
-    auto const scores = parsed(vigie({"watch", demo(), "list", "--json"}));
+    auto const scores = parsed(run_vigie({"watch", demo(), "list", "--json"}));
     REQUIRE_FALSE(scores["residences"].empty());
     std::string const code = scores["residences"][0]["code"];
     for (auto const* name : {"carte.png", "carte.pdf", "carte.svg"}) {
-        auto const ran = vigie({"render", demo(), dir.text(name), "--size", "800x600"});
+        auto const ran = run_vigie({"render", demo(), dir.text(name), "--size", "800x600"});
         INFO(ran.err);
         CHECK(ran.exit == 0);
         CHECK(std::filesystem::file_size(dir / name) > 10'000);
     }
-    auto const sheet = vigie({"sheet", demo(), "site", code, dir.text("fiche.pdf")});
+    auto const sheet = run_vigie({"sheet", demo(), "site", code, dir.text("fiche.pdf")});
     INFO(sheet.err);
     CHECK(sheet.exit == 0);
     CHECK(file_text(dir / "fiche.pdf").starts_with("%PDF"));
     CHECK(std::filesystem::file_size(dir / "fiche.pdf") < 2'000'000);
     for (auto const* name : {"tout.gpkg", "residences.geojson", "residences.csv", "tout.xlsx"}) {
-        auto const ran = vigie({"export", demo(), dir.text(name), "--what", std::string(name).starts_with("tout") ? "all" : "residences"});
+        auto const ran = run_vigie({"export", demo(), dir.text(name), "--what", std::string(name).starts_with("tout") ? "all" : "residences"});
         INFO(ran.err);
         CHECK(ran.exit == 0);
         CHECK(std::filesystem::file_size(dir / name) > 1'000);

@@ -39,7 +39,17 @@ TEST_CASE("a foreign view, trigger or virtual table is refused before anything r
                             "CREATE VIRTUAL TABLE x USING fts5(a)",
                             "CREATE TABLE extra (a)",
                             "DROP VIEW v_observation",
-                            "CREATE TRIGGER trigger_insert_feature_count_residence AFTER INSERT ON residence BEGIN DELETE FROM zone; END"}) {
+                            "CREATE TRIGGER trigger_insert_feature_count_residence AFTER INSERT ON residence BEGIN DELETE FROM zone; END",
+                            "CREATE TRIGGER trigger_insert_feature_count_residence AFTER INSERT ON residence BEGIN UPDATE gpkg_ogr_contents SET "
+                            "feature_count = feature_count + 1 WHERE lower(table_name) = lower('residence'); DELETE FROM zone; END",
+                            "CREATE TABLE layer_styles (a TEXT CHECK (length(a) < 9))",
+                            "CREATE TABLE layer_styles (a TEXT, b TEXT GENERATED ALWAYS AS (upper(a)))",
+                            "CREATE TABLE layer_styles (a TEXT); CREATE INDEX i ON layer_styles(upper(a))",
+                            "CREATE TRIGGER rtree_zone_geom_update9 AFTER UPDATE ON zone BEGIN DELETE FROM residence; END",
+                            "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('table', 'secret', 'secret', 0, "
+                            "'CREATE VIRTUAL TABLE secret USING VirtualText(''/etc/passwd'', ''UTF-8'', 0, POINT, DOUBLEQUOTE, '':'')')",
+                            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'WHEN', 'WHEN 1 OR') "
+                            "WHERE name = 'rtree_zone_geom_insert'"}) {
         support::TempStore store;
         store.project.close();
         run_sql(store.dir / "essai.gpkg", sql);
@@ -51,7 +61,20 @@ TEST_CASE("a foreign view, trigger or virtual table is refused before anything r
 TEST_CASE("what QGIS adds to a GeoPackage is accepted", "[store][hostile]") {
     support::TempStore store;
     store.project.close();
-    run_sql(store.dir / "essai.gpkg", "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY, styleName TEXT, styleQML TEXT)");
+    run_sql(store.dir / "essai.gpkg",
+            "CREATE TABLE \"layer_styles\" (\"id\" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, styleName TEXT(30), styleQML TEXT, update_time DATETIME "
+            "DEFAULT CURRENT_TIMESTAMP);"
+            "CREATE TABLE gpkg_ogr_contents(table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER DEFAULT NULL);"
+            "CREATE TRIGGER \"trigger_insert_feature_count_residence\" AFTER INSERT ON \"residence\" BEGIN UPDATE gpkg_ogr_contents SET feature_count = "
+            "feature_count + 1 WHERE lower(table_name) = lower('residence'); END; ANALYZE;");
+    CHECK_NOTHROW(store::Project::open(store.dir / "essai.gpkg"));
+}
+
+TEST_CASE("a comment in the schema makes no file foreign", "[store][hostile]") {
+    support::TempStore store;
+    store.project.close();
+    run_sql(store.dir / "essai.gpkg", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE setting ( -- what the window keeps' "
+                                      "|| char(10) || 'key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT' WHERE name = 'setting'");
     CHECK_NOTHROW(store::Project::open(store.dir / "essai.gpkg"));
 }
 

@@ -61,3 +61,63 @@ TEST_CASE("an edit that throws leaves no step", "[store][undo]") {
     CHECK_THROWS_AS(store.project.edit("x", [] { throw core::cancelled(); }), core::Error);
     CHECK_FALSE(store.project.undo_label());
 }
+
+TEST_CASE("an undone place leaves the spatial index, and comes back into it", "[store][undo]") {
+    support::TempStore store;
+    auto& project = store.project;
+    std::vector list{support::residence("a", 1, 2)};
+    project.edit("add", [&] {
+        list[0].footprint = support::square(0, 0, 10);
+        list[0].aliases = {"vieux code"};
+        project.add_residences(list, {});
+        auto e = event(list[0].id, core::WatchStatus::watched);
+        project.add_watch_event(e);
+    });
+    auto const before = project.residences();
+    project.undo();
+    CHECK(project.residences().empty());
+    CHECK(project.watch_events().empty());
+    CHECK(project.check().empty());
+    project.redo();
+    CHECK(project.residences() == before);
+    CHECK(project.watch_events().size() == 1);
+    CHECK(project.check().empty());
+}
+
+TEST_CASE("whatever an edit changes is undone, settings, memberships and observations too", "[store][undo]") {
+    support::TempStore store;
+    auto& project = store.project;
+    std::vector list{support::residence("a", 1, 2)};
+    project.add_residences(list, {});
+    auto const layer = project.add_zone_layer({{}, "quartiers", "Quartiers", ""});
+    std::vector<core::Zone> zones(1);
+    zones[0].layer = layer;
+    zones[0].code = "z";
+    zones[0].shape = support::square(0, 0, 10);
+    project.add_zones(zones, {});
+    auto const campaign = project.add_campaign({{}, "2026", core::year_period(2026), std::nullopt});
+    project.set_setting("theme", "1");
+    project.edit("several", [&] {
+        project.set_setting("theme", "2");
+        project.set_memberships(layer, std::vector<core::ZoneMembership>{{list[0].id, zones[0].id, 3.5}});
+        project.put_observations(std::vector<core::Observation>{{list[0].id, campaign, "X1", 4.0, {}, {}, core::Quality::measured, {}}}, {});
+    });
+    project.undo();
+    CHECK(project.setting("theme") == "1");
+    CHECK(project.memberships(layer).empty());
+    CHECK(project.observations(campaign, list[0].id).empty());
+    project.redo();
+    CHECK(project.setting("theme") == "2");
+    CHECK(project.memberships(layer).size() == 1);
+    CHECK(project.observations(campaign, list[0].id).size() == 1);
+}
+
+TEST_CASE("a step whose rows were changed since is refused, and changes nothing", "[store][undo]") {
+    support::TempStore store;
+    auto& project = store.project;
+    project.set_setting("theme", "1");
+    project.edit("change", [&] { project.set_setting("theme", "2"); });
+    project.set_setting("theme", "3");
+    CHECK_THROWS_AS(project.undo(), core::Error);
+    CHECK(project.setting("theme") == "3");
+}

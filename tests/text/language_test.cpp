@@ -14,6 +14,12 @@ TEST_CASE("a sentence is translated, then its places are filled", "[text]") {
     text::set_language(text::Language::fr);
 }
 
+TEST_CASE("an empty sentence stays empty", "[text]") {
+    text::set_language(text::Language::fr);
+    CHECK(text::sentence({}).empty());
+    CHECK(text::tr("").empty());
+}
+
 TEST_CASE("braces that are no place stay as they are", "[text]") {
     CHECK(text::sentence({"{x} {} {0", {"a"}}) == "{x} {} {0");
 }

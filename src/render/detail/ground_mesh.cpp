@@ -121,12 +121,15 @@ struct Segment {
 class LineBuilder {
   public:
     void add(Segment const& segment) { segments_.push_back(segment); }
-    /// The last segment added, to be completed by the area on its other side.
+    /// Place of the next segment added.
     [[nodiscard]] std::size_t size() const { return segments_.size(); }
+    /// A border of two areas belongs to both.
     void set_other_side(std::size_t segment, std::uint32_t area) { segments_[segment].areas[1] = area; }
 
     LineMesh finish() {
         constexpr std::size_t segments_per_chunk = vertices_per_chunk / 4;
+        mesh_.vertices.reserve(segments_.size() * 4);
+        mesh_.indices.reserve(segments_.size() * 6);
         for (std::size_t i = 0; i < segments_.size(); i += segments_per_chunk)
             write_chunk(i, std::min(i + segments_per_chunk, segments_.size()));
         return std::move(mesh_);

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
+#include <utility>
 
 namespace vigie::store {
 
@@ -128,27 +129,64 @@ std::optional<double> Statement::maybe_real(int column) const {
 
 // --- Database ---
 
-Database::Database(std::filesystem::path path, Access access) : path_(std::move(path)) {
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-    if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
-    if (access == Access::read_only) flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
-    is_read_only_ = access == Access::read_only;
-    if (sqlite3_open_v2(path_.c_str(), &connection_, flags, nullptr) != SQLITE_OK) {
-        auto error = database_error(connection_, path_);
-        sqlite3_close(connection_);
-        throw error;
+namespace {
+
+/// Nothing in the file may act: no extension, no trigger, no view, no foreign function.
+void distrust(sqlite3* connection) {
+    sqlite3_extended_result_codes(connection, 1);
+    sqlite3_busy_timeout(connection, busy_timeout_ms);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, maximum_value_bytes);
+    sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+/// The file as it lies, without locks or a journal: the only way to read from a medium where nothing can be written.
+std::string immutable_uri(std::filesystem::path const& path) {
+    std::string uri = "file:";
+    for (char const c : std::filesystem::absolute(path).string()) {
+        if (c == '%') uri += "%25";
+        else if (c == '?') uri += "%3f";
+        else if (c == '#') uri += "%23";
+        else uri += c;
     }
-    sqlite3_extended_result_codes(connection_, 1);
-    sqlite3_busy_timeout(connection_, busy_timeout_ms);
-    sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
-    sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    sqlite3_limit(connection_, SQLITE_LIMIT_LENGTH, maximum_value_bytes);
-    sqlite3_limit(connection_, SQLITE_LIMIT_ATTACHED, 0);
-    if (access != Access::create) execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;");
-    execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
+    return uri + "?immutable=1";
+}
+
+bool is_about_the_medium(int code) {
+    int const primary = code & 0xff;
+    return primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY || primary == SQLITE_IOERR;
+}
+
+}
+
+/// Opens and reads a first time, where a file that is no database, or that lies on a read-only medium, shows itself.
+int Database::open(std::string const& name, int flags) {
+    sqlite3_close(std::exchange(connection_, nullptr));
+    int code = sqlite3_open_v2(name.c_str(), &connection_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code != SQLITE_OK) return code;
+    distrust(connection_);
+    code = sqlite3_exec(connection_, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; SELECT count(*) FROM sqlite_schema;", nullptr, nullptr, nullptr);
+    return code;
+}
+
+Database::Database(std::filesystem::path path, Access access) : path_(std::move(path)) {
+    int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
+    int code = open(path_.string(), flags);
+    if (access == Access::read_only && is_about_the_medium(code)) code = open(immutable_uri(path_), flags | SQLITE_OPEN_URI);
+    try {
+        if (code != SQLITE_OK) throw database_error(connection_, path_);
+        // A write-protected file opens for reading, whatever was asked.
+        is_read_only_ = sqlite3_db_readonly(connection_, "main") == 1;
+        execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
+    } catch (...) {
+        sqlite3_close(connection_);
+        throw;
+    }
 }
 
 Database::~Database() {
@@ -170,6 +208,8 @@ void Database::trust() {
     auto modules = kept;
     sqlite3_drop_modules(connection_, modules.data());
     register_functions(connection_);
+    // Another program may have left it with a second file beside it (WAL): a project is one file.
+    if (!is_read_only_) try_execute("PRAGMA journal_mode = DELETE");
 }
 
 Statement Database::prepare(std::string_view sql) {
@@ -187,6 +227,8 @@ Statement Database::prepare(std::string_view sql) {
 void Database::execute(std::string_view script) {
     if (sqlite3_exec(connection_, std::string(script).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) throw database_error(connection_, path_);
 }
+
+void Database::try_execute(char const* script) noexcept { sqlite3_exec(connection_, script, nullptr, nullptr, nullptr); }
 
 std::int64_t Database::last_row_id() const { return sqlite3_last_insert_rowid(connection_); }
 

@@ -85,6 +85,8 @@ class Database {
     [[nodiscard]] Statement prepare(std::string_view sql);
     /// Several statements, without parameters.
     void execute(std::string_view script);
+    /// For the way back from a failure, which has its own error to tell.
+    void try_execute(char const* script) noexcept;
     [[nodiscard]] std::int64_t last_row_id() const;
     [[nodiscard]] int changes() const;
 
@@ -96,6 +98,8 @@ class Database {
     int transaction_depth = 0; ///< see Project::transaction
 
   private:
+    [[nodiscard]] int open(std::string const& name, int flags);
+
     std::filesystem::path path_;
     sqlite3* connection_ = nullptr;
     void* spatialite_ = nullptr;

@@ -1,14 +1,16 @@
 #include "store/detail/schema_guard.hpp"
 
 #include "store/detail/database.hpp"
+#include "store/detail/sql_words.hpp"
 
 #include "statements.hpp"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
-#include <set>
+#include <map>
 
 namespace vigie::store {
 
@@ -35,41 +37,63 @@ bool passes_quick_check(Database& db) {
     return is_sound;
 }
 
+/// An object by its words, so that neither a comment nor a blank makes a file foreign.
 struct Object {
-    std::string type, name, table, sql;
-    auto operator<=>(Object const&) const = default;
+    std::string type, name, table;
+    std::vector<std::string> words;
+
+    [[nodiscard]] bool has_word(std::string_view word) const { return std::ranges::find(words, word) != words.end(); }
 };
 
-std::vector<Object> objects(Database& db) {
-    std::vector<Object> list;
+using Schema = std::map<std::string, Object>; ///< by name, lower case
+
+Schema objects(Database& db) {
+    Schema schema;
     auto row = db.prepare(sql::schema_objects);
-    while (row.step()) list.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
-    return list;
+    while (row.step()) {
+        Object object{row.text(0), lower_case(row.text(1)), lower_case(row.text(2)), sql_words(row.text(3))};
+        // Two objects of one name: no program writes that, so neither may pass for the other.
+        if (auto const [place, is_new] = schema.emplace(object.name, object); !is_new) place->second.words = {"duplicate"};
+    }
+    return schema;
 }
 
-/// Made by running the same script in memory: SQLite keeps the text of each statement as it was written.
-std::set<Object> expected_objects(std::string_view schema) {
+/// Made by running the same script in memory.
+Schema expected_objects(std::string_view schema) {
     Database db(":memory:", Database::Access::create);
     db.execute(schema);
-    auto const list = objects(db);
-    return {list.begin(), list.end()};
+    return objects(db);
 }
 
-/// Plain tables and indexes (never views, triggers or virtual tables) that QGIS or GDAL add.
+bool contains_only(Object const& object, std::vector<std::string_view> const& allowed) {
+    return std::ranges::all_of(object.words, [&](auto const& word) { return std::ranges::find(allowed, word) != allowed.end(); });
+}
+
+/// GDAL's count of features per table, on our own tables: no word but those of the count.
+bool is_count_trigger(Object const& object) {
+    return (object.name == "trigger_insert_feature_count_" + object.table || object.name == "trigger_delete_feature_count_" + object.table) &&
+           std::ranges::count(object.words, "update") == 1 &&
+           contains_only(object, {"create", "trigger", object.name, object.table, "'" + object.table + "'", "after", "insert", "delete", "on",
+                                  "begin", "end", "update", "gpkg_ogr_contents", "set", "feature_count", "+", "-", "1", "where", "lower",
+                                  "table_name", "(", ")", "=", ";"});
+}
+
+/// Plain tables and indexes (never views or virtual tables, nor anything that holds an expression) that QGIS, GDAL or SQLite add.
 bool is_known_guest(Object const& object) {
     constexpr std::array guests{"layer_styles", "qgis_projects", "gpkg_ogr_contents", "gpkg_metadata", "gpkg_metadata_reference",
-                                "gpkg_data_columns", "gpkg_data_column_constraints", "gpkgext_relations"};
-    if (object.type == "trigger") {
-        // GDAL keeps feature counts with these two, on our own tables.
-        bool const counts = object.name.starts_with("trigger_insert_feature_count_") || object.name.starts_with("trigger_delete_feature_count_");
-        return counts && object.sql.find("UPDATE gpkg_ogr_contents SET feature_count = feature_count") != std::string::npos &&
-               object.sql.size() < 400;
-    }
-    if (object.type != "table" && object.type != "index") return false;
-    if (object.sql.find("VIRTUAL") != std::string::npos) return false;
-    for (auto const* guest : guests)
-        if (object.table == guest) return true;
-    return false;
+                                "gpkg_data_columns", "gpkg_data_column_constraints", "gpkgext_relations", "sqlite_sequence", "sqlite_stat1",
+                                "sqlite_stat4"};
+    if (object.type == "trigger") return is_count_trigger(object);
+    if (std::ranges::find(guests, object.table) == guests.end()) return false;
+    if (object.type == "index") return std::ranges::count(object.words, "(") == 1 && !object.has_word("where");
+    return object.type == "table" && !object.has_word("virtual") && !object.has_word("generated") && !object.has_word("as") &&
+           !object.has_word("check");
+}
+
+bool is_ours(Object const& object, Schema const& ours) {
+    auto const known = ours.find(object.name);
+    return known != ours.end() && known->second.type == object.type && known->second.table == object.table &&
+           known->second.words == object.words;
 }
 
 }
@@ -87,17 +111,19 @@ void check_container(Database& db) {
 }
 
 void check_schema(Database& db, std::string_view schema) {
-    auto missing = expected_objects(schema);
-    for (auto const& object : objects(db)) {
-        if (missing.erase(object) > 0 || is_known_guest(object)) continue;
+    auto const expected = expected_objects(schema);
+    auto const found = objects(db);
+    for (auto const& [name, object] : found) {
+        if (is_ours(object, expected) || is_known_guest(object)) continue;
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("{0} holds something Vigie did not write ({1} “{2}”). Nothing in it was run. If you trust its author, import its layers into a new project."),
-                           {db.path().filename().string(), object.type, object.name}});
+                           {db.path().filename().string(), object.type, name}});
     }
-    if (!missing.empty())
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("{0} lacks a part every project has ({1}): it is damaged or was edited by another program. Open a backup."),
-                           {db.path().filename().string(), missing.begin()->name}});
+    for (auto const& [name, object] : expected)
+        if (!found.contains(name))
+            throw core::Error(core::ErrorCode::refused,
+                              {VIGIE_N_("{0} lacks a part every project has ({1}): it is damaged or was edited by another program. Open a backup."),
+                               {db.path().filename().string(), name}});
 }
 
 }

@@ -11,7 +11,7 @@ class Database;
 /// \throws core::Error(refused)
 void check_container(Database& db);
 
-/// Every table, view, trigger and index must be one this version writes, word for word, or one that other GIS programs add to a
+/// Every table, view, trigger and index must be one this version writes, word for word (comments aside), or one that other GIS programs add to a
 /// GeoPackage by themselves (layer_styles, qgis_projects, rtree and feature-count tables). Anything else runs on nobody's machine.
 /// \param schema the script the file was made with
 /// \throws core::Error(refused) naming the first foreign object

@@ -1,5 +1,13 @@
--- unindexed: located rows missing from the spatial index, or indexed rows that are gone. out: table, count
-SELECT 'residence', count(*) FROM residence r WHERE r.geom IS NOT NULL AND NOT EXISTS (SELECT 1 FROM rtree_residence_geom i WHERE i.id = r.fid)
-UNION ALL SELECT 'zone', count(*) FROM zone z WHERE z.geom IS NOT NULL AND NOT EXISTS (SELECT 1 FROM rtree_zone_geom i WHERE i.id = z.fid)
-UNION ALL SELECT 'residence', count(*) FROM rtree_residence_geom i WHERE NOT EXISTS (SELECT 1 FROM residence r WHERE r.fid = i.id)
-UNION ALL SELECT 'zone', count(*) FROM rtree_zone_geom i WHERE NOT EXISTS (SELECT 1 FROM zone z WHERE z.fid = i.id)
+-- unindexed: rows with a place that the spatial index lacks, and indexed rows that are gone. out: table TEXT, count INTEGER
+SELECT 'residence', (SELECT count(*) FROM residence f WHERE NOT ST_IsEmpty(f.geom) AND NOT EXISTS (SELECT 1 FROM rtree_residence_geom i WHERE i.id = f.fid))
+  + (SELECT count(*) FROM rtree_residence_geom i WHERE NOT EXISTS (SELECT 1 FROM residence f WHERE f.fid = i.id AND NOT ST_IsEmpty(f.geom)))
+UNION ALL SELECT 'residence_footprint', (SELECT count(*) FROM residence_footprint f WHERE NOT ST_IsEmpty(f.geom) AND NOT EXISTS (SELECT 1 FROM rtree_residence_footprint_geom i WHERE i.id = f.fid))
+  + (SELECT count(*) FROM rtree_residence_footprint_geom i WHERE NOT EXISTS (SELECT 1 FROM residence_footprint f WHERE f.fid = i.id AND NOT ST_IsEmpty(f.geom)))
+UNION ALL SELECT 'zone', (SELECT count(*) FROM zone f WHERE NOT ST_IsEmpty(f.geom) AND NOT EXISTS (SELECT 1 FROM rtree_zone_geom i WHERE i.id = f.fid))
+  + (SELECT count(*) FROM rtree_zone_geom i WHERE NOT EXISTS (SELECT 1 FROM zone f WHERE f.fid = i.id AND NOT ST_IsEmpty(f.geom)))
+UNION ALL SELECT 'context_feature', (SELECT count(*) FROM context_feature f WHERE NOT ST_IsEmpty(f.geom) AND NOT EXISTS (SELECT 1 FROM rtree_context_feature_geom i WHERE i.id = f.fid))
+  + (SELECT count(*) FROM rtree_context_feature_geom i WHERE NOT EXISTS (SELECT 1 FROM context_feature f WHERE f.fid = i.id AND NOT ST_IsEmpty(f.geom)))
+UNION ALL SELECT 'foyer', (SELECT count(*) FROM foyer f WHERE NOT ST_IsEmpty(f.geom) AND NOT EXISTS (SELECT 1 FROM rtree_foyer_geom i WHERE i.id = f.fid))
+  + (SELECT count(*) FROM rtree_foyer_geom i WHERE NOT EXISTS (SELECT 1 FROM foyer f WHERE f.fid = i.id AND NOT ST_IsEmpty(f.geom)))
+UNION ALL SELECT 'incident', (SELECT count(*) FROM incident f WHERE NOT ST_IsEmpty(f.geom) AND NOT EXISTS (SELECT 1 FROM rtree_incident_geom i WHERE i.id = f.fid))
+  + (SELECT count(*) FROM rtree_incident_geom i WHERE NOT EXISTS (SELECT 1 FROM incident f WHERE f.fid = i.id AND NOT ST_IsEmpty(f.geom)))

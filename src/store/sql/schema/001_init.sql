@@ -37,6 +37,7 @@ CREATE TABLE import (
   mapping TEXT NOT NULL DEFAULT '{}', -- JSON: field to column
   rows_read INTEGER NOT NULL DEFAULT 0, rows_kept INTEGER NOT NULL DEFAULT 0, rows_refused INTEGER NOT NULL DEFAULT 0,
   rows_repaired INTEGER NOT NULL DEFAULT 0, rows_unlocated INTEGER NOT NULL DEFAULT 0,
+  objects_made INTEGER NOT NULL DEFAULT 0, -- residences, zones, incidents… that came of the kept rows
   duration_s REAL NOT NULL DEFAULT 0,
   imported_at TEXT NOT NULL) STRICT;
 CREATE TABLE import_finding (
@@ -78,7 +79,9 @@ CREATE TABLE grid_indicator (
   alert_at REAL, incident_kinds TEXT NOT NULL, -- JSON array of text
   source TEXT NOT NULL, decimals INTEGER NOT NULL, definition_fr TEXT NOT NULL, definition_en TEXT NOT NULL,
   PRIMARY KEY (grid_id, indicator_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX family_grid ON family(grid_id);
 CREATE INDEX grid_indicator_family ON grid_indicator(family_id);
+CREATE INDEX grid_indicator_indicator ON grid_indicator(indicator_id);
 
 -- Campaigns ------------------------------------------------------------------------------------------------------------------
 CREATE TABLE campaign (
@@ -247,8 +250,11 @@ CREATE VIEW v_residence_score AS SELECT r.fid AS fid, r.geom AS geom, r.code, r.
 CREATE VIEW v_zone_score AS SELECT z.fid AS fid, z.geom AS geom, y.name AS layer, z.code, z.name, l.campaign, s.score, s.class, s.coverage, s.residences, s.scored, s.dwellings
   FROM zone z JOIN zone_layer y ON y.id = z.layer_id JOIN zone_score s ON s.zone_id = z.fid JOIN v_latest_run l ON l.run_id = s.run_id
   WHERE l.campaign_id = (SELECT c.id FROM campaign c JOIN score_run x ON x.campaign_id = c.id ORDER BY c.starts_on DESC LIMIT 1);
-CREATE VIEW v_observation AS SELECT c.name AS campaign, r.code AS residence, i.code AS indicator, o.value, o.numerator, o.denominator, o.quality, o.observed_on
-  FROM observation o JOIN campaign c ON c.id = o.campaign_id JOIN residence r ON r.fid = o.residence_id JOIN indicator i ON i.id = o.indicator_id;
+-- Published: a made-up fid, since other programs want one, and no indicator that a grid calls sensitive.
+CREATE VIEW v_observation AS SELECT (o.campaign_id << 48) | (o.indicator_id << 36) | o.residence_id AS fid, c.name AS campaign, r.code AS residence, i.code AS indicator,
+    o.value, o.numerator, o.denominator, o.quality, o.observed_on
+  FROM observation o JOIN campaign c ON c.id = o.campaign_id JOIN residence r ON r.fid = o.residence_id JOIN indicator i ON i.id = o.indicator_id
+  WHERE NOT EXISTS (SELECT 1 FROM grid_indicator g WHERE g.indicator_id = o.indicator_id AND g.is_sensitive);
 CREATE VIEW v_score_value AS SELECT l.campaign, r.code AS residence, i.code AS indicator, v.raw, v.smoothed, v.normalised, v.is_inherited
   FROM score_value v JOIN v_latest_run l ON l.run_id = v.run_id JOIN residence r ON r.fid = v.residence_id JOIN indicator i ON i.id = v.indicator_id;
 CREATE VIEW v_family_score AS SELECT l.campaign, r.code AS residence, f.code AS family, v.score, v.coverage, v.contribution

@@ -2,7 +2,7 @@
 -- in : :run INTEGER, :grid INTEGER
 INSERT INTO zone_score (run_id, zone_id, score, coverage, residences, scored, dwellings, class)
 SELECT :run, zone_id, vg_double(result, 0), vg_double(result, 1), vg_double(result, 2), vg_double(result, 3), vg_double(result, 4), vg_letter(result, 5)
-FROM (SELECT z.fid AS zone_id, vg_zone(r.fid, s.score, r.dwellings, grid.power, grid.minimum_coverage, grid.minimum_families,
+FROM (SELECT z.fid AS zone_id, vg_zone(r.fid, s.score, max(coalesce(r.dwellings, 0), 0), grid.power, grid.minimum_coverage, grid.minimum_families,
                                        grid.limit_b, grid.limit_c, grid.limit_d) AS result
       FROM zone z JOIN grid ON grid.id = :grid
       LEFT JOIN residence_zone m ON m.zone_id = z.fid

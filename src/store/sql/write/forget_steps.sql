@@ -1,2 +1,3 @@
--- forget_steps: after an import or a grid change, older edits cannot be undone safely
-DELETE FROM undo_step
+-- forget_steps: the oldest steps, beyond the number kept
+-- in : :kept INTEGER
+DELETE FROM undo_step WHERE id <= (SELECT max(id) FROM undo_step) - :kept

@@ -1,0 +1,66 @@
+#include "app/window_exports.hpp"
+
+#include "core/error.hpp"
+#include "report/map_picture.hpp"
+#include "report/site_sheet.hpp"
+#include "report/zones_sheet.hpp"
+#include "workbench/comparison.hpp"
+#include "workbench/map_content.hpp"
+#include "workbench/map_finding.hpp"
+#include "workbench/site_file.hpp"
+
+#include <filesystem>
+
+namespace vigie::app {
+
+namespace {
+
+void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
+    bool const is_batch = request.rows.size() > 1;
+    if (is_batch) std::filesystem::create_directories(request.target);
+    for (auto const row : request.rows) {
+        if (stop.stop_requested()) throw core::cancelled();
+        auto const file = workbench::site_file(snapshot, project, row, request.campaign);
+        report::write_site_sheet(is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target, snapshot, file);
+    }
+}
+
+void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    if (snapshot.zone_layers.empty()) return;
+    auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
+    auto const comparison =
+        workbench::compare_zones(snapshot, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, core::today(), &project);
+    report::write_zones_sheet(request.target, snapshot, comparison);
+}
+
+void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    workbench::MapChoice choice;
+    choice.campaign = request.campaign;
+    auto const finding = workbench::map_finding(snapshot, request.campaign);
+    report::MapPicture picture;
+    picture.title = finding.title;
+    picture.subtitle = finding.subtitle;
+    picture.lead = finding.sentence;
+    picture.source = finding.source;
+    picture.extent = request.view.ground();
+    report::write_map(request.target, workbench::map_content(snapshot, choice), {}, picture);
+}
+
+void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {
+    switch (request.kind) {
+    case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
+    case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);
+    case workbench::ExportKind::map_picture: return export_map(snapshot, request);
+    }
+}
+
+}
+
+workbench::Hooks window_hooks() {
+    workbench::Hooks hooks;
+    hooks.export_to = export_to;
+    return hooks;
+}
+
+}

@@ -1,0 +1,267 @@
+#include "core/error.hpp"
+#include "gis/detail/encoding.hpp"
+#include "gis/detail/gdal.hpp"
+#include "gis/detail/geometry_read.hpp"
+#include "gis/detail/source_impl.hpp"
+
+#include <cpl_conv.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cctype>
+#include <cmath>
+
+namespace vigie::gis::detail {
+
+namespace {
+
+/// File formats only: no driver that reaches a network, a database server or another file by reference (VRT, WFS, PG…).
+constexpr std::array<char const*, 21> allowed_drivers{
+    "ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON", "XLSX", "ODS", "XLS", "LIBKML", "KML",
+    "GML", "GPX", "FlatGeobuf", "SQLite", "MapInfo File", "DXF", "OpenFileGDB", "EDIGEO", "TIGER", nullptr};
+
+/// A field that says nothing the user wants: GDAL invents it for every KML row.
+std::string plain_real(double value) {
+    std::array<char, 64> buffer{};
+    bool const is_whole = std::abs(value) < 1e15 && value == std::floor(value);
+    auto const end = is_whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<long long>(value))
+                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end.ptr};
+}
+
+std::string plain_date(OGRFeatureH feature, int field, std::string fallback) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
+    if (!OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone)) return fallback;
+    auto const two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    if (year < 1000) return fallback;
+    return std::to_string(year) + "-" + two(month) + "-" + two(day);
+}
+
+class GdalSource final : public Source::Impl {
+  public:
+    GdalSource(Dataset dataset, std::filesystem::path path, std::string encoding)
+        : dataset_(std::move(dataset)), path_(std::move(path)), encoding_(std::move(encoding)) {}
+
+    void use_layer(std::string const& wanted, std::string const& complaint);
+    Source::ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop) override;
+    [[nodiscard]] std::optional<std::int64_t> row_count() const override;
+
+  private:
+    OGRLayerH named_layer(std::string const& wanted) const;
+    OGRLayerH only_layer_with_rows(std::string const& complaint) const;
+    [[nodiscard]] std::string decoded(char const* text) const;
+    [[nodiscard]] std::optional<std::string> value(OGRFeatureH feature, int field) const;
+    Feature plain_feature(OGRFeatureH feature, std::int64_t row, GeometryTally& tally) const;
+    [[noreturn]] void refuse(char const* sentence, std::string second, std::string detail) const;
+
+    Dataset dataset_;
+    std::filesystem::path path_;
+    std::string encoding_;
+    OGRLayerH layer_ = nullptr;
+};
+
+void GdalSource::refuse(char const* sentence, std::string second, std::string detail) const {
+    throw core::Error(core::ErrorCode::refused, {sentence, {path_.filename().string(), std::move(second)}}, std::move(detail));
+}
+
+std::string joined(std::vector<std::string> const& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size() && i < 20; ++i) out += (i ? ", " : "") + names[i];
+    return names.size() > 20 ? out + "…" : out;
+}
+
+bool has_row(OGRLayerH layer) {
+    OGR_L_ResetReading(layer);
+    OwnedFeature const first(OGR_L_GetNextFeature(layer));
+    OGR_L_ResetReading(layer);
+    return first != nullptr;
+}
+
+OGRLayerH GdalSource::named_layer(std::string const& wanted) const {
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        if (layers[i] == wanted) return GDALDatasetGetLayer(dataset_.get(), static_cast<int>(i));
+    refuse(VIGIE_N_("“{0}” has no layer of that name. Name one of these with --layer: {1}."), joined(layers), wanted);
+}
+
+OGRLayerH GdalSource::only_layer_with_rows(std::string const& complaint) const {
+    std::vector<std::string> filled;
+    OGRLayerH found = nullptr;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset_.get()); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset_.get(), i);
+        ErrorCapture const capture;
+        bool const usable = has_row(layer);
+        if (!usable && capture.has_failure())
+            refuse(VIGIE_N_("“{0}” is damaged: its rows cannot be read. Export it again from the program it comes from."), {},
+                   capture.text());
+        if (!usable) continue;
+        if (!found) found = layer;
+        filled.push_back(layers[static_cast<std::size_t>(i)]);
+    }
+    if (filled.size() > 1) refuse(VIGIE_N_("“{0}” holds several layers. Name one of these with --layer: {1}."), joined(filled), {});
+    if (!found) refuse(VIGIE_N_("“{0}” holds no row. Export it again from the program it comes from."), {}, complaint);
+    return found;
+}
+
+std::optional<Crs> stated_crs(OGRLayerH layer) {
+    OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(layer);
+    if (!reference) return std::nullopt;
+    char const* authority = OSRGetAuthorityName(reference, nullptr);
+    char const* code = OSRGetAuthorityCode(reference, nullptr);
+    if (authority && code && std::string_view(authority) == "EPSG") {
+        try {
+            return Crs::from_code(std::string("EPSG:") + code);
+        } catch (core::Error const&) { // a code of its own making: the WKT says what it means
+        }
+    }
+    char* wkt = nullptr;
+    std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
+    OSRExportToWktEx(reference, &wkt, options.data());
+    std::string const text = wkt ? wkt : "";
+    CPLFree(wkt);
+    return text.empty() ? std::nullopt : Crs::from_wkt(text);
+}
+
+void GdalSource::use_layer(std::string const& wanted, std::string const& complaint) {
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset_.get()); ++i)
+        layers.push_back(decoded(OGR_L_GetName(GDALDatasetGetLayer(dataset_.get(), i))));
+    layer_ = wanted.empty() ? only_layer_with_rows(complaint) : named_layer(wanted);
+    layer_name = decoded(OGR_L_GetName(layer_));
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer_);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
+        fields.push_back(decoded(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i))));
+    has_geometry = OGR_FD_GetGeomFieldCount(definition) > 0 && OGR_FD_GetGeomType(definition) != wkbNone;
+    if (has_geometry) crs = stated_crs(layer_);
+}
+
+std::optional<std::int64_t> GdalSource::row_count() const {
+    ErrorCapture const capture;
+    auto const count = OGR_L_GetFeatureCount(layer_, 0);
+    std::error_code error;
+    auto const bytes = std::filesystem::file_size(path_, error);
+    // Some files announce more rows than they have bytes.
+    if (count < 0 || (!error && static_cast<std::uintmax_t>(count) > bytes * 50)) return std::nullopt;
+    return count;
+}
+
+std::string GdalSource::decoded(char const* text) const {
+    std::string bytes = text ? text : "";
+    if (encoding_ == "windows-1252" && !is_utf8(bytes)) return from_windows_1252(bytes);
+    return as_utf8(std::move(bytes));
+}
+
+std::optional<std::string> GdalSource::value(OGRFeatureH feature, int field) const {
+    if (!OGR_F_IsFieldSetAndNotNull(feature, field)) return std::nullopt;
+    auto const type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field));
+    std::string text;
+    switch (type) {
+    case OFTInteger:
+    case OFTInteger64: text = std::to_string(OGR_F_GetFieldAsInteger64(feature, field)); break;
+    case OFTReal: {
+        double const number = OGR_F_GetFieldAsDouble(feature, field);
+        if (std::isnan(number)) return std::nullopt;
+        text = plain_real(number);
+        break;
+    }
+    case OFTDate:
+    case OFTDateTime: text = plain_date(feature, field, decoded(OGR_F_GetFieldAsString(feature, field))); break;
+    default: text = decoded(OGR_F_GetFieldAsString(feature, field));
+    }
+    if (text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"')) text = text.substr(2, text.size() - 3);
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
+    return text;
+}
+
+Feature GdalSource::plain_feature(OGRFeatureH source, std::int64_t row, GeometryTally& tally) const {
+    Feature feature;
+    feature.row = row;
+    feature.values.reserve(fields.size());
+    for (int i = 0; i < static_cast<int>(fields.size()); ++i) feature.values.push_back(value(source, i));
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(source);
+    feature.geometry = plain_geometry(geometry, row, tally);
+    if (has_geometry && (!geometry || OGR_G_IsEmpty(geometry)))
+        tally.findings.push_back({core::Severity::warning, row, {}, VIGIE_N_("This row has no position."),
+                                  VIGIE_N_("Place it in the source, or leave it: it stays in lists and tables.")});
+    return feature;
+}
+
+Source::ReadResult GdalSource::read(std::function<void(Feature&&)> const& visit, std::stop_token stop) {
+    ErrorCapture capture;
+    Source::ReadResult result;
+    GeometryTally tally;
+    OGR_L_ResetReading(layer_);
+    for (;;) {
+        if (stop.stop_requested()) throw core::cancelled();
+        capture.clear();
+        OwnedFeature const feature(OGR_L_GetNextFeature(layer_));
+        if (!feature) break;
+        ++result.read;
+        if (capture.has_failure())
+            tally.findings.push_back({core::Severity::warning, result.read, {}, VIGIE_N_("Part of this row cannot be read."),
+                                      VIGIE_N_("Check it in the source; what could be read was kept.")});
+        visit(plain_feature(feature.get(), result.read, tally));
+    }
+    if (capture.has_failure())
+        refuse(VIGIE_N_("“{0}” breaks off after row {1}. Export it again from the program it comes from."),
+               std::to_string(result.read), capture.text());
+    tally.close();
+    result.repaired = tally.repaired;
+    result.findings = std::move(tally.findings);
+    return result;
+}
+
+bool has_extension(std::filesystem::path const& path, std::string_view wanted) {
+    auto extension = path.extension().string();
+    for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return extension == wanted;
+}
+
+/// A database another program is writing keeps its newest rows in a file beside it; reading it would make us write there.
+void refuse_open_database(std::filesystem::path const& path) {
+    std::error_code error;
+    auto const size = std::filesystem::file_size(path.string() + "-wal", error);
+    if (!error && size > 0)
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("“{0}” is open in another program. Close it there, then try again."), {path.filename().string()}});
+}
+
+std::string gdal_name(std::filesystem::path const& path) {
+    auto const name = path.string();
+    bool const is_database = name.ends_with(".gdb.zip") || name.ends_with(".shp.zip");
+    return has_extension(path, ".zip") && !is_database ? "/vsizip/" + name : name;
+}
+
+Dataset open_dataset(std::filesystem::path const& path, SourceOptions const& options, ErrorCapture& capture) {
+    std::vector<std::string> open_options;
+    if (has_extension(path, ".gml") || has_extension(path, ".xml")) open_options = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"};
+    if (has_extension(path, ".gpkg")) open_options = {"IMMUTABLE=YES"};
+    if (has_extension(path, ".shp") || has_extension(path, ".dbf"))
+        if (!options.encoding.empty()) open_options = {"ENCODING=" + options.encoding};
+    std::vector<char const*> pointers;
+    for (auto const& option : open_options) pointers.push_back(option.c_str());
+    pointers.push_back(nullptr);
+    auto const flags = static_cast<unsigned>(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR);
+    Dataset dataset(GDALOpenEx(gdal_name(path).c_str(), flags, allowed_drivers.data(), pointers.data(), nullptr));
+    if (!dataset)
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("“{0}” cannot be read: it is damaged, or not a map or a table. Export it again, for example as "
+                                    "GeoPackage or CSV."),
+                           {path.filename().string()}},
+                          capture.text());
+    return dataset;
+}
+
+}
+
+std::unique_ptr<Source::Impl> open_gdal(std::filesystem::path const& path, SourceOptions const& options) {
+    ensure_gdal();
+    refuse_open_database(path);
+    ErrorCapture capture;
+    auto dataset = open_dataset(path, options, capture);
+    auto source = std::make_unique<GdalSource>(std::move(dataset), path, names_windows_1252(options.encoding) ? "windows-1252" : "");
+    source->use_layer(options.layer, capture.text());
+    return source;
+}
+
+}

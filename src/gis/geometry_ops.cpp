@@ -1,0 +1,49 @@
+#include "gis/geometry_ops.hpp"
+
+#include "gis/detail/geos.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace vigie::gis {
+
+namespace {
+
+constexpr int quadrant_segments = 8;
+
+}
+
+core::MultiPolygon hull(std::span<core::Projected const> points, double margin_m, double ratio) {
+    assert(margin_m > 0 && ratio >= 0 && ratio <= 1);
+    if (points.empty()) return {};
+    detail::Geos const geos;
+    auto const cloud = geos.points(points);
+    auto tight = geos.own(points.size() < 3 ? nullptr : GEOSConcaveHull_r(geos.handle(), cloud.get(), ratio, 0));
+    if (!tight) tight = geos.own(GEOSConvexHull_r(geos.handle(), cloud.get())); // one or two points, or GEOS gave up
+    auto const grown = geos.own(GEOSBuffer_r(geos.handle(), tight.get(), margin_m, quadrant_segments));
+    return geos.polygons(grown.get());
+}
+
+Repair make_valid(core::MultiPolygon polygons) {
+    detail::Geos const geos;
+    auto const geometry = geos.polygons(polygons);
+    if (!geometry) return {std::move(polygons), false, geos.last_message()};
+    char* reason = nullptr;
+    GEOSGeometry* where = nullptr;
+    char const valid = GEOSisValidDetail_r(geos.handle(), geometry.get(), 0, &reason, &where);
+    Repair result;
+    if (reason) result.reason = reason;
+    GEOSFree_r(geos.handle(), reason);
+    auto const location = geos.own(where);
+    if (valid == 1) {
+        result.polygons = std::move(polygons);
+        return result;
+    }
+    result.was_invalid = true;
+    auto const repaired = geos.own(GEOSMakeValid_r(geos.handle(), geometry.get()));
+    result.polygons = geos.polygons(repaired.get());
+    if (result.reason.empty()) result.reason = geos.last_message();
+    return result;
+}
+
+}

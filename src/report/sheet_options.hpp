@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/date.hpp"
+#include "report/page.hpp"
+
+#include <string>
+
+namespace vigie::report {
+
+/// Language comes from text::language(); the theme is always light.
+struct SheetOptions {
+    core::Date date = core::today(); ///< printed; what is late is reckoned as of it
+    std::string edition;             ///< empty = « internal edition »
+    PageRecord* record = nullptr;    ///< filled when given
+};
+
+}

@@ -1,0 +1,325 @@
+#include "report/detail/legend.hpp"
+#include "report/detail/site_blocks.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/watch.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace vigie::report {
+
+namespace {
+
+using core::ActionState;
+using core::NoteKind;
+constexpr std::size_t most_quotes = 2, most_events = 8, most_actions = 4, most_decisions = 4;
+
+constexpr std::size_t longest_note = 500, longest_cell = 160; ///< bytes: a block never outgrows its page
+
+/// Cut at a word, the cut shown by « … »; the whole text is in the project.
+std::string brief(std::string const& words, std::size_t longest) {
+    if (words.size() <= longest) return words;
+    auto const space = words.rfind(' ', longest);
+    std::size_t end = space == std::string::npos ? longest : space;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end; // never inside a character
+    return words.substr(0, end) + " …";
+}
+
+std::chrono::sys_days days(core::Date d) { return std::chrono::sys_days(d); }
+
+std::string quoted(std::string const& words) { return text::tr("“{0}”", {words}); }
+
+// --- field view ---
+
+double draw_field(SiteContext const& site, std::vector<core::FieldNote const*> const& notes, double x, double y, double width) {
+    Page& page = site.page;
+    double used = page.heading(text::tr("Field view"), text::tr("role only, no names"), x, y, width);
+    for (auto const* note : notes) {
+        double const top = y + used + 0.6;
+        std::string const words = brief(note->body, longest_note), body = note->kind == NoteKind::quote ? quoted(words) : words;
+        double height = page.text(role::body, body, x + 2.2, top, width - 2.2).height;
+        std::string const who = note->role + (note->role.empty() ? "" : ", ") + text::short_date(note->date);
+        height += page.text(role::note, who, x + 2.2, top + height, width - 2.2).height;
+        page.path({{x + 0.3, top}, {x + 0.3, top + height}}, false, {}, Line{paper::navy, 0.6});
+        used += height + 1.2;
+    }
+    return used;
+}
+
+// --- timeline ---
+
+struct Event {
+    core::Date date;
+    std::string words;
+    bool is_status = false;
+};
+
+std::vector<Event> events_of(workbench::SiteFile const& file) {
+    std::vector<Event> events;
+    for (auto const& note : file.notes)
+        if (note.kind == NoteKind::event) events.push_back({note.date, brief(note.body, longest_cell), false});
+    for (auto const& event : file.watch_events) events.push_back({event.decided_on, workbench::status_label(event.status), true});
+    std::ranges::stable_sort(events, {}, [](Event const& e) { return days(e.date); });
+    if (events.size() > most_events) events.erase(events.begin(), events.end() - most_events);
+    return events;
+}
+
+/// Words of events above and below a band of years: the nearest lane with room takes each, in order of date.
+class Timeline {
+  public:
+    Timeline(Page& page, std::vector<Event> const& events, core::Date until, double x, double width)
+        : page_(page), events_(events), x_(x), width_(width) {
+        first_year_ = static_cast<int>(events.front().date.year());
+        auto const last = std::max(days(until), days(events.back().date));
+        from_ = days(core::Date{std::chrono::year{first_year_}, std::chrono::January, std::chrono::day{1}});
+        last_year_ = static_cast<int>(core::Date(last).year());
+        to_ = last + std::chrono::days{60}; // room for the words of the last event
+        for (auto const& event : events) choose_lane(event);
+    }
+
+    double draw(double y) {
+        double const above = lanes_height(0), below = lanes_height(1), band = y + above;
+        page_.rect({x_, band, width_, band_mm}, paper::pale);
+        for (int year = first_year_; year <= last_year_; ++year) {
+            double const at = position(days(core::Date{std::chrono::year{year}, std::chrono::January, std::chrono::day{1}}));
+            page_.path({{at, band}, {at, band + band_mm}}, false, {}, Line{paper::ink, 0.3});
+        }
+        for (std::size_t i = 0; i < events_.size(); ++i) draw_event(i, band);
+        draw_years(band);
+        return above + band_mm + below;
+    }
+
+  private:
+    static constexpr double band_mm = 4.4, widest_words = 44, lane_gap = 0.8;
+
+    struct Place {
+        int lane = 0; ///< 0 above, 1 below, 2 above farther…
+        double left = 0, width = 0, at = 0;
+    };
+
+    [[nodiscard]] double position(std::chrono::sys_days day) const {
+        return x_ + 1 + (width_ - 2) * static_cast<double>((day - from_).count()) / static_cast<double>((to_ - from_).count());
+    }
+
+    void choose_lane(Event const& event) {
+        Place place;
+        auto const natural = page_.size(role::cell, event.words).width;
+        place.width = std::min(natural + 0.2, widest_words);
+        place.at = position(days(event.date));
+        place.left = std::clamp(place.at - place.width / 2, x_, x_ + width_ - place.width);
+        while (!is_free(place)) ++place.lane;
+        places_.push_back(place);
+        std::size_t const lane = static_cast<std::size_t>(place.lane);
+        if (heights_.size() <= lane) heights_.resize(lane + 1, 0);
+        heights_[lane] = std::max(heights_[lane], page_.size(role::cell, event.words, place.width + 0.3).height + lane_gap);
+    }
+
+    /// Neither words on words, nor a leader through the words of a nearer lane.
+    [[nodiscard]] bool is_free(Place const& place) const {
+        return std::ranges::none_of(places_, [&](Place const& other) {
+            if (other.lane % 2 != place.lane % 2) return false;
+            auto const covers = [](Place const& words, double at) { return at > words.left - 0.8 && at < words.left + words.width + 0.8; };
+            if (other.lane < place.lane) return covers(other, place.at);
+            if (other.lane > place.lane) return covers(place, other.at);
+            return place.left < other.left + other.width + 2 && other.left < place.left + place.width + 2;
+        });
+    }
+
+    [[nodiscard]] double lanes_height(int side) const {
+        double sum = 0.8;
+        for (std::size_t lane = static_cast<std::size_t>(side); lane < heights_.size(); lane += 2) sum += heights_[lane];
+        return sum;
+    }
+
+    /// Height between the band and the near edge of a lane.
+    [[nodiscard]] double offset(int lane) const {
+        double sum = 0.8;
+        for (int nearer = lane % 2; nearer < lane; nearer += 2) sum += heights_[static_cast<std::size_t>(nearer)];
+        return sum;
+    }
+
+    void draw_event(std::size_t i, double band) {
+        auto const& place = places_[i];
+        bool const is_above = place.lane % 2 == 0;
+        double const near_edge = is_above ? band - offset(place.lane) : band + band_mm + offset(place.lane);
+        double const height = page_.size(role::cell, events_[i].words, place.width + 0.3).height;
+        double const centre = band + band_mm / 2;
+        page_.path({{place.at, centre}, {place.at, near_edge}}, false, {}, Line{paper::ink, 0.2});
+        page_.disc(place.at, centre, 0.9, events_[i].is_status ? paper::white : paper::ink, Line{paper::ink, 0.3});
+        page_.text(role::cell, events_[i].words, place.left, is_above ? near_edge - height : near_edge, place.width + 0.3, Align::centre);
+    }
+
+    /// A year's figure stands at its start, where no disc is; it is left out when one is.
+    void draw_years(double band) {
+        Role const hand{7.4, 1.2, scene::FontWeight::bold, paper::navy};
+        double clear_from = 0;
+        for (int year = first_year_; year <= last_year_; ++year) {
+            double const at = position(days(core::Date{std::chrono::year{year}, std::chrono::January, std::chrono::day{1}})) + 0.7;
+            double const end = at + page_.size(hand, std::to_string(year)).width;
+            bool const is_clear = at >= clear_from && end < x_ + width_ &&
+                                  std::ranges::none_of(places_, [&](Place const& p) { return p.at > at - 1 && p.at < end + 1; });
+            if (!is_clear) continue;
+            page_.text(hand, std::to_string(year), at, band + 0.7);
+            clear_from = end + 1;
+        }
+    }
+
+    Page& page_;
+    std::vector<Event> const& events_;
+    double x_, width_;
+    int first_year_ = 0, last_year_ = 0;
+    std::chrono::sys_days from_, to_;
+    std::vector<Place> places_;
+    std::vector<double> heights_;
+};
+
+double draw_timeline(SiteContext const& site, double x, double y, double width) {
+    Page& page = site.page;
+    auto const events = events_of(site.file);
+    std::string const legend = events.empty() ? std::string() : text::tr("● fact of management · ○ change of status · never people");
+    double const used = page.heading(text::tr("Timeline"), legend, x, y, width);
+    if (events.empty()) return used + page.text(role::body, text::tr("No event has been recorded for this residence."), x, y + used, width).height;
+    return used + Timeline(page, events, site.options.date, x, width).draw(y + used);
+}
+
+// --- actions and decisions ---
+
+bool is_open(core::Action const& action) { return action.state == ActionState::planned || action.state == ActionState::under_way; }
+
+std::int64_t days_late(core::Action const& action, core::Date as_of) {
+    if (!is_open(action) || !action.due_on) return 0;
+    return std::max<std::int64_t>(0, (days(as_of) - days(*action.due_on)).count());
+}
+
+std::string state_words(core::Action const& action, core::Date as_of) {
+    if (auto const late = days_late(action, as_of); late > 0) return text::tr("{0} d late", {text::integer(late)});
+    switch (action.state) {
+    case ActionState::planned: return text::tr("to start");
+    case ActionState::under_way: return text::tr("under way");
+    case ActionState::done: return text::tr("done");
+    case ActionState::abandoned: return text::tr("dropped");
+    }
+    return {};
+}
+
+/// Late first, then open by due date, then closed; what is left out is counted in the legend.
+std::vector<core::Action const*> shown_actions(SiteContext const& site) {
+    std::vector<core::Action const*> all;
+    for (auto const& action : site.file.actions) all.push_back(&action);
+    auto const as_of = site.options.date;
+    std::ranges::stable_sort(all, [&](auto const* a, auto const* b) {
+        if (is_open(*a) != is_open(*b)) return is_open(*a);
+        if (days_late(*a, as_of) != days_late(*b, as_of)) return days_late(*a, as_of) > days_late(*b, as_of);
+        auto const far = core::Date{std::chrono::year{9999}, std::chrono::January, std::chrono::day{1}};
+        return days(a->due_on.value_or(far)) < days(b->due_on.value_or(far));
+    });
+    if (all.size() > most_actions) all.resize(most_actions);
+    return all;
+}
+
+double action_row(SiteContext const& site, core::Action const& action, double x, double y, double width) {
+    Page& page = site.page;
+    auto const as_of = site.options.date;
+    double const cuts[] = {0, 0.28, 0.405, 0.515, 0.655, 0.78, 1};
+    auto const left = [&](int i) { return x + width * cuts[i]; };
+    auto const room = [&](int i) { return width * (cuts[i + 1] - cuts[i]) - 1.2; };
+    auto const* family = site.snapshot.grid.find_family(action.axis);
+    std::string const axis = !action.tfpb_axis.empty() ? action.tfpb_axis : family ? text::pick(family->short_name) : action.axis;
+    double height = 4;
+    auto const cell = [&](int i, std::string const& words) {
+        if (!words.empty()) height = std::max(height, page.text(role::cell, brief(words, longest_cell), left(i), y, room(i)).height);
+    };
+    cell(0, action.title);
+    cell(1, axis);
+    cell(2, action.lead);
+    cell(3, action.due_on ? text::short_date(*action.due_on) : "–");
+    page.boxed(state_words(action, as_of), left(4), y - 0.3, days_late(action, as_of) > 0);
+    cell(5, action.effect.empty() ? std::string("–") : action.effect);
+    return height;
+}
+
+double draw_actions(SiteContext const& site, double x, double y, double width) {
+    Page& page = site.page;
+    auto const late = std::ranges::count_if(site.file.actions, [&](auto const& a) { return days_late(a, site.options.date) > 0; });
+    auto const count = static_cast<long long>(site.file.actions.size());
+    std::string legend = text::tr_n("{0} action", "{0} actions", count);
+    if (late > 0) legend += ", " + text::tr("{0} late", {text::integer(late)});
+    double used = page.heading(text::tr("Action plan"), count > 0 ? legend : std::string(), x, y, width);
+    auto const actions = shown_actions(site);
+    if (actions.empty()) return used + page.text(role::body, text::tr("No action is recorded for this residence."), x, y + used, width).height;
+    double const cuts[] = {0, 0.28, 0.405, 0.515, 0.655, 0.78};
+    std::string const heads[] = {text::tr("Action"), text::tr("Axis"), text::tr("Lead"), text::tr("Due"), text::tr("State"), text::tr("Effect seen")};
+    for (std::size_t i = 0; i < 6; ++i) page.text(role::head, heads[i], x + width * cuts[i], y + used);
+    used += 3.4;
+    page.rule(x, y + used, width, 0.25, paper::ink);
+    for (auto const* action : actions) {
+        used += action_row(site, *action, x, y + used + 0.9, width) + 1.6;
+        page.rule(x, y + used, width, 0.15, paper::line);
+    }
+    return used;
+}
+
+double draw_decisions(SiteContext const& site, double x, double y, double width) {
+    Page& page = site.page;
+    double used = page.heading(text::tr("Decisions asked"), "", x, y, width);
+    std::size_t number = 0;
+    for (auto it = site.file.notes.rbegin(); it != site.file.notes.rend() && number < most_decisions; ++it) {
+        if (it->kind != NoteKind::decision) continue;
+        ++number;
+        used += page.runs(role::body, {{std::to_string(number) + ". ", scene::FontWeight::bold, false, {}}, {brief(it->body, longest_note), {}, false, {}}}, x, y + used,
+                          width).height + 0.4;
+    }
+    if (number == 0) used += page.text(role::body, text::tr("No decision is asked."), x, y + used, width).height;
+    return used;
+}
+
+// --- method ---
+
+std::string method_words(SiteContext const& site) {
+    auto const& grid = site.snapshot.grid;
+    auto const in_index = std::ranges::count_if(grid.families, [](auto const& f) { return f.is_in_index && f.weight > 0; });
+    auto const klass = [&](core::SeverityClass c) { return std::string(1, core::letter(c)) + " " + class_limits(c, grid.rules.class_limits); };
+    std::string words = text::tr("Grid {0} version {1}, {2} weighted families, generalised mean p = {3}; rates smoothed towards the stock "
+                                 "(empirical Bayes) in the index, raw in the table; classes {4}, {5}, {6}, {7}; at least {8} of weight observed.",
+                                 {grid.code, text::integer(grid.version), text::integer(in_index), text::decimal(grid.rules.power, 0),
+                                  klass(core::SeverityClass::a), klass(core::SeverityClass::b), klass(core::SeverityClass::c),
+                                  klass(core::SeverityClass::d), text::percent(grid.rules.minimum_coverage)});
+    if (!site.snapshot.info.source_line.empty()) words += " " + site.snapshot.info.source_line;
+    return words;
+}
+
+}
+
+std::optional<Block> field_block(SiteContext const& site) {
+    std::vector<core::FieldNote const*> notes;
+    for (auto it = site.file.notes.rbegin(); it != site.file.notes.rend() && notes.size() < most_quotes; ++it)
+        if (it->kind == NoteKind::quote || it->kind == NoteKind::finding) notes.push_back(&*it);
+    if (notes.empty()) return std::nullopt;
+    return Block{"field", [&site, notes](double x, double y, double width) { return draw_field(site, notes, x, y, width); }};
+}
+
+Block timeline_block(SiteContext const& site) {
+    return {"timeline", [&site](double x, double y, double width) { return draw_timeline(site, x, y, width); }};
+}
+
+Block action_block(SiteContext const& site) {
+    return {"actions", [&site](double x, double y, double width) {
+                double const left = (width - 4) * 0.715;
+                double const actions = draw_actions(site, x, y, left);
+                return std::max(actions, draw_decisions(site, x + left + 4, y, width - left - 4));
+            }};
+}
+
+Block method_block(SiteContext const& site) {
+    return {"method", [&site](double x, double y, double width) {
+                site.page.rule(x, y, width, 0.35, paper::navy);
+                auto const bold = scene::FontWeight::bold;
+                std::vector<Run> const words{{text::tr("Method and caveat."), bold, false, {}},
+                                             {" " + method_words(site) + " ", {}, false, {}},
+                                             {caveat(), bold, false, {}}};
+                return 1 + site.page.runs({7.0, 1.3}, words, x, y + 1, width).height;
+            }};
+}
+
+}

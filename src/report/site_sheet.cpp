@@ -1,0 +1,156 @@
+#include "report/site_sheet.hpp"
+
+#include "report/detail/legend.hpp"
+#include "report/detail/site_blocks.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/watch.hpp"
+
+#include <algorithm>
+
+namespace vigie::report {
+
+std::string not_known() { return text::tr("not recorded"); }
+
+namespace {
+
+constexpr double left_mm = 68, gutter_mm = 4;
+
+/// Statuses shown as boxes at the right of the name: the current one with its date.
+std::string status_words(workbench::SiteFile const& file) {
+    std::string const label = workbench::status_label(file.status);
+    if (file.watch_events.empty()) return label;
+    return text::tr("{0} since {1}", {label, text::month(file.watch_events.back().decided_on)});
+}
+
+struct Fact {
+    std::string name, value;
+};
+
+std::vector<Fact> identity(workbench::SiteFile const& file) {
+    auto const& r = file.residence;
+    auto const or_unknown = [](std::string const& value) { return value.empty() ? not_known() : value; };
+    std::string built = r.year_built ? std::to_string(*r.year_built) : "";
+    if (r.year_renovated) built += (built.empty() ? "" : ", ") + text::tr("renovated {0}", {std::to_string(*r.year_renovated)});
+    std::vector<Fact> facts{{text::tr("Code"), r.code},
+                            {text::tr("Agency"), or_unknown(r.agency)},
+                            {text::tr("Dwellings"), r.dwellings ? text::integer(*r.dwellings) : not_known()},
+                            {text::tr("Built"), or_unknown(built)}};
+    for (std::size_t i = 0; i < file.zones.size() && i < 2; ++i) facts.push_back({file.zones[i].first, or_unknown(file.zones[i].second)});
+    return facts;
+}
+
+/// Columns as wide as their words, the room left shared between them; words wrap when there is none.
+double identity_strip(Page& page, std::vector<Fact> const& facts, double x, double y, double width) {
+    std::vector<double> widths;
+    double total = 0;
+    for (auto const& fact : facts) {
+        widths.push_back(std::max({page.size(role::note, fact.name).width, page.size(role::strong, fact.value).width, 12.0}) + 0.3);
+        total += widths.back();
+    }
+    double const gap = 3, room = width - gap * static_cast<double>(facts.size() - 1);
+    double const spare = std::max(0.0, room - total) / static_cast<double>(facts.size() - 1);
+    double const shrink = std::min(1.0, room / total);
+    page.rule(x, y, width, 0.15, paper::line);
+    double left = x, height = 0;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        double const column = widths[i] * shrink;
+        double const head = page.text(role::note, facts[i].name, left, y + 0.8, column).height;
+        height = std::max(height, head + page.text(role::strong, facts[i].value, left, y + 0.8 + head, column).height);
+        left += column + gap + spare;
+    }
+    page.rule(x, y + height + 1.4, width, 0.15, paper::line);
+    return height + 1.8;
+}
+
+/// Where a sheet goes on: two columns side by side, then blocks of the full width.
+class SiteLayout {
+  public:
+    SiteLayout(SiteContext const& site, Frame const& frame) : site_(site), frame_(frame) {
+        if (auto plan = plan_block(site)) left_.push_back(std::move(*plan));
+        left_.push_back(profile_block(site));
+        if (auto field = field_block(site)) left_.push_back(std::move(*field));
+        right_.push_back(situation_block(site));
+        if (auto indicators = indicator_block(site)) right_.push_back(std::move(*indicators));
+        right_.push_back(cluster_and_context_block(site));
+        full_.push_back(timeline_block(site));
+        full_.push_back(action_block(site));
+        full_.push_back(method_block(site));
+    }
+
+    /// Draws every page. \return how many
+    int draw(int of) {
+        std::size_t left = 0, right = 0, full = 0;
+        for (int number = 1;; ++number) {
+            double const x = frame_.side, width = frame_.measure(), bottom = frame_.body_bottom();
+            double y = draw_frame(site_.page, frame_, number, of);
+            if (number == 1)
+                y += site_.page.block("title", {x, y, width, 0}, [&] { return site_title(site_, x, y, width); }) + block_gap_mm;
+            std::size_t const before = left + right + full;
+            auto const l = place(left_, left, x, y, left_mm, bottom);
+            auto const r = place(right_, right, x + left_mm + gutter_mm, y, width - left_mm - gutter_mm, bottom);
+            left = l.next, right = r.next;
+            if (left == left_.size() && right == right_.size()) {
+                double const top = std::max(l.end, r.end) + (before < left + right ? block_gap_mm : 0);
+                full = place(full_, full, x, top, width, bottom).next;
+                if (full == full_.size()) return number;
+            }
+            // A block taller than a page would never end: its maker limits what it says, so this is a fault of ours.
+            if (before == left + right + full) return number;
+            site_.page.next_page();
+        }
+    }
+
+  private:
+    Stacked place(std::vector<Block> const& blocks, std::size_t first, double x, double y, double width, double bottom) {
+        return stack(site_.page, blocks, first, x, y, width, bottom);
+    }
+
+    SiteContext const& site_;
+    Frame const& frame_;
+    std::vector<Block> left_, right_, full_;
+};
+
+Frame frame_of(workbench::Snapshot const& snapshot, workbench::SiteFile const& file, SheetOptions const& options) {
+    Frame frame;
+    std::string const edition = options.edition.empty() ? text::tr("internal edition") : options.edition;
+    frame.kicker = text::tr("SITE SHEET · {0} · campaign {1}", {edition, file.campaign});
+    auto const& campaign = snapshot.campaign(file.campaign).campaign;
+    if (campaign.frozen_on) frame.kicker += text::tr(", frozen on {0}", {text::long_date(*campaign.frozen_on)});
+    frame.footer_left = text::tr("Vigie · code {0} · internal use, do not distribute", {file.residence.code});
+    frame.footer_right = text::tr("printed on {0}", {text::short_date(options.date)});
+    frame.is_fictitious = snapshot.info.is_fictitious;
+    return frame;
+}
+
+}
+
+double site_title(SiteContext const& site, double x, double y, double width) {
+    auto const& [page, snapshot, file, options] = site;
+    double const status_width = page.size({7.0, 1.2, scene::FontWeight::semibold}, status_words(file)).width + 6;
+    page.boxed(status_words(file), x + width, y + 1.4, file.status == core::WatchStatus::relapse, Align::right);
+    double used = page.text(role::sheet_title, file.residence.name, x, y, width - status_width).height + 0.6;
+    std::string where = file.residence.address;
+    if (!file.neighbourhood.empty()) where += (where.empty() ? "" : " – ") + file.neighbourhood;
+    if (!where.empty()) used += page.text(role::body, where, x, y + used, width).height + 0.4;
+    if (!file.finding.empty()) used += page.text(role::finding, file.finding, x, y + used, width).height + 0.8;
+    return used + identity_strip(page, identity(file), x, y + used, width);
+}
+
+void write_site_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::SiteFile const& file,
+                      SheetOptions const& options) {
+    require_pdf(path);
+    Frame const frame = frame_of(snapshot, file, options);
+    Canvas canvas(path, frame.width * points_per_mm, frame.height * points_per_mm,
+                  {.title = text::tr("Site sheet: {0}", {file.residence.name}), .subject = file.finding, .date = options.date});
+    Typesetter const typesetter;
+    Page page(canvas, typesetter, options.record);
+    SiteContext const site{page, snapshot, file, options};
+    SiteLayout layout(site, frame);
+    int pages = 1;
+    (void)page.height_of([&] { return pages = layout.draw(1); });
+    layout.draw(pages);
+    canvas.finish();
+}
+
+}

@@ -1,0 +1,221 @@
+#include "report/detail/legend.hpp"
+#include "report/detail/site_blocks.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vigie::report {
+
+namespace {
+
+using core::SeverityClass;
+constexpr double hero_mm = 17;
+
+std::string index_of(double score) { return text::decimal(score, 1); }
+
+std::string change_words(workbench::SiteFile const& file) {
+    double const delta = *file.change;
+    char const* const mark = std::abs(delta) < 1 ? "●" : delta > 0 ? "▲" : "▼";
+    return text::tr("{0} {1} since {2}", {mark, text::change(delta), file.previous_campaign});
+}
+
+std::string list_of(std::vector<std::string> const& items, std::size_t most) {
+    std::string all;
+    for (std::size_t i = 0; i < items.size() && i < most; ++i) all += (all.empty() ? "" : ", ") + items[i];
+    if (items.size() > most) all += ", …";
+    return all;
+}
+
+/// Letter, index in large, change.
+double hero(SiteContext const& site, double x, double y, double width) {
+    auto const& [page, snapshot, file, options] = site;
+    bool const is_scored = file.score && file.score->index.score;
+    SeverityClass const severity = file.score ? file.score->shown : SeverityClass::not_scored;
+    page.chip(severity, {x, y, hero_mm, hero_mm}, role::hero_letter);
+    double const left = x + hero_mm + 3.4, room = width - hero_mm - 3.4;
+    Role const beside{10.2, 1.3};
+    if (!is_scored) {
+        double used = page.text({14, 1.3, scene::FontWeight::bold}, text::tr("Not scored"), left, y, room).height;
+        std::string const share = file.score ? text::percent(file.score->index.coverage) : text::percent(0);
+        std::string const floor = text::percent(snapshot.grid.rules.minimum_coverage);
+        used += page.text(role::body, text::tr("{0} of weight observed; {1} is needed.", {share, floor}), left, y + used, room).height;
+        if (!file.missing.empty())
+            used += page.text(role::body, text::tr("Missing: {0}.", {list_of(file.missing, 12)}), left, y + used, room).height;
+        return std::max(used, hero_mm);
+    }
+    auto const figure = page.text(role::hero_figure, index_of(*file.score->index.score), left, y - 0.6);
+    page.text(beside, text::tr("out of 100 · {0}", {class_word(severity)}), left + figure.width + 1.8, y + 3.0);
+    double used = figure.height;
+    if (file.change) used += page.text(beside, change_words(file), left, y + used, room).height;
+    else used += page.text(role::body, text::tr("No earlier score to compare with."), left, y + used, room).height;
+    return std::max(used, hero_mm);
+}
+
+/// Scale 0–100 in class colours, former campaigns as small discs, this one as a large one.
+double ladder(SiteContext const& site, double x, double y, double width) {
+    auto const& [page, snapshot, file, options] = site;
+    auto const& limits = snapshot.grid.rules.class_limits;
+    double const top = y + 4.2, height = 3.6;
+    auto const at = [&](double score) { return x + width * std::clamp(score, 0.0, 100.0) / 100; };
+    double const ends[] = {0, limits[0], limits[1], limits[2], 100};
+    for (int c = 0; c < 4; ++c) {
+        MmBox const step{at(ends[c]), top, at(ends[c + 1]) - at(ends[c]), height};
+        page.rect(step, scene::light_theme().class_fill[c], Line{paper::ink, 0.2});
+        Role hand{7.4, 1.2, scene::FontWeight::bold, scene::light_theme().class_letter[c]};
+        page.text(hand, std::string(1, core::letter(static_cast<SeverityClass>(c))), step.x + 1, top + 0.25);
+    }
+    double const below = top + height + 0.4;
+    page.text(role::note, "0", x, below);
+    for (double const limit : limits) page.text(role::note, text::decimal(limit, 0), at(limit), below, 0, Align::centre);
+    page.text(role::note, "100", x + width, below, 0, Align::right);
+    double taken = 1e9; // left end of the label drawn last: newest first, an older one that would touch it is left out
+    for (auto it = file.history.rbegin(); it != file.history.rend(); ++it) {
+        if (!it->second) continue;
+        bool const is_now = it->first == file.campaign;
+        double const cx = at(*it->second);
+        page.disc(cx, top + height / 2, is_now ? 1.5 : 0.85, is_now ? paper::ink : paper::white, Line{is_now ? paper::white : paper::ink, 0.35});
+        Role const hand{7.2, 1.2, is_now ? scene::FontWeight::bold : scene::FontWeight::regular, is_now ? paper::ink : paper::muted};
+        double const half = page.size(hand, it->first).width / 2;
+        double const lx = std::clamp(cx, x + half, x + width - half);
+        bool const is_clear = is_now || taken > 1e8 || std::abs(lx - taken) > 2 * half + 1.2;
+        if (!is_clear) continue;
+        page.text(hand, it->first, lx, y, 0, Align::centre);
+        taken = lx;
+    }
+    return 4.2 + height + 0.4 + 3.4;
+}
+
+struct Stat {
+    std::string bold, rest, note;
+};
+
+double stat(Page& page, Stat const& s, double x, double y, double width) {
+    page.rule(x, y, width, 0.15, paper::line);
+    double used = 0.7 + page.runs(role::body, {{s.bold, scene::FontWeight::bold, false, {}}, {s.rest, {}, false, {}}}, x, y + 0.7, width).height;
+    if (!s.note.empty()) used += page.text(role::note, s.note, x, y + used, width).height;
+    return used + 0.8;
+}
+
+std::string neighbour_words(SiteContext const& site) {
+    auto const say = [&](auto const& other, char const* sentence) {
+        auto const& name = site.snapshot.residences[other.row].name;
+        auto const* family = site.snapshot.grid.find_family(other.family);
+        return text::tr(sentence, {name, index_of(other.score), family ? text::pick(family->short_name) : other.family});
+    };
+    std::string words;
+    if (site.file.above) words = say(*site.file.above, VIGIE_N_("Before it: {0} ({1}), mostly by {2}."));
+    if (site.file.below) {
+        std::string const after = say(*site.file.below, VIGIE_N_("After it: {0} ({1}), mostly by {2}."));
+        words += (words.empty() ? "" : " ") + after;
+    }
+    return words;
+}
+
+std::vector<Stat> stats(SiteContext const& site) {
+    auto const& file = site.file;
+    std::vector<Stat> all;
+    if (!file.score) return all;
+    auto const& index = file.score->index;
+    auto const klass = [&](double v) { return std::string(1, core::letter(core::scoring::classify(v, site.snapshot.grid.rules))); };
+    std::string const beyond = text::integer(std::ranges::count_if(file.indicators, [](auto const& i) { return i.is_beyond_attention; }));
+    if (file.score->rank > 0)
+        all.push_back({text::rank(file.score->rank), " " + text::tr("of {0} scored residences", {text::integer(static_cast<std::int64_t>(file.scored_residences))}),
+                       neighbour_words(site)});
+    all.push_back({text::tr("Coverage {0}", {text::percent(index.coverage)}), " " + text::tr("of weight observed"),
+                   index.score ? text::tr("with missing at 0: {0} ({1}), at 100: {2} ({3})",
+                                          {index_of(index.low), klass(index.low), index_of(index.high), klass(index.high)})
+                               : std::string()});
+    all.push_back({text::tr("{0} of {1} indicators", {beyond, text::integer(file.observed)}), " " + text::tr("beyond the attention level (▲)"),
+                   text::tr("{0} expected, {1} not recorded", {text::integer(file.expected), text::integer(file.expected - file.observed)})});
+    if (file.alerts > 0)
+        all.push_back({text::tr_n("{0} alert", "{0} alerts", file.alerts), " " + text::tr("outside the index"), list_of(file.alert_names, 4)});
+    return all;
+}
+
+double draw_situation(SiteContext const& site, double x, double y, double width) {
+    Page& page = site.page;
+    double used = page.heading(text::tr("Situation"), text::tr("index 0–100, high = complex"), x, y, width);
+    used += hero(site, x, y + used, width) + 1.6;
+    used += ladder(site, x, y + used, width) + 1.2;
+    auto const all = stats(site);
+    double const column = (width - 4) / 2;
+    for (std::size_t i = 0; i < all.size(); i += 2) {
+        double row = stat(page, all[i], x, y + used, column);
+        if (i + 1 < all.size()) row = std::max(row, stat(page, all[i + 1], x + column + 4, y + used, column));
+        used += row;
+    }
+    return used;
+}
+
+// --- profile by family ---
+
+double bar(SiteContext const& site, workbench::FamilyLine const& line, double x, double y, double width, double height) {
+    Page& page = site.page;
+    MmBox const box{x, y, line.score ? width * *line.score / 100 : width, height};
+    if (!line.score) page.hatch(box);
+    bool const is_outlined = !line.is_in_index;
+    std::optional<scene::Rgba> fill;
+    if (line.score) fill = is_outlined ? paper::white : scene::light_theme().fill(line.severity);
+    page.rect(box, fill, Line{line.score ? paper::ink : paper::line, 0.2});
+    if (line.stock_median) {
+        double const mx = x + width * *line.stock_median / 100;
+        page.rect({mx - 0.55, y - 0.5, 1.1, height + 1}, paper::white);
+        page.rule(mx - 0.3, y + height / 2, 0.6, height + 1, paper::ink);
+    }
+    return height;
+}
+
+double family_row(SiteContext const& site, workbench::FamilyLine const& line, double x, double y, double width) {
+    Page& page = site.page;
+    auto const* family = site.snapshot.grid.find_family(line.code);
+    std::string const& name = family && !text::pick(family->short_name).empty() ? text::pick(family->short_name) : text::pick(line.name);
+    double const name_width = width * 0.46, bar_width = width * 0.26, points_width = 8;
+    double const name_height =
+        page.runs(role::cell, {{line.code + " ", scene::FontWeight::bold, false, {}}, {name, {}, false, {}}}, x, y, name_width - 1).height;
+    bar(site, line, x + name_width, y + (name_height - 3) / 2, bar_width, 3);
+    double const figures = x + width - points_width - 1;
+    double const middle = y + (name_height - 7.4 * 1.22 / points_per_mm) / 2;
+    if (!line.score) {
+        double const left = x + name_width + bar_width + 0.8;
+        page.runs(role::cell, {{not_known(), {}, true, {}}}, left, middle, x + width - left, Align::right);
+        return name_height;
+    }
+    page.text(role::cell_strong, text::decimal(*line.score, 0) + " " + core::letter(line.severity), figures, middle, 0, Align::right);
+    page.text(role::note, line.is_in_index ? text::decimal(line.contribution, 1) : text::tr("outside"), x + width, middle + 0.2, 0, Align::right);
+    return name_height;
+}
+
+double draw_profile(SiteContext const& site, double x, double y, double width) {
+    Page& page = site.page;
+    double used = page.heading(text::tr("Profile by family"), text::tr("score and class · points"), x, y, width);
+    auto lines = site.file.families;
+    std::ranges::stable_sort(lines, [](auto const& a, auto const& b) {
+        if (a.is_in_index != b.is_in_index) return a.is_in_index;
+        return a.score.value_or(-1) > b.score.value_or(-1);
+    });
+    bool had_index = false;
+    for (auto const& line : lines) {
+        if (!line.is_in_index && had_index) {
+            page.path({{x, y + used + 0.1}, {x + width, y + used + 0.1}}, false, {}, Line{paper::ink, 0.2, 1, 0.8});
+            used += 0.8;
+        }
+        had_index = line.is_in_index;
+        used += family_row(site, line, x, y + used + 0.5, width) + 1.1;
+    }
+    return used + page.text(role::note, text::tr("Black line: median of the stock. Hatched: not enough observed. Below the dashed line: outside the index."),
+                            x, y + used + 0.4, width).height + 0.4;
+}
+
+}
+
+Block situation_block(SiteContext const& site) {
+    return {"situation", [&site](double x, double y, double width) { return draw_situation(site, x, y, width); }};
+}
+
+Block profile_block(SiteContext const& site) {
+    return {"profile", [&site](double x, double y, double width) { return draw_profile(site, x, y, width); }};
+}
+
+}

@@ -1,0 +1,37 @@
+#include "ui/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vigie::ui {
+
+Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights) {
+    auto const px = [scale](float v) { return std::round(v * scale); };
+    float const wide = width / scale, tall = height / scale;
+    Layout out;
+    out.is_compact = wide < 1400;
+    out.has_short_top = wide < 1500;
+    out.is_side_over_map = wide < 1100;
+    float const top = px(48), status = px(28);
+    out.top = {0, 0, width, top};
+    out.status = {0, height - status, width, status};
+    float const middle = height - top - status;
+
+    float const wanted_side = shows_weights ? choice.weights : choice.side;
+    float const side = choice.is_side_open ? px(out.is_compact ? std::min(wanted_side, shows_weights ? 360.0F : 320.0F) : wanted_side) : 0;
+    out.side = {width - side, top, side, middle};
+    float const inside = width - (out.is_side_over_map ? 0 : side);
+
+    float const rail = out.is_compact ? px(48) : 0;
+    out.rail = {0, top, rail, middle};
+    float const left = out.is_compact ? (choice.is_drawer_open ? px(264) : 0) : px(choice.left);
+    bool const is_folded = choice.is_table_folded || out.is_side_over_map || tall < 560;
+    float const table = is_folded ? px(40) : px(out.is_compact && choice.table > 162 && tall < 900 ? 162 : choice.table);
+    out.table = {rail, top + middle - table, inside - rail, table};
+    out.left = {rail, top, left, middle - table};
+    float const map_left = out.is_compact ? rail : left;
+    out.map = {map_left, top, inside - map_left, middle - table};
+    return out;
+}
+
+}

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/test_hook.hpp"
+
+namespace vigie::ui {
+
+/// Sizes the user moved, in design px; kept while the program runs.
+struct LayoutChoice {
+    float left = 264, side = 372, weights = 420, table = 251;
+    bool is_table_folded = false;
+    bool is_side_open = true;
+    bool is_drawer_open = false; ///< the left panel over the map, when only its rail is shown
+};
+
+/// Where the regions of the explorer lie, screen px (look.md §4). Thresholds are in design px: window ÷ scale.
+struct Layout {
+    Rect top, status, left, rail, map, side, table;
+    bool is_compact = false;      ///< under 1400: the left panel is a rail, the legend a card on the map
+    bool has_short_top = false;   ///< under 1500: the search field is its icon, modes lose theirs
+    bool is_side_over_map = false; ///< under 1100
+};
+
+[[nodiscard]] Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights);
+
+}

@@ -1,0 +1,32 @@
+#include "ui/panels.hpp"
+#include "ui/theme.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+Region::Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls) {
+    ImGui::SetNextWindowPos({r.x, r.y});
+    ImGui::SetNextWindowSize({std::max(1.0F, r.w), std::max(1.0F, r.h)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+    if (ground) ImGui::PushStyleColor(ImGuiCol_WindowBg, colour(*ground));
+    int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
+                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+    if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (!ground) flags |= ImGuiWindowFlags_NoBackground;
+    ImGui::Begin(name, nullptr, flags);
+    // Regions lie over one another in the order they are drawn, whichever was clicked last.
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow()->RootWindow);
+    if (ground) ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+}
+
+Region::~Region() { ImGui::End(); }
+
+void Desk::wake_in(double seconds) const { state.next_frame_in_s = std::min(state.next_frame_in_s.value_or(seconds), seconds); }
+
+}

@@ -1,0 +1,172 @@
+#include "ui/shell.hpp"
+
+#include "text/language.hpp"
+#include "ui/panels.hpp"
+#include "ui/recent.hpp"
+#include "ui/theme.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+struct Shell::State {
+    State(workbench::Workbench& workbench, scene::TextMeasure const& measure, ShellSettings chosen) : w(workbench), text(measure), settings(chosen) {
+        w.is_dark = settings.is_dark;
+        w.ui_scale = settings.ui_scale;
+    }
+
+    workbench::Workbench& w;
+    scene::TextMeasure const& text;
+    ShellSettings settings;
+    TestHook hook;
+    Fonts fonts;
+    PanelState panels;
+    std::vector<MapPane> maps;
+    float scale = 0;
+    bool is_dark = false;
+    bool has_presenter_fonts = false;
+    int frames = 0;
+    std::string remembered;
+
+    [[nodiscard]] scene::Theme const& theme() const { return w.is_dark ? scene::dark_theme() : scene::light_theme(); }
+    void draw(float width, float height);
+    void draw_explorer(Desk& desk, Layout const& layout);
+    void remember();
+};
+
+Shell::Shell(workbench::Workbench& workbench, scene::TextMeasure const& text, ShellSettings settings)
+    : state_(std::make_unique<State>(workbench, text, settings)) {}
+Shell::~Shell() = default;
+
+bool Shell::prepare(double screen_scale) {
+    auto& s = *state_;
+    auto const scale = static_cast<float>(std::clamp(screen_scale * s.w.ui_scale, 0.75, 4.0));
+    bool const wants_presenter = s.has_presenter_fonts || s.w.mode == workbench::Mode::present;
+    bool const is_other = scale != s.scale || wants_presenter != s.has_presenter_fonts;
+    if (is_other) {
+        s.fonts = load_fonts(scale, wants_presenter);
+        s.has_presenter_fonts = wants_presenter;
+    }
+    if (is_other || s.is_dark != s.w.is_dark) {
+        apply_style(s.theme(), scale);
+        s.is_dark = s.w.is_dark;
+        s.panels.next_frame_in_s = 0;
+    }
+    s.scale = scale;
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui::GetIO().ConfigWindowsMoveFromTitleBarOnly = true;
+    return is_other;
+}
+
+void Shell::State::remember() {
+    if (!w.has_project() || w.snapshot().path.empty() || w.snapshot().path == remembered) return;
+    remembered = w.snapshot().path;
+    remember_project({remembered, w.snapshot().info.title.empty() ? std::filesystem::path(remembered).stem().string() : w.snapshot().info.title});
+}
+
+void Shell::State::draw_explorer(Desk& desk, Layout const& layout) {
+    draw_map_panel(desk, layout);
+    draw_bottom_table(desk, layout);
+    draw_rail(desk, layout);
+    draw_layers_panel(desk, layout);
+    bool const is_weights = desk.w.side == workbench::SidePanel::weights;
+    if (layout.side.w > 0 && is_weights) draw_weights_panel(desk, layout.side);
+    if (layout.side.w > 0 && !is_weights && (!layout.is_side_over_map || desk.w.focus())) draw_fiche_panel(desk, layout.side);
+    draw_splitters(desk, layout);
+    draw_toast(desk, layout.map);
+}
+
+void Shell::State::draw(float width, float height) {
+    Desk desk{Ui(theme(), fonts, scale, hook), w, panels, text, maps, ImGui::GetTime()};
+    handle_keys(desk);
+    auto const now = ui::layout(width, height, scale, panels.layout, w.side == workbench::SidePanel::weights);
+    if (!w.has_project()) {
+        draw_start_page(desk, width, height);
+    } else if (w.mode == workbench::Mode::present && has_presenter_fonts) {
+        draw_presenter_screen(desk, width, height);
+    } else {
+        draw_top_bar(desk, now);
+        draw_status_bar(desk, now);
+        switch (w.mode) {
+        case workbench::Mode::compare: draw_compare_screen(desk, now); break;
+        case workbench::Mode::follow: draw_follow_screen(desk, now); break;
+        default: draw_explorer(desk, now); break;
+        }
+    }
+    draw_palette(desk, width, height);
+    draw_dialogs(desk, width, height);
+}
+
+void Shell::frame() {
+    auto& s = *state_;
+    s.hook.begin_frame();
+    s.maps.clear();
+    s.panels.next_frame_in_s.reset();
+    if (s.w.poll()) s.panels.next_frame_in_s = 0;
+    s.remember();
+    auto const revision = s.w.revision();
+    auto const view = s.w.view();
+    auto const mode = s.w.mode;
+    auto const& io = ImGui::GetIO();
+    try {
+        s.draw(io.DisplaySize.x, io.DisplaySize.y);
+    } catch (core::Error const& error) {
+        s.w.show_error(error);
+        ImGui::ErrorCheckEndFrameRecover(nullptr); // closes the windows the throw left open
+    }
+    // Popups stay above the regions, which come to the front as they are drawn.
+    for (auto const& popup : ImGui::GetCurrentContext()->OpenPopupStack)
+        if (popup.Window != nullptr) ImGui::BringWindowToDisplayFront(popup.Window);
+    // What changed during the frame shows in the next one; the first ones let layouts settle.
+    bool const moved = revision != s.w.revision() || !(view == s.w.view()) || mode != s.w.mode;
+    if (moved || s.frames < 3) s.panels.next_frame_in_s = 0;
+    if (!s.w.jobs().is_idle() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.3;
+    if (s.frames < 3) ++s.frames;
+}
+
+std::vector<MapPane> const& Shell::maps() const { return state_->maps; }
+scene::Rgba Shell::background() const { return state_->theme().bg; }
+
+std::string Shell::title() const {
+    if (!state_->w.has_project()) return "Vigie";
+    auto const& s = state_->w.snapshot();
+    return (s.info.title.empty() ? std::filesystem::path(s.path).stem().string() : s.info.title) + " – Vigie";
+}
+
+std::optional<double> Shell::next_frame_in_s() const { return state_->panels.next_frame_in_s; }
+bool Shell::is_full_screen() const { return state_->w.has_project() && state_->w.mode == workbench::Mode::present; }
+
+void Shell::drop_files(std::vector<std::filesystem::path> const& files) {
+    if (files.empty()) return;
+    auto& w = state_->w;
+    bool const is_project_like = files.front().extension() == ".gpkg" && !w.has_project();
+    if (is_project_like) return w.open(files.front());
+    if (!w.has_project()) {
+        w.dialog = workbench::Dialog::create; // a table needs a project to go to
+        return;
+    }
+    w.dialog_path = files.front().string();
+    w.dialog = workbench::Dialog::import;
+}
+
+bool Shell::may_close() { return true; } // every change is in the file already; jobs stop without leaving anything half-written
+bool Shell::is_done() const { return state_->w.is_quitting; }
+
+ShellSettings const& Shell::settings() const {
+    state_->settings.is_dark = state_->w.is_dark;
+    state_->settings.ui_scale = state_->w.ui_scale;
+    return state_->settings;
+}
+
+void Shell::set_settings(ShellSettings const& settings) {
+    state_->settings = settings;
+    state_->w.is_dark = settings.is_dark;
+    state_->w.ui_scale = settings.ui_scale;
+}
+
+TestHook& Shell::test_hook() { return state_->hook; }
+
+}

@@ -1,0 +1,73 @@
+// Actions of site projects.
+#include "core/error.hpp"
+#include "workbench/import_work.hpp"
+
+namespace vigie::workbench {
+
+namespace {
+
+std::vector<FieldNames> action_fields() {
+    return {{"id", {"actionid", "id", "code"}},
+            {"residence", {"residencecode", "coderesidence", "residence"}},
+            {"axis", {"axe", "axis", "theme"}},
+            {"tfpb", {"axetfpb", "tfpb"}},
+            {"title", {"libelle", "title", "intitule", "action"}},
+            {"lead", {"piloterole", "pilote", "lead", "responsable"}},
+            {"start", {"debut", "start", "datedebut"}},
+            {"due", {"echeance", "due", "datefin"}},
+            {"state", {"etat", "state", "avancement"}},
+            {"planned", {"coutprevu", "planned", "budget"}},
+            {"actual", {"coutrealise", "actual"}}};
+}
+
+core::ActionState state_of(std::optional<std::string> const& text) {
+    auto const word = folded(text.value_or(""));
+    if (auto const known = core::action_state_of_code(text.value_or(""))) return *known;
+    if (word == "encours" || word == "engage") return core::ActionState::under_way;
+    if (word == "fait" || word == "termine" || word == "realise") return core::ActionState::done;
+    if (word == "abandonne" || word == "annule") return core::ActionState::abandoned;
+    return core::ActionState::planned;
+}
+
+}
+
+void import_actions(ImportWork& work) {
+    auto const fields = action_fields();
+    Columns const columns(work.source.fields(), work.request.mapping, fields, work.source_name);
+    for (auto const* field : {"id", "residence", "title"}) columns.require(field);
+    work.report.mapping = columns.json();
+    auto const keys = work.project.residence_keys();
+    auto date = [&](gis::Feature const& row, char const* field) {
+        auto const text = columns.text(row, field);
+        return text ? core::parse_date(*text) : std::nullopt;
+    };
+    std::vector<core::Action> actions;
+    work.read([&](gis::Feature& row) {
+        auto const code = columns.text(row, "id"), title = columns.text(row, "title"), residence = columns.text(row, "residence");
+        auto const found = residence ? keys.find(*residence) : keys.end();
+        if (!code || !title || found == keys.end()) {
+            work.refuse(row.row, code.value_or(""), {VIGIE_N_("The action needs an identifier, a title and a residence of the project (“{0}” is not one)."), {residence.value_or("")}},
+                        VIGIE_N_("Complete the row in the source and import again."));
+            return false;
+        }
+        core::Action action;
+        action.code = *code;
+        action.residence = found->second;
+        action.axis = columns.text(row, "axis").value_or("");
+        action.tfpb_axis = columns.text(row, "tfpb").value_or("");
+        action.title = *title;
+        action.lead = columns.text(row, "lead").value_or("");
+        action.starts_on = date(row, "start");
+        action.due_on = date(row, "due");
+        action.state = state_of(columns.text(row, "state"));
+        action.planned_cost_eur = columns.number(row, "planned");
+        action.actual_cost_eur = columns.number(row, "actual");
+        actions.push_back(std::move(action));
+        return true;
+    });
+    work.report.made = static_cast<std::int64_t>(actions.size());
+    work.warn_personal(columns);
+    work.write([&](core::ImportId import) { work.project.add_actions(actions, import); });
+}
+
+}

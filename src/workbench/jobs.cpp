@@ -1,0 +1,118 @@
+#include "workbench/jobs.hpp"
+
+#include <exception>
+
+namespace vigie::workbench {
+
+Jobs::Jobs(std::function<void()> wake) : wake_(std::move(wake)) {
+    worker_ = std::jthread([this](std::stop_token const& stop) { loop(stop); });
+}
+
+Jobs::~Jobs() {
+    {
+        std::scoped_lock const lock(mutex_);
+        for (auto const& job : jobs_) job->stop.request_stop();
+    }
+    worker_.request_stop();
+}
+
+std::uint64_t Jobs::start(std::string label, Work work) {
+    auto job = std::make_shared<Job>();
+    job->label = std::move(label);
+    job->work = std::move(work);
+    std::scoped_lock const lock(mutex_);
+    job->id = next_id_++;
+    jobs_.push_back(job);
+    changed_.notify_all();
+    return job->id;
+}
+
+void Jobs::cancel(std::uint64_t id) {
+    std::scoped_lock const lock(mutex_);
+    for (auto const& job : jobs_) {
+        if (job->id == id) job->stop.request_stop();
+    }
+}
+
+std::vector<Jobs::Running> Jobs::running() const {
+    std::scoped_lock const lock(mutex_);
+    std::vector<Running> out;
+    auto const now = std::chrono::steady_clock::now();
+    for (auto const& job : jobs_) {
+        double const seconds = job->started ? std::chrono::duration<double>(now - *job->started).count() : 0;
+        out.push_back({job->id, job->label, job->share, seconds, job->stop.stop_requested()});
+    }
+    return out;
+}
+
+bool Jobs::is_idle() const {
+    std::scoped_lock const lock(mutex_);
+    return jobs_.empty() && ended_.empty();
+}
+
+std::vector<Jobs::Failure> Jobs::poll() {
+    std::vector<Ended> ended;
+    {
+        std::scoped_lock const lock(mutex_);
+        ended.swap(ended_);
+    }
+    std::vector<Failure> failures;
+    for (auto& job : ended) {
+        if (job.error) {
+            if (job.error->code() != core::ErrorCode::cancelled) failures.push_back({job.label, *job.error});
+        } else if (job.apply) {
+            job.apply();
+        }
+    }
+    return failures;
+}
+
+std::vector<Jobs::Failure> Jobs::finish() {
+    std::vector<Failure> failures;
+    while (!is_idle()) {
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] { return jobs_.empty() || !ended_.empty(); });
+        }
+        auto more = poll();
+        failures.insert(failures.end(), more.begin(), more.end());
+    }
+    return failures;
+}
+
+void Jobs::run(Job& job) {
+    Ended ended{job.label, {}, {}};
+    try {
+        if (job.stop.stop_requested()) throw core::cancelled();
+        ended.apply = job.work(JobContext(job.stop.get_token(), [this, &job](double share) {
+            std::scoped_lock const lock(mutex_);
+            job.share = share;
+        }));
+    } catch (core::Error const& error) {
+        ended.error = error;
+    } catch (std::exception const& error) {
+        // A job's edge: whatever a library throws becomes a sentence.
+        ended.error = core::Error(core::ErrorCode::failed,
+                                  {VIGIE_N_("“{0}” did not finish. Nothing was changed; try again."), {job.label}}, error.what());
+    }
+    std::scoped_lock const lock(mutex_);
+    ended_.push_back(std::move(ended));
+    jobs_.pop_front();
+}
+
+void Jobs::loop(std::stop_token const& stop) {
+    while (!stop.stop_requested()) {
+        std::shared_ptr<Job> job;
+        {
+            std::unique_lock lock(mutex_);
+            if (!changed_.wait(lock, stop, [this] { return !jobs_.empty(); })) return;
+            job = jobs_.front();
+            job->started = std::chrono::steady_clock::now();
+        }
+        run(*job);
+        changed_.notify_all();
+        if (wake_) wake_();
+    }
+}
+
+}

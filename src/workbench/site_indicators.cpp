@@ -1,0 +1,156 @@
+// Indicators of one residence, and the noise their small numbers bring into its index.
+#include "text/language.hpp"
+#include "workbench/detail/intervals.hpp"
+#include "workbench/detail/run_context.hpp"
+#include "workbench/detail/site_parts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace vigie::workbench::detail {
+
+namespace {
+
+constexpr float attention_level = 50;
+
+using Details = std::vector<store::ScoreDetail>;
+
+store::ScoreDetail const* find_detail(Details const& details, std::string const& code) {
+    auto const found = std::find_if(details.begin(), details.end(), [&](auto const& each) { return each.indicator == code; });
+    return found == details.end() ? nullptr : &*found;
+}
+
+struct CampaignDetails {
+    std::string campaign;
+    Details details;
+};
+
+/// Campaigns up to and with the one shown: a sheet of 2025 does not know 2026.
+std::vector<CampaignDetails> details_so_far(Snapshot const& snapshot, CampaignData const& data, store::Project const& project,
+                                            core::ResidenceId residence) {
+    std::vector<CampaignDetails> all;
+    for (auto const& each : snapshot.campaigns) {
+        all.push_back({each.campaign.name, each.run ? project.score_details(each.run->id, residence) : Details{}});
+        if (&each == &data) break;
+    }
+    return all;
+}
+
+bool is_at_alert(core::Indicator const& indicator, double value) {
+    if (!indicator.alert_at) return false;
+    return indicator.high_is_bad() ? value >= *indicator.alert_at : value <= *indicator.alert_at;
+}
+
+std::optional<double> stock_median(CampaignData const& data, std::size_t column, core::Goalposts goalposts) {
+    if (column >= data.matrix.normalised.size()) return std::nullopt;
+    auto const& values = data.matrix.normalised[column];
+    auto const middle = median({values.begin(), values.end()});
+    if (!middle) return std::nullopt;
+    return value_of_normalised(static_cast<float>(*middle), goalposts);
+}
+
+/// Does the indicator bear on the index, under the weights of the run?
+bool counts(core::Family const& family, core::Indicator const& indicator) {
+    return family.is_in_index && family.weight > 0 && indicator.weight > 0;
+}
+
+IndicatorLine line_of(core::Indicator const& indicator, core::Family const& family, std::vector<CampaignDetails> const& so_far) {
+    IndicatorLine line;
+    line.indicator = indicator;
+    line.family = family.code;
+    for (auto const& [campaign, details] : so_far) {
+        auto const* const detail = find_detail(details, indicator.code);
+        line.history.emplace_back(campaign, detail != nullptr ? std::optional{detail->raw} : std::nullopt);
+    }
+    auto const* const detail = so_far.empty() ? nullptr : find_detail(so_far.back().details, indicator.code);
+    if (detail == nullptr) return line;
+    line.detail = *detail;
+    if (auto const interval = interval_of(indicator, detail->numerator, detail->denominator)) {
+        line.low = interval->low;
+        line.high = interval->high;
+    }
+    line.is_alert = is_at_alert(indicator, detail->raw);
+    line.is_beyond_attention = counts(family, indicator) && detail->normalised >= attention_level;
+    return line;
+}
+
+/// How many index points one point of a family's score moves.
+double slope_of_family(core::GridRules const& rules, double family_score, double weight_share, double index) {
+    if (std::isinf(rules.power)) return family_score >= index ? 1 : 0;
+    if (rules.power == 0) return weight_share * (100 - index) / std::max(100 - family_score, 1.0);
+    if (!(index > 0)) return 0;
+    return weight_share * std::pow(family_score / index, rules.power - 1);
+}
+
+/// Variance of an indicator's value; 0 when it was not counted or lies beyond a goalpost, where it moves nothing.
+double value_variance(core::Indicator const& indicator, store::ScoreDetail const& detail) {
+    auto const [low, high] = std::minmax(indicator.goalposts.at_0, indicator.goalposts.at_100);
+    if (!detail.denominator || !(*detail.denominator > 0) || detail.smoothed < low || detail.smoothed > high) return 0;
+    double const rate = detail.smoothed / indicator.scale;
+    double const scale2 = indicator.scale * indicator.scale;
+    if (indicator.kind == core::ValueKind::event_rate) return scale2 * std::max(rate, 0.0) / *detail.denominator;
+    if (indicator.kind == core::ValueKind::survey_share) return scale2 * std::max(rate * (1 - rate), 0.0) / *detail.denominator;
+    return 0;
+}
+
+/// Variance of a family's score, which is a weighted mean of its observed indicators.
+double family_variance(core::Family const& family, Details const& details) {
+    double present = 0, sum = 0;
+    for (auto const& indicator : family.indicators) {
+        auto const* const detail = find_detail(details, indicator.code);
+        if (detail == nullptr || !(indicator.weight > 0)) continue;
+        double const weight = indicator.weight * (detail->quality == core::Quality::inherited ? 0.5 : 1.0);
+        double const slope = weight * 100 / (indicator.goalposts.at_100 - indicator.goalposts.at_0);
+        present += weight;
+        sum += slope * slope * value_variance(indicator, *detail);
+    }
+    return present > 0 ? sum / (present * present) : 0;
+}
+
+/// What a campaign never scored holds already: not yet a value, but not missing either. Empty for a scored one.
+std::set<std::string> observed_codes(CampaignData const& data, store::Project const& project, core::ResidenceId residence) {
+    std::set<std::string> codes;
+    if (!data.run)
+        for (auto const& observation : project.observations(data.campaign.id, residence)) codes.insert(observation.indicator);
+    return codes;
+}
+
+}
+
+double index_variance(core::Grid const& grid, store::StoredScore const& score, Details const& details) {
+    if (!score.index.score) return 0;
+    auto const weights = weights_by_family(grid);
+    double scored_weight = 0, variance = 0;
+    for (std::size_t f = 0; f < grid.families.size(); ++f)
+        if (score.families[f].score) scored_weight += weights[f];
+    for (std::size_t f = 0; f < grid.families.size(); ++f) {
+        if (!score.families[f].score || !(weights[f] > 0)) continue;
+        double const slope = slope_of_family(grid.rules, *score.families[f].score, weights[f] / scored_weight, *score.index.score);
+        variance += slope * slope * family_variance(grid.families[f], details);
+    }
+    return variance;
+}
+
+void add_indicators(SiteFile& site, core::Grid const& grid, Snapshot const& snapshot, CampaignData const& data,
+                    store::Project const& project) {
+    auto const is_observed = observed_codes(data, project, site.residence.id);
+    auto const so_far = details_so_far(snapshot, data, project, site.residence.id);
+    std::size_t column = 0;
+    for (auto const& family : grid.families) {
+        for (auto const& indicator : family.indicators) {
+            auto line = line_of(indicator, family, so_far);
+            line.stock_median = stock_median(data, column++, indicator.goalposts);
+            if (counts(family, indicator)) {
+                ++site.expected;
+                if (line.detail || is_observed.contains(indicator.code)) ++site.observed;
+                else site.missing.push_back(indicator.code);
+            }
+            if (line.is_alert) site.alert_names.push_back(text::pick(indicator.name));
+            site.indicators.push_back(std::move(line));
+        }
+    }
+    site.alerts = static_cast<int>(site.alert_names.size());
+}
+
+}

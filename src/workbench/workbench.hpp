@@ -1,0 +1,234 @@
+#pragma once
+
+#include "scene/map_scene.hpp"
+#include "workbench/import.hpp"
+#include "workbench/jobs.hpp"
+#include "workbench/map_content.hpp"
+#include "workbench/site_file.hpp"
+#include "workbench/snapshot.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace vigie::workbench {
+
+enum class Mode { explorer, compare, follow, present };
+enum class SidePanel { fiche, weights };
+enum class MapTool { pointer, rectangle };
+enum class BottomTab { table, zones, foyers, history, journal };
+enum class Dialog { none, watch, import, open, create, demo, about };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture };
+
+enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, family, status, foyer };
+struct Sort {
+    Column column = Column::rank;
+    bool is_descending = false;
+    friend bool operator==(Sort, Sort) = default;
+};
+
+/// What the table and the map keep at full strength; empty parts let everything through.
+struct Filter {
+    std::set<core::SeverityClass> classes;
+    std::string agency;
+    std::string zone; ///< code, in the default layer
+    std::optional<core::WatchStatus> status;
+    std::string text; ///< in the name, the code or the address; case and accents do not count
+
+    [[nodiscard]] bool is_active() const { return *this != Filter{}; }
+    friend bool operator==(Filter const&, Filter const&) = default;
+};
+
+struct ExportRequest {
+    ExportKind kind = ExportKind::site_sheet;
+    std::filesystem::path target;
+    std::vector<std::uint32_t> rows;    ///< residences of a site sheet
+    std::vector<std::string> zones;     ///< codes compared
+    std::string campaign;
+    scene::View view;
+};
+
+/// What the program around lends: exports know PDF and pictures, which this module does not.
+struct Hooks {
+    std::function<void()> wake; ///< asks for a frame; any thread
+    std::function<void(Snapshot const&, ExportRequest const&, std::stop_token)> export_to; ///< on the job's thread; throws core::Error
+};
+
+/// Weights being tried, before they are applied.
+struct Draft {
+    std::vector<double> weights; ///< one per family of the index, they add up to 100
+    std::vector<double> saved;   ///< those of the stored run, the same way
+    std::vector<bool> is_locked;
+    core::ScoreTable scores;
+    core::ScoreTable saved_scores;
+    std::vector<core::SeverityClass> classes; ///< per residence: the stored class where the weights change nothing
+    std::vector<std::int8_t> change;          ///< +1 to a worse class, -1 to a better one
+    int worse = 0, better = 0;
+    [[nodiscard]] bool is_moved() const { return weights != saved; }
+};
+
+/// How far a rank moves when the weights do: P5 and P95 over seeded draws, each weight within ± 25 %.
+struct RankInterval {
+    int low = 0, high = 0; ///< 0 = not scored
+};
+[[nodiscard]] std::vector<RankInterval> rank_intervals(core::ScoreMatrix const& matrix, core::Grid const& grid, int draws,
+                                                       std::uint64_t seed, std::stop_token stop = {});
+
+/// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
+/// One thread, apart from the jobs it starts.
+class Workbench {
+  public:
+    explicit Workbench(Hooks hooks = {});
+    ~Workbench();
+
+    // --- project ---
+    void open(std::filesystem::path const& path);
+    void create(std::filesystem::path const& path, std::string const& title);
+    void create_demo(std::filesystem::path const& path);
+    /// Shows a snapshot and, when given, the project behind it (needed to edit).
+    void adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
+    void close();
+    [[nodiscard]] bool has_project() const { return snapshot_ != nullptr; }
+    [[nodiscard]] Snapshot const& snapshot() const { return *snapshot_; }
+    [[nodiscard]] std::shared_ptr<Snapshot const> const& shared_snapshot() const { return snapshot_; }
+    [[nodiscard]] bool can_edit() const;
+    [[nodiscard]] std::optional<std::string> undo_label() const;
+    [[nodiscard]] std::optional<std::string> redo_label() const;
+    void undo();
+    void redo();
+    void decide_status(std::uint32_t row, core::WatchStatus status, std::string const& date, std::string const& role,
+                       std::string const& motive);
+
+    // --- jobs ---
+    [[nodiscard]] Jobs& jobs() { return jobs_; }
+    [[nodiscard]] Jobs const& jobs() const { return jobs_; }
+    void import_file(ImportRequest request);
+    void score();         ///< the campaign shown, with the draft's weights when they moved
+    void find_clusters(); ///< foyers of the campaign shown
+    void export_to(ExportRequest request);
+    /// Applies what the jobs have ended and keeps their failures. \return true when something changed
+    bool poll();
+    [[nodiscard]] std::optional<core::Error> const& error() const { return error_; }
+    void show_error(core::Error error) { error_ = std::move(error); }
+    void dismiss_error() { error_.reset(); }
+    [[nodiscard]] std::optional<store::ImportReport> const& last_import() const { return last_import_; }
+    void forget_import() { last_import_.reset(); }
+    [[nodiscard]] std::string const& notice() const { return notice_; } ///< one sentence for a toast
+    void set_notice(std::string sentence) { notice_ = std::move(sentence); }
+
+    // --- what is chosen ---
+    Mode mode = Mode::explorer;
+    SidePanel side = SidePanel::fiche;
+    BottomTab bottom = BottomTab::table;
+    MapTool tool = MapTool::pointer;
+    Dialog dialog = Dialog::none;
+    bool is_palette_open = false;
+    bool is_quitting = false;
+    bool is_dark = false;
+    int presenter_step = 0;
+    bool presenter_is_blank = false;
+    double ui_scale = 1;
+    std::vector<std::string> compared; ///< zone codes of the default layer, in order
+    std::string dialog_path;           ///< file a dialog starts from
+
+    void set_mode(Mode mode);
+    [[nodiscard]] CampaignData const* campaign() const; ///< null when the project has none
+    [[nodiscard]] CampaignData const* previous_campaign() const;
+    void step_campaign(int by);
+    [[nodiscard]] bool can_step_campaign(int by) const;
+
+    [[nodiscard]] std::vector<std::uint32_t> const& selection() const { return selection_; } ///< rows, the last chosen last
+    [[nodiscard]] std::optional<std::uint32_t> focus() const; ///< the residence of the fiche
+    [[nodiscard]] bool is_selected(std::uint32_t row) const;
+    void select(std::vector<std::uint32_t> rows);
+    void toggle(std::uint32_t row);
+    std::optional<std::uint32_t> hovered; ///< row
+
+    [[nodiscard]] Filter const& filter() const { return filter_; }
+    void set_filter(Filter filter);
+    [[nodiscard]] std::vector<bool> const& filtered_in() const { return filtered_in_; }
+    [[nodiscard]] Sort sort() const { return sort_; }
+    void set_sort(Sort sort);
+    [[nodiscard]] std::vector<std::uint32_t> const& table_rows() const; ///< filtered, sorted
+
+    // --- figures as shown: of the draft when one is moved, else as stored ---
+    [[nodiscard]] std::optional<double> shown_score(std::uint32_t row) const;
+    [[nodiscard]] core::SeverityClass shown_class(std::uint32_t row) const;
+    [[nodiscard]] int shown_rank(std::uint32_t row) const;
+    [[nodiscard]] std::optional<double> change(std::uint32_t row) const; ///< points since the campaign before
+    [[nodiscard]] std::size_t scored_count() const;
+    [[nodiscard]] RankInterval rank_interval(std::uint32_t row) const; ///< 0–0 until reckoned
+    [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
+    /// The fiche's content; reckoned once per residence and campaign.
+    [[nodiscard]] SiteFile const* site() const;
+
+    // --- weights ---
+    [[nodiscard]] Draft const& draft() const { return draft_; }
+    /// Gives one family of the index `weight` points of 100; the others that are not locked share the rest.
+    void preview_weight(std::size_t family, double weight);
+    void lock_weight(std::size_t family, bool is_locked);
+    void reset_weights();
+
+    // --- map ---
+    [[nodiscard]] scene::MapContent const& map() const;
+    [[nodiscard]] std::uint64_t map_key() const { return map_key_; }
+    [[nodiscard]] scene::View const& view() const { return view_; }
+    /// The rectangle the map has now, px; the first time, and after a project is opened, the view fits the document.
+    void set_map_size(double width_px, double height_px, double ui_scale);
+    void set_view(scene::View const& view, bool remember = true);
+    void fit_all();
+    void fit_selection();
+    void go_to(core::Box const& box);
+    void previous_view();
+    void next_view();
+    [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }
+    [[nodiscard]] bool has_next_view() const { return view_at_ + 1 < views_.size(); }
+    [[nodiscard]] bool is_layer_shown(std::string const& name) const;
+    void show_layer(std::string const& name, bool is_shown);
+    [[nodiscard]] std::optional<std::uint32_t> mark_of(std::uint32_t row) const; ///< on the map; absent = not located
+    [[nodiscard]] std::uint64_t revision() const { return revision_; } ///< changes with anything a view-model shows
+
+  private:
+    void reload();
+    void touch(bool map_too);
+    void update_filter();
+    void update_draft();
+    void restart_draft();
+    void start_intervals();
+    void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
+
+    Hooks hooks_;
+    std::shared_ptr<Snapshot const> snapshot_;
+    std::shared_ptr<store::Project> project_;
+    std::string campaign_;
+    std::vector<std::uint32_t> selection_;
+    Filter filter_;
+    std::vector<bool> filtered_in_;
+    Sort sort_;
+    Draft draft_;
+    std::vector<RankInterval> intervals_;
+    std::set<std::string> hidden_;
+    std::set<std::string> shown_zones_;
+    std::optional<core::Error> error_;
+    std::optional<store::ImportReport> last_import_;
+    std::string notice_;
+    scene::View view_;
+    std::vector<scene::View> views_;
+    std::size_t view_at_ = 0;
+    bool must_fit_ = true;
+    std::uint64_t revision_ = 1;
+    std::uint64_t map_key_ = 1;
+    mutable scene::MapContent map_;
+    mutable std::uint64_t map_made_ = 0;
+    mutable std::vector<std::uint32_t> rows_;
+    mutable std::uint64_t rows_made_ = 0;
+    mutable std::optional<SiteFile> site_;
+    mutable std::pair<std::uint32_t, std::string> site_of_;
+    Jobs jobs_; // last: stops before what its results touch
+};
+
+}

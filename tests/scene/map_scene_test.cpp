@@ -1,0 +1,171 @@
+#include "scene/detail/furniture.hpp"
+#include "scene/scene_fixture.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace vigie;
+using namespace vigie::scene;
+using core::ContextRole;
+using core::SeverityClass;
+
+namespace {
+
+std::shared_ptr<LineLayer> one_line() {
+    auto layer = std::make_shared<LineLayer>();
+    layer->lines.push_back({{{0, 0}, {100, 0}}});
+    layer->boxes.push_back(core::bounds(layer->lines.front()));
+    return layer;
+}
+
+}
+
+TEST_CASE("layers are drawn water, green, roads, buildings, zones, foyers, residences, whatever their order in the project", "[scene][map]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::a)});
+    auto const area = test::areas_of({test::square(0, 0, 100)});
+    content.context.push_back({"buildings", ContextRole::building, area, nullptr, "B", true});
+    content.context.push_back({"roads", ContextRole::road, nullptr, one_line(), "R", true});
+    content.context.push_back({"green", ContextRole::green, area, nullptr, "B", true});
+    content.context.push_back({"sea", ContextRole::water, area, nullptr, "", true});
+    content.zones.push_back({area, {{"Q", SeverityClass::b, {}, {0, 0}}}, nullptr});
+    content.foyers.push_back({1, "", test::square(0, 0, 50), true, false});
+    auto const list = test::build(content, test::view_at(4'000));
+    std::vector<std::size_t> kinds;
+    for (auto const& item : list.items) kinds.push_back(item.index());
+    // FillAreas 0, StrokeAreas 1, StrokeLines 2, DrawSymbols 3, DrawHull 4, DrawOverlay 5
+    REQUIRE(kinds.size() >= 9);
+    CHECK(std::vector(kinds.begin(), kinds.begin() + 9) == std::vector<std::size_t>{0, 0, 2, 2, 0, 1, 1, 4, 3});
+    auto const fills = test::all<FillAreas>(list);
+    CHECK(fills[0].palette.front() == light_theme().water);
+    CHECK(fills[1].palette.front() == light_theme().green);
+    CHECK(fills[2].palette.front() == light_theme().building);
+    auto const roads = test::all<StrokeLines>(list);
+    CHECK(roads[0].stroke.colour == light_theme().road_casing);
+    CHECK(roads[1].stroke.colour == light_theme().road);
+    CHECK(roads[0].stroke.width > roads[1].stroke.width);
+    CHECK(list.credits == std::vector<std::string>{"B", "R"});
+}
+
+TEST_CASE("a hidden layer is neither drawn nor credited", "[scene][map]") {
+    MapContent content;
+    content.context.push_back({"buildings", ContextRole::building, test::areas_of({test::square(0, 0, 100)}), nullptr, "B", false});
+    auto const list = test::build(content, test::view_at(4'000));
+    CHECK(test::all<FillAreas>(list).empty());
+    CHECK(list.credits.empty());
+}
+
+TEST_CASE("zones take class colours only while residences are hidden", "[scene][map]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::a)});
+    content.zones.push_back({test::areas_of({test::square(0, 0, 100)}), {{"Q", SeverityClass::c, {}, {0, 0}}}, nullptr});
+    MapStyle style;
+    style.zone_fill = ZoneFill::severity;
+    CHECK(test::all<FillAreas>(test::build(content, test::view_at(4'000), style)).empty());
+    style.show_residences = false;
+    auto const fills = test::all<FillAreas>(test::build(content, test::view_at(4'000), style));
+    REQUIRE(fills.size() == 1);
+    CHECK((*fills.front().fill_of) == std::vector<std::uint8_t>{2});
+    CHECK(fills.front().palette[2] == with_alpha(light_theme().fill(SeverityClass::c), 0.35));
+}
+
+TEST_CASE("a ramp has five steps and hatches what has no value", "[scene][map]") {
+    MapContent content;
+    ZoneContent zones;
+    std::vector<core::MultiPolygon> areas;
+    for (int i = 0; i < 4; ++i) {
+        areas.push_back(test::square(i * 100.0, 0, 50));
+        zones.marks.push_back({"", SeverityClass::a, i == 3 ? std::nullopt : std::optional(10.0 * i), {}});
+    }
+    zones.areas = test::areas_of(areas);
+    content.zones.push_back(zones);
+    MapStyle style;
+    style.zone_fill = ZoneFill::ramp;
+    style.ramp_limits = {5, 10, 15, 20};
+    auto const fills = test::all<FillAreas>(test::build(content, test::view_at(4'000), style));
+    REQUIRE(fills.size() == 1);
+    CHECK((*fills.front().fill_of) == std::vector<std::uint8_t>{0, 2, 4, 5});
+    CHECK(fills.front().hatched[5]);
+}
+
+TEST_CASE("an edge shared by two zones is drawn once", "[scene][map]") {
+    auto const areas = test::areas_of({test::square(0, 0, 10), test::square(20, 0, 10)});
+    auto const borders = shared_borders(*areas);
+    std::size_t edges = 0;
+    for (auto const& lines : borders.lines)
+        for (auto const& line : lines) edges += line.size() - 1;
+    CHECK(edges == 7);
+    CHECK(borders.lines.size() == 2);
+}
+
+TEST_CASE("fragile foyers are dashed, those to verify thin", "[scene][map]") {
+    MapContent content;
+    content.foyers.push_back({1, "", test::square(0, 0, 50), true, false});
+    content.foyers.push_back({2, "", test::square(200, 0, 50), false, false});
+    content.foyers.push_back({3, "", test::square(400, 0, 50), std::nullopt, true});
+    content.foyers.push_back({4, "", test::square(99'000, 0, 50), true, false});
+    auto const hulls = test::all<DrawHull>(test::build(content, test::view_at(10'000)));
+    REQUIRE(hulls.size() == 3);
+    CHECK(hulls[0].line.dash == Dash{});
+    CHECK(hulls[0].line.width == 2.25F);
+    CHECK(hulls[0].halo.width == 5);
+    CHECK(hulls[0].grow_px == 13);
+    CHECK(hulls[1].line.dash == Dash{9, 6});
+    CHECK(hulls[2].line.width == 1.25F);
+    CHECK(hulls[2].fill.a == 0);
+}
+
+TEST_CASE("the scale bar is 1, 2 or 5 times a power of ten, close under 110 px", "[scene][map]") {
+    CHECK(detail::scale_bar_metres(test::view_at(4'000), 110) == 100);
+    CHECK(detail::scale_bar_metres(test::view_at(10'000), 110) == 200);
+    CHECK(detail::scale_bar_metres(test::view_at(25'000), 110) == 500);
+    for (double scale = 60; scale < 1e7; scale *= 1.3) {
+        auto const view = test::view_at(scale);
+        double const px = detail::scale_bar_metres(view, 110) / view.metres_per_px;
+        CHECK(px <= 110.0001);
+        CHECK(px > 43.9);
+    }
+}
+
+TEST_CASE("invented data say so on every map", "[scene][map]") {
+    MapContent content;
+    CHECK_FALSE(test::text_of(test::build(content, test::view_at(4'000)), "Fictitious data").has_value());
+    content.is_fictitious = true;
+    CHECK(test::text_of(test::build(content, test::view_at(4'000)), "Fictitious data").has_value());
+}
+
+TEST_CASE("the legend counts the residences in the filter by class", "[scene][map]") {
+    auto hidden = test::mark(0, 0, SeverityClass::d);
+    hidden.is_filtered_out = true;
+    auto const content = test::with_residences({hidden, test::mark(0, 0, SeverityClass::d), test::mark(0, 0, SeverityClass::a),
+                                                test::mark(0, 0, SeverityClass::a), test::mark(0, 0, SeverityClass::not_scored)});
+    auto const counts = class_counts(*content.residences);
+    CHECK(counts[SeverityClass::d] == 1);
+    CHECK(counts[SeverityClass::a] == 2);
+    CHECK(counts[SeverityClass::b] == 0);
+    CHECK(counts[SeverityClass::not_scored] == 1);
+    MapStyle style;
+    style.show_legend = true;
+    auto const list = test::build(content, test::view_at(4'000), style);
+    for (auto const* words : {"Very complex", "Not scored", "165", "60", "18", "35–50"}) CHECK(test::text_of(list, words).has_value());
+}
+
+TEST_CASE("the same arguments give the same list", "[scene][map]") {
+    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d), test::mark(30, 10, SeverityClass::c)});
+    auto const a = test::build(content, test::view_at(4'000)), b = test::build(content, test::view_at(4'000));
+    REQUIRE(a.items.size() == b.items.size());
+    auto const ta = test::texts(a), tb = test::texts(b);
+    REQUIRE(ta.size() == tb.size());
+    for (std::size_t i = 0; i < ta.size(); ++i) {
+        CHECK(ta[i].text == tb[i].text);
+        CHECK(ta[i].x == tb[i].x);
+        CHECK(ta[i].y == tb[i].y);
+    }
+}
+
+TEST_CASE("every size doubles with the scale of the interface", "[scene][map]") {
+    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d, 100)});
+    auto view = test::view_at(4'000);
+    auto const small = test::all<DrawSymbols>(test::build(content, view)).front().symbols.front();
+    view.ui_scale = 2;
+    auto const large = test::all<DrawSymbols>(test::build(content, at_scale(view, 4'000))).front().symbols.front();
+    CHECK(large.radius == Approx(2 * small.radius));
+    CHECK(large.line_width == Approx(2 * small.line_width));
+}

@@ -1,0 +1,153 @@
+#include "scene/scene_fixture.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace vigie;
+using namespace vigie::scene;
+using core::SeverityClass;
+
+TEST_CASE("a disc grows with the square root of its dwellings, never under 4.5 px at 1:4 000", "[scene][symbol]") {
+    auto const near = test::view_at(4'000);
+    CHECK(residence_radius_px(100, near) == Approx(15.5));
+    CHECK(residence_radius_px(0, near) == Approx(4.5));
+    CHECK(residence_radius_px(4, near) == Approx(4.5));
+    CHECK(residence_radius_px(100, test::view_at(1'000)) == Approx(15.5));
+    CHECK(residence_radius_px(100, test::view_at(10'000)) == Approx(12.4));
+    CHECK(residence_radius_px(100, test::view_at(25'000)) == Approx(9.3));
+    CHECK(residence_radius_px(100, test::view_at(400'000)) == Approx(9.3));
+    CHECK(residence_radius_px(100, near, 2) == Approx(31));
+}
+
+TEST_CASE("the radius never jumps while zooming", "[scene][symbol]") {
+    float last = residence_radius_px(100, test::view_at(3'000));
+    for (double scale = 3'000; scale < 40'000; scale *= 1.01) {
+        float const radius = residence_radius_px(100, test::view_at(scale));
+        CHECK(radius <= last + 1e-4F);
+        CHECK(last - radius < 0.1F);
+        last = radius;
+    }
+}
+
+TEST_CASE("worse classes are drawn over milder ones, small over big", "[scene][symbol]") {
+    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d, 10), test::mark(10, 0, SeverityClass::a, 10),
+                                                test::mark(20, 0, SeverityClass::not_scored, 10), test::mark(30, 0, SeverityClass::d, 90),
+                                                test::mark(40, 0, SeverityClass::b, 10)});
+    auto const discs = test::all<DrawSymbols>(test::build(content, test::view_at(10'000))).front().symbols;
+    REQUIRE(discs.size() == 5);
+    std::vector<double> order;
+    for (auto const& disc : discs) order.push_back(disc.at.x);
+    CHECK(order == std::vector<double>{20, 10, 40, 30, 0});
+    CHECK(discs.front().is_hatched);
+    CHECK_FALSE(discs.back().is_hatched);
+}
+
+TEST_CASE("a residence out of the filter is pale, without outline, under the others", "[scene][symbol]") {
+    auto worst = test::mark(0, 0, SeverityClass::d);
+    worst.is_filtered_out = true;
+    auto const discs =
+        test::all<DrawSymbols>(test::build(test::with_residences({worst, test::mark(500, 0, SeverityClass::a)}), test::view_at(10'000)))
+            .front()
+            .symbols;
+    CHECK(discs.front().at.x == 0);
+    CHECK(discs.front().fill.a == 64);
+    CHECK(discs.front().line.a == 0);
+}
+
+TEST_CASE("C and D bear their letter when there is room for it", "[scene][symbol]") {
+    auto const view = test::view_at(4'000);
+    auto const letters = [&](ResidenceMark const& mark) { return test::texts(test::build(test::with_residences({mark}), view, {.show_scale_bar = false})); };
+    REQUIRE(letters(test::mark(0, 0, SeverityClass::d, 100)).size() == 1);
+    CHECK(letters(test::mark(0, 0, SeverityClass::d, 100)).front().text == "D");
+    CHECK(letters(test::mark(0, 0, SeverityClass::c, 27)).size() == 1); // 1.55 √27 = 8.05 px
+    CHECK(letters(test::mark(0, 0, SeverityClass::c, 26)).empty());     // 7.90 px
+    CHECK(letters(test::mark(0, 0, SeverityClass::b, 100)).empty());
+}
+
+TEST_CASE("a letter under a later disc is not drawn", "[scene][symbol]") {
+    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d, 100), test::mark(1, 0, SeverityClass::d, 60)});
+    auto const letters = test::texts(test::build(content, test::view_at(4'000), {.show_scale_bar = false}));
+    CHECK(letters.size() == 1);
+}
+
+TEST_CASE("a class that changes under new weights bears a badge", "[scene][symbol]") {
+    auto worse = test::mark(0, 0, SeverityClass::d);
+    worse.class_change = 1;
+    auto better = test::mark(300, 0, SeverityClass::a);
+    better.class_change = -1;
+    auto const lists = test::all<DrawSymbols>(test::build(test::with_residences({worse, better, test::mark(600, 0, SeverityClass::a)}), test::view_at(10'000)));
+    REQUIRE(lists.size() == 2);
+    std::vector<Shape> shapes;
+    for (auto const& symbol : lists.back().symbols) shapes.push_back(symbol.shape);
+    CHECK(shapes == std::vector{Shape::disc, Shape::triangle_down, Shape::disc, Shape::triangle_up});
+}
+
+namespace {
+
+MapContent one_footprint() {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::c, 100), test::mark(200, 0, SeverityClass::c, 100)});
+    auto residences = *content.residences;
+    residences.footprints = test::areas_of({test::square(0, 0, 20), {}});
+    content.residences = std::make_shared<ResidenceContent const>(residences);
+    return content;
+}
+
+}
+
+TEST_CASE("footprints are tinted under 1:5 000 and take the place of discs under 1:3 000", "[scene][symbol]") {
+    auto const content = one_footprint();
+    auto const discs = [&](double scale) { return test::all<DrawSymbols>(test::build(content, test::view_at(scale))).front().symbols.size(); };
+    auto const fills = [&](double scale) { return test::all<FillAreas>(test::build(content, test::view_at(scale))); };
+    CHECK(fills(6'000).empty());
+    CHECK(discs(6'000) == 2);
+    REQUIRE(fills(4'000).size() == 1);
+    CHECK(fills(4'000).front().palette[2].a < 255);
+    CHECK(discs(4'000) == 2);
+    REQUIRE(fills(2'000).size() == 1);
+    CHECK(fills(2'000).front().palette[2] == light_theme().fill(SeverityClass::c));
+    // The second residence has no footprint: it stays a disc.
+    CHECK(discs(2'000) == 1);
+    CHECK((*fills(2'000).front().fill_of) == std::vector<std::uint8_t>{2, 255});
+}
+
+TEST_CASE("a footprint too small to see stays a disc", "[scene][symbol]") {
+    auto content = one_footprint();
+    auto residences = *content.residences;
+    residences.footprints = test::areas_of({test::square(0, 0, 1), {}});
+    content.residences = std::make_shared<ResidenceContent const>(residences);
+    CHECK(test::all<DrawSymbols>(test::build(content, test::view_at(2'900))).front().symbols.size() == 2);
+}
+
+TEST_CASE("a click finds the topmost residence, with a little slack", "[scene][symbol]") {
+    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d, 100), test::mark(2, 0, SeverityClass::a, 400)});
+    auto const view = test::view_at(4'000);
+    CHECK(residence_at(content, {}, view, 500, 400) == 0U);
+    double const edge = 500 + 15.5;
+    CHECK(residence_at(content, {}, view, edge + 3, 400) == 0U);
+    CHECK(residence_at(content, {}, view, edge + 8, 400) == 1U);
+    CHECK_FALSE(residence_at(content, {}, view, 700, 400).has_value());
+    CHECK_FALSE(residence_at(content, {.show_residences = false}, view, 500, 400).has_value());
+    CHECK(residence_at(one_footprint(), {}, test::view_at(1'000), 500 + 15 / 0.2646, 400) == 0U);
+}
+
+TEST_CASE("a rectangle takes the residences whose centre it holds, drawn either way", "[scene][symbol]") {
+    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d), test::mark(100, 0, SeverityClass::a)});
+    auto const view = test::view_at(10'000);
+    CHECK(residences_in(content, view, 490, 390, 510, 410) == std::vector<std::uint32_t>{0});
+    CHECK(residences_in(content, view, 999, 799, 0, 0) == std::vector<std::uint32_t>{0, 1});
+}
+
+TEST_CASE("more than 20 000 discs in view are thinned to the worst of each 3 px, and it is said", "[scene][symbol]") {
+    std::vector<ResidenceMark> marks;
+    for (int i = 0; i < 20'001; ++i) marks.push_back(test::mark(0.1, 0.1, i == 7 ? SeverityClass::d : SeverityClass::a, 1));
+    auto const list = test::build(test::with_residences(marks), test::view_at(10'000), {.show_scale_bar = false});
+    auto const discs = test::all<DrawSymbols>(list).front().symbols;
+    REQUIRE(discs.size() == 1);
+    CHECK(discs.front().fill == light_theme().fill(SeverityClass::d));
+    REQUIRE(list.notices.size() == 1);
+    CHECK(list.notices.front().find("20\u202f000") != std::string::npos);
+
+    marks.pop_back();
+    auto const whole = test::build(test::with_residences(marks), test::view_at(10'000), {.show_scale_bar = false});
+    CHECK(test::all<DrawSymbols>(whole).front().symbols.size() == 20'000);
+    CHECK(whole.notices.empty());
+}

@@ -1,0 +1,309 @@
+#include "workbench/actions.hpp"
+#include "workbench/fold.hpp"
+#include "workbench/views.hpp"
+#include "workbench/watch.hpp"
+
+#include "support/process.hpp"
+#include "text/language.hpp"
+#include "workbench/services.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <set>
+
+namespace vigie::workbench {
+namespace {
+
+core::Family family(std::string const& code, double weight) {
+    core::Family f;
+    f.code = code;
+    f.name = {code, code};
+    f.weight = weight;
+    core::Indicator i;
+    i.code = code + ".1";
+    f.indicators.push_back(i);
+    return f;
+}
+
+/// Four residences, two families weighted 3 to 1. Family values: (80, 20), (40, 60), (20, 20), (missing).
+/// Index at 75/25: √(0.75·6400 + 0.25·400) = √4900 = 70, √2100 = 45.8, 20, not scored.
+std::shared_ptr<Snapshot> four_residences() {
+    auto s = std::make_shared<Snapshot>();
+    s->path = "four.gpkg";
+    s->grid.families = {family("T", 3), family("Q", 1)};
+    char const* const names[] = {"Ker Avel", "Roz Avel", "Étang", "Cœur d’Îlot"};
+    for (std::uint32_t i = 0; i < 4; ++i) {
+        core::Residence r;
+        r.id.value = i + 1;
+        r.code = "00" + std::to_string(i + 1);
+        r.name = names[i];
+        r.agency = i < 2 ? "Sud" : "Nord";
+        r.dwellings = 10;
+        s->row_of[r.id] = i;
+        s->residences.push_back(r);
+    }
+    s->status.assign(4, core::WatchStatus::ordinary);
+    s->status[1] = core::WatchStatus::watched;
+    CampaignData data;
+    data.campaign.name = "2026";
+    data.run.emplace();
+    data.matrix.residences = 4;
+    auto const nan = core::scoring::missing;
+    data.matrix.normalised = {{80, 40, 20, nan}, {20, 60, 20, nan}};
+    data.matrix.is_inherited.resize(2);
+    auto const table = core::live_scores(data.matrix, s->grid);
+    for (std::size_t i = 0; i < 4; ++i) {
+        store::StoredScore score;
+        score.residence.value = static_cast<std::int64_t>(i + 1);
+        score.index = table.index[i];
+        score.shown = table.index[i].severity;
+        score.rank = table.rank[i];
+        for (auto const& f : table.families) score.families.push_back(f[i]);
+        data.scores.push_back(score);
+    }
+    s->campaigns.push_back(data);
+    return s;
+}
+
+struct Desk {
+    Desk() { w.adopt(four_residences()); }
+    Workbench w;
+};
+
+}
+
+TEST_CASE("the figures shown are the stored ones until a weight moves", "[workbench][weights]") {
+    Desk d;
+    REQUIRE(d.w.shown_score(0));
+    CHECK(*d.w.shown_score(0) == Approx(70).margin(1e-5));
+    CHECK(d.w.shown_class(0) == core::SeverityClass::d);
+    CHECK(d.w.shown_class(1) == core::SeverityClass::b);
+    CHECK(d.w.shown_class(3) == core::SeverityClass::not_scored);
+    CHECK_FALSE(d.w.draft().is_moved());
+}
+
+TEST_CASE("moving a weight moves scores, ranks and classes as live_scores reckons them", "[workbench][weights]") {
+    Desk d;
+    d.w.preview_weight(0, 25);
+    // √(0.25·6400 + 0.75·400) = √1900; √(0.25·1600 + 0.75·3600) = √3100.
+    CHECK(*d.w.shown_score(0) == Approx(std::sqrt(1900.0)).margin(1e-5));
+    CHECK(*d.w.shown_score(1) == Approx(std::sqrt(3100.0)).margin(1e-5));
+    CHECK(d.w.shown_rank(1) == 1);
+    CHECK(d.w.shown_class(0) == core::SeverityClass::b);
+    CHECK(d.w.shown_class(1) == core::SeverityClass::c);
+    CHECK(d.w.draft().worse == 1);
+    CHECK(d.w.draft().better == 1);
+
+    auto grid = d.w.snapshot().grid;
+    grid.families[0].weight = 25;
+    grid.families[1].weight = 75;
+    auto const live = core::live_scores(d.w.campaign()->matrix, grid);
+    for (std::uint32_t row = 0; row < 4; ++row) {
+        CHECK(d.w.shown_score(row) == live.index[row].score);
+        CHECK(d.w.shown_rank(row) == live.rank[row]);
+    }
+    d.w.reset_weights();
+    CHECK(d.w.shown_score(0) == d.w.campaign()->scores[0].index.score);
+}
+
+TEST_CASE("weights always add up to 100 and a locked one stays", "[workbench][weights]") {
+    auto snapshot = four_residences();
+    snapshot->grid.families.push_back(family("C", 1));
+    snapshot->campaigns[0].matrix.normalised.push_back({10, 10, 10, 10});
+    snapshot->campaigns[0].matrix.is_inherited.emplace_back();
+    Workbench w;
+    w.adopt(snapshot);
+    w.lock_weight(2, true);
+    double const locked = w.draft().weights[2];
+    for (double const weight : {0.0, 10.0, 55.0, 100.0}) {
+        w.preview_weight(0, weight);
+        auto const& now = w.draft().weights;
+        CHECK(now[0] + now[1] + now[2] == Approx(100).margin(1e-9));
+        CHECK(now[2] == locked);
+        CHECK(now[0] <= 100 - locked + 1e-9);
+    }
+    auto const before = w.draft().weights;
+    w.preview_weight(2, 50);
+    CHECK(w.draft().weights == before);
+}
+
+TEST_CASE("a filter keeps residences by class, agency, status and words without accents", "[workbench][filter]") {
+    Desk d;
+    Filter f;
+    f.classes = {core::SeverityClass::d};
+    d.w.set_filter(f);
+    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{0});
+    f = {};
+    f.agency = "Nord";
+    d.w.set_filter(f);
+    CHECK(d.w.table_rows().size() == 2);
+    f = {};
+    f.status = core::WatchStatus::watched;
+    d.w.set_filter(f);
+    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{1});
+    f = {};
+    f.text = "coeur d'ilot";
+    d.w.set_filter(f);
+    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{3});
+    f.text = "AVEL";
+    d.w.set_filter(f);
+    CHECK(d.w.table_rows().size() == 2);
+}
+
+TEST_CASE("a class filter follows the weights being tried", "[workbench][filter]") {
+    Desk d;
+    Filter f;
+    f.classes = {core::SeverityClass::d};
+    d.w.set_filter(f);
+    d.w.preview_weight(0, 25);
+    CHECK(d.w.table_rows().empty());
+}
+
+TEST_CASE("the table sorts both ways and keeps what has no value last", "[workbench][table]") {
+    Desk d;
+    d.w.set_sort({Column::score, true});
+    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{0, 1, 2, 3});
+    d.w.set_sort({Column::score, false});
+    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{2, 1, 0, 3});
+    d.w.set_sort({Column::name, false});
+    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{3, 2, 0, 1}); // cœur, étang, ker, roz
+}
+
+TEST_CASE("selecting twice with Ctrl takes out again", "[workbench][selection]") {
+    Desk d;
+    d.w.select({0});
+    d.w.toggle(2);
+    CHECK(d.w.selection() == std::vector<std::uint32_t>{0, 2});
+    CHECK(d.w.focus() == 2U);
+    d.w.toggle(2);
+    CHECK(d.w.selection() == std::vector<std::uint32_t>{0});
+    d.w.select({});
+    CHECK_FALSE(d.w.focus());
+}
+
+TEST_CASE("actions say when they cannot run and ids are unique", "[workbench][action]") {
+    Workbench empty;
+    CHECK(find_action("file.open")->is_enabled(empty));
+    CHECK_FALSE(find_action("view.fit_all")->is_enabled(empty));
+    CHECK_FALSE(run_action(empty, "data.import"));
+    CHECK_FALSE(run_action(empty, "no.such.action"));
+    std::set<std::string_view> ids;
+    for (auto const& action : actions()) {
+        CHECK(ids.insert(action.id).second);
+        CHECK_NOTHROW(action.is_enabled(empty));
+    }
+    Desk d;
+    CHECK_FALSE(find_action("file.site_sheet")->is_enabled(d.w));
+    d.w.select({0});
+    CHECK(find_action("file.site_sheet")->is_enabled(d.w));
+    CHECK_FALSE(find_action("follow.status")->is_enabled(d.w)); // no project behind the snapshot: nothing to write to
+}
+
+TEST_CASE("two actions never share a shortcut", "[workbench][action]") {
+    std::set<std::string_view> keys;
+    for (auto const& action : actions())
+        if (!action.shortcut.empty()) CHECK(keys.insert(action.shortcut).second);
+}
+
+TEST_CASE("the palette finds actions, residences, and words without accents", "[workbench][palette]") {
+    text::set_language(text::Language::en);
+    Desk d;
+    auto const found = palette_items(d.w, "etang");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kind == PaletteItem::Kind::residence);
+    CHECK(found[0].row == 2);
+    auto const fit = palette_items(d.w, "see every");
+    REQUIRE_FALSE(fit.empty());
+    CHECK(fit[0].action == "view.fit_all");
+    text::set_language(text::Language::fr);
+}
+
+TEST_CASE("rank intervals are the same for the same seed and hold the rank of a clear leader", "[workbench][rank]") {
+    auto const s = four_residences();
+    auto const& matrix = s->campaigns[0].matrix;
+    auto const a = rank_intervals(matrix, s->grid, 100, 7);
+    auto const b = rank_intervals(matrix, s->grid, 100, 7);
+    REQUIRE(a.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(a[i].low == b[i].low);
+        CHECK(a[i].high == b[i].high);
+        CHECK(a[i].low <= a[i].high);
+    }
+    CHECK(a[0].low == 1);
+    CHECK(a[0].high == 1); // 80/20 against 40/60: no change of a quarter turns 3 to 1 around
+    CHECK(a[3].high == 0); // not scored
+}
+
+TEST_CASE("the view before and the view after can be walked", "[workbench][map]") {
+    Desk d;
+    d.w.set_map_size(800, 600, 1);
+    scene::View one = d.w.view(), two = d.w.view();
+    one.metres_per_px = 2;
+    two.metres_per_px = 3;
+    d.w.set_view(one);
+    d.w.set_view(two);
+    REQUIRE(d.w.has_previous_view());
+    d.w.previous_view();
+    CHECK(d.w.view() == one);
+    d.w.next_view();
+    CHECK(d.w.view() == two);
+    CHECK_FALSE(d.w.has_next_view());
+}
+
+TEST_CASE("jobs give their result on the caller's thread, tell their failures and keep cancelled ones quiet", "[workbench][job]") {
+    Jobs jobs;
+    int applied = 0;
+    jobs.start("good", [&applied](JobContext const& job) -> Jobs::Apply {
+        job.progress(0.5);
+        return [&applied] { ++applied; };
+    });
+    jobs.start("bad", [](JobContext const&) -> Jobs::Apply { throw core::Error(core::ErrorCode::failed, "No disk."); });
+    jobs.start("strange", [](JobContext const&) -> Jobs::Apply { throw std::runtime_error("detail"); });
+    auto const failures = jobs.finish();
+    CHECK(applied == 1);
+    REQUIRE(failures.size() == 2);
+    CHECK(failures[0].error.message().english == "No disk.");
+    CHECK(failures[1].error.detail() == "detail");
+
+    auto const id = jobs.start("long", [](JobContext const& job) -> Jobs::Apply {
+        while (!job.stop().stop_requested()) std::this_thread::yield();
+        throw core::cancelled();
+    });
+    jobs.cancel(id);
+    CHECK(jobs.finish().empty());
+}
+
+TEST_CASE("a status is decided, undone and redone in the project", "[workbench][undo]") {
+    support::TempDir const dir;
+    Workbench w;
+    w.create(dir / "p.gpkg", "Essai");
+    REQUIRE(w.jobs().finish().empty());
+    REQUIRE(w.has_project());
+    {
+        auto project = store::Project::open(dir / "p.gpkg");
+        core::Residence residence;
+        residence.code = "0041";
+        residence.name = "Les Ajoncs";
+        auto const import = project.begin_import("residences", "test");
+        project.add_residences(std::span(&residence, 1), import);
+    }
+    w.open(dir / "p.gpkg");
+    REQUIRE(w.jobs().finish().empty());
+    REQUIRE(w.snapshot().residences.size() == 1);
+    w.decide_status(0, core::WatchStatus::watched, "2026-03-12", "comité", "Hausse des signalements");
+    CHECK(w.snapshot().status[0] == core::WatchStatus::watched);
+    CHECK(watch_rows(w).size() == 1);
+    REQUIRE(run_action(w, "edit.undo"));
+    CHECK(w.snapshot().status[0] == core::WatchStatus::ordinary);
+    REQUIRE(run_action(w, "edit.redo"));
+    CHECK(w.snapshot().status[0] == core::WatchStatus::watched);
+    CHECK_THROWS_AS(w.decide_status(0, core::WatchStatus::project, "", "", ""), core::Error);
+}
+
+TEST_CASE("folding drops case and accents and opens ligatures", "[workbench][text]") {
+    CHECK(fold("Cœur d’Îlot – ÉTÉ ÿ") == "coeur d'ilot – ete y");
+    CHECK(fold("Ker Avel 3") == "ker avel 3");
+}
+
+}
