@@ -254,6 +254,7 @@ int run_render(RenderOptions const& options, Console const& console) {
     if (options.dpi > 0) picture.dpi = options.dpi;
     if (auto const size = size_of(options.size)) picture = picture.sized(size->width, size->height);
     scene::MapStyle style;
+    style.class_limits = snapshot->grid.rules.class_limits;
     if (options.style == "zones") {
         style.zone_fill = scene::ZoneFill::severity;
         style.show_residences = false;

@@ -44,7 +44,9 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
     picture.lead = finding.sentence;
     picture.source = finding.source;
     picture.extent = request.view.ground();
-    report::write_map(request.target, workbench::map_content(snapshot, choice), {}, picture);
+    scene::MapStyle style;
+    style.class_limits = snapshot.grid.rules.class_limits;
+    report::write_map(request.target, workbench::map_content(snapshot, choice), style, picture);
 }
 
 void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {

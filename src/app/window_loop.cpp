@@ -171,8 +171,8 @@ class Window {
         float x_scale = 1;
         float y_scale = 1;
         glfwGetWindowContentScale(handle_.get(), &x_scale, &y_scale);
-        // The texture is made again from the new fonts by the drawing's own NewFrame.
-        if (content_->prepare(static_cast<double>(x_scale))) ImGui_ImplOpenGL3_DestroyFontsTexture();
+        // The drawing's NewFrame makes the texture again only together with its shaders.
+        if (content_->prepare(static_cast<double>(x_scale))) ImGui_ImplOpenGL3_DestroyDeviceObjects();
     }
 
     void follow_full_screen() {

@@ -27,12 +27,12 @@ struct ColumnPlace {
 
 /// Columns that fit, dropped from the right; what is left over goes to the name and the interval.
 std::vector<ColumnPlace> columns(float width) {
-    static constexpr std::array all{ColumnPlace{Column::name, 190, Align::left},      ColumnPlace{Column::zone, 150, Align::left},
-                                    ColumnPlace{Column::severity, 64, Align::centre}, ColumnPlace{Column::score, 80, Align::right},
-                                    ColumnPlace{Column::change, 104, Align::right},   ColumnPlace{Column::rank, 62, Align::right},
-                                    ColumnPlace{Column::interval, 150, Align::left},  ColumnPlace{Column::coverage, 132, Align::left},
-                                    ColumnPlace{Column::dwellings, 92, Align::right}, ColumnPlace{Column::family, 136, Align::left},
-                                    ColumnPlace{Column::status, 130, Align::left},    ColumnPlace{Column::foyer, 72, Align::centre}};
+    static constexpr std::array all{ColumnPlace{Column::name, 142, Align::left},      ColumnPlace{Column::zone, 136, Align::left},
+                                    ColumnPlace{Column::severity, 60, Align::centre}, ColumnPlace{Column::score, 76, Align::right},
+                                    ColumnPlace{Column::change, 104, Align::right},   ColumnPlace{Column::rank, 58, Align::right},
+                                    ColumnPlace{Column::interval, 112, Align::left},  ColumnPlace{Column::coverage, 110, Align::left},
+                                    ColumnPlace{Column::dwellings, 86, Align::right}, ColumnPlace{Column::family, 136, Align::left},
+                                    ColumnPlace{Column::status, 120, Align::left},    ColumnPlace{Column::foyer, 72, Align::centre}};
     std::vector<ColumnPlace> out;
     float used = 24;
     for (auto const& column : all) {
@@ -41,8 +41,10 @@ std::vector<ColumnPlace> columns(float width) {
         used += column.width;
     }
     float const spare = std::max(0.0F, width - used);
-    for (auto& column : out)
-        if (column.column == Column::name || column.column == Column::interval) column.width += spare * 0.4F;
+    auto const grow = [](Column column) {
+        return column == Column::interval ? 0.4F : column == Column::name || column == Column::zone ? 0.3F : 0.0F;
+    };
+    for (auto& column : out) column.width += spare * grow(column.column);
     float x = 0;
     for (auto& column : out) {
         column.x = x;
@@ -69,7 +71,7 @@ void draw_head(Desk& desk, Rect const& head, std::vector<ColumnPlace> const& pla
         if (!is_sorted) continue;
         float const w = ui.width(title, ui.fonts.caption_semibold);
         float const x = place.align == Align::left ? box.x + w : place.align == Align::right ? box.right() : box.x + (box.w + w) / 2;
-        ui.icon({x + ui.px(2), cell.y, ui.px(14), cell.h}, sort.is_descending ? icon::menu_down : icon::chevron_up, ink, ui.fonts.caption);
+        ui.triangle(x + ui.px(9), cell.y + cell.h / 2, ui.px(3.5F), !sort.is_descending, ink);
     }
 }
 

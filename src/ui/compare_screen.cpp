@@ -133,12 +133,19 @@ void draw_label_column(Desk& desk, Rect const& r, Comparison const& comparison, 
         ui.text({x, y, w, ui.px(28)}, row.severity == core::SeverityClass::not_scored ? "" : row.range, ui.fonts.caption, ui.theme.text3, Align::right);
         y += ui.px(28);
     }
+    for (bool const is_fragile : {false, true}) {
+        if (y + ui.px(30) > r.y + ui.px(head_height) + maps) break;
+        ui.dashed(x, y + ui.px(14), x + ui.px(20), y + ui.px(14), ui.theme.ink, 2.25F * ui.scale, is_fragile ? ui.px(6) : ui.px(40), ui.px(4));
+        ui.text({x + ui.px(28), y + ui.px(4), w - ui.px(28), ui.px(20)}, is_fragile ? text::tr("Fragile cluster") : text::tr("Solid cluster"), ui.fonts.caption, ui.theme.text2);
+        y += ui.px(22);
+    }
     ui.text({x, families_at, w, ui.px(40)}, text::tr("Families"), ui.fonts.caption_semibold, ui.theme.text2);
     y = families_at + ui.px(40);
     auto const& grid = desk.w.snapshot().grid;
     for (auto const& family : comparison.groups.front().families) {
         auto const* known = grid.find_family(family.code);
-        ui.text({x, y, w, ui.px(row_height)}, known != nullptr ? text::pick(known->name) : family.code, ui.fonts.body, ui.theme.text);
+        auto const words = known != nullptr ? ui.fitting(text::pick(known->name), text::pick(known->short_name), ui.fonts.body, w) : family.code;
+        ui.text({x, y, w, ui.px(row_height)}, words, ui.fonts.body, ui.theme.text);
         y += ui.px(row_height);
     }
     ui.text({x, y + ui.px(10), w, ui.px(20)}, text::tr("Distribution of the scores"), ui.fonts.caption_semibold, ui.theme.text2);
@@ -157,7 +164,9 @@ void draw_group(Desk& desk, Rect const& r, ComparedGroup const& group, ComparedG
     float const x = r.x + ui.px(16), w = r.w - ui.px(32);
     for (double const mark : {0.0, 50.0, 100.0}) {
         float const at = x + (w - ui.px(118)) * static_cast<float>(mark / 100);
-        ui.text({at - ui.px(20), families_at, ui.px(40), ui.px(40)}, text::decimal(mark, 0), ui.fonts.caption, ui.theme.text3, Align::centre);
+        auto const align = mark == 0 ? Align::left : mark == 100 ? Align::right : Align::centre;
+        float const left = mark == 0 ? at : mark == 100 ? at - ui.px(40) : at - ui.px(20);
+        ui.text({left, families_at, ui.px(40), ui.px(40)}, text::decimal(mark, 0), ui.fonts.caption, ui.theme.text3, align);
     }
     ui.text({x + w - ui.px(118), families_at, ui.px(46), ui.px(40)}, text::tr("Index"), ui.fonts.caption, ui.theme.text3, Align::right);
     ui.text({x + w - ui.px(66), families_at, ui.px(66), ui.px(40)}, text::tr("Change"), ui.fonts.caption, ui.theme.text3, Align::right);

@@ -5,7 +5,6 @@
 #include "ui/panels.hpp"
 #include "ui/recent.hpp"
 #include "workbench/services.hpp"
-#include "workbench/watch.hpp"
 
 #include <imgui.h>
 
@@ -77,7 +76,7 @@ void draw_watch(Desk& desk, float width, float height) {
     auto const title = text::tr("Status of {0}", {desk.w.snapshot().residences[*row].name});
     with_card(desk, width, height, 480, 352, title, [&](Card& card) {
         std::vector<std::string> choices;
-        for (auto const status : core::all_watch_statuses) choices.push_back(workbench::status_label(status));
+        for (auto const status : core::all_watch_statuses) choices.push_back(workbench::status_title(status));
         card.label(text::tr("New status"));
         if (auto const chosen = card.ui.drop_down("watch.status", card.row(32), choices, state.watch_status)) state.watch_status = *chosen;
         card.y += card.ui.px(42);

@@ -3,7 +3,6 @@
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
-#include "workbench/watch.hpp"
 
 #include <imgui.h>
 
@@ -89,7 +88,7 @@ void draw_rank(Column& c, SiteFile const& site) {
     if (rank > 0) {
         ui.label(c.row(22), text::tr("{0} of {1}", {text::rank(rank), text::integer(of)}), ui.fonts.body_medium, ui.theme.text);
         if (interval.low > 0)
-            ui.label(c.row(22), text::tr("rank between {0} and {1}", {text::integer(interval.low), text::integer(interval.high)}), ui.fonts.caption, ui.theme.text3, Align::right);
+            ui.label(c.row(22), text::tr("stable rank: {0} to {1}", {text::integer(interval.low), text::integer(interval.high)}), ui.fonts.caption, ui.theme.text3, Align::right);
         c.skip(22);
         ui.rank_interval({c.x, c.y, c.w, ui.px(18)}, rank, interval.low, interval.high, of);
         c.skip(28);
@@ -110,7 +109,10 @@ void draw_contribution(Column& c, workbench::FamilyLine const& family, double mo
     auto const& ui = c.ui;
     Rect const r = c.row(28);
     float const name = std::min(ui.px(164), c.w * 0.53F), figure = ui.px(44);
-    ui.text({r.x, r.y, name - ui.px(8), r.h}, text::pick(family.name), ui.fonts.body, ui.theme.text);
+    auto const& whole = text::pick(family.name);
+    auto const* known = c.desk.w.snapshot().grid.find_family(family.code);
+    auto const words = known != nullptr ? ui.fitting(whole, text::pick(known->short_name), ui.fonts.body, name - ui.px(8)) : whole;
+    ui.text({r.x, r.y, name - ui.px(8), r.h}, words, ui.fonts.body, ui.theme.text);
     Rect const track{r.x + name, r.y + ui.px(8), r.w - name - figure, ui.px(12)};
     if (family.score) {
         bool const is_heavy = family.contribution >= 1.3 * family.stock_contribution && family.contribution > 0;
@@ -173,7 +175,7 @@ void draw_status(Column& c, SiteFile const& site) {
     auto const& ui = c.ui;
     c.rule();
     Rect const head = c.heading(text::tr("Status"));
-    auto const words = workbench::status_label(site.status);
+    auto const words = workbench::status_title(site.status);
     float const w = ui.pill_width(words, true);
     Rect const pill{head.right() - w, head.y + ui.px(3), w, ui.px(22)};
     if (ui.area("fiche.status", pill)) workbench::run_action(c.desk.w, "follow.status");
@@ -196,8 +198,8 @@ void draw_status(Column& c, SiteFile const& site) {
         }
     }
     c.skip(10);
-    ui.text(c.row(18), workbench::status_label(core::WatchStatus::ordinary), ui.fonts.caption, ui.theme.text3);
-    ui.text(c.row(18), workbench::status_label(core::WatchStatus::closed), ui.fonts.caption, ui.theme.text3, Align::right);
+    ui.text(c.row(18), workbench::status_title(core::WatchStatus::ordinary), ui.fonts.caption, ui.theme.text3);
+    ui.text(c.row(18), workbench::status_title(core::WatchStatus::closed), ui.fonts.caption, ui.theme.text3, Align::right);
     if (at > 0 && at < stops - 1) ui.text({left + step * static_cast<float>(at) - ui.px(70), c.y, ui.px(140), ui.px(18)}, words, ui.fonts.caption_semibold, ui.theme.text, Align::centre);
     c.skip(18);
 }
@@ -235,7 +237,7 @@ void draw_history(Column& c, SiteFile const& site) {
     for (auto event = site.watch_events.rbegin(); event != site.watch_events.rend(); ++event) {
         Rect const r = c.row(26);
         ui.text({r.x, r.y, ui.px(72), r.h}, text::short_date(event->decided_on), ui.fonts.caption, ui.theme.text3);
-        ui.text({r.x + ui.px(76), r.y, r.w - ui.px(76), r.h}, workbench::status_label(event->status) + (event->motive.empty() ? "" : " · " + event->motive), ui.fonts.body, ui.theme.text2);
+        ui.text({r.x + ui.px(76), r.y, r.w - ui.px(76), r.h}, workbench::status_title(event->status) + (event->motive.empty() ? "" : " · " + event->motive), ui.fonts.body, ui.theme.text2);
         c.y += r.h;
     }
 }
@@ -267,10 +269,12 @@ void draw_foot(Desk& desk, Rect const& r, float pad) {
     auto const& ui = desk.ui;
     ui.fill(r, ui.theme.panel);
     ui.line(r.x, r.y, r.right(), r.y, ui.theme.border, ui.px(1));
-    float const w = (r.w - 2 * pad - ui.px(8)) / 2;
+    auto const sheet = text::tr("PDF sheet");
+    float const both = r.w - 2 * pad - ui.px(8);
+    float const first = std::min(both / 2, ui.width(sheet, ui.fonts.body_medium) + ui.px(56)), w = both - first;
     auto const* status = workbench::find_action("follow.status");
-    if (ui.button("fiche.pdf", {r.x + pad, r.y + ui.px(13), w, ui.px(32)}, text::tr("PDF sheet"), ButtonKind::secondary, icon::pdf)) workbench::run_action(desk.w, "file.site_sheet");
-    if (ui.button("fiche.follow", {r.x + pad + w + ui.px(8), r.y + ui.px(13), w, ui.px(32)}, text::tr("Change status"), ButtonKind::primary, icon::clipboard,
+    if (ui.button("fiche.pdf", {r.x + pad, r.y + ui.px(13), first, ui.px(32)}, sheet, ButtonKind::secondary, icon::pdf)) workbench::run_action(desk.w, "file.site_sheet");
+    if (ui.button("fiche.follow", {r.x + pad + first + ui.px(8), r.y + ui.px(13), w, ui.px(32)}, text::tr("Change status"), ButtonKind::primary, icon::clipboard,
                   status->is_enabled(desk.w), text::tr("The project is open for reading only.")))
         workbench::run_action(desk.w, "follow.status");
 }

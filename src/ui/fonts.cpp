@@ -76,15 +76,19 @@ class Loader {
     ImFont* add(std::string const& weight, float size, bool is_full, float icon_size) {
         auto const path = text_font(weight);
         auto const metrics = metrics_of(path);
-        float const px = std::round(size * scale_);
-        float const line = px * static_cast<float>(metrics.line_per_em);
+        // FreeType's builder takes whole pixels from ascender to descender, so the em follows from them.
+        float const line = std::round(size * scale_ * static_cast<float>(metrics.line_per_em) + 0.15F);
+        float const px = line / static_cast<float>(metrics.line_per_em);
         auto& atlas = *ImGui::GetIO().Fonts;
         ImFontConfig config;
         config.OversampleH = config.OversampleV = 1;
         // Digits first: a later range does not replace a glyph, and these all get the width of « 0 ».
         config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = std::round(px * static_cast<float>(metrics.zero_per_em));
+        config.PixelSnapH = true; // centred on whole pixels, or they blur
         auto* font = atlas.AddFontFromFileTTF(path.c_str(), line, &config, digits.data());
+        fonts_.push_back({font, path, px});
         config.MergeMode = true;
+        config.PixelSnapH = false;
         config.GlyphMinAdvanceX = 0;
         config.GlyphMaxAdvanceX = 1e6F;
         atlas.AddFontFromFileTTF(path.c_str(), line, &config, is_full ? words.data() : few_words.data());
@@ -95,7 +99,33 @@ class Loader {
         return font;
     }
 
+    /// Dear ImGui rounds every advance up, which sets words too wide: rounds them to the nearest instead. After Build().
+    void set_advances() const {
+        FT_Library library = nullptr;
+        if (FT_Init_FreeType(&library) != 0) return;
+        for (auto const& made : fonts_) {
+            FT_Face face = nullptr;
+            if (FT_New_Face(library, made.path.c_str(), 0, &face) != 0) continue;
+            for (auto& glyph : made.font->Glyphs) {
+                bool const is_digit = glyph.Codepoint >= '0' && glyph.Codepoint <= '9', is_icon = glyph.Codepoint >= 0xF000;
+                if (is_digit || is_icon || FT_Load_Char(face, glyph.Codepoint, FT_LOAD_NO_SCALE) != 0) continue;
+                float const em = static_cast<float>(face->units_per_EM);
+                float const advance = std::round(static_cast<float>(face->glyph->metrics.horiAdvance) * made.px / em);
+                glyph.AdvanceX = advance;
+                made.font->IndexAdvanceX[static_cast<int>(glyph.Codepoint)] = advance;
+            }
+            FT_Done_Face(face);
+        }
+        FT_Done_FreeType(library);
+    }
+
   private:
+    struct Made {
+        ImFont* font;
+        std::string path;
+        float px;
+    };
+    std::vector<Made> fonts_;
     float scale_;
     std::string icon_path_;
     std::vector<ImWchar> icon_ranges_; // read when the atlas is built
@@ -125,6 +155,7 @@ Fonts load_fonts(float scale, bool with_presenter) {
         fonts.presenter_title = loader.add("SemiBold", 44, false, 0);
     }
     atlas.Build();
+    loader.set_advances();
     return fonts;
 }
 

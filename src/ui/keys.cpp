@@ -90,7 +90,7 @@ void handle_map(Desk& desk) {
     if (pressed(key_right, true)) dx += step;
     if (pressed(key_up, true)) dy -= step;
     if (pressed(key_down, true)) dy += step;
-    if (dx != 0 || dy != 0) w.set_view(scene::panned(w.view(), dx, dy));
+    if (dx != 0 || dy != 0) w.set_view(scene::panned(w.view(), -dx, -dy));
     bool zoom_in = pressed(key_keypad_add), zoom_out = pressed(key_keypad_subtract);
     for (auto const c : io.InputQueueCharacters) {
         // By character: « + » and « - » lie on other keys from one keyboard to the next.

@@ -64,10 +64,14 @@ float draw_layers(Desk& desk, Rect const& r) {
     for (auto const& row : workbench::layers_view(desk.w).rows) {
         if (row.kind == LayersView::Kind::context && !in_context) {
             in_context = true;
-            ui.icon({r.x + ui.px(10), y, ui.px(20), ui.px(30)}, icon::menu_down, ui.theme.text2);
+            Rect const head{r.x, y, r.w, ui.px(30)};
+            if (ui.area("layers.base", head)) desk.state.is_base_open = !desk.state.is_base_open;
+            if (ui.is_hovered()) ui.fill(head, ui.theme.hover);
+            ui.icon({r.x + ui.px(10), y, ui.px(20), ui.px(30)}, desk.state.is_base_open ? icon::menu_down : icon::chevron_right, ui.theme.text2);
             ui.label({r.x + ui.px(34), y, r.w - ui.px(46), ui.px(30)}, text::tr("Base map"), ui.fonts.body, ui.theme.text);
             y += ui.px(30);
         }
+        if (in_context && !desk.state.is_base_open) continue;
         draw_layer_row(desk, {r.x, y, r.w, ui.px(30)}, row, in_context ? ui.px(18) : 0);
         y += ui.px(30);
     }

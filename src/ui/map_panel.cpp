@@ -76,7 +76,7 @@ void drag_map(Desk& desk) {
     auto& drag = desk.state.drag;
     if (std::hypot(io.MousePos.x - drag.x, io.MousePos.y - drag.y) > desk.ui.px(4)) drag.has_moved = true;
     if (drag.has_moved && !drag.is_rectangle && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
-        desk.w.set_view(scene::panned(desk.w.view(), -io.MouseDelta.x, -io.MouseDelta.y), false);
+        desk.w.set_view(scene::panned(desk.w.view(), io.MouseDelta.x, io.MouseDelta.y), false);
 }
 
 /// What the pointer does to the map. \return the mark under it

@@ -17,6 +17,7 @@ namespace vigie::ui {
 struct PanelState {
     LayoutChoice layout;
     bool is_legend_open = false;
+    bool is_base_open = false; ///< the base map's layers, in the list of layers
     std::string palette_query;
     std::size_t palette_at = 0;
     bool is_palette_fresh = true;

@@ -37,7 +37,7 @@ void draw_left(Desk& desk, Rect const& r) {
     if (ui.button("start.table", {x, r.y + ui.px(204), w, ui.px(48)}, text::tr("Create from an Excel file"), ButtonKind::primary, icon::excel)) workbench::run_action(desk.w, "file.create");
     float y = r.y + ui.px(264);
     for (auto const& [action, which, words] : {std::tuple{"file.open", icon::folder, text::tr("Open a project…")}, std::tuple{"file.create", icon::plus, text::tr("Empty project")},
-                                               std::tuple{"file.demo", icon::play_circle, text::tr("Discover with the fictional town")}}) {
+                                               std::tuple{"file.demo", icon::play_circle, text::tr("Discover the fictional town")}}) {
         draw_choice(desk, {x, y, w, ui.px(40)}, action, which, words);
         y += ui.px(40);
     }

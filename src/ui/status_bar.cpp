@@ -57,15 +57,18 @@ void draw_status_bar(Desk& desk, Layout const& layout) {
     auto const part = [&](std::string const& words, float least) {
         if (words.empty()) return;
         float const w = std::max(least, ui.width(words, font));
+        if (x > ui.px(12)) {
+            ui.line(x, bar.y + ui.px(7), x, bar.bottom() - ui.px(7), ui.theme.border, ui.px(1));
+            x += ui.px(12);
+        }
         ui.text({x, bar.y, w + ui.px(2), bar.h}, words, font, ui.theme.text2);
         x += w + ui.px(12);
-        ui.line(x, bar.y + ui.px(7), x, bar.bottom() - ui.px(7), ui.theme.border, ui.px(1));
-        x += ui.px(12);
     };
     ui.area("status.coordinates", {0, bar.y, ui.px(180), bar.h});
-    if (layout.is_compact) ui.tooltip(view.scale + " · " + view.crs);
+    if (layout.is_compact) ui.tooltip(view.lon_lat + " · " + view.scale + " · " + view.crs);
     part(view.coordinates, ui.px(130));
     if (!layout.is_compact) {
+        part(view.lon_lat, ui.px(146));
         part(view.scale, ui.px(56));
         part(view.crs, 0);
     }

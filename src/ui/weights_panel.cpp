@@ -47,7 +47,7 @@ void draw_slider(Desk& desk, Rect const& r, workbench::WeightsView::Row const& r
 float draw_row(Desk& desk, float x, float y, float w, workbench::WeightsView::Row const& row) {
     auto const& ui = desk.ui;
     Rect const head{x, y, w, ui.px(24)};
-    ui.text({x, y, w - ui.px(176), head.h}, row.name, ui.fonts.body_medium, ui.theme.text);
+    ui.text({x, y, w - ui.px(176), head.h}, ui.fitting(row.name, row.short_name, ui.fonts.body_medium, w - ui.px(176)), ui.fonts.body_medium, ui.theme.text);
     if (std::abs(row.weight - row.saved) > 0.05)
         ui.text({x, y, w - ui.px(96), head.h}, text::tr("was {0}", {text::decimal(row.saved, 0)}), ui.fonts.caption, ui.theme.text3, Align::right);
     Rect const field{x + w - ui.px(84), y, ui.px(56), ui.px(24)};

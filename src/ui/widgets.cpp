@@ -114,6 +114,10 @@ float Ui::paragraph(float x, float y, float width, std::string const& words, ImF
     return used;
 }
 
+std::string Ui::fitting(std::string const& words, std::string const& shorter, ImFont const* font, float room) const {
+    return shorter.empty() || width(words, font) <= room ? words : shorter;
+}
+
 void Ui::icon(Rect const& box, char const* which, scene::Rgba c, ImFont const* font) const {
     if (font == nullptr) font = fonts.body;
     unsigned code = (static_cast<unsigned>(which[0]) & 0x0FU) << 12U | (static_cast<unsigned>(which[1]) & 0x3FU) << 6U | (static_cast<unsigned>(which[2]) & 0x3FU);

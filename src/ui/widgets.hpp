@@ -35,6 +35,7 @@ class Ui {
     void outline(Rect const& r, scene::Rgba c, float width = 1, float radius = 0) const;
     void line(float x0, float y0, float x1, float y1, scene::Rgba c, float width = 1) const;
     void disc(float x, float y, float radius, scene::Rgba c) const;
+    void triangle(float x, float y, float half, bool is_up, scene::Rgba c) const;
     void ring(float x, float y, float radius, scene::Rgba c, float width) const;
     /// 45° lines, 1 px every 4: « non scoré ».
     void hatch(Rect const& r, scene::Rgba c) const;
@@ -48,6 +49,8 @@ class Ui {
     float paragraph(float x, float y, float width, std::string const& words, ImFont const* font, scene::Rgba c, float line_height,
                     int max_lines = 1000) const;
     [[nodiscard]] float width(std::string const& words, ImFont const* font) const;
+    /// `words` when they fit in `room`, else `shorter` when there is one.
+    [[nodiscard]] std::string fitting(std::string const& words, std::string const& shorter, ImFont const* font, float room) const;
     /// Icon centred in the box, whatever its own margins.
     void icon(Rect const& box, char const* which, scene::Rgba c, ImFont const* font = nullptr) const;
 

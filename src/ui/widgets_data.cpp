@@ -55,6 +55,13 @@ void Ui::change(Rect const& box, double delta, ImFont const* font, Align align) 
     text({x + mark + gap, box.y, w + px(2), box.h}, figure, font, c);
 }
 
+void Ui::triangle(float x, float y, float half, bool is_up, scene::Rgba c) const {
+    float const dy = is_up ? -half * 0.7F : half * 0.7F;
+    ImVec2 const left{x - half, y - dy}, right{x + half, y - dy}, tip{x, y + dy};
+    // Dear ImGui smooths the edges of triangles drawn clockwise.
+    ImGui::GetWindowDrawList()->AddTriangleFilled(is_up ? left : right, tip, is_up ? right : left, colour(c));
+}
+
 void Ui::bar(Rect const& r, double share, scene::Rgba c) const {
     fill(r, theme.track, px(2));
     fill({r.x, r.y, r.w * static_cast<float>(std::clamp(share, 0.0, 1.0)), r.h}, c, px(2));

@@ -71,7 +71,7 @@ std::vector<Action> make() {
     // --- file ---
     add("file.create", VIGIE_N_("New project…"), "Ctrl+N", Menu::file, always, [](W& w) { open_dialog(w, Dialog::create); });
     add("file.open", VIGIE_N_("Open a project…"), "Ctrl+O", Menu::file, always, [](W& w) { open_dialog(w, Dialog::open); });
-    add("file.demo", VIGIE_N_("Discover with the fictional town"), "", Menu::file, always, [](W& w) { open_dialog(w, Dialog::demo); });
+    add("file.demo", VIGIE_N_("Discover the fictional town"), "", Menu::file, always, [](W& w) { open_dialog(w, Dialog::demo); });
     add("file.close", VIGIE_N_("Close the project"), "", Menu::file, has_project, [](W& w) { w.close(); });
     add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", Menu::file, has_focus, export_site, true);
     add("file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "", Menu::file, [](W const& w) { return is_scored(w) && !w.compared.empty(); }, export_comparison);

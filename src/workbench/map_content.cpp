@@ -42,6 +42,7 @@ scene::ContextContent context_content(ContextLayerData const& data, MapChoice co
 scene::ZoneContent zone_content(ZoneLayerData const& data, CampaignData const* campaign) {
     scene::ZoneContent content;
     content.areas = data.areas;
+    content.borders = data.borders;
     std::vector<store::StoredZoneScore> const* scores = nullptr;
     if (campaign != nullptr)
         if (auto const found = campaign->zones.find(data.layer.id); found != campaign->zones.end()) scores = &found->second;

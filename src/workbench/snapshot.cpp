@@ -44,6 +44,7 @@ ZoneLayerData read_zone_layer(store::Project const& project, core::ZoneLayer lay
         shapes.push_back(zone.shape);
     }
     data.areas = shared_areas(std::move(shapes));
+    data.borders = std::make_shared<scene::LineLayer const>(scene::shared_borders(*data.areas));
     data.zone_of.assign(snapshot.residences.size(), -1);
     data.distance_m.assign(snapshot.residences.size(), 0);
     for (auto const& membership : project.memberships(data.layer.id)) {

@@ -35,6 +35,7 @@ struct ZoneLayerData {
     std::vector<std::int32_t> zone_of; ///< per residence, index into zones or -1
     std::vector<double> distance_m;    ///< per residence, 0 inside
     std::shared_ptr<scene::AreaLayer const> areas;
+    std::shared_ptr<scene::LineLayer const> borders; ///< shared edges once, so that dashed limits stay clean
 };
 
 struct ContextLayerData {

@@ -8,6 +8,14 @@
 
 namespace vigie::workbench {
 
+std::string status_title(core::WatchStatus status) {
+    auto words = status_label(status);
+    if (words.size() > 1 && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    // « à » is C3 A0, « À » is C3 80: capitals of Latin-1 lie 32 below.
+    if (words.starts_with("à")) words[1] = static_cast<char>(0x80);
+    return words;
+}
+
 TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     auto const& s = workbench.snapshot();
     auto const* data = workbench.campaign();
@@ -15,7 +23,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.row = row;
     out.name = s.residences[row].name;
     out.zone = s.neighbourhood(row);
-    out.status = status_label(s.status[row]);
+    out.status = status_title(s.status[row]);
     out.severity = workbench.shown_class(row);
     out.score = workbench.shown_score(row);
     out.change = workbench.change(row);
@@ -77,7 +85,7 @@ std::vector<FilterChip> filter_chips(Workbench const& workbench) {
             if (zone.code == filter.zone) name = zone.name;
         add(name, [](Filter& f) { f.zone.clear(); });
     }
-    if (filter.status) add(text::tr("Status: {0}", {status_label(*filter.status)}), [](Filter& f) { f.status.reset(); });
+    if (filter.status) add(text::tr("Status: {0}", {status_title(*filter.status)}), [](Filter& f) { f.status.reset(); });
     if (!filter.text.empty()) add(text::tr("“{0}”", {filter.text}), [](Filter& f) { f.text.clear(); });
     return chips;
 }
@@ -141,7 +149,7 @@ std::vector<JournalRow> journal_rows(Workbench const& workbench) {
     auto const& s = workbench.snapshot();
     for (auto const& event : s.watch_events)
         if (auto const found = s.row_of.find(event.residence); found != s.row_of.end())
-            rows.push_back({event.decided_on, found->second, status_label(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role});
+            rows.push_back({event.decided_on, found->second, status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role});
     for (auto const& note : s.notes)
         if (auto const found = s.row_of.find(note.residence); found != s.row_of.end()) rows.push_back({note.date, found->second, note.body, note.role});
     std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.date > b.date; });
@@ -183,7 +191,7 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         auto const status = s.status[row];
         if (status == core::WatchStatus::ordinary || status == core::WatchStatus::closed) continue;
-        WatchRow out{row, s.residences[row].name, s.neighbourhood(row), status_label(status), workbench.shown_class(row), workbench.shown_score(row), 0, score_history(workbench, row)};
+        WatchRow out{row, s.residences[row].name, s.neighbourhood(row), status_title(status), workbench.shown_class(row), workbench.shown_score(row), 0, score_history(workbench, row)};
         for (auto const& action : s.actions)
             if (action.residence == s.residences[row].id && is_late(action, today)) ++out.late;
         rows.push_back(std::move(out));

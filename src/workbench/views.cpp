@@ -1,5 +1,6 @@
 #include "workbench/views.hpp"
 
+#include "gis/crs.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/fold.hpp"
@@ -77,7 +78,7 @@ WeightsView weights_view(Workbench const& workbench) {
     auto const& families = workbench.snapshot().grid.families;
     for (std::size_t f = 0; f < families.size(); ++f) {
         if (!families[f].is_in_index || index >= draft.weights.size()) continue;
-        WeightsView::Row row{index, text::pick(families[f].name), draft.weights[index], draft.saved[index], draft.is_locked[index], {}};
+        WeightsView::Row row{index, text::pick(families[f].name), text::pick(families[f].short_name), draft.weights[index], draft.saved[index], draft.is_locked[index], {}};
         for (auto const& score : draft.scores.families[f])
             if (score.score) row.histogram[static_cast<std::size_t>(std::clamp(*score.score / 2.5, 0.0, 39.0))] += 1;
         float const most = *std::max_element(row.histogram.begin(), row.histogram.end());
@@ -94,6 +95,30 @@ WeightsView weights_view(Workbench const& workbench) {
     return view;
 }
 
+namespace {
+
+/// « 47,6624° N · 2,7480° O »; empty when the system is unknown. The transformer is made once per system.
+std::string lon_lat_words(std::string const& crs, core::Projected at) {
+    static thread_local std::string made_for;
+    static thread_local std::optional<gis::Transformer> to_degrees;
+    try {
+        if (made_for != crs) {
+            made_for = crs;
+            to_degrees.reset();
+            to_degrees.emplace(gis::Crs::from_code(crs), gis::Crs::from_code("EPSG:4326"));
+        }
+        if (!to_degrees) return {};
+        auto const place = to_degrees->to_lonlat(at);
+        auto const north = place.lat < 0 ? text::tr("{0}° S", {text::decimal(-place.lat, 4)}) : text::tr("{0}° N", {text::decimal(place.lat, 4)});
+        auto const east = place.lon < 0 ? text::tr("{0}° W", {text::decimal(-place.lon, 4)}) : text::tr("{0}° E", {text::decimal(place.lon, 4)});
+        return north + " · " + east;
+    } catch (core::Error const&) {
+        return {}; // an unknown system still has its own coordinates beside
+    }
+}
+
+}
+
 StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Projected> pointer) {
     StatusBarView view;
     for (auto const& job : workbench.jobs().running())
@@ -106,6 +131,7 @@ StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Pr
     auto const at = pointer.value_or(workbench.view().centre);
     auto const metre = [](double v) { return text::integer(static_cast<std::int64_t>(v)); };
     view.coordinates = (s.info.crs == "EPSG:2154" ? "L93 " : "") + metre(at.x) + " · " + metre(at.y);
+    view.lon_lat = lon_lat_words(s.info.crs, at);
     view.scale = "1 : " + metre(workbench.view().scale_denominator() + 0.5);
     view.crs = s.info.crs_name.empty() ? s.info.crs : s.info.crs_name;
     std::size_t seen = 0;

@@ -17,6 +17,9 @@ namespace vigie::workbench {
 /// « ≥ 65 », « 50–65 », « < 35 », « couv. < 60 % ».
 [[nodiscard]] std::string class_range(core::SeverityClass c, core::GridRules const& rules);
 
+/// Status as it begins a cell or a chip: « En veille ».
+[[nodiscard]] std::string status_title(core::WatchStatus status);
+
 struct LegendView {
     struct Row {
         core::SeverityClass severity;
@@ -104,7 +107,7 @@ struct HistoryView {
 struct WeightsView {
     struct Row {
         std::size_t family = 0; ///< of the index
-        std::string name;
+        std::string name, short_name;
         double weight = 0, saved = 0;
         bool is_locked = false;
         std::array<float, 40> histogram{}; ///< share of the largest bar; bar i covers [2.5 i, 2.5 (i + 1))

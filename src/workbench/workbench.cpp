@@ -390,7 +390,13 @@ void Workbench::go_to(core::Box const& box) {
 }
 
 void Workbench::fit_all() {
-    if (snapshot_) go_to(snapshot_->extent);
+    if (!snapshot_ || snapshot_->extent.is_empty() || view_.width_px <= 0) return;
+    // Labels of foyers stand beside them: room for those of the foyers at the town's edge.
+    bool const has_foyers = campaign() != nullptr && campaign()->clusters && !campaign()->clusters->foyers.empty();
+    double const beside = has_foyers ? std::min(140 * view_.ui_scale, view_.width_px * 0.12) : 0;
+    auto view = scene::fitted(snapshot_->extent, view_.width_px - 2 * beside, view_.height_px, view_.ui_scale, fit_margin_px * view_.ui_scale / 2);
+    view.width_px = view_.width_px;
+    set_view(view);
 }
 
 void Workbench::fit_selection() {
