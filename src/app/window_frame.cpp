@@ -17,7 +17,15 @@ ImGuiSession::~ImGuiSession() {
     ImGui::DestroyContext();
 }
 
+void WindowFrame::prepare(WindowContent& content, double screen_scale) {
+    if (!content.prepare(screen_scale) || !has_texture_) return;
+    // NewFrame only makes what was never made, and forgets the size of its buffers when all is destroyed: the texture alone is made again.
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
 bool WindowFrame::draw(WindowContent& content, render::Framebuffer const& window) {
+    has_texture_ = true;
     ImGui::NewFrame();
     content.frame();
     ImGui::Render();

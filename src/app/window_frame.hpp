@@ -19,12 +19,15 @@ class ImGuiSession {
 /// Draws frames of a content: maps below, interface above.
 class WindowFrame {
   public:
+    /// Fonts and style for this screen, before NewFrame; the glyphs' texture follows when they changed.
+    void prepare(WindowContent& content, double screen_scale);
     /// Between the platform's NewFrame and the swap. \return true when another frame will look better
     [[nodiscard]] bool draw(WindowContent& content, render::Framebuffer const& window);
 
   private:
     render::MapRenderer renderer_;
     std::vector<WindowMapCache> maps_;
+    bool has_texture_ = false; ///< made by the first NewFrame
 };
 
 }

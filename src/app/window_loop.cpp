@@ -171,8 +171,7 @@ class Window {
         float x_scale = 1;
         float y_scale = 1;
         glfwGetWindowContentScale(handle_.get(), &x_scale, &y_scale);
-        // The drawing's NewFrame makes the texture again only together with its shaders.
-        if (content_->prepare(static_cast<double>(x_scale))) ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        frame_.prepare(*content_, static_cast<double>(x_scale));
     }
 
     void follow_full_screen() {

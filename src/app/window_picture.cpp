@@ -28,7 +28,7 @@ void write_window_picture(LoopOptions const& options, std::function<std::unique_
     std::unique_ptr<WindowContent> const content = make_content();
     WindowFrame frame;
     for (int i = 0; i < options.screenshot_frames; ++i) {
-        if (content->prepare(1)) ImGui_ImplOpenGL3_DestroyFontsTexture();
+        frame.prepare(*content, 1);
         ImGui_ImplOpenGL3_NewFrame();
         (void)frame.draw(*content, window);
     }
