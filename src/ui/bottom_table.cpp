@@ -64,9 +64,10 @@ void draw_head(Desk& desk, Rect const& head, std::vector<ColumnPlace> const& pla
         if (ui.area("column." + std::to_string(static_cast<int>(place.column)), cell))
             desk.w.set_sort({place.column, sort.column == place.column ? !sort.is_descending : place.column == Column::score || place.column == Column::change});
         bool const is_sorted = sort.column == place.column;
-        auto const title = workbench::column_title(desk.w, place.column);
+        auto title = workbench::column_title(desk.w, place.column);
         Rect const box{cell.x + ui.px(8), cell.y, cell.w - ui.px(is_sorted ? 24 : 12), cell.h};
         auto const ink = is_sorted ? ui.theme.text : ui.theme.text2;
+        if (place.column == Column::interval) title = ui.fitting(title, text::tr("Interval"), ui.fonts.caption_medium, box.w);
         ui.text(box, title, is_sorted ? ui.fonts.caption_semibold : ui.fonts.caption_medium, ink, place.align);
         if (!is_sorted) continue;
         float const w = ui.width(title, ui.fonts.caption_semibold);

@@ -5,7 +5,7 @@
 
 namespace vigie::ui {
 
-Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights) {
+Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights, bool has_focus) {
     auto const px = [scale](float v) { return std::round(v * scale); };
     float const wide = width / scale, tall = height / scale;
     Layout out;
@@ -18,7 +18,8 @@ Layout layout(float width, float height, float scale, LayoutChoice const& choice
     float const middle = height - top - status;
 
     float const wanted_side = shows_weights ? choice.weights : choice.side;
-    float const side = choice.is_side_open ? px(out.is_compact ? std::min(wanted_side, shows_weights ? 360.0F : 320.0F) : wanted_side) : 0;
+    bool const has_side = choice.is_side_open && (!out.is_side_over_map || shows_weights || has_focus);
+    float const side = has_side ? px(out.is_compact ? std::min(wanted_side, shows_weights ? 360.0F : 320.0F) : wanted_side) : 0;
     out.side = {width - side, top, side, middle};
     float const inside = width - (out.is_side_over_map ? 0 : side);
 
@@ -27,10 +28,11 @@ Layout layout(float width, float height, float scale, LayoutChoice const& choice
     float const left = out.is_compact ? (choice.is_drawer_open ? px(264) : 0) : px(choice.left);
     bool const is_folded = choice.is_table_folded || out.is_side_over_map || tall < 560;
     float const table = is_folded ? px(40) : px(out.is_compact && choice.table > 162 && tall < 900 ? 162 : choice.table);
-    out.table = {rail, top + middle - table, inside - rail, table};
+    out.table = {rail, top + middle - table, width - side - rail, table};
     out.left = {rail, top, left, middle - table};
     float const map_left = out.is_compact ? rail : left;
     out.map = {map_left, top, inside - map_left, middle - table};
+    out.seen = {map_left, top, width - side - map_left, middle - table};
     return out;
 }
 

@@ -295,11 +295,11 @@ void draw_map_panel(Desk& desk, Layout const& layout) {
     desk.w.set_map_size(map.w, map.h, ui.scale);
     auto const mark = handle_pointer(desk, map);
     draw_scale_bar(ui, map, desk.w.view(), layout.is_compact ? map.x + ui.px(330) : map.x + ui.px(16));
-    draw_credits(ui, map, desk.w.map());
+    draw_credits(ui, layout.seen, desk.w.map());
     draw_tools(desk, map, layout.is_compact);
-    draw_zoom(desk, map);
+    draw_zoom(desk, layout.seen);
     if (layout.is_compact) draw_legend_card(desk, map);
-    draw_empty(desk, map);
+    draw_empty(desk, layout.seen);
     follow_hover(desk, map, mark);
     if (auto const& drag = desk.state.drag; drag.is_on && drag.is_rectangle && drag.has_moved) {
         auto const& mouse = ImGui::GetIO().MousePos;

@@ -74,15 +74,15 @@ void Shell::State::draw_explorer(Desk& desk, Layout const& layout) {
     draw_layers_panel(desk, layout);
     bool const is_weights = desk.w.side == workbench::SidePanel::weights;
     if (layout.side.w > 0 && is_weights) draw_weights_panel(desk, layout.side);
-    if (layout.side.w > 0 && !is_weights && (!layout.is_side_over_map || desk.w.focus())) draw_fiche_panel(desk, layout.side);
+    if (layout.side.w > 0 && !is_weights) draw_fiche_panel(desk, layout.side);
     draw_splitters(desk, layout);
-    draw_toast(desk, layout.map);
+    draw_toast(desk, layout.seen);
 }
 
 void Shell::State::draw(float width, float height) {
     Desk desk{Ui(theme(), fonts, scale, hook), w, panels, text, maps, ImGui::GetTime()};
     handle_keys(desk);
-    auto const now = ui::layout(width, height, scale, panels.layout, w.side == workbench::SidePanel::weights);
+    auto const now = ui::layout(width, height, scale, panels.layout, w.side == workbench::SidePanel::weights, w.focus().has_value());
     if (!w.has_project()) {
         draw_start_page(desk, width, height);
     } else if (w.mode == workbench::Mode::present && has_presenter_fonts) {

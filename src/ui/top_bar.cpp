@@ -51,19 +51,45 @@ void draw_menu_rows(Desk& desk, Menu menu) {
     ImGui::Dummy({width, y - origin.y});
 }
 
-float draw_menus(Desk& desk, Rect const& top) {
+/// All menus behind one button, where there is no room for their names.
+float draw_one_menu(Desk& desk, Rect const& top, float x) {
+    auto const& ui = desk.ui;
+    if (ui.icon_button("top.menu", {x, top.y + ui.px(8), ui.px(32), ui.px(32)}, icon::list, text::tr("Menus"))) ImGui::OpenPopup("menu.all");
+    ImGui::SetNextWindowPos({x, top.bottom() - ui.px(2)});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {ui.px(400), ImGui::GetIO().DisplaySize.y - top.bottom() - ui.px(8)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(6), ui.px(6)});
+    if (ImGui::BeginPopup("menu.all")) {
+        for (auto const& title : menus) {
+            auto const at = ImGui::GetCursorScreenPos();
+            ui.label({at.x + ui.px(8), at.y, ui.px(320), ui.px(28)}, text::tr(title.label), ui.fonts.caption_semibold, ui.theme.text2);
+            ImGui::Dummy({ui.px(340), ui.px(28)});
+            draw_menu_rows(desk, title.menu);
+        }
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+    return x + ui.px(32);
+}
+
+/// \param room  where the campaign begins: menus that do not fit before it become one button
+float draw_menus(Desk& desk, Rect const& top, float room) {
     auto const& ui = desk.ui;
     ui.icon({ui.px(10), top.y, ui.px(24), top.h}, icon::binoculars, ui.theme.accent, ui.fonts.section);
-    ui.text({ui.px(40), top.y, ui.px(56), top.h}, "Vigie", ui.fonts.section_semibold, ui.theme.text);
-    float x = ui.px(92);
+    float names = 0;
+    for (auto const& title : menus) names += ui.width(text::tr(title.label), ui.fonts.body);
+    bool const is_tight = ui.px(92) + names + ui.px(20 * 7) > room;
+    float const pad = is_tight ? ui.px(6) : ui.px(10);
+    float x = is_tight ? ui.px(40) : ui.px(92);
+    if (!is_tight) ui.text({ui.px(40), top.y, ui.px(56), top.h}, "Vigie", ui.fonts.section_semibold, ui.theme.text);
+    if (x + names + 14 * pad > room) return draw_one_menu(desk, top, x);
     for (auto const& title : menus) {
         auto const words = text::tr(title.label);
-        Rect const r{x, top.y + ui.px(8), ui.width(words, ui.fonts.body) + ui.px(20), ui.px(32)};
+        Rect const r{x, top.y + ui.px(8), ui.width(words, ui.fonts.body) + 2 * pad, ui.px(32)};
         auto const popup = std::string("menu.") + title.id;
         bool const is_open = ImGui::IsPopupOpen(popup.c_str());
         if (ui.area("top." + std::string(title.id), r)) ImGui::OpenPopup(popup.c_str());
         if (ui.is_hovered() || is_open) ui.fill(r, ui.theme.hover, ui.px(6));
-        ui.label({r.x + ui.px(10), r.y, r.w - ui.px(19), r.h}, words, ui.fonts.body, ui.theme.text2);
+        ui.label({r.x + pad, r.y, r.w - 2 * pad + ui.px(1), r.h}, words, ui.fonts.body, ui.theme.text2);
         ImGui::SetNextWindowPos({r.x, top.bottom() - ui.px(2)});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(6), ui.px(6)});
         if (ImGui::BeginPopup(popup.c_str())) {
@@ -163,9 +189,9 @@ void draw_search(Desk& desk, Rect const& top, float right, bool is_short, float 
 void draw_top_bar(Desk& desk, Layout const& layout) {
     auto const& ui = desk.ui;
     Region const region("top", layout.top, ui.theme.panel);
-    float const free_from = draw_menus(desk, layout.top);
     float const modes = draw_modes(desk, layout.top, !layout.has_short_top);
     float const campaign = draw_campaign(desk, layout.top, modes, !layout.has_short_top);
+    float const free_from = draw_menus(desk, layout.top, campaign - ui.px(54));
     draw_search(desk, layout.top, campaign, layout.has_short_top, free_from + ui.px(16));
     ui.line(0, layout.top.bottom() - ui.px(1), layout.top.w, layout.top.bottom() - ui.px(1), ui.theme.border, ui.px(1));
 }

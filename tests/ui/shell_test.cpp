@@ -250,6 +250,26 @@ TEST_CASE("main labels have room in both languages, at both sizes and scales, in
     text::set_language(text::Language::fr);
 }
 
+TEST_CASE("the parts of the top bar never overlap, from a small window to a large one", "[ui][top]") {
+    for (auto const language : {text::Language::fr, text::Language::en})
+        for (auto const& [width, scale] : {std::pair{640.0F, 1.0}, {960.0F, 1.0}, {1280.0F, 1.0}, {1500.0F, 1.0}, {1920.0F, 1.0}, {1920.0F, 2.0}, {1920.0F, 3.0}}) {
+            text::set_language(language);
+            Headless h(width, 1080, scale);
+            h.open(support::demo_town());
+            std::vector<std::pair<std::string, Rect>> parts;
+            for (auto const& [id, rect] : h.shell.test_hook().items())
+                if (id.starts_with("top.") || id.starts_with("mode.") || id.starts_with("campaign.")) parts.emplace_back(id, rect);
+            REQUIRE(parts.size() >= 6);
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                for (std::size_t j = i + 1; j < parts.size(); ++j) {
+                    auto const &a = parts[i].second, &b = parts[j].second;
+                    INFO(width << " × " << scale << ": " << parts[i].first << " over " << parts[j].first);
+                    CHECK((a.right() <= b.x + 1 || b.right() <= a.x + 1));
+                }
+        }
+    text::set_language(text::Language::fr);
+}
+
 TEST_CASE("an error is told in words, with its detail folded", "[ui][error]") {
     Headless h(1280, 720);
     h.open("/nowhere/at/all.gpkg");
