@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/csv.hpp"
+#include "app/map_export.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
 #include "gis/writer.hpp"
@@ -11,7 +12,6 @@
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
 #include "workbench/map_content.hpp"
-#include "workbench/map_finding.hpp"
 #include "workbench/site_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -243,18 +243,12 @@ int run_render(RenderOptions const& options, Console const& console) {
     auto const snapshot = read_snapshot(options.project);
     auto const choice = choice_of(*snapshot, options);
     auto const content = workbench::map_content(*snapshot, choice);
-    auto const finding = workbench::map_finding(*snapshot, options.campaign);
-    report::MapPicture picture;
-    picture.title = finding.title;
-    picture.subtitle = finding.subtitle;
-    picture.lead = finding.sentence;
-    picture.source = finding.source;
+    auto picture = titled_picture(*snapshot, options.campaign);
     if (!options.bbox.empty()) picture.extent = box_of(options.bbox);
     if (!options.fit.empty()) picture.extent = box_of_code(*snapshot, options.fit);
     if (options.dpi > 0) picture.dpi = options.dpi;
     if (auto const size = size_of(options.size)) picture = picture.sized(size->width, size->height);
-    scene::MapStyle style;
-    style.class_limits = snapshot->grid.rules.class_limits;
+    auto style = printed_style(*snapshot);
     if (options.style == "zones") {
         style.zone_fill = scene::ZoneFill::severity;
         style.show_residences = false;

@@ -1,12 +1,11 @@
 #include "app/window_exports.hpp"
 
+#include "app/map_export.hpp"
 #include "core/error.hpp"
-#include "report/map_picture.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/map_content.hpp"
-#include "workbench/map_finding.hpp"
 #include "workbench/site_file.hpp"
 
 #include <filesystem>
@@ -37,16 +36,9 @@ void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportReq
 void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
     workbench::MapChoice choice;
     choice.campaign = request.campaign;
-    auto const finding = workbench::map_finding(snapshot, request.campaign);
-    report::MapPicture picture;
-    picture.title = finding.title;
-    picture.subtitle = finding.subtitle;
-    picture.lead = finding.sentence;
-    picture.source = finding.source;
+    auto picture = titled_picture(snapshot, request.campaign);
     picture.extent = request.view.ground();
-    scene::MapStyle style;
-    style.class_limits = snapshot.grid.rules.class_limits;
-    report::write_map(request.target, workbench::map_content(snapshot, choice), style, picture);
+    report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot), picture);
 }
 
 void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {

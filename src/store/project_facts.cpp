@@ -5,19 +5,10 @@
 
 #include "statements.hpp"
 
-#include <array>
 
 namespace vigie::store {
 
 namespace {
-
-constexpr std::array quality_codes{"measured", "estimated", "observed", "inherited"};
-
-core::Quality quality_of(std::string const& code) {
-    for (std::size_t i = 0; i < quality_codes.size(); ++i)
-        if (code == quality_codes[i]) return static_cast<core::Quality>(i);
-    return core::Quality::measured;
-}
 
 /// Ids of indicator codes, registering those never seen.
 class IndicatorIds {

@@ -39,13 +39,6 @@ void run_step(Database& db, std::string_view step, core::ScoreRunId run, core::G
     statement.run();
 }
 
-core::Quality quality_of(std::string const& code) {
-    if (code == "estimated") return core::Quality::estimated;
-    if (code == "observed") return core::Quality::observed;
-    if (code == "inherited") return core::Quality::inherited;
-    return core::Quality::measured;
-}
-
 }
 
 core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId grid_id, core::Grid const& grid, std::string const& engine,

@@ -1,17 +1,12 @@
 #include "workbench/map_content.hpp"
 
 #include "text/language.hpp"
+#include "workbench/detail/content_version.hpp"
 
-#include <atomic>
 
 namespace vigie::workbench {
 
 namespace {
-
-std::uint64_t next_version() {
-    static std::atomic<std::uint64_t> version{0};
-    return ++version;
-}
 
 bool is_off(MapChoice const& choice, std::string const& layer) { return choice.hidden.contains(layer); }
 
@@ -63,7 +58,7 @@ scene::ZoneContent zone_content(ZoneLayerData const& data, CampaignData const* c
 std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const& snapshot, CampaignData const* campaign,
                                                                  MapChoice const& choice) {
     auto content = std::make_shared<scene::ResidenceContent>(snapshot.located);
-    content->version = next_version();
+    content->version = detail::next_version();
     bool const is_scored = campaign != nullptr && !campaign->scores.empty();
     for (auto& mark : content->marks) {
         auto const stored = is_scored ? campaign->scores[mark.index].shown : core::SeverityClass::not_scored;

@@ -2,22 +2,17 @@
 
 #include "core/error.hpp"
 #include "gis/crs.hpp"
+#include "workbench/detail/content_version.hpp"
 
 #include <algorithm>
-#include <atomic>
 
 namespace vigie::workbench {
 
 namespace {
 
-std::uint64_t next_version() {
-    static std::atomic<std::uint64_t> version{0};
-    return ++version;
-}
-
 std::shared_ptr<scene::AreaLayer const> shared_areas(std::vector<core::MultiPolygon> areas) {
     auto layer = std::make_shared<scene::AreaLayer>();
-    layer->version = next_version();
+    layer->version = detail::next_version();
     layer->boxes.reserve(areas.size());
     for (auto const& area : areas) layer->boxes.push_back(core::bounds(area));
     layer->areas = std::move(areas);
@@ -26,7 +21,7 @@ std::shared_ptr<scene::AreaLayer const> shared_areas(std::vector<core::MultiPoly
 
 std::shared_ptr<scene::LineLayer const> shared_lines(std::vector<core::MultiPolyline> lines) {
     auto layer = std::make_shared<scene::LineLayer>();
-    layer->version = next_version();
+    layer->version = detail::next_version();
     layer->boxes.reserve(lines.size());
     for (auto const& line : lines) layer->boxes.push_back(core::bounds(line));
     layer->lines = std::move(lines);

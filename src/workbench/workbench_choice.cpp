@@ -1,11 +1,11 @@
 // Filter, order, weights being tried, stability of ranks: what the workbench reckons from the snapshot.
 #include "core/random.hpp"
 #include "text/language.hpp"
+#include "workbench/detail/run_context.hpp"
 #include "workbench/fold.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace vigie::workbench {
@@ -28,23 +28,11 @@ std::vector<double> adding_to_100(std::vector<double> weights) {
     return weights;
 }
 
-/// Value of « "code": 12.5 » in the run's flat JSON object.
-std::optional<double> stored_weight(std::string const& json, std::string const& code) {
-    auto const at = json.find('"' + code + '"');
-    if (at == std::string::npos) return std::nullopt;
-    auto const from = json.find_first_of("-.0123456789", at + code.size() + 2);
-    if (from == std::string::npos) return std::nullopt;
-    double value = 0;
-    auto const result = std::from_chars(json.data() + from, json.data() + json.size(), value);
-    return result.ec == std::errc{} ? std::optional(value) : std::nullopt;
-}
-
-std::vector<double> run_weights(core::Grid const& grid, CampaignData const& data) {
+/// Family weights of the index that the stored run was made with.
+std::vector<double> run_weights(Snapshot const& snapshot, CampaignData const& data) {
     std::vector<double> weights;
-    for (auto const& family : grid.families) {
-        if (!family.is_in_index) continue;
-        weights.push_back(data.run ? stored_weight(data.run->weights, family.code).value_or(family.weight) : family.weight);
-    }
+    for (auto const& family : detail::grid_of_run(snapshot, data).families)
+        if (family.is_in_index) weights.push_back(family.weight);
     return adding_to_100(std::move(weights));
 }
 
@@ -140,7 +128,7 @@ void Workbench::restart_draft() {
     draft_ = {};
     auto const* data = campaign();
     if (data == nullptr || !data->run) return;
-    draft_.saved = run_weights(snapshot_->grid, *data);
+    draft_.saved = run_weights(*snapshot_, *data);
     draft_.weights = draft_.saved;
     draft_.is_locked.assign(draft_.weights.size(), false);
     draft_.saved_scores = core::live_scores(data->matrix, with_weights(snapshot_->grid, draft_.saved));

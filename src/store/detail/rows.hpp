@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/date.hpp"
+#include "core/observation.hpp"
 #include "store/detail/blob.hpp"
 #include "store/detail/database.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -15,6 +17,15 @@ namespace vigie::store {
 
 [[nodiscard]] inline std::optional<std::string> iso_or_null(std::optional<core::Date> const& date) {
     return date ? std::optional(core::iso(*date)) : std::nullopt;
+}
+
+/// observation.quality, in the order of core::Quality.
+inline constexpr std::array quality_codes{"measured", "estimated", "observed", "inherited"};
+
+[[nodiscard]] inline core::Quality quality_of(std::string const& code) {
+    for (std::size_t i = 0; i < quality_codes.size(); ++i)
+        if (code == quality_codes[i]) return static_cast<core::Quality>(i);
+    return core::Quality::measured;
 }
 
 /// A geometry, or NULL for none.

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "report/map_picture.hpp"
+#include "workbench/snapshot.hpp"
+
+#include <string>
+
+/// What the command line and the window both say about a printed map.
+namespace vigie::app {
+
+/// A picture with its finding, subtitle, chance sentence and source; its extent, size and resolution are the caller's.
+[[nodiscard]] report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign);
+
+/// Style of a printed map: the class limits are those of the project's grid.
+[[nodiscard]] scene::MapStyle printed_style(workbench::Snapshot const& snapshot);
+
+}
