@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct sqlite3_stmt;
+
+namespace vigie::store {
+
+class Database;
+
+/// A statement run for each of very many rows: parameters by place, from 1, and values that are not copied. What is bound must stay
+/// until the next run().
+class BulkInsert {
+  public:
+    /// \param sql one statement with « ? » places
+    BulkInsert(Database& db, std::string const& sql);
+    BulkInsert(BulkInsert const&) = delete;
+    BulkInsert& operator=(BulkInsert const&) = delete;
+    ~BulkInsert();
+
+    void bind(int place, std::int64_t value);
+    void bind(int place, double value);
+    void bind(int place, std::string_view text);
+    void bind(int place, std::span<std::byte const> blob);
+    void null(int place);
+    /// \throws core::Error(failed)
+    void run();
+
+  private:
+    Database& db_;
+    sqlite3_stmt* statement_ = nullptr;
+};
+
+/// Rows of a statement made for one table; columns from 0.
+class BulkQuery {
+  public:
+    BulkQuery(Database& db, std::string const& sql);
+    BulkQuery(BulkQuery const&) = delete;
+    BulkQuery& operator=(BulkQuery const&) = delete;
+    ~BulkQuery();
+
+    /// \throws core::Error
+    bool step();
+    [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] std::string_view text(int column) const;          ///< until the next step
+    [[nodiscard]] std::span<std::byte const> blob(int column) const; ///< until the next step
+
+  private:
+    Database& db_;
+    sqlite3_stmt* statement_ = nullptr;
+};
+
+/// `INSERT INTO "table" VALUES (?,?,…)`.
+[[nodiscard]] std::string insert_statement(std::string_view table, int columns);
+
+}
