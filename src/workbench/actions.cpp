@@ -3,7 +3,7 @@
 #include "text/language.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <utility>
 
 namespace vigie::workbench {
 
@@ -61,74 +61,155 @@ void show_side(Workbench& w, SidePanel panel) {
     w.side = panel;
 }
 
-std::vector<Action> make() {
-    using W = Workbench;
-    std::vector<Action> a;
-    auto const add = [&a](std::string_view id, char const* label, std::string_view keys, Menu menu, auto enabled, auto run, bool line = false) {
-        a.push_back({id, label, keys, menu, line, enabled, run, {}});
-    };
-    auto const choice = [&a](auto checked) { a.back().is_checked = checked; };
-    // --- file ---
-    add("file.create", VIGIE_N_("New project…"), "Ctrl+N", Menu::file, always, [](W& w) { open_dialog(w, Dialog::create); });
-    add("file.open", VIGIE_N_("Open a project…"), "Ctrl+O", Menu::file, always, [](W& w) { open_dialog(w, Dialog::open); });
-    add("file.demo", VIGIE_N_("Discover the fictional town"), "", Menu::file, always, [](W& w) { open_dialog(w, Dialog::demo); });
-    add("file.close", VIGIE_N_("Close the project"), "", Menu::file, has_project, [](W& w) { w.close(); });
-    add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", Menu::file, has_focus, export_site, true);
-    add("file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "", Menu::file, [](W const& w) { return is_scored(w) && !w.compared.empty(); }, export_comparison);
-    add("file.map_picture", VIGIE_N_("Picture of the map"), "", Menu::file, has_project, export_map);
-    add("file.quit", VIGIE_N_("Quit"), "Ctrl+Q", Menu::file, always, [](W& w) { w.is_quitting = true; }, true);
-    // --- edit ---
-    add("edit.undo", VIGIE_N_("Undo"), "Ctrl+Z", Menu::edit, [](W const& w) { return can_edit(w) && w.undo_label().has_value(); }, [](W& w) { w.undo(); });
-    add("edit.redo", VIGIE_N_("Redo"), "Ctrl+Y", Menu::edit, [](W const& w) { return can_edit(w) && w.redo_label().has_value(); }, [](W& w) { w.redo(); });
-    add("edit.palette", VIGIE_N_("Find a residence, a neighbourhood, a command…"), "Ctrl+K", Menu::edit, always, [](W& w) { w.is_palette_open = true; }, true);
-    add("edit.clear_selection", VIGIE_N_("Clear the selection"), "", Menu::edit, has_focus, [](W& w) { w.select({}); });
-    add("edit.select_filtered", VIGIE_N_("Select what the filter keeps"), "", Menu::edit, has_project, [](W& w) { w.select(w.table_rows()); });
-    // --- data ---
-    add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", Menu::data, can_edit, [](W& w) { w.dialog_path.clear(); open_dialog(w, Dialog::import); });
-    add("data.clear_filter", VIGIE_N_("Remove the filter"), "", Menu::data, [](W const& w) { return w.has_project() && w.filter().is_active(); }, [](W& w) { w.set_filter({}); });
-    add("data.filter_complex", VIGIE_N_("Complex and very complex only"), "", Menu::data, is_scored, [](W& w) {
+using W = Workbench;
+
+/// Adds actions one after the other, in menu order.
+struct Registry {
+    std::vector<Action> all;
+    Menu menu = Menu::none;
+
+    template <typename Enabled, typename Run>
+    Registry& add(std::string_view id, char const* label, std::string_view keys, Enabled enabled, Run run) {
+        all.push_back({id, label, keys, menu, false, enabled, run, {}});
+        return *this;
+    }
+    Registry& line_above() {
+        all.back().starts_group = true;
+        return *this;
+    }
+    template <typename Checked>
+    Registry& checked_when(Checked checked) {
+        all.back().is_checked = checked;
+        return *this;
+    }
+};
+
+void add_file(Registry& r) {
+    r.menu = Menu::file;
+    r.add("file.create", VIGIE_N_("New project…"), "Ctrl+N", always, [](W& w) { open_dialog(w, Dialog::create); });
+    r.add("file.open", VIGIE_N_("Open a project…"), "Ctrl+O", always, [](W& w) { open_dialog(w, Dialog::open); });
+    r.add("file.demo", VIGIE_N_("Discover the fictional town"), "", always, [](W& w) { open_dialog(w, Dialog::demo); });
+    r.add("file.close", VIGIE_N_("Close the project"), "", has_project, [](W& w) { w.close(); });
+    r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, export_site).line_above();
+    r.add(
+        "file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "",
+        [](W const& w) { return is_scored(w) && !w.compared.empty(); }, export_comparison);
+    r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, export_map);
+    r.add("file.quit", VIGIE_N_("Quit"), "Ctrl+Q", always, [](W& w) { w.is_quitting = true; }).line_above();
+}
+
+void add_edit(Registry& r) {
+    r.menu = Menu::edit;
+    r.add(
+        "edit.undo", VIGIE_N_("Undo"), "Ctrl+Z", [](W const& w) { return can_edit(w) && w.undo_label().has_value(); },
+        [](W& w) { w.undo(); });
+    r.add(
+        "edit.redo", VIGIE_N_("Redo"), "Ctrl+Y", [](W const& w) { return can_edit(w) && w.redo_label().has_value(); },
+        [](W& w) { w.redo(); });
+    r.add("edit.palette", VIGIE_N_("Find a residence, a neighbourhood, a command…"), "Ctrl+K", always, [](W& w) {
+         w.is_palette_open = true;
+     }).line_above();
+    r.add("edit.clear_selection", VIGIE_N_("Clear the selection"), "", has_focus, [](W& w) { w.select({}); });
+    r.add("edit.select_filtered", VIGIE_N_("Select what the filter keeps"), "", has_project,
+          [](W& w) { w.select(w.table_rows()); });
+}
+
+void add_data(Registry& r) {
+    r.menu = Menu::data;
+    r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) {
+        w.dialog_path.clear();
+        open_dialog(w, Dialog::import);
+    });
+    r.add(
+        "data.clear_filter", VIGIE_N_("Remove the filter"), "",
+        [](W const& w) { return w.has_project() && w.filter().is_active(); }, [](W& w) { w.set_filter({}); });
+    r.add("data.filter_complex", VIGIE_N_("Complex and very complex only"), "", is_scored, [](W& w) {
         auto filter = w.filter();
         filter.classes = {core::SeverityClass::c, core::SeverityClass::d};
         w.set_filter(filter);
     });
-    add("data.previous_campaign", VIGIE_N_("Campaign before"), "", Menu::data, [](W const& w) { return w.can_step_campaign(-1); }, [](W& w) { w.step_campaign(-1); }, true);
-    add("data.next_campaign", VIGIE_N_("Campaign after"), "", Menu::data, [](W const& w) { return w.can_step_campaign(1); }, [](W& w) { w.step_campaign(1); });
-    // --- analysis ---
-    add("analysis.weights", VIGIE_N_("Weights…"), "", Menu::analysis, is_scored, [](W& w) { show_side(w, SidePanel::weights); });
-    add("analysis.reset_weights", VIGIE_N_("Back to the saved weights"), "", Menu::analysis, [](W const& w) { return w.draft().is_moved(); }, [](W& w) { w.reset_weights(); });
-    add("analysis.score", VIGIE_N_("Compute the scores"), "", Menu::analysis, can_analyse, [](W& w) { w.score(); }, true);
-    add("analysis.clusters", VIGIE_N_("Find the clusters"), "", Menu::analysis, [](W const& w) { return can_analyse(w) && is_scored(w); }, [](W& w) { w.find_clusters(); });
-    // --- follow-up ---
-    add("follow.status", VIGIE_N_("Change the status…"), "", Menu::follow, [](W const& w) { return can_edit(w) && has_focus(w); }, [](W& w) { open_dialog(w, Dialog::watch); });
-    add("follow.list", VIGIE_N_("Watch list"), "", Menu::follow, has_project, [](W& w) { w.set_mode(Mode::follow); });
-    // --- display ---
-    add("mode.explorer", VIGIE_N_("Explore"), "F4", Menu::display, has_project, [](W& w) { w.set_mode(Mode::explorer); });
-    choice([](W const& w) { return w.mode == Mode::explorer; });
-    add("mode.compare", VIGIE_N_("Compare"), "F7", Menu::display, has_zones, [](W& w) { w.set_mode(Mode::compare); });
-    choice([](W const& w) { return w.mode == Mode::compare; });
-    add("mode.follow", VIGIE_N_("Follow"), "F8", Menu::display, has_project, [](W& w) { w.set_mode(Mode::follow); });
-    choice([](W const& w) { return w.mode == Mode::follow; });
-    add("mode.present", VIGIE_N_("Present"), "F5", Menu::display, has_campaign, [](W& w) { w.set_mode(Mode::present); });
-    choice([](W const& w) { return w.mode == Mode::present; });
-    add("view.fit_all", VIGIE_N_("See everything"), "Ctrl+Shift+F", Menu::display, has_project, [](W& w) { w.fit_all(); }, true);
-    add("view.fit_selection", VIGIE_N_("Go to the selection"), "Ctrl+J", Menu::display, has_focus, [](W& w) { w.fit_selection(); });
-    add("view.zoom_in", VIGIE_N_("Zoom in"), "PageUp", Menu::display, has_project, [](W& w) { zoom(w, 1.5); });
-    add("view.zoom_out", VIGIE_N_("Zoom out"), "PageDown", Menu::display, has_project, [](W& w) { zoom(w, 1 / 1.5); });
-    add("view.previous", VIGIE_N_("View before"), "Alt+Left", Menu::display, [](W const& w) { return w.has_previous_view(); }, [](W& w) { w.previous_view(); });
-    add("view.next", VIGIE_N_("View after"), "Alt+Right", Menu::display, [](W const& w) { return w.has_next_view(); }, [](W& w) { w.next_view(); });
-    add("display.fiche", VIGIE_N_("Panel of the residence"), "", Menu::display, has_project, [](W& w) { show_side(w, SidePanel::fiche); }, true);
-    add("display.table", VIGIE_N_("Table"), "F6", Menu::display, has_project, [](W& w) { w.set_mode(Mode::explorer); w.bottom = BottomTab::table; });
-    add("display.dark", VIGIE_N_("Dark theme"), "", Menu::display, always, [](W& w) { w.is_dark = !w.is_dark; }, true);
-    choice([](W const& w) { return w.is_dark; });
-    add("display.french", VIGIE_N_("Français"), "", Menu::display, always, [](W&) { text::set_language(text::Language::fr); });
-    choice([](W const&) { return text::language() == text::Language::fr; });
-    add("display.english", VIGIE_N_("English"), "", Menu::display, always, [](W&) { text::set_language(text::Language::en); });
-    choice([](W const&) { return text::language() == text::Language::en; });
-    add("display.larger", VIGIE_N_("Larger interface"), "", Menu::display, [](W const& w) { return w.ui_scale < 3; }, [](W& w) { w.ui_scale = std::min(3.0, w.ui_scale + 0.25); });
-    add("display.smaller", VIGIE_N_("Smaller interface"), "", Menu::display, [](W const& w) { return w.ui_scale > 1; }, [](W& w) { w.ui_scale = std::max(1.0, w.ui_scale - 0.25); });
-    // --- help ---
-    add("help.about", VIGIE_N_("About Vigie"), "F1", Menu::help, always, [](W& w) { open_dialog(w, Dialog::about); });
-    return a;
+    r.add(
+         "data.previous_campaign", VIGIE_N_("Campaign before"), "", [](W const& w) { return w.can_step_campaign(-1); },
+         [](W& w) { w.step_campaign(-1); })
+        .line_above();
+    r.add(
+        "data.next_campaign", VIGIE_N_("Campaign after"), "", [](W const& w) { return w.can_step_campaign(1); },
+        [](W& w) { w.step_campaign(1); });
+}
+
+void add_analysis(Registry& r) {
+    r.menu = Menu::analysis;
+    r.add("analysis.weights", VIGIE_N_("Weights…"), "", is_scored, [](W& w) { show_side(w, SidePanel::weights); });
+    r.add(
+        "analysis.reset_weights", VIGIE_N_("Back to the saved weights"), "",
+        [](W const& w) { return w.draft().is_moved(); }, [](W& w) { w.reset_weights(); });
+    r.add("analysis.score", VIGIE_N_("Compute the scores"), "", can_analyse, [](W& w) { w.score(); }).line_above();
+    r.add(
+        "analysis.clusters", VIGIE_N_("Find the clusters"), "",
+        [](W const& w) { return can_analyse(w) && is_scored(w); }, [](W& w) { w.find_clusters(); });
+}
+
+void add_follow(Registry& r) {
+    r.menu = Menu::follow;
+    r.add(
+        "follow.status", VIGIE_N_("Change the status…"), "", [](W const& w) { return can_edit(w) && has_focus(w); },
+        [](W& w) { open_dialog(w, Dialog::watch); });
+    r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, [](W& w) { w.set_mode(Mode::follow); });
+}
+
+void add_display(Registry& r) {
+    r.menu = Menu::display;
+    r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
+    r.checked_when([](W const& w) { return w.mode == Mode::explorer; });
+    r.add("mode.compare", VIGIE_N_("Compare"), "F7", has_zones, [](W& w) { w.set_mode(Mode::compare); });
+    r.checked_when([](W const& w) { return w.mode == Mode::compare; });
+    r.add("mode.follow", VIGIE_N_("Follow"), "F8", has_project, [](W& w) { w.set_mode(Mode::follow); });
+    r.checked_when([](W const& w) { return w.mode == Mode::follow; });
+    r.add("mode.present", VIGIE_N_("Present"), "F5", has_campaign, [](W& w) { w.set_mode(Mode::present); });
+    r.checked_when([](W const& w) { return w.mode == Mode::present; });
+    r.add("view.fit_all", VIGIE_N_("See everything"), "Ctrl+Shift+F", has_project, [](W& w) {
+         w.fit_all();
+     }).line_above();
+    r.add("view.fit_selection", VIGIE_N_("Go to the selection"), "Ctrl+J", has_focus, [](W& w) { w.fit_selection(); });
+    r.add("view.zoom_in", VIGIE_N_("Zoom in"), "PageUp", has_project, [](W& w) { zoom(w, 1.5); });
+    r.add("view.zoom_out", VIGIE_N_("Zoom out"), "PageDown", has_project, [](W& w) { zoom(w, 1 / 1.5); });
+    r.add(
+        "view.previous", VIGIE_N_("View before"), "Alt+Left", [](W const& w) { return w.has_previous_view(); },
+        [](W& w) { w.previous_view(); });
+    r.add(
+        "view.next", VIGIE_N_("View after"), "Alt+Right", [](W const& w) { return w.has_next_view(); },
+        [](W& w) { w.next_view(); });
+    r.add("display.fiche", VIGIE_N_("Panel of the residence"), "", has_project, [](W& w) {
+         show_side(w, SidePanel::fiche);
+     }).line_above();
+    r.add("display.table", VIGIE_N_("Table"), "F6", has_project, [](W& w) {
+        w.set_mode(Mode::explorer);
+        w.bottom = BottomTab::table;
+    });
+    r.add("display.dark", VIGIE_N_("Dark theme"), "", always, [](W& w) { w.is_dark = !w.is_dark; }).line_above();
+    r.checked_when([](W const& w) { return w.is_dark; });
+    r.add("display.french", VIGIE_N_("Français"), "", always, [](W&) { text::set_language(text::Language::fr); });
+    r.checked_when([](W const&) { return text::language() == text::Language::fr; });
+    r.add("display.english", VIGIE_N_("English"), "", always, [](W&) { text::set_language(text::Language::en); });
+    r.checked_when([](W const&) { return text::language() == text::Language::en; });
+    r.add(
+        "display.larger", VIGIE_N_("Larger interface"), "", [](W const& w) { return w.ui_scale < 3; },
+        [](W& w) { w.ui_scale = std::min(3.0, w.ui_scale + 0.25); });
+    r.add(
+        "display.smaller", VIGIE_N_("Smaller interface"), "", [](W const& w) { return w.ui_scale > 1; },
+        [](W& w) { w.ui_scale = std::max(1.0, w.ui_scale - 0.25); });
+}
+
+void add_help(Registry& r) {
+    r.menu = Menu::help;
+    r.add("help.about", VIGIE_N_("About Vigie"), "F1", always, [](W& w) { open_dialog(w, Dialog::about); });
+}
+
+std::vector<Action> make() {
+    Registry registry;
+    for (auto* const add : {add_file, add_edit, add_data, add_analysis, add_follow, add_display, add_help})
+        add(registry);
+    return std::move(registry.all);
 }
 
 }
@@ -157,8 +238,10 @@ bool run_action(Workbench& workbench, std::string_view id) {
 std::string shortcut_label(std::string_view shortcut) {
     std::string out(shortcut);
     if (text::language() != text::Language::fr) return out;
-    for (auto const& [english, french] : {std::pair{"Shift", "Maj"}, {"PageUp", "Pg préc."}, {"PageDown", "Pg suiv."}, {"Left", "←"}, {"Right", "→"}})
-        if (auto const at = out.find(english); at != std::string::npos) out.replace(at, std::string_view(english).size(), french);
+    for (auto const& [english, french] :
+         {std::pair{"Shift", "Maj"}, {"PageUp", "Pg préc."}, {"PageDown", "Pg suiv."}, {"Left", "←"}, {"Right", "→"}})
+        if (auto const at = out.find(english); at != std::string::npos)
+            out.replace(at, std::string_view(english).size(), french);
     return out;
 }
 

@@ -13,8 +13,8 @@ enum class Menu { file, edit, data, analysis, follow, display, help, none };
 
 /// What a menu, a shortcut, the palette and a test call.
 struct Action {
-    std::string_view id;    ///< « file.open »
-    char const* label;      ///< English, for text::tr
+    std::string_view id;       ///< « file.open »
+    char const* label;         ///< English, for text::tr
     std::string_view shortcut; ///< « Ctrl+O », « F5 », « Alt+Left »; empty = none
     Menu menu = Menu::none;
     bool starts_group = false; ///< a line above it in its menu

@@ -43,24 +43,34 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
 
 std::string column_title(Workbench const& workbench, Column column) {
     switch (column) {
-    case Column::name: return text::tr("Residence");
-    case Column::zone: return text::tr("Neighbourhood");
-    case Column::severity: return text::tr("Class");
-    case Column::score: return text::tr("Score");
+    case Column::name:
+        return text::tr("Residence");
+    case Column::zone:
+        return text::tr("Neighbourhood");
+    case Column::severity:
+        return text::tr("Class");
+    case Column::score:
+        return text::tr("Score");
     case Column::change: {
         auto const* before = workbench.previous_campaign();
         return before != nullptr ? text::tr("Since {0}", {before->campaign.name}) : text::tr("Change");
     }
-    case Column::rank: return text::tr("Rank");
-    case Column::interval: return text::tr("Interval P5–P95");
-    case Column::coverage: return text::tr("Coverage");
-    case Column::dwellings: return text::tr("Dwellings");
+    case Column::rank:
+        return text::tr("Rank");
+    case Column::interval:
+        return text::tr("Interval P5–P95");
+    case Column::coverage:
+        return text::tr("Coverage");
+    case Column::dwellings:
+        return text::tr("Dwellings");
     case Column::family: {
         auto const& families = workbench.snapshot().grid.families;
         return families.empty() ? std::string{} : text::pick(families.front().short_name);
     }
-    case Column::status: return text::tr("Status");
-    case Column::foyer: return text::tr("Cluster");
+    case Column::status:
+        return text::tr("Status");
+    case Column::foyer:
+        return text::tr("Cluster");
     }
     return {};
 }
@@ -75,7 +85,8 @@ std::vector<FilterChip> filter_chips(Workbench const& workbench) {
     };
     if (!filter.classes.empty()) {
         std::string letters;
-        for (auto const c : filter.classes) letters += (letters.empty() ? "" : ", ") + std::string(1, core::letter(c));
+        for (auto const c : filter.classes)
+            letters += (letters.empty() ? "" : ", ") + std::string(1, core::letter(c));
         add(text::tr("Class: {0}", {letters}), [](Filter& f) { f.classes.clear(); });
     }
     if (!filter.agency.empty()) add(text::tr("Agency: {0}", {filter.agency}), [](Filter& f) { f.agency.clear(); });
@@ -85,7 +96,8 @@ std::vector<FilterChip> filter_chips(Workbench const& workbench) {
             if (zone.code == filter.zone) name = zone.name;
         add(name, [](Filter& f) { f.zone.clear(); });
     }
-    if (filter.status) add(text::tr("Status: {0}", {status_title(*filter.status)}), [](Filter& f) { f.status.reset(); });
+    if (filter.status)
+        add(text::tr("Status: {0}", {status_title(*filter.status)}), [](Filter& f) { f.status.reset(); });
     if (!filter.text.empty()) add(text::tr("“{0}”", {filter.text}), [](Filter& f) { f.text.clear(); });
     return chips;
 }
@@ -95,7 +107,8 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
     auto const& s = workbench.snapshot();
     if (s.zone_layers.empty()) return rows;
     auto const& layer = s.zone_layers.front();
-    for (auto const& zone : layer.zones) rows.push_back({zone.code, zone.name, core::SeverityClass::not_scored, {}, {}, 0, 0, 0, 0});
+    for (auto const& zone : layer.zones)
+        rows.push_back({zone.code, zone.name, core::SeverityClass::not_scored, {}, {}, 0, 0, 0, 0});
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         if (layer.zone_of[row] < 0) continue;
         auto& out = rows[static_cast<std::size_t>(layer.zone_of[row])];
@@ -111,7 +124,8 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
             if (layer.zone_of[row] != static_cast<std::int32_t>(z)) continue;
             double const dwellings = s.residences[row].dwellings.value_or(0);
             now.push_back({workbench.shown_score(row), dwellings});
-            if (previous != nullptr && row < previous->scores.size()) before.push_back({previous->scores[row].index.score, dwellings});
+            if (previous != nullptr && row < previous->scores.size())
+                before.push_back({previous->scores[row].index.score, dwellings});
         }
         auto const score = core::scoring::zone_score(now, s.grid.rules);
         rows[z].score = score.score;
@@ -120,7 +134,8 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         auto const past = core::scoring::zone_score(before, s.grid.rules);
         if (score.score && past.score) rows[z].change = *score.score - *past.score;
     }
-    std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.score.value_or(-1) > b.score.value_or(-1); });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](auto const& a, auto const& b) { return a.score.value_or(-1) > b.score.value_or(-1); });
     return rows;
 }
 
@@ -132,13 +147,16 @@ std::vector<FoyerRow> foyer_rows(Workbench const& workbench) {
         FoyerRow row;
         row.number = foyer.number;
         row.name = foyer.name.empty() ? text::tr("Cluster {0}", {text::integer(foyer.number)}) : foyer.name;
-        row.solidity = !foyer.is_solid ? text::tr("not tested") : *foyer.is_solid ? text::tr("solid") : text::tr("fragile");
+        row.solidity = !foyer.is_solid   ? text::tr("not tested")
+                       : *foyer.is_solid ? text::tr("solid")
+                                         : text::tr("fragile");
         row.residences = static_cast<int>(foyer.members.size());
         row.dwellings = foyer.dwellings;
         row.mean_score = foyer.mean_score;
         row.smallest_q = foyer.smallest_q;
         for (auto const id : foyer.members)
-            if (auto const found = workbench.snapshot().row_of.find(id); found != workbench.snapshot().row_of.end()) row.rows.push_back(found->second);
+            if (auto const found = workbench.snapshot().row_of.find(id); found != workbench.snapshot().row_of.end())
+                row.rows.push_back(found->second);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -149,9 +167,12 @@ std::vector<JournalRow> journal_rows(Workbench const& workbench) {
     auto const& s = workbench.snapshot();
     for (auto const& event : s.watch_events)
         if (auto const found = s.row_of.find(event.residence); found != s.row_of.end())
-            rows.push_back({event.decided_on, found->second, status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role});
+            rows.push_back({event.decided_on, found->second,
+                            status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive),
+                            event.role});
     for (auto const& note : s.notes)
-        if (auto const found = s.row_of.find(note.residence); found != s.row_of.end()) rows.push_back({note.date, found->second, note.body, note.role});
+        if (auto const found = s.row_of.find(note.residence); found != s.row_of.end())
+            rows.push_back({note.date, found->second, note.body, note.role});
     std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.date > b.date; });
     return rows;
 }
@@ -164,7 +185,8 @@ HistoryView history_view(Workbench const& workbench) {
         std::vector<core::scoring::ZoneTerm> terms;
         for (std::size_t row = 0; row < data.scores.size(); ++row) {
             ++column.by_class[static_cast<std::size_t>(data.scores[row].shown)];
-            terms.push_back({data.scores[row].index.score, static_cast<double>(workbench.snapshot().residences[row].dwellings.value_or(0))});
+            terms.push_back({data.scores[row].index.score,
+                             static_cast<double>(workbench.snapshot().residences[row].dwellings.value_or(0))});
         }
         column.mean = core::scoring::zone_score(terms, workbench.snapshot().grid.rules).score;
         view.campaigns.push_back(std::move(column));
@@ -191,12 +213,20 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         auto const status = s.status[row];
         if (status == core::WatchStatus::ordinary || status == core::WatchStatus::closed) continue;
-        WatchRow out{row, s.residences[row].name, s.neighbourhood(row), status_title(status), workbench.shown_class(row), workbench.shown_score(row), 0, score_history(workbench, row)};
+        WatchRow out{row,
+                     s.residences[row].name,
+                     s.neighbourhood(row),
+                     status_title(status),
+                     workbench.shown_class(row),
+                     workbench.shown_score(row),
+                     0,
+                     score_history(workbench, row)};
         for (auto const& action : s.actions)
             if (action.residence == s.residences[row].id && is_late(action, today)) ++out.late;
         rows.push_back(std::move(out));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.score.value_or(-1) > b.score.value_or(-1); });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](auto const& a, auto const& b) { return a.score.value_or(-1) > b.score.value_or(-1); });
     return rows;
 }
 

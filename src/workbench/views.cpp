@@ -12,11 +12,16 @@ namespace vigie::workbench {
 
 char const* class_name(core::SeverityClass c) {
     switch (c) {
-    case core::SeverityClass::a: return VIGIE_N_("Ordinary");
-    case core::SeverityClass::b: return VIGIE_N_("To watch");
-    case core::SeverityClass::c: return VIGIE_N_("Complex");
-    case core::SeverityClass::d: return VIGIE_N_("Very complex");
-    case core::SeverityClass::not_scored: return VIGIE_N_("Not scored");
+    case core::SeverityClass::a:
+        return VIGIE_N_("Ordinary");
+    case core::SeverityClass::b:
+        return VIGIE_N_("To watch");
+    case core::SeverityClass::c:
+        return VIGIE_N_("Complex");
+    case core::SeverityClass::d:
+        return VIGIE_N_("Very complex");
+    case core::SeverityClass::not_scored:
+        return VIGIE_N_("Not scored");
     }
     return "";
 }
@@ -26,11 +31,16 @@ std::string class_label(core::SeverityClass c) { return text::tr(class_name(c));
 std::string class_range(core::SeverityClass c, core::GridRules const& rules) {
     auto const limit = [&](std::size_t i) { return text::decimal(rules.class_limits[i], 0); };
     switch (c) {
-    case core::SeverityClass::a: return "< " + limit(0);
-    case core::SeverityClass::b: return limit(0) + "–" + limit(1);
-    case core::SeverityClass::c: return limit(1) + "–" + limit(2);
-    case core::SeverityClass::d: return "≥ " + limit(2);
-    case core::SeverityClass::not_scored: return text::tr("cov. < {0}", {text::percent(rules.minimum_coverage)});
+    case core::SeverityClass::a:
+        return "< " + limit(0);
+    case core::SeverityClass::b:
+        return limit(0) + "–" + limit(1);
+    case core::SeverityClass::c:
+        return limit(1) + "–" + limit(2);
+    case core::SeverityClass::d:
+        return "≥ " + limit(2);
+    case core::SeverityClass::not_scored:
+        return text::tr("cov. < {0}", {text::percent(rules.minimum_coverage)});
     }
     return {};
 }
@@ -43,7 +53,8 @@ LegendView legend_view(Workbench const& workbench) {
         if (in[row]) ++counts[static_cast<std::size_t>(workbench.shown_class(row))], ++view.total;
     for (std::size_t i = 0; i < 5; ++i) {
         auto const c = core::all_classes[i];
-        view.rows[i] = {c, class_label(c), class_range(c, workbench.snapshot().grid.rules), counts[static_cast<std::size_t>(c)]};
+        view.rows[i] = {c, class_label(c), class_range(c, workbench.snapshot().grid.rules),
+                        counts[static_cast<std::size_t>(c)]};
     }
     auto const* data = workbench.campaign();
     view.has_foyers = data != nullptr && data->clusters && !data->clusters->foyers.empty();
@@ -61,10 +72,14 @@ LayersView layers_view(Workbench const& workbench) {
         view.rows.push_back({std::move(name), std::move(title), kind, role, shown, count});
     };
     add("residences", text::tr("Residences"), Kind::residences, core::ContextRole::other, s.residences.size());
-    add("foyers", text::tr("Clusters"), Kind::foyers, core::ContextRole::other, data != nullptr && data->clusters ? data->clusters->foyers.size() : 0);
-    for (auto const& zone : s.zone_layers) add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
+    add("foyers", text::tr("Clusters"), Kind::foyers, core::ContextRole::other,
+        data != nullptr && data->clusters ? data->clusters->foyers.size() : 0);
+    for (auto const& zone : s.zone_layers)
+        add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
     for (auto const& context : s.context) {
-        std::size_t const count = context.areas ? context.areas->areas.size() : context.lines ? context.lines->lines.size() : 0;
+        std::size_t const count = context.areas   ? context.areas->areas.size()
+                                  : context.lines ? context.lines->lines.size()
+                                                  : 0;
         add(context.layer.name, context.layer.title, Kind::context, context.layer.role, count);
     }
     return view;
@@ -78,12 +93,19 @@ WeightsView weights_view(Workbench const& workbench) {
     auto const& families = workbench.snapshot().grid.families;
     for (std::size_t f = 0; f < families.size(); ++f) {
         if (!families[f].is_in_index || index >= draft.weights.size()) continue;
-        WeightsView::Row row{index, text::pick(families[f].name), text::pick(families[f].short_name), draft.weights[index], draft.saved[index], draft.is_locked[index], {}};
+        WeightsView::Row row{index,
+                             text::pick(families[f].name),
+                             text::pick(families[f].short_name),
+                             draft.weights[index],
+                             draft.saved[index],
+                             draft.is_locked[index],
+                             {}};
         for (auto const& score : draft.scores.families[f])
             if (score.score) row.histogram[static_cast<std::size_t>(std::clamp(*score.score / 2.5, 0.0, 39.0))] += 1;
         float const most = *std::max_element(row.histogram.begin(), row.histogram.end());
         if (most > 0)
-            for (float& bar : row.histogram) bar /= most;
+            for (float& bar : row.histogram)
+                bar /= most;
         view.rows.push_back(std::move(row));
         ++index;
     }
@@ -109,8 +131,10 @@ std::string lon_lat_words(std::string const& crs, core::Projected at) {
         }
         if (!to_degrees) return {};
         auto const place = to_degrees->to_lonlat(at);
-        auto const north = place.lat < 0 ? text::tr("{0}° S", {text::decimal(-place.lat, 4)}) : text::tr("{0}° N", {text::decimal(place.lat, 4)});
-        auto const east = place.lon < 0 ? text::tr("{0}° W", {text::decimal(-place.lon, 4)}) : text::tr("{0}° E", {text::decimal(place.lon, 4)});
+        auto const north = place.lat < 0 ? text::tr("{0}° S", {text::decimal(-place.lat, 4)})
+                                         : text::tr("{0}° N", {text::decimal(place.lat, 4)});
+        auto const east = place.lon < 0 ? text::tr("{0}° W", {text::decimal(-place.lon, 4)})
+                                        : text::tr("{0}° E", {text::decimal(place.lon, 4)});
         return north + " · " + east;
     } catch (core::Error const&) {
         return {}; // an unknown system still has its own coordinates beside
@@ -140,7 +164,8 @@ StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Pr
         if (residence.position && box.contains(*residence.position)) ++seen;
     view.counts = text::tr_n("{0} residence", "{0} residences", static_cast<long long>(s.residences.size())) + " · " +
                   text::tr("{0} in view", {text::integer(static_cast<std::int64_t>(seen))});
-    if (auto const n = workbench.selection().size(); n > 0) view.selected = text::tr_n("{0} selected", "{0} selected", static_cast<long long>(n));
+    if (auto const n = workbench.selection().size(); n > 0)
+        view.selected = text::tr_n("{0} selected", "{0} selected", static_cast<long long>(n));
     view.saved = s.path.empty() ? std::string{} : workbench.can_edit() ? text::tr("Saved") : text::tr("Read only");
     return view;
 }
@@ -159,12 +184,20 @@ std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string c
         auto const& s = workbench.snapshot();
         if (!s.zone_layers.empty())
             for (auto const& zone : s.zone_layers.front().zones) {
-                PaletteItem item{PaletteItem::Kind::zone, zone.name, s.zone_layers.front().layer.title, {}, {}, 0, zone.code, true};
+                PaletteItem item{
+                    PaletteItem::Kind::zone, zone.name, s.zone_layers.front().layer.title, {}, {}, 0, zone.code, true};
                 all.push_back(std::move(item));
             }
         for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
             auto const& r = s.residences[row];
-            all.push_back({PaletteItem::Kind::residence, r.name, r.code + (s.neighbourhood(row).empty() ? "" : " · " + s.neighbourhood(row)), {}, {}, row, {}, true});
+            all.push_back({PaletteItem::Kind::residence,
+                           r.name,
+                           r.code + (s.neighbourhood(row).empty() ? "" : " · " + s.neighbourhood(row)),
+                           {},
+                           {},
+                           row,
+                           {},
+                           true});
         }
     }
     auto const wanted = fold(query);
@@ -198,11 +231,16 @@ PresenterView presenter_view(Workbench const& workbench) {
     auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
     if (view.step == 0) {
         view.extent = s.extent;
-        view.title = foyers.empty() ? text::tr_n("{0} residence in a complex situation", "{0} residences in a complex situation", static_cast<long long>(complex))
-                                    : text::tr_n("{0} cluster of complex situations", "{0} clusters of complex situations", static_cast<long long>(foyers.size()));
-        view.sentence = data == nullptr ? std::string{}
-                                        : text::tr("Campaign {0}: {1} of {2} residences are scored.",
-                                                   {data->campaign.name, number(workbench.scored_count()), number(s.residences.size())});
+        view.title = foyers.empty()
+                         ? text::tr_n("{0} residence in a complex situation", "{0} residences in a complex situation",
+                                      static_cast<long long>(complex))
+                         : text::tr_n("{0} cluster of complex situations", "{0} clusters of complex situations",
+                                      static_cast<long long>(foyers.size()));
+        view.sentence =
+            data == nullptr
+                ? std::string{}
+                : text::tr("Campaign {0}: {1} of {2} residences are scored.",
+                           {data->campaign.name, number(workbench.scored_count()), number(s.residences.size())});
         view.big_figure = text::tr("{0} of {1}", {number(inside), number(complex)});
         view.big_caption = text::tr("complex or very complex residences lie in a cluster");
         return view;
@@ -214,7 +252,8 @@ PresenterView presenter_view(Workbench const& workbench) {
     view.extent = box.grown(120);
     view.title = foyer.name;
     view.sentence = text::tr("{0}, {1}: a group of high scores that chance alone rarely makes.",
-                             {text::tr_n("{0} residence", "{0} residences", foyer.residences), text::tr_n("{0} dwelling", "{0} dwellings", foyer.dwellings)});
+                             {text::tr_n("{0} residence", "{0} residences", foyer.residences),
+                              text::tr_n("{0} dwelling", "{0} dwellings", foyer.dwellings)});
     view.big_figure = text::decimal(foyer.mean_score, 1);
     view.big_caption = text::tr("mean score of its residences, out of 100");
     return view;

@@ -121,8 +121,8 @@ struct WeightsView {
 
 struct StatusBarView {
     std::string coordinates, lon_lat, scale, crs;
-    std::string counts;   ///< « 212 résidences · 104 dans la vue »
-    std::string selected; ///< « 1 sélectionnée »
+    std::string counts;               ///< « 212 résidences · 104 dans la vue »
+    std::string selected;             ///< « 1 sélectionnée »
     std::optional<Jobs::Running> job; ///< shown after 0.3 s
     std::string saved;
 };
@@ -139,7 +139,8 @@ struct PaletteItem {
     bool is_enabled = true;
 };
 /// At most `limit` items whose words all appear in the label; best first: begins with, then contains.
-[[nodiscard]] std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string const& query, std::size_t limit = 400);
+[[nodiscard]] std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string const& query,
+                                                     std::size_t limit = 400);
 
 struct PresenterView {
     std::string kicker, title, sentence, big_figure, big_caption;

@@ -46,8 +46,8 @@ struct Filter {
 struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;
     std::filesystem::path target;
-    std::vector<std::uint32_t> rows;    ///< residences of a site sheet
-    std::vector<std::string> zones;     ///< codes compared
+    std::vector<std::uint32_t> rows; ///< residences of a site sheet
+    std::vector<std::string> zones;  ///< codes compared
     std::string campaign;
     scene::View view;
 };
@@ -55,7 +55,8 @@ struct ExportRequest {
 /// What the program around lends: exports know PDF and pictures, which this module does not.
 struct Hooks {
     std::function<void()> wake; ///< asks for a frame; any thread
-    std::function<void(Snapshot const&, ExportRequest const&, std::stop_token)> export_to; ///< on the job's thread; throws core::Error
+    std::function<void(Snapshot const&, ExportRequest const&, std::stop_token)>
+        export_to; ///< on the job's thread; throws core::Error
 };
 
 /// Weights being tried, before they are applied.
@@ -75,13 +76,13 @@ struct Draft {
 struct RankInterval {
     int low = 0, high = 0; ///< 0 = not scored
 };
-[[nodiscard]] std::vector<RankInterval> rank_intervals(core::ScoreMatrix const& matrix, core::Grid const& grid, int draws,
-                                                       std::uint64_t seed, std::stop_token stop = {});
+[[nodiscard]] std::vector<RankInterval> rank_intervals(core::ScoreMatrix const& matrix, core::Grid const& grid,
+                                                       int draws, std::uint64_t seed, std::stop_token stop = {});
 
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.
 class Workbench {
-  public:
+public:
     explicit Workbench(Hooks hooks = {});
     ~Workbench();
 
@@ -141,7 +142,9 @@ class Workbench {
     void step_campaign(int by);
     [[nodiscard]] bool can_step_campaign(int by) const;
 
-    [[nodiscard]] std::vector<std::uint32_t> const& selection() const { return selection_; } ///< rows, the last chosen last
+    [[nodiscard]] std::vector<std::uint32_t> const& selection() const {
+        return selection_;
+    }                                                         ///< rows, the last chosen last
     [[nodiscard]] std::optional<std::uint32_t> focus() const; ///< the residence of the fiche
     [[nodiscard]] bool is_selected(std::uint32_t row) const;
     void select(std::vector<std::uint32_t> rows);
@@ -192,7 +195,7 @@ class Workbench {
     [[nodiscard]] std::optional<std::uint32_t> mark_of(std::uint32_t row) const; ///< on the map; absent = not located
     [[nodiscard]] std::uint64_t revision() const { return revision_; } ///< changes with anything a view-model shows
 
-  private:
+private:
     void reload();
     void touch(bool map_too);
     void update_filter();

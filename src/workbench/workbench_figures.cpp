@@ -1,0 +1,66 @@
+// The figures as shown: of the weights being tried when one has moved, else as stored.
+#include "workbench/workbench.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+std::optional<double> Workbench::shown_score(std::uint32_t row) const {
+    if (draft_.is_moved()) return draft_.scores.index[row].score;
+    auto const* data = campaign();
+    return data != nullptr && row < data->scores.size() ? data->scores[row].index.score : std::nullopt;
+}
+
+core::SeverityClass Workbench::shown_class(std::uint32_t row) const {
+    if (draft_.is_moved()) return draft_.classes[row];
+    auto const* data = campaign();
+    return data != nullptr && row < data->scores.size() ? data->scores[row].shown : core::SeverityClass::not_scored;
+}
+
+int Workbench::shown_rank(std::uint32_t row) const {
+    if (draft_.is_moved()) return draft_.scores.rank[row];
+    auto const* data = campaign();
+    return data != nullptr && row < data->scores.size() ? data->scores[row].rank : 0;
+}
+
+std::optional<double> Workbench::change(std::uint32_t row) const {
+    auto const* before = previous_campaign();
+    auto const now = shown_score(row);
+    if (before == nullptr || row >= before->scores.size() || !now || !before->scores[row].index.score)
+        return std::nullopt;
+    return *now - *before->scores[row].index.score;
+}
+
+std::size_t Workbench::scored_count() const {
+    auto const* data = campaign();
+    if (data == nullptr) return 0;
+    return static_cast<std::size_t>(std::count_if(data->scores.begin(), data->scores.end(),
+                                                  [](auto const& s) { return s.index.score.has_value(); }));
+}
+
+RankInterval Workbench::rank_interval(std::uint32_t row) const {
+    return row < intervals_.size() ? intervals_[row] : RankInterval{};
+}
+
+store::StoredFoyer const* Workbench::foyer_of(std::uint32_t row) const {
+    auto const* data = campaign();
+    if (data == nullptr || !data->clusters) return nullptr;
+    auto const id = snapshot_->residences[row].id;
+    for (auto const& foyer : data->clusters->foyers)
+        if (std::find(foyer.members.begin(), foyer.members.end(), id) != foyer.members.end()) return &foyer;
+    return nullptr;
+}
+
+SiteFile const* Workbench::site() const {
+    auto const row = focus();
+    if (!row || !project_ || campaign() == nullptr) return nullptr;
+    auto const key = std::pair(*row, snapshot_->path + campaign_ +
+                                         std::to_string(reinterpret_cast<std::uintptr_t>(snapshot_.get())));
+    if (!site_ || site_of_ != key) {
+        site_ = site_file(*snapshot_, *project_, *row, campaign_);
+        site_of_ = key;
+    }
+    return &*site_;
+}
+
+}

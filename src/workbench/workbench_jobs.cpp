@@ -1,0 +1,82 @@
+// Work beside the window: import, scores, clusters, exports.
+#include "workbench/workbench.hpp"
+
+#include "text/language.hpp"
+#include "workbench/services.hpp"
+
+#include <map>
+
+namespace vigie::workbench {
+
+void Workbench::job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work) {
+    auto const path = snapshot_->path;
+    jobs_.start(std::move(label), [this, path, work = std::move(work)](JobContext const& job) -> Jobs::Apply {
+        auto project = store::Project::open(path); // its own connection: the window's stays on the window's thread
+        auto const sentence = work(project, job);
+        auto snapshot = load_snapshot(project);
+        return [this, snapshot, sentence] {
+            notice_ = sentence;
+            adopt(snapshot);
+        };
+    });
+}
+
+void Workbench::import_file(ImportRequest request) {
+    auto const path = snapshot_->path;
+    jobs_.start(text::tr("Import of {0}", {request.source.filename().string()}),
+                [this, path, request = std::move(request)](JobContext const& job) mutable -> Jobs::Apply {
+                    request.progress = [&job](double share) { job.progress(share); };
+                    auto project = store::Project::open(path);
+                    auto report = import(project, request, job.stop());
+                    auto snapshot = load_snapshot(project);
+                    return [this, report = std::move(report), snapshot] {
+                        last_import_ = report;
+                        adopt(snapshot);
+                    };
+                });
+}
+
+void Workbench::score() {
+    auto const campaign_now = campaign()->campaign;
+    std::map<std::string, double> weights;
+    if (draft_.is_moved()) {
+        std::size_t i = 0;
+        for (auto const& family : snapshot_->grid.families)
+            if (family.is_in_index) weights[family.code] = draft_.weights[i++];
+    }
+    job_on_project(text::tr("Scores"), [campaign_now, weights](store::Project& project, JobContext const& job) {
+        run_scores(project, campaign_now, weights, job.stop());
+        return text::tr("Scores of {0} are up to date.", {campaign_now.name});
+    });
+}
+
+void Workbench::find_clusters() {
+    auto const campaign_now = campaign()->campaign;
+    job_on_project(text::tr("Clusters"), [campaign_now](store::Project& project, JobContext const& job) {
+        ClusterRequest request;
+        request.progress = [&job](double share) { job.progress(share); };
+        return chance_sentence(run_clusters(project, campaign_now, request, job.stop()));
+    });
+}
+
+void Workbench::export_to(ExportRequest request) {
+    if (!hooks_.export_to) return;
+    if (request.campaign.empty()) request.campaign = campaign_;
+    auto snapshot = snapshot_;
+    jobs_.start(
+        text::tr("Writing {0}", {request.target.filename().string()}),
+        [this, snapshot, request = std::move(request), write = hooks_.export_to](JobContext const& job) -> Jobs::Apply {
+            write(*snapshot, request, job.stop());
+            return [this, name = request.target.string()] { notice_ = text::tr("Written: {0}", {name}); };
+        });
+}
+
+bool Workbench::poll() {
+    auto const before = revision_;
+    auto const failures = jobs_.poll();
+    if (!failures.empty()) error_ = failures.back().error;
+    if (!failures.empty()) ++revision_;
+    return revision_ != before;
+}
+
+}

@@ -1,0 +1,117 @@
+// The map: what it draws, where it looks, which layers are on.
+#include "workbench/workbench.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+constexpr double fit_margin_px = 48;
+
+core::Box bounds_of(Snapshot const& snapshot, std::vector<std::uint32_t> const& rows) {
+    core::Box box;
+    for (auto const row : rows)
+        if (auto const& at = snapshot.residences[row].position) box.include(*at);
+    return box;
+}
+
+}
+
+scene::MapContent const& Workbench::map() const {
+    if (map_made_ == map_key_) return map_;
+    map_made_ = map_key_;
+    map_ = {};
+    if (!snapshot_) return map_;
+    MapChoice choice;
+    choice.campaign = campaign_;
+    choice.hidden = hidden_;
+    choice.shown_zones = shown_zones_;
+    if (draft_.is_moved()) choice.live_classes = &draft_.classes;
+    if (filter_.is_active()) choice.filtered_in = &filtered_in_;
+    map_ = map_content(*snapshot_, choice);
+    return map_;
+}
+
+void Workbench::set_map_size(double width_px, double height_px, double scale) {
+    if (width_px < 1 || height_px < 1) return;
+    bool const is_first = view_.width_px <= 0;
+    view_.width_px = width_px;
+    view_.height_px = height_px;
+    view_.ui_scale = scale;
+    if (snapshot_ && (must_fit_ || is_first)) {
+        must_fit_ = false;
+        fit_all();
+    }
+}
+
+void Workbench::set_view(scene::View const& view, bool remember) {
+    view_ = view;
+    if (!remember || (!views_.empty() && views_[view_at_] == view)) return;
+    if (!views_.empty()) views_.resize(view_at_ + 1);
+    views_.push_back(view);
+    if (views_.size() > 50) views_.erase(views_.begin());
+    view_at_ = views_.size() - 1;
+}
+
+void Workbench::go_to(core::Box const& box) {
+    if (box.is_empty() || view_.width_px <= 0) return;
+    set_view(scene::fitted(box.grown(box.width() + box.height() < 200 ? 150 : 0), view_.width_px, view_.height_px,
+                           view_.ui_scale, fit_margin_px * view_.ui_scale));
+}
+
+void Workbench::fit_all() {
+    if (!snapshot_ || snapshot_->extent.is_empty() || view_.width_px <= 0) return;
+    // Labels of foyers stand beside them: room for those of the foyers at the town's edge.
+    bool const has_foyers = campaign() != nullptr && campaign()->clusters && !campaign()->clusters->foyers.empty();
+    double const beside = has_foyers ? std::min(140 * view_.ui_scale, view_.width_px * 0.12) : 0;
+    auto view = scene::fitted(snapshot_->extent, view_.width_px - 2 * beside, view_.height_px, view_.ui_scale,
+                              fit_margin_px * view_.ui_scale / 2);
+    view.width_px = view_.width_px;
+    set_view(view);
+}
+
+void Workbench::fit_selection() {
+    if (snapshot_) go_to(bounds_of(*snapshot_, selection_));
+}
+
+void Workbench::previous_view() {
+    if (has_previous_view()) set_view(views_[--view_at_], false);
+}
+
+void Workbench::next_view() {
+    if (has_next_view()) set_view(views_[++view_at_], false);
+}
+
+bool Workbench::is_layer_shown(std::string const& name) const {
+    auto const* layer = snapshot_ ? snapshot_->find_zone_layer(name) : nullptr;
+    if (layer == nullptr) return !hidden_.contains(name);
+    if (shown_zones_.empty() && !hidden_.contains(name)) return layer == snapshot_->zone_layers.data();
+    return shown_zones_.contains(name);
+}
+
+void Workbench::show_layer(std::string const& name, bool is_shown) {
+    if (auto const* layer = snapshot_->find_zone_layer(name); layer != nullptr && shown_zones_.empty()) {
+        // « Empty » stands for the default layer: say so before changing it.
+        auto const& first = snapshot_->zone_layers.front().layer.name;
+        if (!hidden_.contains(first)) shown_zones_.insert(first);
+    }
+    if (is_shown) {
+        hidden_.erase(name);
+        if (snapshot_->find_zone_layer(name) != nullptr) shown_zones_.insert(name);
+    } else {
+        hidden_.insert(name);
+        shown_zones_.erase(name);
+    }
+    touch(true);
+}
+
+std::optional<std::uint32_t> Workbench::mark_of(std::uint32_t row) const {
+    auto const& residences = map().residences;
+    if (!residences) return std::nullopt;
+    for (std::uint32_t i = 0; i < residences->marks.size(); ++i)
+        if (residences->marks[i].index == row) return i;
+    return std::nullopt;
+}
+
+}

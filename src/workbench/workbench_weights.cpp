@@ -1,0 +1,152 @@
+// Weights being tried, and how far ranks move with them.
+#include "workbench/workbench.hpp"
+
+#include "core/random.hpp"
+#include "text/language.hpp"
+#include "workbench/detail/run_context.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+core::Grid with_weights(core::Grid grid, std::vector<double> const& weights) {
+    std::size_t i = 0;
+    for (auto& family : grid.families)
+        if (family.is_in_index) family.weight = weights[i++];
+    return grid;
+}
+
+std::vector<double> adding_to_100(std::vector<double> weights) {
+    double total = 0;
+    for (double const w : weights)
+        total += w;
+    if (total > 0)
+        for (double& w : weights)
+            w *= 100 / total;
+    return weights;
+}
+
+/// Family weights of the index that the stored run was made with.
+std::vector<double> run_weights(Snapshot const& snapshot, CampaignData const& data) {
+    std::vector<double> weights;
+    for (auto const& family : detail::grid_of_run(snapshot, data).families)
+        if (family.is_in_index) weights.push_back(family.weight);
+    return adding_to_100(std::move(weights));
+}
+
+}
+
+void Workbench::restart_draft() {
+    draft_ = {};
+    auto const* data = campaign();
+    if (data == nullptr || !data->run) return;
+    draft_.saved = run_weights(*snapshot_, *data);
+    draft_.weights = draft_.saved;
+    draft_.is_locked.assign(draft_.weights.size(), false);
+    draft_.saved_scores = core::live_scores(data->matrix, with_weights(snapshot_->grid, draft_.saved));
+    update_draft();
+}
+
+void Workbench::update_draft() {
+    auto const* data = campaign();
+    draft_.scores = draft_.is_moved() ? core::live_scores(data->matrix, with_weights(snapshot_->grid, draft_.weights))
+                                      : draft_.saved_scores;
+    auto const n = draft_.scores.index.size();
+    draft_.classes.resize(n);
+    draft_.change.assign(n, 0);
+    draft_.worse = draft_.better = 0;
+    for (std::size_t row = 0; row < n; ++row) {
+        auto const before = draft_.saved_scores.index[row].severity;
+        auto const now = draft_.scores.index[row].severity;
+        // The stored class carries hysteresis: it stays until the weights themselves move the residence.
+        draft_.classes[row] = now == before ? data->scores[row].shown : now;
+        if (now == before || now == core::SeverityClass::not_scored || before == core::SeverityClass::not_scored)
+            continue;
+        draft_.change[row] = now > before ? std::int8_t{1} : std::int8_t{-1};
+        ++(now > before ? draft_.worse : draft_.better);
+    }
+}
+
+void Workbench::preview_weight(std::size_t family, double weight) {
+    if (family >= draft_.weights.size() || draft_.is_locked[family]) return;
+    double locked = 0, free = 0;
+    std::size_t free_count = 0;
+    for (std::size_t i = 0; i < draft_.weights.size(); ++i) {
+        if (i == family) continue;
+        if (draft_.is_locked[i])
+            locked += draft_.weights[i];
+        else
+            free += draft_.weights[i], ++free_count;
+    }
+    if (free_count == 0) return; // nothing could take or give the difference
+    weight = std::clamp(weight, 0.0, 100 - locked);
+    double const rest = 100 - locked - weight;
+    for (std::size_t i = 0; i < draft_.weights.size(); ++i) {
+        if (i == family || draft_.is_locked[i]) continue;
+        draft_.weights[i] = free > 0 ? draft_.weights[i] * rest / free : rest / static_cast<double>(free_count);
+    }
+    draft_.weights[family] = weight;
+    update_draft();
+    update_filter();
+    touch(true);
+}
+
+void Workbench::lock_weight(std::size_t family, bool is_locked) {
+    if (family < draft_.is_locked.size()) draft_.is_locked[family] = is_locked;
+    touch(false);
+}
+
+void Workbench::reset_weights() {
+    draft_.weights = draft_.saved;
+    update_draft();
+    update_filter();
+    touch(true);
+}
+
+std::vector<RankInterval> rank_intervals(core::ScoreMatrix const& matrix, core::Grid const& grid, int draws,
+                                         std::uint64_t seed, std::stop_token stop) {
+    std::vector<std::vector<int>> ranks(matrix.residences);
+    core::Grid moved = grid;
+    for (int draw = 0; draw < draws; ++draw) {
+        if (stop.stop_requested()) throw core::cancelled();
+        core::CounterRandom random(seed, static_cast<std::uint64_t>(draw));
+        for (std::size_t f = 0; f < grid.families.size(); ++f)
+            moved.families[f].weight = grid.families[f].weight * (0.75 + 0.5 * random.uniform());
+        auto const table = core::live_scores(matrix, moved);
+        for (std::size_t row = 0; row < matrix.residences; ++row)
+            if (table.rank[row] > 0) ranks[row].push_back(table.rank[row]);
+    }
+    std::vector<RankInterval> out(matrix.residences);
+    for (std::size_t row = 0; row < matrix.residences; ++row) {
+        auto& r = ranks[row];
+        if (r.empty()) continue;
+        std::sort(r.begin(), r.end());
+        auto const at = [&](double share) {
+            return r[static_cast<std::size_t>(share * static_cast<double>(r.size() - 1) + 0.5)];
+        };
+        out[row] = {at(0.05), at(0.95)};
+    }
+    return out;
+}
+
+void Workbench::start_intervals() {
+    auto const* data = campaign();
+    if (data == nullptr || !data->run) return;
+    constexpr int draws = 200;
+    constexpr std::uint64_t seed = 20'260'414;
+    auto snapshot = snapshot_;
+    jobs_.start(text::tr("Stability of the ranks"),
+                [this, snapshot, data, saved = draft_.saved](JobContext const& job) -> Jobs::Apply {
+                    auto intervals =
+                        rank_intervals(data->matrix, with_weights(snapshot->grid, saved), draws, seed, job.stop());
+                    return [this, snapshot, data, intervals = std::move(intervals)]() mutable {
+                        if (snapshot_ != snapshot || campaign() != data) return; // the document has moved on
+                        intervals_ = std::move(intervals);
+                        touch(false);
+                    };
+                });
+}
+
+}
