@@ -242,7 +242,7 @@ Furniture make_furniture(MapContent const& content, MapStyle const& style, View 
     if (style.show_credits && !credits.empty()) made.boxes.push_back(draw_credits(pen, view, credits));
     if (style.show_north_arrow) made.boxes.push_back(draw_north(pen, view, content.convergence_degrees));
     if (style.show_legend && content.residences) made.boxes.push_back(draw_legend(pen, content, style, view, foot));
-    if (content.is_fictitious) made.boxes.push_back(draw_fictitious(pen, view));
+    if (content.is_fictitious && style.show_fictitious) made.boxes.push_back(draw_fictitious(pen, view));
     return made;
 }
 

@@ -28,6 +28,9 @@ struct MapStyle {
     std::vector<double> ramp_limits{}; ///< 4 inner limits for ZoneFill::ramp
     std::array<double, 3> class_limits{35, 50, 65}; ///< of the grid, said in the legend
     bool keep_labels_inside = false; ///< no label across the frame: for pictures, which nobody pans
+    /// Ground that is seen, when the map is built for more than that: names of foyers lie in it where they can.
+    std::optional<core::Box> frame{};
+    bool show_fictitious = true; ///< the tag on invented data; the window has its own
 };
 
 /// What the pointer and the selection add.

@@ -179,3 +179,27 @@ TEST_CASE("a picture keeps every label inside its frame", "[scene][label]") {
         CHECK(box.y1 <= 800);
     }
 }
+
+TEST_CASE("a foyer at the edge of what is seen is named inside it, and keeps that name while the map is dragged", "[scene][label]") {
+    MapContent content;
+    content.foyers.push_back({1, "Foyer 1", test::square(0, 0, 60), true, false});
+    auto const view = test::view_at(10'000, {420, 0}); // the foyer lies 100 px from the left
+    auto style = MapStyle{.show_scale_bar = false};
+    for (double const left_px : {0.0, 80.0}) {
+        auto const seen = view.ground();
+        style.frame = core::Box{seen.min_x + left_px * view.metres_per_px, seen.min_y, seen.max_x, seen.max_y};
+        auto const label = test::text_of(test::build(content, view, style), "Foyer 1");
+        REQUIRE(label);
+        CHECK(box_of(*label).x0 >= left_px);
+        auto const dragged = test::text_of(test::build(content, panned(view, -30, 10), style), "Foyer 1");
+        REQUIRE(dragged);
+        CHECK(dragged->x == Approx(label->x - 30).margin(0.01));
+    }
+}
+
+TEST_CASE("invented data are tagged unless the picture's owner says it does so itself", "[scene][furniture]") {
+    MapContent content;
+    content.is_fictitious = true;
+    CHECK(test::text_of(test::build(content, test::view_at(10'000)), "Fictitious data"));
+    CHECK_FALSE(test::text_of(test::build(content, test::view_at(10'000), {.show_fictitious = false}), "Fictitious data"));
+}

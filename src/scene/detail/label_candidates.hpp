@@ -1,0 +1,63 @@
+#pragma once
+
+#include "scene/detail/occupancy.hpp"
+#include "scene/map_scene.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vigie::scene::detail {
+
+/// Pixels counted from the origin of the coordinate system: the same for every pan of one scale.
+struct GroundPx {
+    double metres_per_px;
+    [[nodiscard]] View::Pixel operator()(core::Projected p) const {
+        return {p.x / metres_per_px, -p.y / metres_per_px};
+    }
+    [[nodiscard]] PxBox operator()(core::Box const& box) const {
+        auto const low = (*this)(core::Projected{box.min_x, box.max_y});
+        auto const high = (*this)(core::Projected{box.max_x, box.min_y});
+        return {low.x, low.y, high.x, high.y};
+    }
+};
+
+enum class LabelKind { selection, foyer, quartier, class_d, class_c };
+
+/// A name looking for its place, in ground pixels.
+struct Label {
+    LabelKind kind = LabelKind::quartier;
+    std::size_t order = 0; ///< among its kind
+    std::string text;
+    Font font;
+    View::Pixel anchor;
+    PxBox anchor_box;
+    std::vector<PxBox> candidates; ///< best first
+    FoyerMark const* foyer = nullptr;
+    std::optional<PxBox> placed;
+    TextMeasure::Extent extent;
+};
+
+inline constexpr float halo_px = 3;
+
+/// What every label needs: sizes, and where the ground lies.
+struct LabelMaker {
+    GroundPx ground;
+    double ui = 1;
+    double symbol_factor = 1;
+    View const& view;
+    TextMeasure const& text;
+
+    /// \param order  among the foyers: the lower is placed first
+    [[nodiscard]] Label foyer(FoyerMark const& foyer, std::size_t order) const;
+    /// Inside its quartier, up to 100 px from its middle.
+    [[nodiscard]] Label quartier(ZoneMark const& mark, core::MultiPolygon const& shape, std::size_t order) const;
+    [[nodiscard]] Label residence(ResidenceMark const& mark, std::string const& name, std::uint32_t index,
+                                  bool is_selected) const;
+
+private:
+    [[nodiscard]] Label make(LabelKind kind, std::size_t order, std::string const& words, double size,
+                             FontWeight weight) const;
+};
+
+}
