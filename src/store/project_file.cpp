@@ -1,17 +1,14 @@
-// Making, opening, checking and closing the file.
+// Making the file, its facts, transactions, closing. Opening: project_open.cpp.
 #include "store/detail/database.hpp"
-#include "store/detail/schema_guard.hpp"
+#include "store/detail/meta.hpp"
+#include "store/detail/migrations.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
 
-#include <charconv>
-
 namespace vigie::store {
 
 namespace {
-
-constexpr int schema_version = 1;
 
 struct Published {
     char const* table;
@@ -29,14 +26,6 @@ constexpr Published published[]{{"residence", "Résidences", "POINT"},
                                 {"v_residence_score", "Scores des résidences", "POINT"},
                                 {"v_zone_score", "Scores des zones", "MULTIPOLYGON"}};
 
-int srs_of_code(std::string const& code) {
-    auto const colon = code.rfind(':');
-    std::string_view const digits = std::string_view(code).substr(colon == std::string::npos ? 0 : colon + 1);
-    int srs = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), srs);
-    return srs > 0 ? srs : 999'999;
-}
-
 void declare_reference_systems(Database& db, ProjectInfo const& info) {
     auto add = [&](char const* name, int srs, char const* organization, int code, std::string_view definition) {
         db.prepare(sql::add_spatial_reference).bind(":name", name).bind(":srs", srs).bind(":organization", organization).bind(":code", code)
@@ -47,14 +36,6 @@ void declare_reference_systems(Database& db, ProjectInfo const& info) {
     add("WGS 84 geodetic", 4326, "EPSG", 4326,
         R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]])");
     add(info.crs_name.c_str(), db.srs_id, "EPSG", db.srs_id, info.crs_wkt);
-}
-
-void put_meta(Database& db, char const* key, std::string_view value) { db.prepare(sql::put_meta).bind(":key", key).bind(":value", value).run(); }
-
-std::string meta(Database& db, char const* key) {
-    auto row = db.prepare(sql::meta);
-    row.bind(":key", key);
-    return row.step() ? row.text(0) : std::string();
 }
 
 void put_info(Database& db, ProjectInfo const& info) {
@@ -68,7 +49,8 @@ void put_info(Database& db, ProjectInfo const& info) {
 
 void write_container(Database& db, ProjectInfo const& info) {
     db.execute("BEGIN IMMEDIATE; PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"); // « GPKG », GeoPackage 1.3
-    db.execute(sql::_001_init);
+    auto const steps = known_migrations();
+    db.execute(steps.front().sql);
     declare_reference_systems(db, info);
     for (auto const& layer : published) {
         db.prepare(sql::publish_table).bind(":table", layer.table).bind(":type", "features").bind(":title", layer.title).bind(":srs", db.srs_id).run();
@@ -77,32 +59,9 @@ void write_container(Database& db, ProjectInfo const& info) {
     // With one table of attributes listed, GDAL and QGIS show what is listed and hide the rest.
     db.prepare(sql::publish_table).bind(":table", "v_observation").bind(":type", "attributes").bind(":title", "Observations").null(":srs").run();
     put_info(db, info);
-    put_meta(db, "schema_version", std::to_string(schema_version));
-    db.execute("INSERT INTO vg_migration VALUES (1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')); COMMIT;");
-}
-
-core::Error not_a_project(std::filesystem::path const& path) {
-    return {core::ErrorCode::refused,
-            {VIGIE_N_("{0} is not a Vigie project. To use its content, make a project and import the file."), {path.filename().string()}}};
-}
-
-/// Opening without trust, then the checks of schema_guard, then trust.
-std::unique_ptr<Database> opened(std::filesystem::path const& path, OpenMode mode) {
-    if (!std::filesystem::exists(path))
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} does not exist. Check the name and the folder."), {path.string()}});
-    auto db = std::make_unique<Database>(path, mode == OpenMode::read_only ? Database::Access::read_only : Database::Access::read_write);
-    check_container(*db);
-    std::string const version = meta(*db, "schema_version");
-    int found = 0;
-    std::from_chars(version.data(), version.data() + version.size(), found);
-    if (found == 0) throw not_a_project(path);
-    if (found > schema_version)
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("{0} was written by a newer version of Vigie. Update Vigie to open it; the file was not touched."), {path.filename().string()}});
-    check_schema(*db, sql::_001_init);
-    db->trust();
-    db->srs_id = srs_of_code(meta(*db, "crs"));
-    return db;
+    record_migration(db, steps.front());
+    db.execute("COMMIT");
+    for (auto const& step : steps.subspan(1)) apply_migration(db, step);
 }
 
 }
@@ -128,8 +87,6 @@ Project Project::create(std::filesystem::path const& path, ProjectInfo const& in
         throw;
     }
 }
-
-Project Project::open(std::filesystem::path const& path, OpenMode mode) { return Project(opened(path, mode)); }
 
 std::filesystem::path const& Project::path() const { return database_->path(); }
 

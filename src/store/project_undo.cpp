@@ -21,7 +21,7 @@ constexpr int kept_steps = 200;
 /// from the rest: spatial indexes (their triggers run again) and what the container says of its layers.
 int is_recorded(void*, char const* table) {
     std::string_view const name(table);
-    return name != "undo_step" && !name.starts_with("rtree_") && !name.starts_with("gpkg_") && !name.starts_with("sqlite_") ? 1 : 0;
+    return name != "history" && !name.starts_with("rtree_") && !name.starts_with("gpkg_") && !name.starts_with("sqlite_") ? 1 : 0;
 }
 
 struct SessionDeleter {
@@ -97,8 +97,8 @@ void Project::edit(core::Message const& label, std::function<void()> const& work
         }
         if (changes.size == 0) return; // nothing changed, nothing to undo
         db.prepare(sql::drop_redo).run();
-        db.prepare(sql::add_undo_step).bind(":label", label.english).bind(":label_arguments", json_of(label.arguments)).bind(":changeset", changes.span())
-            .bind(":done_at", utc_now()).run();
+        db.prepare(sql::add_step).bind(":label", label.english).bind(":label_arguments", json_of(label.arguments)).bind(":changeset", changes.span())
+            .bind(":at", utc_now()).run();
         db.prepare(sql::forget_steps).bind(":kept", kept_steps).run();
     });
 }
@@ -120,7 +120,7 @@ void Project::undo() {
         SqliteBytes inverse;
         require_ok(*database_, sqlite3changeset_invert(static_cast<int>(step->changeset.size()), step->changeset.data(), &inverse.size, &inverse.data));
         apply_changeset(*database_, inverse.span());
-        database_->prepare(sql::mark_step).bind(":step", step->id).bind(":is_undone", 1).run();
+        database_->prepare(sql::mark_step).bind(":step", step->id).bind(":state", "undone").run();
     });
 }
 
@@ -129,7 +129,7 @@ void Project::redo() {
         auto const step = read_step(*database_, sql::first_undone);
         if (!step) return;
         apply_changeset(*database_, step->changeset);
-        database_->prepare(sql::mark_step).bind(":step", step->id).bind(":is_undone", 0).run();
+        database_->prepare(sql::mark_step).bind(":step", step->id).bind(":state", "done").run();
     });
 }
 

@@ -38,11 +38,15 @@ core::Message message_for(int code, std::string const& name) {
 }
 
 core::Error database_error(sqlite3* connection, std::filesystem::path const& path) {
-    int const code = connection != nullptr ? sqlite3_extended_errcode(connection) : SQLITE_NOMEM;
-    std::string const detail = connection != nullptr ? sqlite3_errmsg(connection) : "";
+    if (connection == nullptr) return database_error(SQLITE_NOMEM, path);
+    return database_error(sqlite3_extended_errcode(connection), path, sqlite3_errmsg(connection));
+}
+
+core::Error database_error(int code, std::filesystem::path const& path, std::string detail) {
     int const primary = code & 0xff;
     bool const is_refused = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || primary == SQLITE_CANTOPEN;
-    return {is_refused ? core::ErrorCode::refused : core::ErrorCode::failed, message_for(code, path.filename().string()), detail};
+    if (detail.empty()) detail = sqlite3_errstr(code);
+    return {is_refused ? core::ErrorCode::refused : core::ErrorCode::failed, message_for(code, path.filename().string()), std::move(detail)};
 }
 
 // --- Statement ---
@@ -175,8 +179,8 @@ int Database::open(std::string const& name, int flags) {
 
 Database::Database(std::filesystem::path path, Access access) : path_(std::move(path)) {
     int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
-    int code = open(path_.string(), flags);
+    if (access == Access::create || access == Access::scratch) flags |= SQLITE_OPEN_CREATE;
+    int code = open(access == Access::scratch ? std::string() : path_.string(), flags);
     if (access == Access::read_only && is_about_the_medium(code)) code = open(immutable_uri(path_), flags | SQLITE_OPEN_URI);
     try {
         if (code != SQLITE_OK) throw database_error(connection_, path_);
@@ -195,10 +199,28 @@ Database::~Database() {
     if (spatialite_ != nullptr) spatialite_cleanup_ex(spatialite_);
 }
 
-void Database::trust() {
+void Database::allow_own_schema() {
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr);
     sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
+}
+
+void Database::copy_from(Database& other) {
+    sqlite3_backup* const copy = sqlite3_backup_init(connection_, "main", other.connection_, "main");
+    if (copy == nullptr) throw database_error(connection_, path_);
+    int const step = sqlite3_backup_step(copy, -1);
+    int const end = sqlite3_backup_finish(copy);
+    if (step != SQLITE_DONE) throw database_error(step, path_);
+    if (end != SQLITE_OK) throw database_error(end, path_);
+}
+
+void Database::forbid_writing() {
+    execute("PRAGMA query_only = ON");
+    is_read_only_ = true;
+}
+
+void Database::trust() {
+    allow_own_schema();
     unsetenv("SPATIALITE_SECURITY"); // « relaxed » would let SQL read and write files
     spatialite_ = spatialite_alloc_connection();
     spatialite_init_ex(connection_, spatialite_, 0);

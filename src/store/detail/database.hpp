@@ -21,6 +21,7 @@ namespace vigie::store {
 
 /// core::Error for what SQLite says, in words: disk full, locked by another program, damaged, read-only.
 [[nodiscard]] core::Error database_error(sqlite3* connection, std::filesystem::path const& path);
+[[nodiscard]] core::Error database_error(int code, std::filesystem::path const& path, std::string detail = {});
 
 /// A prepared statement with its values; reset when it goes out of scope, so that the next use starts clean.
 /// Parameters are named (« :code »), columns are numbered from 0.
@@ -70,9 +71,10 @@ class Statement {
 /// The connection. Statements are prepared once and kept.
 class Database {
   public:
-    enum class Access { create, read_write, read_only };
+    enum class Access { create, read_write, read_only, scratch };
 
-    /// Opens without trusting the file: no extension, no foreign function, schema not trusted.
+    /// Opens without trusting the file: no extension, no foreign function, schema not trusted. `scratch` is a database of the
+    /// process's own, gone when it closes; `path` then only names it in sentences.
     Database(std::filesystem::path path, Access access);
     Database(Database const&) = delete;
     Database& operator=(Database const&) = delete;
@@ -80,6 +82,11 @@ class Database {
 
     /// After the schema was checked: SpatiaLite and the scoring functions, triggers and views.
     void trust();
+    /// The part of it that lets triggers and views run: for a schema that was just made here.
+    void allow_own_schema();
+    /// Copies another database into this one, whole. \throws core::Error
+    void copy_from(Database& other);
+    void forbid_writing();
 
     /// \param sql a text that lives as long as the program (embedded)
     [[nodiscard]] Statement prepare(std::string_view sql);

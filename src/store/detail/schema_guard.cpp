@@ -1,6 +1,8 @@
 #include "store/detail/schema_guard.hpp"
 
 #include "store/detail/database.hpp"
+#include "store/detail/functions.hpp"
+#include "store/detail/migrations.hpp"
 #include "store/detail/sql_words.hpp"
 
 #include "statements.hpp"
@@ -11,6 +13,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <mutex>
 
 namespace vigie::store {
 
@@ -27,14 +30,6 @@ std::int64_t pragma(Database& db, char const* statement) {
     sqlite3_finalize(raw);
     if (!has_row) throw database_error(db.handle(), db.path());
     return value;
-}
-
-bool passes_quick_check(Database& db) {
-    sqlite3_stmt* raw = nullptr;
-    if (sqlite3_prepare_v2(db.handle(), "PRAGMA quick_check(1)", -1, &raw, nullptr) != SQLITE_OK) return false;
-    bool const is_sound = sqlite3_step(raw) == SQLITE_ROW && std::string_view(reinterpret_cast<char const*>(sqlite3_column_text(raw, 0))) == "ok";
-    sqlite3_finalize(raw);
-    return is_sound;
 }
 
 /// An object by its words, so that neither a comment nor a blank makes a file foreign.
@@ -58,11 +53,22 @@ Schema objects(Database& db) {
     return schema;
 }
 
-/// Made by running the same script in memory.
-Schema expected_objects(std::string_view schema) {
-    Database db(":memory:", Database::Access::create);
-    db.execute(schema);
-    return objects(db);
+/// Made by running the same steps in memory; kept, since every opening asks for it.
+Schema const& expected_objects(std::span<Migration const> applied) {
+    static std::mutex mutex;
+    static std::map<std::vector<int>, Schema> made;
+    std::vector<int> versions;
+    for (auto const& migration : applied) versions.push_back(migration.version);
+    std::lock_guard const lock(mutex);
+    auto const [place, is_new] = made.try_emplace(versions);
+    if (is_new) {
+        Database db(":memory:", Database::Access::create);
+        register_functions(db.handle()); // a step that changes rows sets off the triggers of the spatial indexes
+        db.allow_own_schema();
+        for (auto const& migration : applied) db.execute(migration.sql);
+        place->second = objects(db);
+    }
+    return place->second;
 }
 
 bool contains_only(Object const& object, std::vector<std::string_view> const& allowed) {
@@ -98,6 +104,14 @@ bool is_ours(Object const& object, Schema const& ours) {
 
 }
 
+bool passes_quick_check(Database& db) {
+    sqlite3_stmt* raw = nullptr;
+    if (sqlite3_prepare_v2(db.handle(), "PRAGMA quick_check(1)", -1, &raw, nullptr) != SQLITE_OK) return false;
+    bool const is_sound = sqlite3_step(raw) == SQLITE_ROW && std::string_view(reinterpret_cast<char const*>(sqlite3_column_text(raw, 0))) == "ok";
+    sqlite3_finalize(raw);
+    return is_sound;
+}
+
 void check_container(Database& db) {
     if (pragma(db, "PRAGMA application_id") != geopackage_application_id)
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} is not a Vigie project. To use its content, make a project and import the file."),
@@ -110,8 +124,8 @@ void check_container(Database& db) {
                                                      {db.path().filename().string()}});
 }
 
-void check_schema(Database& db, std::string_view schema) {
-    auto const expected = expected_objects(schema);
+void check_schema(Database& db, std::span<Migration const> applied) {
+    auto const& expected = expected_objects(applied);
     auto const found = objects(db);
     for (auto const& [name, object] : found) {
         if (is_ours(object, expected) || is_known_guest(object)) continue;

@@ -1,20 +1,23 @@
 #pragma once
 
-#include <string_view>
+#include <span>
 
 namespace vigie::store {
 
 class Database;
+struct Migration;
 
 /// Before anything in a file is trusted: is it an SQLite file with GeoPackage's mark, and whole?
 /// quick_check runs up to 100 MB; beyond, `vigie check` does it on request, so that opening stays quick.
 /// \throws core::Error(refused)
 void check_container(Database& db);
 
-/// Every table, view, trigger and index must be one this version writes, word for word (comments aside), or one that other GIS programs add to a
+[[nodiscard]] bool passes_quick_check(Database& db);
+
+/// Every table, view, trigger and index must be one that the file's schema steps make, word for word (comments aside), or one that other GIS programs add to a
 /// GeoPackage by themselves (layer_styles, qgis_projects, rtree and feature-count tables). Anything else runs on nobody's machine.
-/// \param schema the script the file was made with
+/// \param applied the steps the file says it was made with
 /// \throws core::Error(refused) naming the first foreign object
-void check_schema(Database& db, std::string_view schema);
+void check_schema(Database& db, std::span<Migration const> applied);
 
 }

@@ -1,2 +1,2 @@
 -- first_undone: the step to redo
-SELECT id, label, label_arguments, changeset FROM undo_step WHERE is_undone ORDER BY id LIMIT 1
+SELECT id, label, label_arguments, changeset FROM history WHERE state = 'undone' ORDER BY id LIMIT 1

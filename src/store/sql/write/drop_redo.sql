@@ -1,2 +1,2 @@
 -- drop_redo: a new edit ends what could be redone
-DELETE FROM undo_step WHERE is_undone
+DELETE FROM history WHERE state = 'undone'

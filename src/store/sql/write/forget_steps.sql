@@ -1,3 +1,3 @@
 -- forget_steps: the oldest steps, beyond the number kept
 -- in : :kept INTEGER
-DELETE FROM undo_step WHERE id <= (SELECT max(id) FROM undo_step) - :kept
+DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - :kept

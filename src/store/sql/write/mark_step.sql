@@ -1,2 +1,2 @@
--- mark_step: in: :step, :is_undone
-UPDATE undo_step SET is_undone = :is_undone WHERE id = :step
+-- mark_step: in: :step, :state
+UPDATE history SET state = :state WHERE id = :step

@@ -1,0 +1,166 @@
+// Backups: SQLite's own copy of a live database, checked, then renamed into place.
+#include "store/backup.hpp"
+
+#include "store/detail/database.hpp"
+#include "store/detail/disk.hpp"
+#include "store/detail/schema_guard.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <memory>
+#include <tuple>
+
+namespace vigie::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array reason_codes{"migration", "import", "work"};
+constexpr std::string_view unfinished = ".part";
+constexpr int pages_a_step = 2048;
+constexpr int wait_ms = 20;
+constexpr std::size_t stamp_length = 16; // 20261125T150912Z
+
+/// « 2026-11-25T15:09:12Z » without the signs that file names do not like.
+std::string stamp(std::string const& time) {
+    std::string compact;
+    for (char const c : time)
+        if (c != '-' && c != ':') compact += c;
+    return compact;
+}
+
+std::string time_of_stamp(std::string const& s) {
+    return s.substr(0, 4) + '-' + s.substr(4, 2) + '-' + s.substr(6, 5) + ':' + s.substr(11, 2) + ':' + s.substr(13, 3);
+}
+
+std::string prefix(fs::path const& project) { return project.stem().string() + ' '; }
+
+/// « parc 20261125T150912Z-2 import.gpkg »: the second made in that second.
+struct Name {
+    std::string stamp;
+    int number = 1;
+    BackupReason reason = BackupReason::work;
+
+    friend auto operator<=>(Name const& a, Name const& b) { return std::tie(a.stamp, a.number) <=> std::tie(b.stamp, b.number); }
+    friend bool operator==(Name const&, Name const&) = default;
+};
+
+std::string file_name(fs::path const& project, Name const& name) {
+    return prefix(project) + name.stamp + (name.number > 1 ? "-" + std::to_string(name.number) : "") + ' ' +
+           reason_codes[static_cast<std::size_t>(name.reason)] + ".gpkg";
+}
+
+std::optional<Name> name_of(fs::path const& file, std::string const& before) {
+    std::string const stem = file.stem().string();
+    auto const space = stem.rfind(' ');
+    if (file.extension() != ".gpkg" || !stem.starts_with(before) || space == std::string::npos || space < before.size() + stamp_length) return std::nullopt;
+    auto const reason = std::ranges::find(reason_codes, stem.substr(space + 1));
+    if (reason == reason_codes.end()) return std::nullopt;
+    Name name{stem.substr(before.size(), stamp_length), 1, static_cast<BackupReason>(reason - reason_codes.begin())};
+    std::string const number = stem.substr(before.size() + stamp_length, space - before.size() - stamp_length);
+    if (number.size() > 1) std::from_chars(number.data() + 1, number.data() + number.size(), name.number);
+    return name;
+}
+
+std::map<Name, fs::path, std::greater<>> named_backups(fs::path const& project) {
+    std::map<Name, fs::path, std::greater<>> list;
+    std::error_code missing;
+    for (auto const& entry : fs::directory_iterator(backup_folder(project), missing))
+        if (auto const name = name_of(entry.path(), prefix(project))) list.emplace(*name, entry.path());
+    return list;
+}
+
+/// A name that comes after every other.
+fs::path next_name(fs::path const& project, BackupReason reason) {
+    Name name{stamp(utc_now()), 1, reason};
+    if (auto const list = named_backups(project); !list.empty() && list.begin()->first >= name)
+        name = {list.begin()->first.stamp, list.begin()->first.number + 1, reason};
+    return backup_folder(project) / file_name(project, name);
+}
+
+struct BackupDeleter {
+    void operator()(sqlite3_backup* backup) const { sqlite3_backup_finish(backup); }
+};
+
+void copy_pages(Database& from, Database& to, std::stop_token const& stop) {
+    std::unique_ptr<sqlite3_backup, BackupDeleter> const copy(sqlite3_backup_init(to.handle(), "main", from.handle(), "main"));
+    if (!copy) throw database_error(to.handle(), to.path());
+    for (int code = SQLITE_OK; code != SQLITE_DONE;) {
+        if (stop.stop_requested()) throw core::cancelled();
+        code = sqlite3_backup_step(copy.get(), pages_a_step);
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(wait_ms);
+        else if (code != SQLITE_OK && code != SQLITE_DONE) throw database_error(code, to.path());
+    }
+}
+
+/// What a backup that was killed left behind: only one program writes a project, so it is nobody's any more.
+void remove_unfinished(fs::path const& folder) {
+    std::error_code ignored;
+    for (auto const& entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().filename().string().find(unfinished) != std::string::npos) fs::remove(entry.path(), ignored);
+}
+
+void forget_oldest(fs::path const& project) {
+    auto const list = backups(project);
+    std::error_code ignored;
+    for (std::size_t i = kept_backups; i < list.size(); ++i) fs::remove(list[i].file, ignored);
+}
+
+bool is_newer_than(Backup const& backup, fs::path const& project) {
+    std::error_code missing;
+    auto const written = fs::last_write_time(backup.file, missing);
+    if (missing) return false;
+    for (auto const* const suffix : {"", "-wal", "-journal"}) {
+        auto const changed = fs::last_write_time(project.string() + suffix, missing);
+        if (!missing && changed >= written) return false;
+    }
+    return true;
+}
+
+void write_copy(fs::path const& project, fs::path const& target, std::stop_token const& stop) {
+    Database from(project, Database::Access::read_only);
+    Database to(target, Database::Access::create);
+    copy_pages(from, to, stop);
+    to.execute("PRAGMA journal_mode = DELETE"); // the copy says what the original said; alone, it is one file
+    if (!passes_quick_check(to))
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} is damaged: no backup was made of it. Open an earlier backup."), {project.filename().string()}});
+}
+
+}
+
+fs::path backup_folder(fs::path const& project) { return fs::path(project).replace_extension(".backups"); }
+
+std::vector<Backup> backups(fs::path const& project) {
+    std::vector<Backup> list;
+    std::error_code ignored;
+    for (auto const& [name, file] : named_backups(project)) list.push_back({file, time_of_stamp(name.stamp), name.reason, fs::file_size(file, ignored)});
+    return list;
+}
+
+Backup make_backup(fs::path const& project, BackupReason reason, std::stop_token stop) {
+    if (auto const list = backups(project); !list.empty() && is_newer_than(list.front(), project)) return list.front();
+    auto const folder = backup_folder(project);
+    std::error_code trouble;
+    fs::create_directories(folder, trouble);
+    remove_unfinished(folder);
+    auto const target = next_name(project, reason);
+    fs::path const part = target.string() + std::string(unfinished);
+    try {
+        write_copy(project, part, stop);
+        put_in_place(part, target);
+    } catch (core::Error const& error) {
+        remove_unfinished(folder);
+        if (error.code() != core::ErrorCode::failed) throw;
+        throw core::Error(core::ErrorCode::failed, {VIGIE_N_("No backup of {0} could be written in {1}. Free some space, or check that you may write there."),
+                                                    {project.filename().string(), folder.string()}}, error.detail());
+    }
+    forget_oldest(project);
+    return backups(project).front();
+}
+
+}
