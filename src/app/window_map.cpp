@@ -74,17 +74,17 @@ bool WindowMapCache::show(WindowMap const& map, render::MapRenderer& renderer, r
         draw_again(map, renderer);
         is_exact = true;
     }
-    copy(map, window);
+    copy(map, renderer, window);
     renderer.draw_over(map.over, window, map.where);
     return !is_exact;
 }
 
-void WindowMapCache::copy(WindowMap const& map, render::Framebuffer const& window) const {
+void WindowMapCache::copy(WindowMap const& map, render::MapRenderer& renderer, render::Framebuffer const& window) const {
     MovedPicture moved = moved_picture(drawn_, map.view);
     if (moved.from.width == 0) return;
     moved.to.x += map.where.x;
     moved.to.y += map.where.y;
-    blit(*picture_, moved.from, window, moved.to);
+    renderer.copy(*picture_, moved.from, window, moved.to);
 }
 
 }

@@ -18,7 +18,7 @@ class WindowMapCache {
     void draw_again(WindowMap const& map, render::MapRenderer& renderer);
     /// The picture holds every pixel of the view, at its own place.
     [[nodiscard]] bool is_exact_for(scene::View const& view) const;
-    void copy(WindowMap const& map, render::Framebuffer const& window) const;
+    void copy(WindowMap const& map, render::MapRenderer& renderer, render::Framebuffer const& window) const;
 
     std::optional<render::Framebuffer> picture_;
     scene::View drawn_; ///< of the picture

@@ -15,7 +15,7 @@ struct Framebuffer::Names {
 
 Framebuffer::Framebuffer(int width, int height) : names_(std::make_unique<Names>()), width_(width), height_(height) {
     glBindTexture(GL_TEXTURE_2D, names_->colour.get());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, nullptr); // as windows are
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
     glBindFramebuffer(GL_FRAMEBUFFER, names_->framebuffer.get());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, names_->colour.get(), 0);
@@ -69,17 +69,6 @@ Picture Framebuffer::read_pixels() const {
     return picture;
 }
 
-void blit(Framebuffer const& from, PxArea source, Framebuffer const& to, PxArea target) {
-    glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.names_ ? from.names_->framebuffer.get() : 0);
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.names_ ? to.names_->framebuffer.get() : 0);
-    bool const is_scaled = source.width != target.width || source.height != target.height;
-    int const source_bottom = from.height_ - source.y - source.height;
-    int const target_bottom = to.height_ - target.y - target.height;
-    glBlitFramebuffer(source.x, source_bottom, source.x + source.width, source_bottom + source.height, target.x, target_bottom,
-                      target.x + target.width, target_bottom + target.height, GL_COLOR_BUFFER_BIT,
-                      is_scaled ? GL_LINEAR : GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, to.names_ ? to.names_->framebuffer.get() : 0);
-}
+unsigned Framebuffer::texture() const { return names_ ? names_->colour.get() : 0; }
 
 }

@@ -38,15 +38,13 @@ class Framebuffer {
 
   private:
     Framebuffer() = default;
-    friend void blit(Framebuffer const& from, PxArea source, Framebuffer const& to, PxArea target);
+    friend class MapRenderer;
+    [[nodiscard]] unsigned texture() const; ///< OpenGL's name; 0 for the window
 
     struct Names;
     std::unique_ptr<Names> names_; ///< null = the window
     int width_ = 0;
     int height_ = 0;
 };
-
-/// Copies pixels, scaled (linear) when the sizes differ. Parts outside `from` leave `to` as it is.
-void blit(Framebuffer const& from, PxArea source, Framebuffer const& to, PxArea target);
 
 }

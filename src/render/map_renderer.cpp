@@ -1,5 +1,6 @@
 #include "render/map_renderer.hpp"
 
+#include "render/detail/copy_pass.hpp"
 #include "render/detail/ground_layers.hpp"
 #include "render/detail/hull_outline.hpp"
 #include "render/detail/overlay_pass.hpp"
@@ -37,6 +38,7 @@ struct MapRenderer::Passes {
     detail::GroundLayers ground;
     detail::SymbolPass symbols;
     detail::OverlayPass overlay;
+    detail::CopyPass copy;
     detail::Tessellator tessellator;
 
     void draw(detail::Drawing const& drawing, scene::DrawHull const& item) {
@@ -93,6 +95,12 @@ void MapRenderer::draw(scene::DrawList const& list, Framebuffer const& target) {
 void MapRenderer::draw_over(scene::DrawList const& list, Framebuffer const& target, PxArea where) {
     target.bind(where);
     passes_->draw_items(list, {list.view, target.height(), where});
+    glDisable(GL_SCISSOR_TEST);
+}
+
+void MapRenderer::copy(Framebuffer const& from, PxArea source, Framebuffer const& to, PxArea target) {
+    to.bind(target);
+    passes_->copy.draw(from.texture(), from.width(), from.height(), source, to.height(), target);
     glDisable(GL_SCISSOR_TEST);
 }
 

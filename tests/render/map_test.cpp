@@ -169,10 +169,38 @@ TEST_CASE("a moved copy of a picture lands where it is asked", "[render][gl]") {
     from.clear(rust);
     render::Framebuffer to(100, 60);
     to.clear(blue);
-    blit(from, {0, 0, 20, 10}, to, {70, 5, 20, 10});
+    render::MapRenderer renderer;
+    renderer.copy(from, {0, 0, 20, 10}, to, {70, 5, 20, 10});
     auto const picture = to.read_pixels();
     CHECK(is_near(picture.at(70, 5), rust));
     CHECK(is_near(picture.at(89, 14), rust));
     CHECK(is_near(picture.at(69, 5), blue));
     CHECK(is_near(picture.at(75, 15), blue));
+}
+
+TEST_CASE("a copied part of a picture keeps its place and its way up", "[render][gl]") {
+    VIGIE_NEEDS_GL();
+    render::Framebuffer from(40, 40);
+    from.clear(rust);
+    render::MapRenderer renderer;
+    auto list = empty_list(10, 10);
+    scene::FillAreas fill;
+    fill.layer = layer_of({{{square(-1000, -1000, 1000, 1000), {}}}});
+    fill.palette = {blue};
+    list.items.emplace_back(fill);
+    renderer.draw_over(list, from, {10, 20, 10, 10}); // blue from (10, 20) to (19, 29)
+    render::Framebuffer to(100, 60);
+    to.clear(scene::rgb(0xFFFFFF));
+    renderer.copy(from, {5, 15, 20, 10}, to, {50, 30, 20, 10});
+    auto const picture = to.read_pixels();
+    CHECK(is_near(picture.at(54, 39), rust)); // left of the blue
+    CHECK(is_near(picture.at(55, 34), rust)); // above it
+    CHECK(is_near(picture.at(55, 35), blue)); // its first pixel
+    CHECK(is_near(picture.at(64, 39), blue));
+    CHECK(is_near(picture.at(65, 39), rust));
+    renderer.copy(from, {10, 20, 10, 10}, to, {0, 0, 20, 20}); // twice as large
+    auto const enlarged = to.read_pixels();
+    CHECK(is_near(enlarged.at(2, 2), blue)); // a pixel at the edge is mixed with its neighbour in the picture
+    CHECK(is_near(enlarged.at(17, 17), blue));
+    CHECK(is_near(enlarged.at(20, 0), scene::rgb(0xFFFFFF)));
 }
