@@ -14,6 +14,8 @@
 namespace vigie::app {
 namespace {
 
+constexpr double usual_screen_scale = 1; // before the screen is known; fonts are made again for another
+
 struct Size {
     int width = 1280;
     int height = 720;
@@ -54,8 +56,8 @@ OpenedProject open_project(std::string const& file) {
 /// The shell and its workbench, as the loop wants them.
 class ShellContent final : public WindowContent {
   public:
-    ShellContent(WindowOptions const& options, workbench::Hooks hooks, std::future<OpenedProject> opening)
-        : workbench_(std::move(hooks)), shell_(workbench_, text_, settings_of(options)), opening_(std::move(opening)) {
+    ShellContent(WindowOptions const& options, workbench::Hooks hooks, ui::MadeFonts fonts, std::future<OpenedProject> opening)
+        : workbench_(std::move(hooks)), shell_(workbench_, text_, settings_of(options), std::move(fonts)), opening_(std::move(opening)) {
         if (opening_.valid()) adopt();
     }
 
@@ -105,6 +107,8 @@ int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     Size const size = parsed_size(options.size);
     std::future<OpenedProject> opening;
     if (!options.project.empty()) opening = std::async(std::launch::async, open_project, options.project);
+    std::future<ui::MadeFonts> fonts =
+        std::async(std::launch::async, ui::make_fonts, ui::interface_scale(usual_screen_scale, options.ui_scale), false);
     hooks.wake = wake_window;
 
     LoopOptions loop;
@@ -112,7 +116,7 @@ int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     loop.height = size.height;
     loop.prints_first_frame_time = options.report_first_frame;
     if (!options.screenshot.empty()) loop.screenshot = options.screenshot;
-    run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, std::move(hooks), std::move(opening)); });
+    run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, std::move(hooks), fonts.get(), std::move(opening)); });
     return 0;
 }
 

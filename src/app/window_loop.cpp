@@ -82,10 +82,11 @@ class Window {
     Window(LoopOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content)
         : options_(options), handle_(open_window(options)) {
         glfwSetWindowUserPointer(handle_.get(), this);
+        content_ = make_content();
+        session_.emplace();
         listen();
         // Ours are installed; Dear ImGui's are called by hand, one frame at a time.
         ImGui_ImplGlfw_InitForOpenGL(handle_.get(), false);
-        content_ = make_content();
         is_window_open = true;
     }
     ~Window() {
@@ -216,7 +217,7 @@ class Window {
 
     LoopOptions const& options_;
     WindowHandle handle_;
-    ImGuiSession session_;
+    std::optional<ImGuiSession> session_;
     WindowFrame frame_;
     std::unique_ptr<WindowContent> content_;
     InputQueue inputs_;

@@ -54,8 +54,8 @@ struct LoopOptions {
     bool prints_first_frame_time = false; ///< milliseconds since the process started, on stderr
 };
 
-/// Opens the window and runs until it is closed. `make_content` is called once, when the context is ready: start loading the
-/// project before, on a thread, and finish it there.
+/// Opens the window and runs until it is closed. `make_content` is called once, when the context of OpenGL is ready and that of
+/// Dear ImGui not yet there: start loading project and fonts before, on threads, and finish them there.
 /// \throws core::Error(failed) when there is no display or no OpenGL 3.3, with what to do
 void run_window_loop(LoopOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content);
 

@@ -23,9 +23,9 @@ void set_up_input(LoopOptions const& options) {
 void write_window_picture(LoopOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content) {
     render::HeadlessContext const context;
     render::Framebuffer const window(options.width, options.height);
+    std::unique_ptr<WindowContent> const content = make_content();
     ImGuiSession const session;
     set_up_input(options);
-    std::unique_ptr<WindowContent> const content = make_content();
     WindowFrame frame;
     for (int i = 0; i < options.screenshot_frames; ++i) {
         frame.prepare(*content, 1);

@@ -8,6 +8,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <filesystem>
@@ -66,7 +67,7 @@ Metrics metrics_of(std::string const& path) {
 
 class Loader {
   public:
-    explicit Loader(float scale) : scale_(scale) {
+    Loader(ImFontAtlas& atlas, float scale) : atlas_(atlas), scale_(scale) {
         for (auto const code : icons) icon_ranges_.insert(icon_ranges_.end(), {static_cast<ImWchar>(code), static_cast<ImWchar>(code)});
         icon_ranges_.push_back(0);
         icon_path_ = found({"/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf",
@@ -79,22 +80,21 @@ class Loader {
         // FreeType's builder takes whole pixels from ascender to descender, so the em follows from them.
         float const line = std::round(size * scale_ * static_cast<float>(metrics.line_per_em) + 0.15F);
         float const px = line / static_cast<float>(metrics.line_per_em);
-        auto& atlas = *ImGui::GetIO().Fonts;
         ImFontConfig config;
         config.OversampleH = config.OversampleV = 1;
         // Digits first: a later range does not replace a glyph, and these all get the width of « 0 ».
         config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = std::round(px * static_cast<float>(metrics.zero_per_em));
         config.PixelSnapH = true; // centred on whole pixels, or they blur
-        auto* font = atlas.AddFontFromFileTTF(path.c_str(), line, &config, digits.data());
+        auto* font = atlas_.AddFontFromFileTTF(path.c_str(), line, &config, digits.data());
         fonts_.push_back({font, path, px});
         config.MergeMode = true;
         config.PixelSnapH = false;
         config.GlyphMinAdvanceX = 0;
         config.GlyphMaxAdvanceX = 1e6F;
-        atlas.AddFontFromFileTTF(path.c_str(), line, &config, is_full ? words.data() : few_words.data());
+        atlas_.AddFontFromFileTTF(path.c_str(), line, &config, is_full ? words.data() : few_words.data());
         if (icon_size > 0 && !icon_path_.empty()) {
             config.GlyphOffset.y = std::round((icon_size - size) * scale_ * 0.5F - icon_size * scale_ * 0.06F);
-            atlas.AddFontFromFileTTF(icon_path_.c_str(), std::round(icon_size * scale_), &config, icon_ranges_.data());
+            atlas_.AddFontFromFileTTF(icon_path_.c_str(), std::round(icon_size * scale_), &config, icon_ranges_.data());
         }
         return font;
     }
@@ -125,6 +125,7 @@ class Loader {
         std::string path;
         float px;
     };
+    ImFontAtlas& atlas_;
     std::vector<Made> fonts_;
     float scale_;
     std::string icon_path_;
@@ -133,13 +134,18 @@ class Loader {
 
 }
 
-Fonts load_fonts(float scale, bool with_presenter) {
-    auto& atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
+void DestroyAtlas::operator()(ImFontAtlas* atlas) const { IM_DELETE(atlas); }
+
+MadeFonts make_fonts(float scale, bool with_presenter) {
+    MadeFonts made;
+    made.atlas.reset(IM_NEW(ImFontAtlas)());
+    made.scale = scale;
+    made.has_presenter = with_presenter;
+    ImFontAtlas& atlas = *made.atlas;
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.TexDesiredWidth = scale > 1.5F ? 2048 : 1024;
-    Loader loader(scale);
-    Fonts fonts;
+    Loader loader(atlas, scale);
+    Fonts& fonts = made.fonts;
     fonts.body = loader.add("Regular", 14, true, 18);
     fonts.body_medium = loader.add("Medium", 14, true, 0);
     fonts.body_semibold = loader.add("SemiBold", 14, true, 0);
@@ -156,7 +162,24 @@ Fonts load_fonts(float scale, bool with_presenter) {
     }
     atlas.Build();
     loader.set_advances();
-    return fonts;
+    // The form OpenGL is given, made here rather than by the thread that draws.
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    return made;
+}
+
+Fonts use_fonts(MadeFonts made) {
+    ImFontAtlas*& used = ImGui::GetIO().Fonts;
+    // The texture stays the back end's until it makes it again.
+    made.atlas->SetTexID(used->TexID);
+    IM_DELETE(used);
+    used = made.atlas.release(); // the context owns it, as it did the former one
+    return made.fonts;
+}
+
+float interface_scale(double screen_scale, double chosen_scale) {
+    return static_cast<float>(std::clamp(screen_scale * chosen_scale, 0.75, 4.0));
 }
 
 }

@@ -9,11 +9,13 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace vigie::ui {
 
 struct Shell::State {
-    State(workbench::Workbench& workbench, scene::TextMeasure const& measure, ShellSettings chosen) : w(workbench), text(measure), settings(chosen) {
+    State(workbench::Workbench& workbench, scene::TextMeasure const& measure, ShellSettings chosen, MadeFonts ready)
+        : w(workbench), text(measure), settings(chosen), made(std::move(ready)) {
         w.is_dark = settings.is_dark;
         w.ui_scale = settings.ui_scale;
     }
@@ -22,6 +24,7 @@ struct Shell::State {
     scene::TextMeasure const& text;
     ShellSettings settings;
     TestHook hook;
+    MadeFonts made; ///< waiting for the first frame
     Fonts fonts;
     PanelState panels;
     std::vector<MapPane> maps;
@@ -37,17 +40,18 @@ struct Shell::State {
     void remember();
 };
 
-Shell::Shell(workbench::Workbench& workbench, scene::TextMeasure const& text, ShellSettings settings)
-    : state_(std::make_unique<State>(workbench, text, settings)) {}
+Shell::Shell(workbench::Workbench& workbench, scene::TextMeasure const& text, ShellSettings settings, MadeFonts fonts)
+    : state_(std::make_unique<State>(workbench, text, settings, std::move(fonts))) {}
 Shell::~Shell() = default;
 
 bool Shell::prepare(double screen_scale) {
     auto& s = *state_;
-    auto const scale = static_cast<float>(std::clamp(screen_scale * s.w.ui_scale, 0.75, 4.0));
+    float const scale = interface_scale(screen_scale, s.w.ui_scale);
     bool const wants_presenter = s.has_presenter_fonts || s.w.mode == workbench::Mode::present;
     bool const is_other = scale != s.scale || wants_presenter != s.has_presenter_fonts;
     if (is_other) {
-        s.fonts = load_fonts(scale, wants_presenter);
+        bool const fits = s.made.atlas && s.made.scale == scale && s.made.has_presenter == wants_presenter;
+        s.fonts = use_fonts(fits ? std::exchange(s.made, {}) : make_fonts(scale, wants_presenter));
         s.has_presenter_fonts = wants_presenter;
     }
     if (is_other || s.is_dark != s.w.is_dark) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scene/draw_list.hpp"
+#include "ui/fonts.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -38,8 +39,10 @@ struct ShellSettings {
 /// Key numbers in io.KeysDown are GLFW's, letters by what is printed on the key.
 class Shell {
   public:
-    /// \param text measures labels as the map renderer draws them; outlives the shell
-    Shell(workbench::Workbench& workbench, scene::TextMeasure const& text, ShellSettings settings = {});
+    /// Needs no context of Dear ImGui yet.
+    /// \param text   measures labels as the map renderer draws them; outlives the shell
+    /// \param fonts  made ahead; used when they fit the screen found
+    Shell(workbench::Workbench& workbench, scene::TextMeasure const& text, ShellSettings settings = {}, MadeFonts fonts = {});
     ~Shell();
     Shell(Shell const&) = delete;
     Shell& operator=(Shell const&) = delete;

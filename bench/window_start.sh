@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# bench/window_start.sh [-n RUNS] [-s WxH]... BINARY...
+# Milliseconds from the start of the process to the first frame of the demo, warm, on a virtual display of its own with OpenGL in
+# software. Several binaries are run in turn, so that a busy machine treats them alike. Needs xvfb.
+set -euo pipefail
+
+runs=10
+sizes=()
+while getopts n:s: option; do
+    case $option in
+    n) runs=$OPTARG ;;
+    s) sizes+=("$OPTARG") ;;
+    *) exit 2 ;;
+    esac
+done
+shift $((OPTIND - 1))
+[ $# -gt 0 ] || { echo "usage: $0 [-n RUNS] [-s WxH]... BINARY..." >&2; exit 2; }
+[ ${#sizes[@]} -gt 0 ] || sizes=(1280x720 1920x1080)
+
+folder=$(mktemp -d)
+xvfb=
+clean() {
+    if [ -n "$xvfb" ]; then kill "$xvfb" 2>/dev/null || true; fi
+    rm -rf "$folder"
+}
+trap clean EXIT
+exec 3> "$folder/display"
+Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp > /dev/null 2>&1 &
+xvfb=$!
+for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.05; done
+export DISPLAY=":$(cat "$folder/display")" LIBGL_ALWAYS_SOFTWARE=1 XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state
+
+# One start: prints the milliseconds the program reports.
+start() { # BINARY PROJECT SIZE
+    : > "$folder/time"
+    "$1" "$2" --size "$3" --first-frame-time 2> "$folder/time" &
+    local pid=$!
+    for _ in $(seq 1000); do [ -s "$folder/time" ] && break; sleep 0.01; done
+    kill "$pid" 2> /dev/null || true
+    wait "$pid" 2> /dev/null || true
+    tail -n 1 "$folder/time"
+}
+
+summary() { # FILE
+    sort -n "$1" | awk '{ t[NR] = $1 } END { m = NR % 2 ? t[(NR + 1) / 2] : (t[NR / 2] + t[NR / 2 + 1]) / 2
+        printf "median %.0f ms, min %d, max %d, %d runs\n", m, t[1], t[NR], NR }'
+}
+
+number=0
+for binary in "$@"; do "$binary" demo "$folder/$((number++)).gpkg" --quiet; done
+for size in "${sizes[@]}"; do
+    number=0
+    for binary in "$@"; do start "$binary" "$folder/$((number++)).gpkg" "$size" > /dev/null; done # warms the caches
+    for _ in $(seq "$runs"); do
+        number=0
+        for binary in "$@"; do start "$binary" "$folder/$number.gpkg" "$size" >> "$folder/times.$((number++))"; done
+    done
+    number=0
+    for binary in "$@"; do
+        printf '%s %s: ' "$size" "$binary"
+        summary "$folder/times.$number"
+        rm "$folder/times.$((number++))"
+    done
+done
