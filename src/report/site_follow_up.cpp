@@ -1,3 +1,4 @@
+#include "report/detail/columns.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
@@ -5,7 +6,9 @@
 #include "workbench/watch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <span>
 
 namespace vigie::report {
 
@@ -13,7 +16,7 @@ namespace {
 
 using core::ActionState;
 using core::NoteKind;
-constexpr std::size_t most_quotes = 2, most_events = 8, most_actions = 4, most_decisions = 4;
+constexpr std::size_t most_decisions = 4;
 
 constexpr std::size_t longest_note = 500, longest_cell = 160; ///< bytes: a block never outgrows its page
 
@@ -32,7 +35,8 @@ std::string quoted(std::string const& words) { return text::tr("“{0}”", {wor
 
 // --- field view ---
 
-double draw_field(SiteContext const& site, std::vector<core::FieldNote const*> const& notes, double x, double y, double width) {
+double draw_field(SiteContext const& site, std::span<core::FieldNote const* const> notes, double x, double y,
+                  double width) {
     Page& page = site.page;
     double used = page.heading(text::tr("Field view"), text::tr("role only, no names"), x, y, width);
     for (auto const* note : notes) {
@@ -55,13 +59,13 @@ struct Event {
     bool is_status = false;
 };
 
-std::vector<Event> events_of(workbench::SiteFile const& file) {
+std::vector<Event> events_of(workbench::SiteFile const& file, std::size_t most) {
     std::vector<Event> events;
     for (auto const& note : file.notes)
         if (note.kind == NoteKind::event) events.push_back({note.date, brief(note.body, longest_cell), false});
     for (auto const& event : file.watch_events) events.push_back({event.decided_on, workbench::status_label(event.status), true});
     std::ranges::stable_sort(events, {}, [](Event const& e) { return days(e.date); });
-    if (events.size() > most_events) events.erase(events.begin(), events.end() - most_events);
+    if (events.size() > most) events.erase(events.begin(), events.end() - static_cast<std::ptrdiff_t>(most));
     return events;
 }
 
@@ -176,7 +180,7 @@ class Timeline {
 
 double draw_timeline(SiteContext const& site, double x, double y, double width) {
     Page& page = site.page;
-    auto const events = events_of(site.file);
+    auto const events = events_of(site.file, site.room.events);
     std::string const legend = events.empty() ? std::string() : text::tr("● fact of management · ○ change of status · never people");
     double const used = page.heading(text::tr("Timeline"), legend, x, y, width);
     if (events.empty()) return used + page.text(role::body, text::tr("No event has been recorded for this residence."), x, y + used, width).height;
@@ -214,47 +218,92 @@ std::vector<core::Action const*> shown_actions(SiteContext const& site) {
         auto const far = core::Date{std::chrono::year{9999}, std::chrono::January, std::chrono::day{1}};
         return days(a->due_on.value_or(far)) < days(b->due_on.value_or(far));
     });
-    if (all.size() > most_actions) all.resize(most_actions);
+    if (all.size() > site.room.actions) all.resize(site.room.actions);
     return all;
 }
 
-double action_row(SiteContext const& site, core::Action const& action, double x, double y, double width) {
-    Page& page = site.page;
-    auto const as_of = site.options.date;
-    double const cuts[] = {0, 0.28, 0.405, 0.515, 0.655, 0.78, 1};
-    auto const left = [&](int i) { return x + width * cuts[i]; };
-    auto const room = [&](int i) { return width * (cuts[i + 1] - cuts[i]) - 1.2; };
+/// The cells of one row, in words: action, axis, lead, due, state, effect.
+constexpr std::size_t action_columns = 6, state_column = 4;
+using ActionWords = std::array<std::string, action_columns>;
+
+ActionWords words_of(SiteContext const& site, core::Action const& action) {
     auto const* family = site.snapshot.grid.find_family(action.axis);
     std::string const axis = !action.tfpb_axis.empty() ? action.tfpb_axis : family ? text::pick(family->short_name) : action.axis;
+    ActionWords words{action.title,
+                      axis,
+                      action.lead,
+                      action.due_on ? text::short_date(*action.due_on) : "–",
+                      state_words(action, site.options.date),
+                      action.effect.empty() ? "–" : action.effect};
+    for (auto& cell : words)
+        cell = brief(cell, longest_cell);
+    return words;
+}
+
+/// Left ends of the columns, and the end of the last.
+std::array<double, action_columns + 1> action_places(Page const& page, ActionWords const& heads,
+                                                     std::vector<ActionWords> const& rows, double x, double width) {
+    constexpr double gap = 1.6, box = 2.6; // a state is boxed
+    std::array<ColumnNeed, action_columns> needs;
+    for (std::size_t i = 0; i < action_columns; ++i) {
+        add_whole(needs[i], page, role::head, heads[i]);
+        for (auto const& row : rows)
+            add_cell(needs[i], page, i == state_column ? role::strong : role::cell, row[i]);
+    }
+    needs[state_column].natural += box;
+    needs[state_column].least = needs[state_column].natural;
+    auto const widths = shared_widths(needs, width - gap * (action_columns - 1));
+    std::array<double, action_columns + 1> places{x};
+    for (std::size_t i = 0; i < action_columns; ++i)
+        places[i + 1] = places[i] + widths[i] + gap;
+    return places;
+}
+
+double action_row(Page& page, ActionWords const& words, bool is_late, std::array<double, action_columns + 1> const& at,
+                  double y) {
     double height = 4;
-    auto const cell = [&](int i, std::string const& words) {
-        if (!words.empty()) height = std::max(height, page.text(role::cell, brief(words, longest_cell), left(i), y, room(i)).height);
-    };
-    cell(0, action.title);
-    cell(1, axis);
-    cell(2, action.lead);
-    cell(3, action.due_on ? text::short_date(*action.due_on) : "–");
-    page.boxed(state_words(action, as_of), left(4), y - 0.3, days_late(action, as_of) > 0);
-    cell(5, action.effect.empty() ? std::string("–") : action.effect);
+    for (std::size_t i = 0; i < action_columns; ++i) {
+        if (words[i].empty()) continue;
+        if (i == state_column)
+            page.boxed(words[i], at[i], y - 0.3, is_late);
+        else
+            height = std::max(height, page.text(role::cell, words[i], at[i], y, at[i + 1] - at[i] - 1.5).height);
+    }
     return height;
+}
+
+std::string action_legend(SiteContext const& site) {
+    auto const& actions = site.file.actions;
+    if (actions.empty()) return {};
+    std::string legend = text::tr_n("{0} action", "{0} actions", static_cast<long long>(actions.size()));
+    if (auto const late =
+            std::ranges::count_if(actions, [&](auto const& a) { return days_late(a, site.options.date) > 0; });
+        late > 0)
+        legend += ", " + text::tr("{0} late", {text::integer(late)});
+    double planned = 0;
+    for (auto const& action : actions)
+        planned += action.planned_cost_eur.value_or(0);
+    if (planned > 0) legend += " · " + text::tr("{0} planned", {text::euros(planned)});
+    return legend;
 }
 
 double draw_actions(SiteContext const& site, double x, double y, double width) {
     Page& page = site.page;
-    auto const late = std::ranges::count_if(site.file.actions, [&](auto const& a) { return days_late(a, site.options.date) > 0; });
-    auto const count = static_cast<long long>(site.file.actions.size());
-    std::string legend = text::tr_n("{0} action", "{0} actions", count);
-    if (late > 0) legend += ", " + text::tr("{0} late", {text::integer(late)});
-    double used = page.heading(text::tr("Action plan"), count > 0 ? legend : std::string(), x, y, width);
+    double used = page.heading(text::tr("Action plan"), action_legend(site), x, y, width);
     auto const actions = shown_actions(site);
     if (actions.empty()) return used + page.text(role::body, text::tr("No action is recorded for this residence."), x, y + used, width).height;
-    double const cuts[] = {0, 0.28, 0.405, 0.515, 0.655, 0.78};
-    std::string const heads[] = {text::tr("Action"), text::tr("Axis"), text::tr("Lead"), text::tr("Due"), text::tr("State"), text::tr("Effect seen")};
-    for (std::size_t i = 0; i < 6; ++i) page.text(role::head, heads[i], x + width * cuts[i], y + used);
+    ActionWords const heads{text::tr("Action"), text::tr("Axis"),  text::tr("Lead"),
+                            text::tr("Due"),    text::tr("State"), text::tr("Effect seen")};
+    std::vector<ActionWords> rows;
+    for (auto const* action : actions)
+        rows.push_back(words_of(site, *action));
+    auto const at = action_places(page, heads, rows, x, width);
+    for (std::size_t i = 0; i < action_columns; ++i)
+        page.text(role::head, heads[i], at[i], y + used);
     used += 3.4;
     page.rule(x, y + used, width, 0.25, paper::ink);
-    for (auto const* action : actions) {
-        used += action_row(site, *action, x, y + used + 0.9, width) + 1.6;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        used += action_row(page, rows[i], days_late(*actions[i], site.options.date) > 0, at, y + used + 0.9) + 1.5;
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;
@@ -285,7 +334,8 @@ std::string method_words(SiteContext const& site) {
                                  {grid.code, text::integer(grid.version), text::integer(in_index), text::decimal(grid.rules.power, 0),
                                   klass(core::SeverityClass::a), klass(core::SeverityClass::b), klass(core::SeverityClass::c),
                                   klass(core::SeverityClass::d), text::percent(grid.rules.minimum_coverage)});
-    if (!site.snapshot.info.source_line.empty()) words += " " + site.snapshot.info.source_line;
+    if (auto const& source = site.snapshot.info.source_line; !source.empty())
+        words += " " + source + (source.ends_with('.') ? "" : ".");
     return words;
 }
 
@@ -293,10 +343,13 @@ std::string method_words(SiteContext const& site) {
 
 std::optional<Block> field_block(SiteContext const& site) {
     std::vector<core::FieldNote const*> notes;
-    for (auto it = site.file.notes.rbegin(); it != site.file.notes.rend() && notes.size() < most_quotes; ++it)
+    for (auto it = site.file.notes.rbegin(); it != site.file.notes.rend(); ++it)
         if (it->kind == NoteKind::quote || it->kind == NoteKind::finding) notes.push_back(&*it);
     if (notes.empty()) return std::nullopt;
-    return Block{"field", [&site, notes](double x, double y, double width) { return draw_field(site, notes, x, y, width); }};
+    return Block{"field", [&site, notes](double x, double y, double width) {
+                     auto const shown = std::span(notes).first(std::min(notes.size(), site.room.quotes));
+                     return draw_field(site, shown, x, y, width);
+                 }};
 }
 
 Block timeline_block(SiteContext const& site) {
@@ -305,9 +358,10 @@ Block timeline_block(SiteContext const& site) {
 
 Block action_block(SiteContext const& site) {
     return {"actions", [&site](double x, double y, double width) {
-                double const left = (width - 4) * 0.715;
-                double const actions = draw_actions(site, x, y, left);
-                return std::max(actions, draw_decisions(site, x + left + 4, y, width - left - 4));
+                constexpr double splits[] = {0.715, 0.76, 0.8};
+                return draw_pair(
+                    site.page, [&](double left, double room) { return draw_actions(site, left, y, room); },
+                    [&](double left, double room) { return draw_decisions(site, left, y, room); }, x, width, splits);
             }};
 }
 

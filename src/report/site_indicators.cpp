@@ -1,3 +1,4 @@
+#include "report/detail/columns.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -10,13 +11,13 @@ namespace vigie::report {
 namespace {
 
 using workbench::IndicatorLine;
-constexpr std::size_t most_indicators = 11, most_context = 4;
+constexpr std::size_t most_context = 3;
 constexpr double tallest_mm = 150; ///< with very long names fewer rows are shown, and it is said
 
 bool is_context(IndicatorLine const& line) { return line.indicator.is_context || line.indicator.weight <= 0; }
 
 /// The most telling ones: alerts first, then by normalised value; the last row goes to a missing one when any is.
-std::vector<IndicatorLine const*> key_indicators(std::vector<IndicatorLine> const& all) {
+std::vector<IndicatorLine const*> key_indicators(std::vector<IndicatorLine> const& all, std::size_t most_indicators) {
     std::vector<IndicatorLine const*> known, missing;
     for (auto const& line : all)
         if (!is_context(line)) (line.detail ? known : missing).push_back(&line);
@@ -35,14 +36,6 @@ std::string value_words(IndicatorLine const& line, double value) { return text::
 
 /// Value at which the normalised value is 50.
 double attention_level(core::Goalposts g) { return (g.at_0 + g.at_100) / 2; }
-
-struct Columns {
-    double family, name, site, interval, median, level, trend, source, end;
-};
-Columns columns(double x, double width) {
-    double const share = width / 114;
-    return {x, x + 5.5 * share, x + 53 * share, x + 67 * share, x + 78 * share, x + 89 * share, x + 90.5 * share, x + 101 * share, x + width};
-}
 
 /// Former campaigns as a line, this one as a disc; a campaign without value leaves a gap.
 void sparkline(Page& page, IndicatorLine const& line, double x, double y, double width, double height) {
@@ -70,59 +63,129 @@ void sparkline(Page& page, IndicatorLine const& line, double x, double y, double
     flush();
 }
 
-double indicator_row(SiteContext const& site, IndicatorLine const& line, double x, double y, double width) {
+/// The cells of one row, in words.
+struct IndicatorWords {
+    std::string name, site, interval, median, level, source;
+};
+
+std::string month_of(core::Date on) {
+    auto const month = static_cast<unsigned>(on.month());
+    return (month < 10 ? "0" : "") + std::to_string(month) + "/" +
+           std::to_string(static_cast<int>(on.year())).substr(2);
+}
+
+IndicatorWords words_of(IndicatorLine const& line) {
+    IndicatorWords words;
+    words.name = text::pick(line.indicator.name);
+    if (auto const& unit = text::pick(line.indicator.unit); !unit.empty()) words.name += ", " + unit;
+    if (line.detail) words.site = value_words(line, line.detail->raw);
+    if (line.detail && line.low && line.high)
+        words.interval = value_words(line, *line.low) + "–" + value_words(line, *line.high);
+    if (line.stock_median) words.median = value_words(line, *line.stock_median);
+    words.level = value_words(line, attention_level(line.indicator.goalposts)) +
+                  (line.is_alert || line.is_beyond_attention ? " ▲" : "");
+    words.source = line.indicator.source;
+    if (line.detail && line.detail->observed_on)
+        words.source += (words.source.empty() ? "" : " ") + month_of(*line.detail->observed_on);
+    return words;
+}
+
+constexpr double family_mm = 5.5, trend_mm = 9, gap_mm = 1.8, hatch_mm = 1.8;
+
+/// Left of the words, right of the figures.
+struct Columns {
+    double family, name, name_width, site, interval, median, level, trend, source, source_width;
+};
+
+/// Figures take what they need, the name and the source share the rest.
+Columns columns_of(Page const& page, std::vector<IndicatorLine const*> const& lines, double x, double width) {
+    ColumnNeed name, site, interval, median, level, source;
+    add_whole(source, page, role::head, text::tr("Source, date"));
+    add_whole(site, page, role::head, text::tr("Site"));
+    add_whole(interval, page, role::head, text::tr("95% int."));
+    add_whole(median, page, role::head, text::tr("Median"));
+    add_whole(level, page, role::head, text::tr("Level"));
+    for (auto const* line : lines) {
+        auto const words = words_of(*line);
+        add_cell(name, page, role::cell, words.name);
+        add_cell(site, page, role::cell_strong, words.site);
+        add_cell(interval, page, role::cell, words.interval);
+        add_cell(median, page, role::cell, words.median);
+        add_cell(level, page, role::cell, words.level);
+        add_cell(source, page, role::note, words.source);
+        if (line->detail) continue;
+        double const unknown = page.size(role::cell, not_known()).width + 2 * (hatch_mm + 0.5);
+        interval.natural = std::max(interval.natural, unknown - site.natural - gap_mm);
+    }
+    double const figures = site.natural + interval.natural + median.natural + level.natural;
+    ColumnNeed const words[] = {name, source};
+    auto const shared = shared_widths(words, width - family_mm - figures - trend_mm - 6 * gap_mm);
+    Columns at{};
+    at.family = x;
+    at.name = x + family_mm;
+    at.name_width = shared[0];
+    at.site = at.name + at.name_width + gap_mm + site.natural;
+    at.interval = at.site + gap_mm + interval.natural;
+    at.median = at.interval + gap_mm + median.natural;
+    at.level = at.median + gap_mm + level.natural;
+    at.trend = at.level + gap_mm;
+    at.source = at.trend + trend_mm + gap_mm;
+    at.source_width = x + width - at.source;
+    return at;
+}
+
+double indicator_row(SiteContext const& site, IndicatorLine const& line, Columns const& at, double y) {
     Page& page = site.page;
-    auto const at = columns(x, width);
-    std::string name = text::pick(line.indicator.name);
-    if (auto const& unit = text::pick(line.indicator.unit); !unit.empty()) name += ", " + unit;
+    auto const words = words_of(line);
+    auto const right = [&](std::string const& cell, double end, Role const& hand = role::cell) {
+        if (!cell.empty()) page.text(hand, cell, end, y, 0, Align::right);
+    };
     page.text(role::cell, line.family, at.family, y);
-    double height = page.text(role::cell, name, at.name, y, at.site - at.name - 11).height;
-    auto const right = [&](std::string const& words, double end, Role const& hand = role::cell) { page.text(hand, words, end, y, 0, Align::right); };
-    if (!line.detail) {
-        double const w = page.size(role::cell, not_known()).width;
-        page.hatch({at.site - 9, y + 0.2, 2.2, 2.8});
-        page.runs(role::cell, {{not_known(), {}, true, {}}}, at.site - 6, y);
-        page.hatch({at.site - 5.2 + w, y + 0.2, 2.2, 2.8});
+    double const height = page.text(role::cell, words.name, at.name, y, at.name_width).height;
+    if (line.detail) {
+        right(words.site, at.site, role::cell_strong);
+        right(words.interval, at.interval);
     } else {
-        right(value_words(line, line.detail->raw), at.site, role::cell_strong);
-        if (line.low && line.high) right(value_words(line, *line.low) + "–" + value_words(line, *line.high), at.interval);
+        double const width = page.size(role::cell, not_known()).width, left = at.interval - hatch_mm - 0.5 - width;
+        page.hatch({left - hatch_mm - 0.5, y + 0.2, hatch_mm, 2.8});
+        page.runs(role::cell, {{not_known(), {}, true, {}}}, left, y);
+        page.hatch({at.interval - hatch_mm, y + 0.2, hatch_mm, 2.8});
     }
-    if (line.stock_median) right(value_words(line, *line.stock_median), at.median);
-    std::string const mark = line.is_alert || line.is_beyond_attention ? " ▲" : "";
-    right(text::decimal(attention_level(line.indicator.goalposts), line.indicator.decimals) + mark, at.level);
-    sparkline(page, line, at.trend + 1.5, y + 0.6, at.source - at.trend - 4.5, 2.1);
-    std::string source = line.indicator.source;
-    if (line.detail && line.detail->observed_on) {
-        auto const on = *line.detail->observed_on;
-        auto const month = static_cast<unsigned>(on.month());
-        source += (source.empty() ? "" : " ") + std::string(month < 10 ? "0" : "") + std::to_string(month) + "/" +
-                  std::to_string(static_cast<int>(on.year())).substr(2);
-    }
-    height = std::max(height, page.text(role::note, source, at.source, y, at.end - at.source).height);
-    return height;
+    right(words.median, at.median);
+    right(words.level, at.level);
+    sparkline(page, line, at.trend + 0.7, y + 0.6, trend_mm - 1.4, 2.1);
+    if (words.source.empty()) return height;
+    return std::max(height, page.text(role::note, words.source, at.source, y, at.source_width).height);
+}
+
+double draw_heads(Page& page, Columns const& at, double y) {
+    page.text(role::head, text::tr("Indicator, unit"), at.name, y);
+    page.text(role::head, text::tr("Site"), at.site, y, 0, Align::right);
+    page.text(role::head, text::tr("95% int."), at.interval, y, 0, Align::right);
+    page.text(role::head, text::tr("Median"), at.median, y, 0, Align::right);
+    page.text(role::head, text::tr("Level"), at.level, y, 0, Align::right);
+    page.text(role::head, text::tr("Source, date"), at.source, y);
+    return 3.4;
 }
 
 double draw_indicators(SiteContext const& site, double x, double y, double width) {
     Page& page = site.page;
-    double used = page.heading(text::tr("Key indicators"), text::tr("▲ beyond the attention level"), x, y, width);
-    auto const at = columns(x, width);
-    auto const head = [&](std::string const& words, double end) { page.text(role::head, words, end, y + used, 0, Align::right); };
-    page.text(role::head, text::tr("Indicator, unit"), at.name, y + used);
-    head(text::tr("Site"), at.site);
-    head(text::tr("95% int."), at.interval);
-    head(text::tr("Median"), at.median);
-    head(text::tr("Level"), at.level - 1);
-    page.text(role::head, text::tr("Source, date"), at.end, y + used, 0, Align::right);
-    used += 3.4;
+    auto const lines = key_indicators(site.file.indicators, site.room.indicators);
+    auto const of = static_cast<std::int64_t>(
+        std::ranges::count_if(site.file.indicators, [](auto const& line) { return !is_context(line); }));
+    std::string const legend = text::tr("{0} of {1} · ▲ beyond the attention level",
+                                        {text::integer(static_cast<std::int64_t>(lines.size())), text::integer(of)});
+    double used = page.heading(text::tr("Key indicators"), legend, x, y, width);
+    auto const at = columns_of(page, lines, x, width);
+    used += draw_heads(page, at, y + used);
     page.rule(x, y + used, width, 0.25, paper::ink);
-    auto const lines = key_indicators(site.file.indicators);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        double const height = page.height_of([&] { return indicator_row(site, *lines[i], x, y + used + 0.7, width); });
+        double const height = page.height_of([&] { return indicator_row(site, *lines[i], at, y + used + 0.6); });
         if (used + height > tallest_mm) {
             auto const left_out = static_cast<long long>(lines.size() - i);
             return used + page.text(role::note, text::tr_n("{0} more is not shown here.", "{0} more are not shown here.", left_out), x, y + used + 0.7, width).height + 0.7;
         }
-        used += indicator_row(site, *lines[i], x, y + used + 0.7, width) + 1.4;
+        used += indicator_row(site, *lines[i], at, y + used + 0.6) + 1.1;
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;
@@ -130,12 +193,11 @@ double draw_indicators(SiteContext const& site, double x, double y, double width
 
 // --- cluster, context ---
 
-std::string p_words(double p) {
-    return p < 0.0001 ? text::decimal(0.0001, 4) : p < 0.01 ? text::decimal(p, 4) : text::decimal(p, 3);
-}
+/// As many decimals as a p of that size has to tell: 99 999 permutations give no less than 0.00002.
+std::string p_words(double p) { return text::decimal(p, p < 0.001 ? 5 : p < 0.01 ? 4 : 3); }
 
 std::string cluster_sentence(SiteContext const& site) {
-    auto const& [page, snapshot, file, options] = site;
+    auto const& [page, snapshot, file, options, room] = site;
     auto const& clusters = snapshot.campaign(file.campaign).clusters;
     if (!clusters) return text::tr("Clusters have not been computed for this campaign.");
     if (!file.score || !file.score->index.score) return text::tr("Without a score the residence is not tested.");
@@ -169,24 +231,33 @@ double draw_cluster(SiteContext const& site, double x, double y, double width) {
 double draw_context(SiteContext const& site, std::vector<IndicatorLine const*> const& lines, double x, double y, double width) {
     Page& page = site.page;
     double used = page.heading(text::tr("Context, outside the index"), "", x, y, width);
+    std::string sources;
+    bool is_inherited = false;
     for (auto const* line : lines) {
-        std::string value = value_words(*line, line->detail->raw);
-        if (auto const& unit = text::pick(line->indicator.unit); !unit.empty()) value += " " + unit;
-        bool const is_inherited = line->detail->quality == core::Quality::inherited;
-        if (is_inherited) value += " · " + text::tr("taken from the zone");
-        double const share = width * 0.5;
-        double const name = page.text(role::cell, text::pick(line->indicator.name), x, y + used + 0.6, share - 1).height;
-        double const figure = page.text(role::cell_strong, value, x + share, y + used + 0.6, width - share, Align::right).height;
-        used += std::max(name, figure) + 1.2;
+        std::string const value = value_words(*line, line->detail->raw), unit = text::pick(line->indicator.unit);
+        std::vector<Run> const figure{{value, scene::FontWeight::semibold, false, {}},
+                                      {unit.empty() ? "" : " " + unit, {}, false, {}}};
+        double const share = std::min(width * 0.45, page.size(role::cell, figure, 0).width + 0.5);
+        double const name =
+            page.text(role::cell, text::pick(line->indicator.name), x, y + used + 0.6, width - share - 2).height;
+        used += std::max(name,
+                         page.runs(role::cell, figure, x + width - share, y + used + 0.6, share, Align::right).height) +
+                1.1;
         page.rule(x, y + used, width, 0.15, paper::line);
+        is_inherited = is_inherited || line->detail->quality == core::Quality::inherited;
+        auto const& source = line->indicator.source;
+        if (!source.empty() && sources.find(source) == std::string::npos)
+            sources += (sources.empty() ? "" : ", ") + source;
     }
-    return used;
+    std::string note = is_inherited ? text::tr("Taken from the zone around.") : std::string();
+    if (!sources.empty()) note += (note.empty() ? "" : " ") + text::tr("Source: {0}.", {sources});
+    return note.empty() ? used : used + page.text(role::note, note, x, y + used + 0.4, width).height + 0.4;
 }
 
 }
 
 std::optional<Block> indicator_block(SiteContext const& site) {
-    if (key_indicators(site.file.indicators).empty()) return std::nullopt;
+    if (key_indicators(site.file.indicators, site.room.indicators).empty()) return std::nullopt;
     return Block{"indicators", [&site](double x, double y, double width) { return draw_indicators(site, x, y, width); }};
 }
 
@@ -196,9 +267,11 @@ Block cluster_and_context_block(SiteContext const& site) {
                 for (auto const& line : site.file.indicators)
                     if (is_context(line) && line.detail && context.size() < most_context) context.push_back(&line);
                 if (context.empty()) return draw_cluster(site, x, y, width);
-                double const left = (width - 4) * 0.55;
-                double const cluster = draw_cluster(site, x, y, left);
-                return std::max(cluster, draw_context(site, context, x + left + 4, y, width - left - 4));
+                constexpr double splits[] = {0.55, 0.5, 0.45, 0.4};
+                return draw_pair(
+                    site.page, [&](double left, double room) { return draw_cluster(site, left, y, room); },
+                    [&](double left, double room) { return draw_context(site, context, left, y, room); }, x, width,
+                    splits);
             }};
 }
 

@@ -10,7 +10,7 @@ namespace vigie::report {
 
 namespace {
 
-constexpr double plan_height_mm = 58, locator_width_mm = 15, locator_height_mm = 20;
+constexpr double locator_width_mm = 15, locator_height_mm = 20;
 constexpr double plan_scale = 5'000, pt_per_px = 0.6;
 
 scene::View view_at(core::Projected centre, double width_mm, double height_mm, double metres_per_pt) {
@@ -58,16 +58,73 @@ void draw_locator(SiteContext const& site, scene::MapContent const& town, scene:
     page.rect({x, y, locator_width_mm, locator_height_mm}, {}, Line{paper::ink, 0.25});
 }
 
-double draw_plan(SiteContext const& site, double x, double y, double width) {
-    Page& page = site.page;
-    double used = page.heading(text::tr("Location plan"), text::tr("1:{0} · letter = class", {text::integer(5'000)}), x, y, width);
-    MmBox const box{x, y + used, width, plan_height_mm};
-    used += plan_height_mm + 1;
-    workbench::MapChoice choice;
-    choice.campaign = site.file.campaign;
-    auto content = workbench::map_content(site.snapshot, choice);
-    content.is_fictitious = false;
-    auto const view = view_at(*site.file.residence.position, width, plan_height_mm, plan_scale * 0.0254 / 72);
+/// Corner of the plan the locator lies in: the one of two free ones where it covers fewer residences.
+struct Corner {
+    double x = 0, y = 0; ///< mm from the plan's own
+};
+constexpr double locator_gap_mm = 0.8;
+
+core::Box covered_px(Corner corner) {
+    double const x = (corner.x - locator_gap_mm) * points_per_mm, y = (corner.y - locator_gap_mm) * points_per_mm;
+    return {x, y, x + (locator_width_mm + 2 * locator_gap_mm) * points_per_mm,
+            y + (locator_height_mm + 2 * locator_gap_mm) * points_per_mm};
+}
+
+Corner locator_corner(scene::ResidenceContent const& residences, scene::View const& view, double width_mm,
+                      double height_mm) {
+    Corner const corners[] = {
+        {locator_gap_mm, locator_gap_mm},
+        {width_mm - locator_width_mm - locator_gap_mm, height_mm - locator_height_mm - locator_gap_mm}};
+    auto const under = [&](Corner corner) {
+        auto const box = covered_px(corner);
+        return std::ranges::count_if(residences.marks, [&](auto const& mark) {
+            auto const at = view.to_pixel(mark.at);
+            return box.contains({at.x, at.y});
+        });
+    };
+    return under(corners[1]) < under(corners[0]) ? corners[1] : corners[0];
+}
+
+/// A disc that would cross the frame, or lie half under what is laid over the map, is left out with its name; the site
+/// stays.
+std::shared_ptr<scene::ResidenceContent const> whole_discs(scene::ResidenceContent const& residences,
+                                                           std::uint32_t site_row, scene::View const& view,
+                                                           std::vector<core::Box> const& covered, double factor) {
+    auto const is_whole = [&](scene::ResidenceMark const& mark) {
+        auto const at = view.to_pixel(mark.at);
+        auto const r = static_cast<double>(residence_radius_px(mark.dwellings, view, factor));
+        bool const is_inside =
+            at.x - r >= 0 && at.y - r >= 0 && at.x + r <= view.width_px && at.y + r <= view.height_px;
+        return is_inside && std::ranges::none_of(covered, [&](core::Box const& box) {
+                   return box.grown(r).contains({at.x, at.y});
+               });
+    };
+    auto kept = std::make_shared<scene::ResidenceContent>();
+    kept->version = residences.version;
+    std::shared_ptr<scene::AreaLayer> const footprints =
+        residences.footprints ? std::make_shared<scene::AreaLayer>() : nullptr;
+    for (std::uint32_t i = 0; i < residences.marks.size(); ++i) {
+        if (residences.marks[i].index != site_row && !is_whole(residences.marks[i])) continue;
+        kept->marks.push_back(residences.marks[i]);
+        kept->names.push_back(residences.names[i]);
+        if (!footprints) continue;
+        footprints->areas.push_back(residences.footprints->areas[i]);
+        footprints->boxes.push_back(residences.footprints->boxes[i]);
+    }
+    kept->footprints = footprints;
+    return kept;
+}
+
+/// The map of a plan of one height: made once, though the block is measured several times.
+struct Plan {
+    double height_mm = 0;
+    Corner locator;
+    scene::View view;
+    scene::DrawList list;
+};
+
+Plan plan_of(SiteContext const& site, scene::MapContent content, double width, double height) {
+    Plan plan{height, {}, view_at(*site.file.residence.position, width, height, plan_scale * 0.0254 / 72), {}};
     scene::MapStyle style;
     style.show_north_arrow = true;
     style.show_credits = false;
@@ -77,28 +134,66 @@ double draw_plan(SiteContext const& site, double x, double y, double width) {
     style.keep_labels_inside = true;
     style.symbol_factor = 1.15;
     scene::MapHighlight highlight;
-    if (content.residences)
-        for (std::uint32_t i = 0; i < content.residences->marks.size(); ++i)
-            if (content.residences->marks[i].index == site.file.row) highlight.selected = {i};
-    auto list = scene::build_map(content, style, highlight, view, page.typesetter());
+    if (content.residences) plan.locator = locator_corner(*content.residences, plan.view, width, height);
+    style.reserved_px = {covered_px(plan.locator)};
+    if (content.residences) {
+        auto const covered = furniture_boxes(content, style, plan.view, site.page.typesetter());
+        content.residences = whole_discs(*content.residences, site.file.row, plan.view, covered, style.symbol_factor);
+        auto const& marks = content.residences->marks;
+        for (std::uint32_t i = 0; i < marks.size(); ++i)
+            if (marks[i].index == site.file.row) highlight.selected = {i};
+    }
+    plan.list = scene::build_map(content, style, highlight, plan.view, site.page.typesetter());
     auto const severity = site.file.score ? site.file.score->shown : core::SeverityClass::not_scored;
-    add_own_footprint(list, site.file.residence.footprint, *site.file.residence.position, severity);
-    page.map(list, box.x, box.y);
-    page.rect(box, {}, Line{paper::ink, 0.25});
-    draw_locator(site, content, view, box.x + 0.8, box.y + 0.8);
-    std::string credits;
-    for (auto const& credit : list.credits) credits += (credits.empty() ? "" : ", ") + credit;
-    std::string note = site.file.residence.footprint.empty() ? text::tr("Ringed: the site. Disc area: dwellings.")
-                                                             : text::tr("Filled outline: the site. Disc area: dwellings.");
-    if (!credits.empty()) note += " " + text::tr("Base map: {0}.", {credits});
-    return used + page.text(role::note, note, x, y + used, width).height;
+    add_own_footprint(plan.list, site.file.residence.footprint, *site.file.residence.position, severity);
+    return plan;
 }
 
+std::string plan_note(SiteContext const& site, Plan const& plan) {
+    std::string note = site.file.residence.footprint.empty() ? text::tr("Ringed: the site. Disc area: dwellings.")
+                                                             : text::tr("Filled outline: the site. Disc area: dwellings.");
+    if (!site.snapshot.info.crs_name.empty())
+        note += " " + text::tr("{0}, convergence {1}°.",
+                               {site.snapshot.info.crs_name, text::decimal(site.snapshot.convergence_degrees, 1)});
+    std::string credits;
+    for (auto const& credit : plan.list.credits)
+        credits += (credits.empty() ? "" : ", ") + credit;
+    if (!credits.empty()) note += " " + text::tr("Base map: {0}.", {credits});
+    return note;
+}
+
+double draw_plan(SiteContext const& site, scene::MapContent const& content, Plan const& plan, double x, double y,
+                 double width) {
+    Page& page = site.page;
+    double used = page.heading(text::tr("Location plan"), text::tr("1:{0} · letter = class", {text::integer(5'000)}), x,
+                               y, width);
+    MmBox const box{x, y + used, width, plan.height_mm};
+    page.map(plan.list, box.x, box.y);
+    page.rect(box, {}, Line{paper::ink, 0.25});
+    draw_locator(site, content, plan.view, box.x + plan.locator.x, box.y + plan.locator.y);
+    used += plan.height_mm + 1;
+    return used + page.text(role::note, plan_note(site, plan), x, y + used, width).height;
+}
+
+scene::MapContent plan_content(SiteContext const& site) {
+    workbench::MapChoice choice;
+    choice.campaign = site.file.campaign;
+    auto content = workbench::map_content(site.snapshot, choice);
+    content.is_fictitious = false; // the header says it
+    return content;
+}
 }
 
 std::optional<Block> plan_block(SiteContext const& site) {
     if (!site.file.residence.position) return std::nullopt;
-    return Block{"plan", [&site](double x, double y, double width) { return draw_plan(site, x, y, width); }};
+    auto const content = std::make_shared<scene::MapContent const>(plan_content(site));
+    auto const made = std::make_shared<std::optional<Plan>>();
+    return Block{"plan", [&site, content, made](double x, double y, double width) {
+                     auto& plan = *made;
+                     if (!plan || plan->height_mm != site.room.plan_mm)
+                         plan = plan_of(site, *content, width, site.room.plan_mm);
+                     return draw_plan(site, *content, *plan, x, y, width);
+                 }};
 }
 
 }

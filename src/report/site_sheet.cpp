@@ -63,20 +63,29 @@ double identity_strip(Page& page, std::vector<Fact> const& facts, double x, doub
     return height + 1.8;
 }
 
-/// Where a sheet goes on: two columns side by side, then blocks of the full width.
+/// From the most each block may say down to the least.
+constexpr SiteRoom rooms[] = {{}, {.events = 6, .actions = 3}, {.events = 4, .actions = 3, .quotes = 1}};
+constexpr std::size_t fewest_indicators = 6;
+constexpr double lowest_plan_mm = 44, highest_plan_mm = 72;
+
+/// Where a sheet goes on: two columns side by side, then blocks of the full width. The first page is complete: blocks
+/// say less until it is, and only what no block can leave out goes to a second one.
 class SiteLayout {
   public:
-    SiteLayout(SiteContext const& site, Frame const& frame) : site_(site), frame_(frame) {
-        if (auto plan = plan_block(site)) left_.push_back(std::move(*plan));
-        left_.push_back(profile_block(site));
-        if (auto field = field_block(site)) left_.push_back(std::move(*field));
-        right_.push_back(situation_block(site));
-        if (auto indicators = indicator_block(site)) right_.push_back(std::move(*indicators));
-        right_.push_back(cluster_and_context_block(site));
-        full_.push_back(timeline_block(site));
-        full_.push_back(action_block(site));
-        full_.push_back(method_block(site));
-    }
+      SiteLayout(SiteContext& site, Frame const& frame)
+          : site_(site)
+          , frame_(frame) {
+          if (auto plan = plan_block(site)) left_.push_back(std::move(*plan));
+          left_.push_back(profile_block(site));
+          if (auto field = field_block(site)) left_.push_back(std::move(*field));
+          right_.push_back(situation_block(site));
+          if (auto indicators = indicator_block(site)) right_.push_back(std::move(*indicators));
+          right_.push_back(cluster_and_context_block(site));
+          full_.push_back(timeline_block(site));
+          full_.push_back(action_block(site));
+          full_.push_back(method_block(site));
+          fit();
+      }
 
     /// Draws every page. \return how many
     int draw(int of) {
@@ -88,7 +97,7 @@ class SiteLayout {
                 y += site_.page.block("title", {x, y, width, 0}, [&] { return site_title(site_, x, y, width); }) + block_gap_mm;
             std::size_t const before = left + right + full;
             auto const l = place(left_, left, x, y, left_mm, bottom);
-            auto const r = place(right_, right, x + left_mm + gutter_mm, y, width - left_mm - gutter_mm, bottom);
+            auto const r = place(right_, right, x + left_mm + gutter_mm, y, right_mm(), bottom);
             left = l.next, right = r.next;
             if (left == left_.size() && right == right_.size()) {
                 double const top = std::max(l.end, r.end) + (before < left + right ? block_gap_mm : 0);
@@ -102,11 +111,45 @@ class SiteLayout {
     }
 
   private:
+      [[nodiscard]] double right_mm() const { return frame_.measure() - left_mm - gutter_mm; }
+
+      /// Height of blocks one under the other.
+      double height_of(std::vector<Block> const& blocks, double width) {
+          double height = -block_gap_mm;
+          for (auto const& block : blocks)
+              height += block_gap_mm + site_.page.height_of([&] { return block.draw(0, 0, width); });
+          return height;
+      }
+
+      /// Left to the columns above the blocks of the full width.
+      double column_room() {
+          double const title =
+              site_.page.height_of([&] { return site_title(site_, frame_.side, 0, frame_.measure()); });
+          double const top = site_.page.height_of([&] { return draw_frame(site_.page, frame_, 1, 1); });
+          return frame_.body_bottom() - top - title - 2 * block_gap_mm - height_of(full_, frame_.measure());
+      }
+
+      void fit() {
+          for (auto const& room : rooms) {
+              site_.room = room;
+              double const column = column_room();
+              double right = height_of(right_, right_mm());
+              for (; right > column && site_.room.indicators > fewest_indicators; right = height_of(right_, right_mm()))
+                  --site_.room.indicators;
+              // The plan takes up what one column has more than the other.
+              double const others = height_of(left_, left_mm) - room.plan_mm;
+              double const wanted = std::clamp(right - others, room.plan_mm, highest_plan_mm);
+              site_.room.plan_mm = std::max(lowest_plan_mm, std::min(wanted, column - others));
+              if (std::max(right, others + site_.room.plan_mm) <= column) return;
+          }
+          site_.room = {};
+      }
+
     Stacked place(std::vector<Block> const& blocks, std::size_t first, double x, double y, double width, double bottom) {
         return stack(site_.page, blocks, first, x, y, width, bottom);
     }
 
-    SiteContext const& site_;
+    SiteContext& site_;
     Frame const& frame_;
     std::vector<Block> left_, right_, full_;
 };
@@ -126,12 +169,13 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::SiteFile const& f
 }
 
 double site_title(SiteContext const& site, double x, double y, double width) {
-    auto const& [page, snapshot, file, options] = site;
+    auto const& [page, snapshot, file, options, room] = site;
     double const status_width = page.size({7.0, 1.2, scene::FontWeight::semibold}, status_words(file)).width + 6;
     page.boxed(status_words(file), x + width, y + 1.4, file.status == core::WatchStatus::relapse, Align::right);
     double used = page.text(role::sheet_title, file.residence.name, x, y, width - status_width).height + 0.6;
     std::string where = file.residence.address;
     if (!file.neighbourhood.empty()) where += (where.empty() ? "" : " – ") + file.neighbourhood;
+    if (!file.residence.position) where += (where.empty() ? "" : " · ") + text::tr("not located");
     if (!where.empty()) used += page.text(role::body, where, x, y + used, width).height + 0.4;
     if (!file.finding.empty()) used += page.text(role::finding, file.finding, x, y + used, width).height + 0.8;
     return used + identity_strip(page, identity(file), x, y + used, width);
@@ -145,7 +189,7 @@ void write_site_sheet(std::filesystem::path const& path, workbench::Snapshot con
                   {.title = text::tr("Site sheet: {0}", {file.residence.name}), .subject = file.finding, .date = options.date});
     Typesetter const typesetter;
     Page page(canvas, typesetter, options.record);
-    SiteContext const site{page, snapshot, file, options};
+    SiteContext site{page, snapshot, file, options};
     SiteLayout layout(site, frame);
     int pages = 1;
     (void)page.height_of([&] { return pages = layout.draw(1); });

@@ -15,47 +15,84 @@ constexpr double hero_mm = 17;
 
 std::string index_of(double score) { return text::decimal(score, 1); }
 
+/// A change is told from the noise of small numbers where that is known; else one point is the least that is said to
+/// move.
 std::string change_words(workbench::SiteFile const& file) {
-    double const delta = *file.change;
-    char const* const mark = std::abs(delta) < 1 ? "●" : delta > 0 ? "▲" : "▼";
-    return text::tr("{0} {1} since {2}", {mark, text::change(delta), file.previous_campaign});
+    double const delta = *file.change, noise = file.change_noise.value_or(0);
+    if (!(noise > 0)) {
+        char const* const mark = std::abs(delta) < 1 ? "●" : delta > 0 ? "▲" : "▼";
+        return text::tr("{0} {1} since {2}", {mark, text::change(delta), file.previous_campaign});
+    }
+    std::string const within = text::decimal(noise, 1);
+    if (std::abs(delta) <= noise)
+        return text::tr("● stable since {0}: {1}, within noise (± {2} at 95%)",
+                        {file.previous_campaign, text::change(delta), within});
+    return text::tr("{0} {1} since {2}, beyond noise (± {3} at 95%)",
+                    {delta > 0 ? "▲" : "▼", text::change(delta), file.previous_campaign, within});
 }
 
 std::string list_of(std::vector<std::string> const& items, std::size_t most) {
     std::string all;
     for (std::size_t i = 0; i < items.size() && i < most; ++i) all += (all.empty() ? "" : ", ") + items[i];
-    if (items.size() > most) all += ", …";
+    if (items.size() > most) {
+        auto const more = static_cast<long long>(items.size() - most);
+        all += " " + text::tr_n("and {0} other", "and {0} others", more);
+    }
     return all;
+}
+
+/// Names of the indicators that lack, in the grid's order.
+std::vector<std::string> missing_names(SiteContext const& site) {
+    std::vector<std::string> names;
+    for (auto const& code : site.file.missing) {
+        auto const* const indicator = site.snapshot.grid.find_indicator(code);
+        names.push_back(indicator ? text::pick(indicator->name) : code);
+    }
+    return names;
+}
+
+/// A little smaller where that spares a second line.
+Role on_one_line(Page const& page, Role hand, std::string const& words, double width) {
+    if (page.size(hand, words).width > width) hand.size = role::lead.size;
+    return hand;
 }
 
 /// Letter, index in large, change.
 double hero(SiteContext const& site, double x, double y, double width) {
-    auto const& [page, snapshot, file, options] = site;
+    auto const& [page, snapshot, file, options, limits] = site;
     bool const is_scored = file.score && file.score->index.score;
     SeverityClass const severity = file.score ? file.score->shown : SeverityClass::not_scored;
     page.chip(severity, {x, y, hero_mm, hero_mm}, role::hero_letter);
-    double const left = x + hero_mm + 3.4, room = width - hero_mm - 3.4;
+    double const left = x + hero_mm + 3.4, beside_mm = width - hero_mm - 3.4;
     Role const beside{10.2, 1.3};
     if (!is_scored) {
-        double used = page.text({14, 1.3, scene::FontWeight::bold}, text::tr("Not scored"), left, y, room).height;
+        double used = page.text({14, 1.3, scene::FontWeight::bold}, text::tr("Not scored"), left, y, beside_mm).height;
         std::string const share = file.score ? text::percent(file.score->index.coverage) : text::percent(0);
         std::string const floor = text::percent(snapshot.grid.rules.minimum_coverage);
-        used += page.text(role::body, text::tr("{0} of weight observed; {1} is needed.", {share, floor}), left, y + used, room).height;
+        used += page.text(role::body, text::tr("{0} of weight observed; {1} is needed.", {share, floor}), left,
+                          y + used, beside_mm)
+                    .height;
         if (!file.missing.empty())
-            used += page.text(role::body, text::tr("Missing: {0}.", {list_of(file.missing, 12)}), left, y + used, room).height;
+            used += page.text(role::body, text::tr("Missing: {0}.", {list_of(missing_names(site), 6)}), left, y + used,
+                              beside_mm)
+                        .height;
         return std::max(used, hero_mm);
     }
     auto const figure = page.text(role::hero_figure, index_of(*file.score->index.score), left, y - 0.6);
     page.text(beside, text::tr("out of 100 · {0}", {class_word(severity)}), left + figure.width + 1.8, y + 3.0);
     double used = figure.height;
-    if (file.change) used += page.text(beside, change_words(file), left, y + used, room).height;
-    else used += page.text(role::body, text::tr("No earlier score to compare with."), left, y + used, room).height;
+    if (file.change)
+        used += page.text(on_one_line(page, beside, change_words(file), beside_mm), change_words(file), left, y + used,
+                          beside_mm)
+                    .height;
+    else
+        used += page.text(role::body, text::tr("No earlier score to compare with."), left, y + used, beside_mm).height;
     return std::max(used, hero_mm);
 }
 
 /// Scale 0–100 in class colours, former campaigns as small discs, this one as a large one.
 double ladder(SiteContext const& site, double x, double y, double width) {
-    auto const& [page, snapshot, file, options] = site;
+    auto const& [page, snapshot, file, options, room] = site;
     auto const& limits = snapshot.grid.rules.class_limits;
     double const top = y + 4.2, height = 3.6;
     auto const at = [&](double score) { return x + width * std::clamp(score, 0.0, 100.0) / 100; };
@@ -130,7 +167,8 @@ std::vector<Stat> stats(SiteContext const& site) {
     all.push_back({text::tr("{0} of {1} indicators", {beyond, text::integer(file.observed)}), " " + text::tr("beyond the attention level (▲)"),
                    text::tr("{0} expected, {1} not recorded", {text::integer(file.expected), text::integer(file.expected - file.observed)})});
     if (file.alerts > 0)
-        all.push_back({text::tr_n("{0} alert", "{0} alerts", file.alerts), " " + text::tr("outside the index"), list_of(file.alert_names, 4)});
+        all.push_back({text::tr_n("{0} alert", "{0} alerts", file.alerts), " " + text::tr("outside the index"),
+                       list_of(file.alert_names, 3)});
     return all;
 }
 
@@ -138,7 +176,9 @@ double draw_situation(SiteContext const& site, double x, double y, double width)
     Page& page = site.page;
     double used = page.heading(text::tr("Situation"), text::tr("index 0–100, high = complex"), x, y, width);
     used += hero(site, x, y + used, width) + 1.6;
-    used += ladder(site, x, y + used, width) + 1.2;
+    bool const has_index =
+        std::ranges::any_of(site.file.history, [](auto const& past) { return past.second.has_value(); });
+    if (has_index) used += ladder(site, x, y + used, width) + 1.2;
     auto const all = stats(site);
     double const column = (width - 4) / 2;
     for (std::size_t i = 0; i < all.size(); i += 2) {
@@ -167,24 +207,68 @@ double bar(SiteContext const& site, workbench::FamilyLine const& line, double x,
     return height;
 }
 
+/// Where the bars of the profile run.
+struct ProfileColumns {
+    double name, bar, figures;
+};
+ProfileColumns profile_columns(double width) { return {width * 0.46, width * 0.27, width - 9}; }
+
 double family_row(SiteContext const& site, workbench::FamilyLine const& line, double x, double y, double width) {
     Page& page = site.page;
     auto const* family = site.snapshot.grid.find_family(line.code);
     std::string const& name = family && !text::pick(family->short_name).empty() ? text::pick(family->short_name) : text::pick(line.name);
-    double const name_width = width * 0.46, bar_width = width * 0.26, points_width = 8;
+    auto const at = profile_columns(width);
     double const name_height =
-        page.runs(role::cell, {{line.code + " ", scene::FontWeight::bold, false, {}}, {name, {}, false, {}}}, x, y, name_width - 1).height;
-    bar(site, line, x + name_width, y + (name_height - 3) / 2, bar_width, 3);
-    double const figures = x + width - points_width - 1;
+        page.runs(role::cell, {{line.code + " ", scene::FontWeight::bold, false, {}}, {name, {}, false, {}}}, x, y,
+                  at.name - 1)
+            .height;
+    bar(site, line, x + at.name, y + (name_height - 3) / 2, at.bar, 3);
     double const middle = y + (name_height - 7.4 * 1.22 / points_per_mm) / 2;
     if (!line.score) {
-        double const left = x + name_width + bar_width + 0.8;
+        double const left = x + at.name + at.bar + 0.8;
         page.runs(role::cell, {{not_known(), {}, true, {}}}, left, middle, x + width - left, Align::right);
         return name_height;
     }
-    page.text(role::cell_strong, text::decimal(*line.score, 0) + " " + core::letter(line.severity), figures, middle, 0, Align::right);
-    page.text(role::note, line.is_in_index ? text::decimal(line.contribution, 1) : text::tr("outside"), x + width, middle + 0.2, 0, Align::right);
+    page.text(role::cell_strong, text::decimal(*line.score, 0) + " " + core::letter(line.severity), x + at.figures,
+              middle, 0, Align::right);
+    bool const has_index = site.file.score && site.file.score->index.score;
+    if (!line.is_in_index)
+        page.text(role::note, text::tr("outside"), x + width, middle + 0.2, 0, Align::right);
+    else if (has_index)
+        page.text(role::note, text::decimal(line.contribution, 1), x + width, middle + 0.2, 0, Align::right);
     return name_height;
+}
+
+/// Letters of the classes over the bars, a thin line at each limit. \return height of the letters
+double class_scale(SiteContext const& site, double x, double y, double width, double height) {
+    Page& page = site.page;
+    auto const columns = profile_columns(width);
+    auto const& limits = site.snapshot.grid.rules.class_limits;
+    double const ends[] = {0, limits[0], limits[1], limits[2], 100};
+    auto const at = [&](double score) { return x + columns.name + columns.bar * score / 100; };
+    for (std::size_t c = 0; c < 4; ++c)
+        page.text(role::head, std::string(1, core::letter(static_cast<SeverityClass>(c))),
+                  at((ends[c] + ends[c + 1]) / 2), y, 0, Align::centre);
+    double const letters = 3.2;
+    for (double const limit : limits)
+        page.path({{at(limit), y + letters}, {at(limit), y + height}}, false, {}, Line{paper::line, 0.15});
+    return letters;
+}
+
+double draw_rows(SiteContext const& site, std::vector<workbench::FamilyLine> const& lines, double x, double y,
+                 double width) {
+    double used = 0;
+    bool had_index = false;
+    for (auto const& line : lines) {
+        if (!line.is_in_index && had_index) {
+            site.page.path({{x, y + used + 0.1}, {x + width, y + used + 0.1}}, false, {},
+                           Line{paper::ink, 0.2, 1, 0.8});
+            used += 0.8;
+        }
+        had_index = line.is_in_index;
+        used += family_row(site, line, x, y + used + 0.5, width) + 1.1;
+    }
+    return used;
 }
 
 double draw_profile(SiteContext const& site, double x, double y, double width) {
@@ -195,19 +279,12 @@ double draw_profile(SiteContext const& site, double x, double y, double width) {
         if (a.is_in_index != b.is_in_index) return a.is_in_index;
         return a.score.value_or(-1) > b.score.value_or(-1);
     });
-    bool had_index = false;
-    for (auto const& line : lines) {
-        if (!line.is_in_index && had_index) {
-            page.path({{x, y + used + 0.1}, {x + width, y + used + 0.1}}, false, {}, Line{paper::ink, 0.2, 1, 0.8});
-            used += 0.8;
-        }
-        had_index = line.is_in_index;
-        used += family_row(site, line, x, y + used + 0.5, width) + 1.1;
-    }
+    double const rows = page.height_of([&] { return draw_rows(site, lines, x, y, width); });
+    used += class_scale(site, x, y + used, width, rows + 3.2);
+    used += draw_rows(site, lines, x, y + used, width);
     return used + page.text(role::note, text::tr("Black line: median of the stock. Hatched: not enough observed. Below the dashed line: outside the index."),
                             x, y + used + 0.4, width).height + 0.4;
 }
-
 }
 
 Block situation_block(SiteContext const& site) {

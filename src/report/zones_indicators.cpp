@@ -1,3 +1,4 @@
+#include "core/scoring.hpp"
 #include "report/detail/zones_rows.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -60,6 +61,32 @@ double indicator_cell(ZonesContext const& zones, ComparedGroup const& group, cor
     return height;
 }
 
+/// How far apart an indicator sets the zones, in normalised points.
+float spread_of(workbench::Comparison const& comparison, core::Indicator const& indicator) {
+    float lowest = 100, highest = 0;
+    for (auto const& group : comparison.groups)
+        if (auto const* found = group.is_reference ? nullptr : find(group, indicator.code)) {
+            float const normalised = core::scoring::normalise(*found->value, indicator.goalposts);
+            lowest = std::min(lowest, normalised);
+            highest = std::max(highest, normalised);
+        }
+    return highest - lowest;
+}
+
+/// As many as there is room for, those that set the zones most apart, in the order of the grid.
+std::vector<core::Indicator const*> shown_indicators(ZonesContext const& zones) {
+    std::vector<core::Indicator const*> all;
+    for (auto const& code : zones.comparison.indicator_codes)
+        if (auto const* indicator = zones.snapshot.grid.find_indicator(code)) all.push_back(indicator);
+    if (all.size() <= zones.room.indicators) return all;
+    auto kept = all;
+    std::ranges::stable_sort(kept, std::ranges::greater{},
+                             [&](auto const* indicator) { return spread_of(zones.comparison, *indicator); });
+    kept.resize(zones.room.indicators);
+    std::erase_if(all, [&](auto const* indicator) { return std::ranges::find(kept, indicator) == kept.end(); });
+    return all;
+}
+
 double watched_cell(Page& page, ComparedGroup const& group, double x, double y, double width) {
     double const share = group.dwellings > 0 ? static_cast<double>(group.watched_dwellings) / group.dwellings : 0;
     double const bar = width * 0.5;
@@ -81,9 +108,8 @@ double action_cell(Page& page, ComparedGroup const& group, double x, double y, d
 
 std::vector<Block> indicator_rows(ZonesContext const& zones) {
     std::vector<Block> rows;
-    for (auto const& code : zones.comparison.indicator_codes) {
-        auto const* indicator = zones.snapshot.grid.find_indicator(code);
-        if (!indicator) continue;
+    for (auto const* indicator : shown_indicators(zones)) {
+        auto const& code = indicator->code;
         std::string note = text::pick(indicator->unit);
         if (!indicator->source.empty()) note += (note.empty() ? "" : ", ") + indicator->source;
         rows.push_back(row_block(zones, "indicator " + code, text::pick(indicator->name), note,

@@ -5,33 +5,66 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 namespace vigie::report {
 
 namespace {
 
-constexpr double map_height_mm = 66, pt_per_px = 0.6, around_mm = 3;
-constexpr double round_scales[] = {2'500, 5'000, 7'500, 10'000, 12'500, 15'000, 20'000, 25'000, 40'000, 50'000, 75'000, 100'000, 200'000, 500'000};
+constexpr double pt_per_px = 0.6, around_mm = 3;
+constexpr double round_scales[] = {2'500,  5'000,  7'500,  10'000, 12'500,  15'000,  20'000, 25'000,
+                                   30'000, 40'000, 50'000, 75'000, 100'000, 200'000, 500'000};
 
 double metres_per_pt(double scale) { return scale * 0.0254 / 72; }
 
-/// The nearest round scale at which every zone fits its cell.
-double common_scale(workbench::Comparison const& comparison, double width_mm) {
+/// Ground a column shows: where its residences are, which is what the maps compare; the zone's own when none is
+/// located.
+core::Box ground_of(workbench::Snapshot const& snapshot, workbench::ComparedGroup const& group) {
+    core::Box box;
+    for (auto const row : group.rows)
+        if (auto const& at = snapshot.residences[row].position) box.include(*at);
+    return box.is_empty() ? group.extent : box;
+}
+
+/// The nearest round scale at which the residences of every zone fit their cell.
+double common_scale(ZonesContext const& zones, double width_mm) {
     double needed = round_scales[0];
-    for (auto const& group : comparison.groups) {
-        if (group.is_reference || group.extent.is_empty()) continue;
-        needed = std::max({needed, group.extent.width() * 1000 / (width_mm - 2 * around_mm), group.extent.height() * 1000 / (map_height_mm - 2 * around_mm)});
+    for (auto const& group : zones.comparison.groups) {
+        auto const ground = ground_of(zones.snapshot, group);
+        if (group.is_reference || ground.is_empty()) continue;
+        needed = std::max({needed, ground.width() * 1000 / (width_mm - 2 * around_mm),
+                           ground.height() * 1000 / (zones.room.map_mm - 2 * around_mm)});
     }
     for (double const scale : round_scales)
         if (scale >= needed) return scale;
     return needed;
 }
 
+/// The map's residences less those of other zones: a column shows its own.
+std::shared_ptr<scene::ResidenceContent const> own_residences(scene::ResidenceContent const& all,
+                                                              workbench::ComparedGroup const& group) {
+    auto own = std::make_shared<scene::ResidenceContent>();
+    own->version = all.version;
+    std::shared_ptr<scene::AreaLayer> const footprints =
+        all.footprints ? std::make_shared<scene::AreaLayer>() : nullptr;
+    std::unordered_set<std::uint32_t> const rows(group.rows.begin(), group.rows.end());
+    for (std::size_t i = 0; i < all.marks.size(); ++i) {
+        if (!rows.contains(all.marks[i].index)) continue;
+        own->marks.push_back(all.marks[i]);
+        own->names.push_back(all.names[i]);
+        if (!footprints) continue;
+        footprints->areas.push_back(all.footprints->areas[i]);
+        footprints->boxes.push_back(all.footprints->boxes[i]);
+    }
+    own->footprints = footprints;
+    return own;
+}
+
 /// Status × dynamics: rows D to A, columns falling, stable, rising; complex and rising is framed.
 double draw_matrix(ZonesContext const& zones, double x, double y, double width) {
     Page& page = zones.page;
     double used = page.text(role::cell_strong, text::tr("Class and change since the campaign before"), x, y, width).height + 1;
-    double const left = x + 8, column = (width - 8) / 3, row = 11;
+    double const left = x + 8, column = (width - 8) / 3, row = (zones.room.map_mm - 22) / 4;
     std::string const heads[] = {"▼ " + text::tr("falling"), "● " + text::tr("stable"), "▲ " + text::tr("rising")};
     double head = 0;
     for (int c = 0; c < 3; ++c) head = std::max(head, page.text(role::head, heads[c], left + c * column, y + used, column, Align::centre).height);
@@ -54,6 +87,33 @@ double draw_matrix(ZonesContext const& zones, double x, double y, double width) 
 
 }
 
+namespace {
+
+double draw_map(ZonesContext const& zones, scene::MapContent content, workbench::ComparedGroup const& group,
+                double scale, bool is_first, double x, double y, double width) {
+    Page& page = zones.page;
+    double const height = zones.room.map_mm;
+    if (page.is_measuring()) return height;
+    auto const ground = ground_of(zones.snapshot, group);
+    scene::View const view{.centre = ground.is_empty() ? content.extent.centre() : ground.centre(),
+                           .metres_per_px = metres_per_pt(scale),
+                           .width_px = width * points_per_mm,
+                           .height_px = height * points_per_mm,
+                           .ui_scale = pt_per_px};
+    scene::MapStyle style;
+    style.show_zone_names = false;
+    style.show_foyers = false;
+    style.show_credits = false;
+    style.show_north_arrow = is_first;
+    style.symbol_factor = 1.3;
+    if (content.residences) content.residences = own_residences(*content.residences, group);
+    page.map(scene::build_map(content, style, {}, view, page.typesetter()), x, y);
+    page.rect({x, y, width, height}, {}, Line{paper::ink, 0.25});
+    return height;
+}
+
+}
+
 Block map_row(ZonesContext const& zones) {
     workbench::MapChoice choice;
     choice.campaign = zones.comparison.campaign;
@@ -63,23 +123,14 @@ Block map_row(ZonesContext const& zones) {
     for (auto& zone : content->zones)
         if (zone.areas && !zone.borders) zone.borders = std::make_shared<scene::LineLayer const>(shared_borders(*zone.areas));
     return {"map", [&zones, content](double x, double y, double width) {
-                double const scale = common_scale(zones.comparison, zones.cell_width(width));
+                double const scale = common_scale(zones, zones.cell_width(width));
                 bool is_first = true;
-                auto const note = text::tr("1:{0}, same scale everywhere. Disc area: dwellings; letter: class", {text::integer(static_cast<std::int64_t>(scale))});
+                auto const note = text::tr(
+                    "1:{0}, same scale everywhere. Residences of the zone; disc area: dwellings; letter: class",
+                    {text::integer(static_cast<std::int64_t>(scale))});
                 auto const row = row_block(zones, "map", text::tr("Where"), note, [&](auto const& group, double cx, double cy, double cw) {
                     if (group.is_reference) return draw_matrix(zones, cx, cy, cw);
-                    scene::MapStyle style;
-                    style.show_zone_names = false;
-                    style.show_foyers = false;
-                    style.show_credits = false;
-                    style.show_north_arrow = std::exchange(is_first, false);
-                    scene::View const view{.centre = group.extent.is_empty() ? content->extent.centre() : group.extent.centre(),
-                                           .metres_per_px = metres_per_pt(scale), .width_px = cw * points_per_mm,
-                                           .height_px = map_height_mm * points_per_mm, .ui_scale = pt_per_px};
-                    style.symbol_factor = 1.3;
-                    if (!zones.page.is_measuring()) zones.page.map(scene::build_map(*content, style, {}, view, zones.page.typesetter()), cx, cy);
-                    zones.page.rect({cx, cy, cw, map_height_mm}, {}, Line{paper::ink, 0.25});
-                    return map_height_mm;
+                    return draw_map(zones, *content, group, scale, std::exchange(is_first, false), cx, cy, cw);
                 });
                 return row.draw(x, y, width);
             }};

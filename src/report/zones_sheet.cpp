@@ -96,31 +96,19 @@ Block caveat_block(ZonesContext const& zones) {
     return {"caveat", [&zones](double x, double y, double width) {
                 zones.page.rule(x, y, width, 0.25, paper::navy);
                 std::vector<Run> words{{text::tr("Caveat."), scene::FontWeight::bold, false, {}}, {" " + caveat(), {}, false, {}}};
-                if (!zones.snapshot.info.source_line.empty()) words.push_back({" " + zones.snapshot.info.source_line, {}, false, {}});
+                if (auto const more = zones.comparison.indicator_codes.size() -
+                                      std::min(zones.room.indicators, zones.comparison.indicator_codes.size());
+                    more > 0)
+                    words.push_back({" " + text::tr_n("{0} indicator that sets the zones less apart is not shown.",
+                                                      "{0} indicators that set the zones less apart are not shown.",
+                                                      static_cast<long long>(more)),
+                                     {},
+                                     false,
+                                     {}});
+                if (auto const& source = zones.snapshot.info.source_line; !source.empty())
+                    words.push_back({" " + source + (source.ends_with('.') ? "" : "."), {}, false, {}});
                 return 1 + zones.page.runs({7.0, 1.3}, words, x, y + 1, width).height;
             }};
-}
-
-/// Rows one under the other, the heads of the columns again on each page. \return pages
-int draw_pages(ZonesContext const& zones, Frame const& frame, std::vector<Block> const& rows, int of) {
-    Page& page = zones.page;
-    auto const heads = column_heads(zones);
-    double const x = frame.side, width = frame.measure();
-    std::size_t next = 0;
-    for (int number = 1;; ++number) {
-        double y = draw_frame(page, frame, number, of);
-        if (number == 1) y += page.block("title", {x, y, width, 0}, [&] { return draw_title(zones, x, y, width); });
-        y += page.block("columns", {x, y, width, 0}, [&] { return heads.draw(x, y, width); });
-        std::size_t const before = next;
-        for (; next < rows.size(); ++next) {
-            double const height = page.height_of([&] { return rows[next].draw(x, y, width); });
-            if (y + height > frame.body_bottom()) break;
-            page.block(rows[next].name, {x, y, width, height}, [&] { return rows[next].draw(x, y, width); });
-            y += height;
-        }
-        if (next == rows.size() || next == before) return number;
-        page.next_page();
-    }
 }
 
 std::vector<Block> all_rows(ZonesContext const& zones) {
@@ -130,6 +118,75 @@ std::vector<Block> all_rows(ZonesContext const& zones) {
     return rows;
 }
 
+class ZonesLayout {
+public:
+    ZonesLayout(ZonesContext& zones, Frame const& frame)
+        : zones_(zones)
+        , frame_(frame)
+        , rows_(all_rows(zones)) {
+        fit();
+    }
+
+    /// Rows one under the other, the heads of the columns again on each page. \return pages
+    int draw(int of) {
+        Page& page = zones_.page;
+        auto const heads = column_heads(zones_);
+        double const x = frame_.side, width = frame_.measure();
+        std::size_t next = 0;
+        for (int number = 1;; ++number) {
+            double y = draw_frame(page, frame_, number, of);
+            if (number == 1)
+                y += page.block("title", {x, y, width, 0}, [&] { return draw_title(zones_, x, y, width); });
+            y += page.block("columns", {x, y, width, 0}, [&] { return heads.draw(x, y, width); });
+            std::size_t const before = next;
+            for (; next < rows_.size(); ++next) {
+                double const height = page.height_of([&] { return rows_[next].draw(x, y, width); });
+                if (y + height > frame_.body_bottom() + 1e-6) break;
+                page.block(rows_[next].name, {x, y, width, height}, [&] { return rows_[next].draw(x, y, width); });
+                y += height;
+            }
+            if (next == rows_.size() || next == before) return number;
+            page.next_page();
+        }
+    }
+
+private:
+    static constexpr std::size_t fewest_indicators = 4;
+    static constexpr double lowest_map_mm = 50, highest_map_mm = 92;
+
+    /// Above the foot of the first page when everything is on it; negative when it is not.
+    double spare() {
+        double const x = frame_.side, width = frame_.measure();
+        double height = 0;
+        for (auto const& row : rows_)
+            height += zones_.page.height_of([&] { return row.draw(x, 0, width); });
+        return frame_.body_bottom() - zones_.page.height_of([&] {
+            double const top = draw_frame(zones_.page, frame_, 1, 1);
+            return top + draw_title(zones_, x, top, width) + column_heads(zones_).draw(x, top, width);
+        }) - height;
+    }
+
+    /// One page: indicators that set the zones least apart are left out first, then the maps give way; what is spare
+    /// goes to the maps.
+    void fit() {
+        std::size_t const all = zones_.comparison.indicator_codes.size();
+        zones_.room.indicators = all;
+        double left = spare();
+        while (left < 0 && zones_.room.indicators > fewest_indicators) {
+            --zones_.room.indicators;
+            rows_ = all_rows(zones_);
+            left = spare();
+        }
+        zones_.room.map_mm = std::clamp(zones_.room.map_mm + left, lowest_map_mm, highest_map_mm);
+        if (spare() >= -1e-6) return;
+        zones_.room = {.indicators = all}; // not even so: it goes on over pages, whole
+        rows_ = all_rows(zones_);
+    }
+
+    ZonesContext& zones_;
+    Frame const& frame_;
+    std::vector<Block> rows_;
+};
 }
 
 void write_zones_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::Comparison const& comparison,
@@ -140,11 +197,11 @@ void write_zones_sheet(std::filesystem::path const& path, workbench::Snapshot co
                   {.title = text::tr("Comparison sheet: {0}", {comparison.zone_layer}), .subject = comparison.finding, .date = options.date});
     Typesetter const typesetter;
     Page page(canvas, typesetter, options.record);
-    ZonesContext const zones{page, snapshot, comparison, options};
-    auto const rows = all_rows(zones);
+    ZonesContext zones{page, snapshot, comparison, options};
+    ZonesLayout layout(zones, frame);
     int pages = 1;
-    (void)page.height_of([&] { return pages = draw_pages(zones, frame, rows, 1); });
-    draw_pages(zones, frame, rows, pages);
+    (void)page.height_of([&] { return pages = layout.draw(1); });
+    layout.draw(pages);
     canvas.finish();
 }
 

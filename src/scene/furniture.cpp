@@ -243,6 +243,8 @@ Furniture make_furniture(MapContent const& content, MapStyle const& style, View 
     if (style.show_north_arrow) made.boxes.push_back(draw_north(pen, view, content.convergence_degrees));
     if (style.show_legend && content.residences) made.boxes.push_back(draw_legend(pen, content, style, view, foot));
     if (content.is_fictitious && style.show_fictitious) made.boxes.push_back(draw_fictitious(pen, view));
+    for (auto const& box : style.reserved_px)
+        made.boxes.push_back({box.min_x, box.min_y, box.max_x, box.max_y});
     return made;
 }
 

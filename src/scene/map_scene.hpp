@@ -31,6 +31,7 @@ struct MapStyle {
     /// Ground that is seen, when the map is built for more than that: names of foyers lie in it where they can.
     std::optional<core::Box> frame{};
     bool show_fictitious = true; ///< the tag on invented data; the window has its own
+    std::vector<core::Box> reserved_px{}; ///< of the view, y downward: laid over the map later, so no label goes under
 };
 
 /// What the pointer and the selection add.
@@ -43,6 +44,10 @@ struct MapHighlight {
 /// Cost O(marks in view + labels²)
 [[nodiscard]] DrawList build_map(MapContent const& content, MapStyle const& style, MapHighlight const& highlight, View const& view,
                                  TextMeasure const& text);
+
+/// What scale bar, north arrow, legend and the rest cover, in pixels of the view, y downward; `reserved_px` among them.
+[[nodiscard]] std::vector<core::Box> furniture_boxes(MapContent const& content, MapStyle const& style, View const& view,
+                                                     TextMeasure const& text);
 
 /// Highlight and selection only, to lay over a cached map.
 [[nodiscard]] DrawList build_highlight(MapContent const& content, MapStyle const& style, MapHighlight const& highlight,

@@ -115,6 +115,50 @@ TEST_CASE("with every family missing no figure stands for a score", "[report][si
     CHECK_FALSE(rt::holds(all, "71.4"));
 }
 
+TEST_CASE("a change is told from the noise of small numbers", "[report][site]") {
+    rt::TempFolder const folder;
+    rt::InLanguage const language(text::Language::en);
+    auto const snapshot = rt::sample_snapshot(20);
+    auto file = rt::sample_site(snapshot);
+    auto const words = [&](double change, double noise) {
+        file.change = change;
+        file.change_noise = noise;
+        for (auto const& text : drawn(folder / "change.pdf", snapshot, file).texts)
+            if (text.block == "situation" && rt::holds(text.text, "since 2025")) return text.text;
+        return std::string();
+    };
+    CHECK(words(6.2, 4.0) == "▲ +6.2 since 2025, beyond noise (± 4.0 at 95%)");
+    CHECK(words(-6.2, 4.0) == "▼ −6.2 since 2025, beyond noise (± 4.0 at 95%)");
+    CHECK(words(3.9, 4.0) == "● stable since 2025: +3.9, within noise (± 4.0 at 95%)");
+    CHECK(words(6.2, 0) == "▲ +6.2 since 2025"); // nothing was counted: no noise to tell it from
+}
+
+TEST_CASE("a full page leaves out rows and says how many there are; nothing else goes", "[report][site]") {
+    rt::TempFolder const folder;
+    rt::InLanguage const language(text::Language::en);
+    auto const snapshot = rt::sample_snapshot(20);
+    auto file = rt::sample_site(snapshot);
+    auto const long_row = [](workbench::IndicatorLine line) {
+        line.indicator.name.en = line.indicator.name.fr =
+            "Availability of heating and hot water over the whole year, all staircases";
+        return line;
+    };
+    auto const proto = long_row(file.indicators.front());
+    file.indicators.assign(30, proto);
+    auto const record = drawn(folder / "full.pdf", snapshot, file);
+    CHECK(record.pages == 1);
+    rt::check_layout(record, 210, 297);
+    std::ptrdiff_t rows = 0;
+    for (auto const& text : record.texts)
+        rows += text.block == "indicators" && text.text == proto.family ? 1 : 0;
+    CHECK(rows >= 6);
+    CHECK(rows < 11);
+    bool is_said = false;
+    for (auto const& text : record.texts)
+        is_said = is_said || text.text.starts_with(std::to_string(rows) + " of 30 ");
+    CHECK(is_said);
+}
+
 TEST_CASE("0, 1 and more than 11 indicators: at most 11 rows, the last for a missing one", "[report][site]") {
     rt::TempFolder const folder;
     auto const snapshot = rt::sample_snapshot();

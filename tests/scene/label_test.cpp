@@ -203,3 +203,23 @@ TEST_CASE("invented data are tagged unless the picture's owner says it does so i
     CHECK(test::text_of(test::build(content, test::view_at(10'000)), "Fictitious data"));
     CHECK_FALSE(test::text_of(test::build(content, test::view_at(10'000), {.show_fictitious = false}), "Fictitious data"));
 }
+
+TEST_CASE("no label goes under what a sheet lays over the map", "[scene][label]") {
+    auto style = named();
+    auto const content = random_town(300);
+    auto const view = test::view_at(10'000, {1500, 1500});
+    core::Box const locator{0, 0, view.width_px * 0.4, view.height_px * 0.4};
+    auto const under = [&] {
+        int count = 0;
+        for (auto const& text : test::texts(test::build(content, view, style))) {
+            auto const box = box_of(text);
+            if (text.text.size() > 1 && box.x0 < locator.max_x && box.y0 < locator.max_y && box.x1 > 0 && box.y1 > 0) ++count;
+        }
+        return count;
+    };
+    REQUIRE(under() > 0);
+    style.reserved_px = {locator};
+    CHECK(under() == 0);
+    auto const covered = furniture_boxes(content, style, view, test::FixedMeasure{});
+    CHECK(std::ranges::count(covered, locator) == 1);
+}

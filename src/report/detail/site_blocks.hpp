@@ -10,11 +10,19 @@
 /// is something to say.
 namespace vigie::report {
 
+/// How much of each block the first page takes: at most what sheets allow, less where the page is full (see
+/// SiteLayout).
+struct SiteRoom {
+    double plan_mm = 58;
+    std::size_t indicators = 11, events = 8, actions = 4, quotes = 2;
+};
+
 struct SiteContext {
     Page& page;
     workbench::Snapshot const& snapshot;
     workbench::SiteFile const& file;
     SheetOptions const& options;
+    SiteRoom room{};
 };
 
 double site_title(SiteContext const& site, double x, double y, double width);

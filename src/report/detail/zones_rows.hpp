@@ -8,11 +8,18 @@
 /// Rows of the comparison sheet: a label at left, then one cell per column.
 namespace vigie::report {
 
+/// What the page has room for: found by measuring.
+struct ZonesRoom {
+    double map_mm = 66;
+    std::size_t indicators = 100;
+};
+
 struct ZonesContext {
     Page& page;
     workbench::Snapshot const& snapshot;
     workbench::Comparison const& comparison;
     SheetOptions const& options;
+    ZonesRoom room{};
 
     static constexpr double label_mm = 31, gap_mm = 3, widest_mm = 90;
     [[nodiscard]] double cell_width(double width) const;

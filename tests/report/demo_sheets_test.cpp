@@ -1,0 +1,39 @@
+#include "report/report_fixture.hpp"
+#include "report/samples.hpp"
+#include "report/site_sheet.hpp"
+#include "workbench/services.hpp"
+#include "workbench/site_file.hpp"
+
+#include <map>
+
+using namespace vigie;
+using namespace vigie::report;
+namespace rt = vigie::report::test;
+
+TEST_CASE("every residence of the demo has its sheet on one page, in both languages", "[report][site]") {
+    rt::TempFolder const folder;
+    auto const path = folder / "demo.gpkg";
+    workbench::DemoRequest request;
+    request.residences = 60;
+    workbench::write_demo(path, request);
+    auto project = store::Project::open(path, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    std::map<char, int> seen; // by class, so that the town is known to hold every case
+    int unlocated = 0;
+    for (std::uint32_t row = 0; row < snapshot->residences.size(); ++row) {
+        rt::InLanguage const speaking(row % 3 == 0 ? text::Language::en : text::Language::fr);
+        auto const file = workbench::site_file(*snapshot, project, row, "2026");
+        PageRecord record;
+        SheetOptions options;
+        options.date = rt::day(2026, 11, 25);
+        options.record = &record;
+        write_site_sheet(folder / "site.pdf", *snapshot, file, options);
+        CAPTURE(file.residence.code, file.residence.name);
+        CHECK(record.pages == 1);
+        rt::check_layout(record, 210, 297);
+        ++seen[core::letter(file.score->shown)];
+        unlocated += file.residence.position ? 0 : 1;
+    }
+    CHECK(seen.size() == 5);
+    CHECK(unlocated > 0);
+}
