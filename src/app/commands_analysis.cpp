@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/csv.hpp"
+#include "app/json.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
 #include "core/live_score.hpp"
@@ -23,10 +24,6 @@ using nlohmann::ordered_json;
 using text::tr;
 
 namespace {
-
-ordered_json value_or_null(std::optional<double> value) { return value ? ordered_json(*value) : ordered_json(); }
-
-std::string class_code(core::SeverityClass severity) { return {core::letter(severity)}; }
 
 /// The named campaign, or the latest one.
 core::Campaign campaign_to_score(store::Project const& project, std::string const& name) {
@@ -184,7 +181,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
                           {"engine", data.run->engine}};
         if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data);
         else json["zones"] = zone_json(zone_rows(*snapshot, data, options.zones));
-        std::cout << json.dump(2) << '\n';
+        print_json(json);
     }
     if (!options.json || !options.out.empty())
         to_file_or_stdout(options.out, [&](std::ostream& out) {
@@ -217,22 +214,20 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
         for (auto const& foyer : run.foyers) foyers.push_back(foyer_json(foyer, *snapshot));
         auto isolated = ordered_json::array();
         for (auto const id : run.isolated_high) isolated.push_back(snapshot->residences[snapshot->row_of.at(id)].code);
-        std::cout << ordered_json{{"campaign", campaign.name},
-                                  {"method", run.method},
-                                  {"weights", run.weights},
-                                  {"permutations", run.permutations},
-                                  {"seed", run.seed},
-                                  {"correction", run.correction},
-                                  {"alpha", run.alpha},
-                                  {"engine", run.engine},
-                                  {"tested", run.tested},
-                                  {"significant_before", run.significant_before},
-                                  {"significant_after", run.significant_after},
-                                  {"sentence", workbench::chance_sentence(run)},
-                                  {"foyers", foyers},
-                                  {"isolated_high", isolated}}
-                         .dump(2)
-                  << '\n';
+        print_json(ordered_json{{"campaign", campaign.name},
+                                {"method", run.method},
+                                {"weights", run.weights},
+                                {"permutations", run.permutations},
+                                {"seed", run.seed},
+                                {"correction", run.correction},
+                                {"alpha", run.alpha},
+                                {"engine", run.engine},
+                                {"tested", run.tested},
+                                {"significant_before", run.significant_before},
+                                {"significant_after", run.significant_after},
+                                {"sentence", workbench::chance_sentence(run)},
+                                {"foyers", foyers},
+                                {"isolated_high", isolated}});
     } else {
         std::cout << workbench::chance_sentence(run) << '\n';
         for (auto const& foyer : run.foyers)

@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/csv.hpp"
+#include "app/json.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -17,8 +18,6 @@ using nlohmann::ordered_json;
 using text::tr;
 
 namespace {
-
-ordered_json value_or_null(std::optional<double> value) { return value ? ordered_json(*value) : ordered_json(); }
 
 ordered_json family_json(workbench::FamilyLine const& family) {
     return {{"family", family.code},
@@ -66,7 +65,7 @@ ordered_json explanation_json(workbench::SiteFile const& site, workbench::Snapsh
     ordered_json json{{"code", site.residence.code}, {"name", site.residence.name}, {"neighbourhood", site.neighbourhood}, {"campaign", site.campaign}};
     if (site.score) {
         json["score"] = value_or_null(site.score->index.score);
-        json["class"] = std::string(1, core::letter(site.score->shown));
+        json["class"] = class_code(site.score->shown);
         json["rank"] = site.score->rank > 0 ? ordered_json(site.score->rank) : ordered_json();
         json["scored_residences"] = site.scored_residences;
         json["coverage"] = site.score->index.coverage;
@@ -101,7 +100,7 @@ void print_score(workbench::SiteFile const& site) {
         return;
     }
     std::cout << tr("Index {0} out of 100, class {1}; {2} of {3} scored residences.",
-                    {text::decimal(*index.score, 1), std::string(1, core::letter(site.score->shown)), text::rank(site.score->rank),
+                    {text::decimal(*index.score, 1), class_code(site.score->shown), text::rank(site.score->rank),
                      text::integer(static_cast<std::int64_t>(site.scored_residences))})
               << '\n'
               << tr("Coverage {0} of weight observed; with missing at 0: {1}, at 100: {2}.",
@@ -151,7 +150,8 @@ int run_explain(ExplainOptions const& options, Console const&) {
     auto const snapshot = workbench::load_snapshot(project);
     auto const row = snapshot->residence(options.code);
     auto const site = workbench::site_file(*snapshot, project, row, snapshot->campaign(options.campaign).campaign.name);
-    if (options.json) std::cout << explanation_json(site, *snapshot).dump(2) << '\n';
+    if (options.json)
+        print_json(explanation_json(site, *snapshot));
     else print_explanation(site, *snapshot);
     return 0;
 }
@@ -192,7 +192,7 @@ int run_watch(WatchOptions const& options, Console const& console) {
         bool const is_last = i + 1 == snapshot->watch_events.size() || snapshot->watch_events[i + 1].residence != event.residence;
         if (only ? row == *only : is_last) line(row, event);
     }
-    if (options.json) std::cout << ordered_json{{options.verb == "list" ? "residences" : "events", json}}.dump(2) << '\n';
+    if (options.json) print_json(ordered_json{{options.verb == "list" ? "residences" : "events", json}});
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/csv.hpp"
+#include "app/json.hpp"
 #include "app/map_export.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
@@ -166,14 +167,12 @@ int zones_sheet(SheetOptions const& options, Console const& console) {
     return 0;
 }
 
-ordered_json value_or_null(std::optional<double> value) { return value ? ordered_json(*value) : ordered_json(); }
-
 ordered_json group_json(workbench::ComparedGroup const& group) {
     auto families = ordered_json::array(), indicators = ordered_json::array();
     for (auto const& family : group.families)
         families.push_back({{"family", family.code},
                             {"score", value_or_null(family.score)},
-                            {"class", std::string(1, core::letter(family.severity))},
+                            {"class", class_code(family.severity)},
                             {"change", value_or_null(family.change)}});
     for (auto const& indicator : group.indicators)
         indicators.push_back({{"indicator", indicator.code},
@@ -181,14 +180,15 @@ ordered_json group_json(workbench::ComparedGroup const& group) {
                               {"low", value_or_null(indicator.low)},
                               {"high", value_or_null(indicator.high)}});
     auto classes = ordered_json::object();
-    for (auto const severity : core::all_classes) classes[std::string(1, core::letter(severity))] = group.by_class[static_cast<int>(severity)];
+    for (auto const severity : core::all_classes)
+        classes[class_code(severity)] = group.by_class[static_cast<int>(severity)];
     return {{"code", group.code},
             {"name", group.name},
             {"reference", group.is_reference},
             {"residences", group.residences},
             {"dwellings", group.dwellings},
             {"score", value_or_null(group.score)},
-            {"class", std::string(1, core::letter(group.severity))},
+            {"class", class_code(group.severity)},
             {"coverage", group.coverage},
             {"change", value_or_null(group.change)},
             {"classes", classes},
@@ -207,7 +207,7 @@ void write_comparison_csv(std::ostream& out, workbench::Comparison const& compar
     csv.header(header);
     for (auto const& group : comparison.groups) {
         csv.text(group.code).text(group.name).integer(group.is_reference ? 1 : 0).integer(group.residences).integer(group.dwellings);
-        csv.number(group.score).text(std::string(1, core::letter(group.severity))).number(group.coverage).number(group.change);
+        csv.number(group.score).text(class_code(group.severity)).number(group.coverage).number(group.change);
         for (auto const severity : core::all_classes) csv.integer(group.by_class[static_cast<int>(severity)]);
         for (auto const& family : group.families) csv.number(family.score);
         for (auto const& indicator : group.indicators) csv.number(indicator.value);
@@ -225,8 +225,10 @@ int run_compare(CompareOptions const& options, Console const& console) {
     if (options.json) {
         auto groups = ordered_json::array();
         for (auto const& group : comparison.groups) groups.push_back(group_json(group));
-        std::cout << ordered_json{{"layer", comparison.zone_layer}, {"campaign", comparison.campaign}, {"finding", comparison.finding}, {"groups", groups}}.dump(2)
-                  << '\n';
+        print_json(ordered_json{{"layer", comparison.zone_layer},
+                                {"campaign", comparison.campaign},
+                                {"finding", comparison.finding},
+                                {"groups", groups}});
     }
     if (options.out.ends_with(".pdf")) {
         report::write_zones_sheet(options.out, *snapshot, comparison);

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/json.hpp"
 #include "core/error.hpp"
 #include "gis/crs.hpp"
 #include "store/project.hpp"
@@ -82,7 +83,7 @@ int run_campaign(CampaignOptions const& options, Console const& console) {
                         {"to", core::iso(campaign.period.to)},
                         {"frozen", frozen.empty() ? ordered_json() : ordered_json(frozen)}});
     }
-    if (options.json) std::cout << ordered_json{{"campaigns", json}}.dump(2) << '\n';
+    if (options.json) print_json(ordered_json{{"campaigns", json}});
     return 0;
 }
 
@@ -112,7 +113,8 @@ int run_check(CheckOptions const& options, Console const& console) {
         if (!options.json) std::cout << (finding.is_error ? tr("error") : tr("note")) << '\t' << finding.what << '\n';
         json.push_back({{"what", finding.what}, {"error", finding.is_error}});
     }
-    if (options.json) std::cout << ordered_json{{"sound", is_sound}, {"findings", json}}.dump(2) << '\n';
+    if (options.json)
+        print_json(ordered_json{{"sound", is_sound}, {"findings", json}});
     else if (findings.empty()) console.message(tr("The project is sound."));
     return is_sound ? 0 : 1;
 }

@@ -1,0 +1,19 @@
+#include "app/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace vigie::app {
+
+nlohmann::ordered_json value_or_null(std::optional<double> value) {
+    return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json();
+}
+
+std::string class_code(core::SeverityClass severity) { return {core::letter(severity)}; }
+
+void print_json(nlohmann::ordered_json const& document) {
+    std::cout << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+}
