@@ -1,6 +1,6 @@
 // Local Moran by sorted shared draws beside the textbook loop, on the same inputs in the same run.
 // Usage: local_moran_bench [threads] — prints a Markdown table of the smallest of several runs.
-#include "analysis/local_moran.hpp"
+#include "analysis/local_statistics.hpp"
 #include "core/random.hpp"
 
 #include <algorithm>

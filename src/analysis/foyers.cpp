@@ -36,7 +36,7 @@ bool has_link(SpatialWeights const& weights, std::uint32_t from, std::uint32_t t
     return std::binary_search(row.begin(), row.end(), to);
 }
 
-bool is_core(LocalMoran const& moran, core::SeverityClass severity) {
+bool is_core(LocalResult const& moran, core::SeverityClass severity) {
     return moran.is_significant && moran.quadrant == Quadrant::high_high && core::is_complex(severity);
 }
 
@@ -47,7 +47,7 @@ bool comes_first(std::vector<std::uint32_t> const& a, std::vector<std::uint32_t>
 
 class FoyerSearch {
   public:
-    FoyerSearch(std::span<LocalMoran const> moran, std::span<core::SeverityClass const> classes,
+    FoyerSearch(std::span<LocalResult const> moran, std::span<core::SeverityClass const> classes,
                 SpatialWeights const& weights)
         : moran_(moran), classes_(classes), weights_(weights), is_core_(classes.size()), is_taken_(classes.size()) {
         for (std::size_t i = 0; i < classes.size(); ++i)
@@ -120,7 +120,7 @@ class FoyerSearch {
         return result;
     }
 
-    std::span<LocalMoran const> moran_;
+    std::span<LocalResult const> moran_;
     std::span<core::SeverityClass const> classes_;
     SpatialWeights const& weights_;
     std::vector<bool> is_core_;
@@ -129,7 +129,7 @@ class FoyerSearch {
 
 }
 
-FoyerResult find_foyers(std::span<LocalMoran const> moran, std::span<core::SeverityClass const> classes,
+FoyerResult find_foyers(std::span<LocalResult const> moran, std::span<core::SeverityClass const> classes,
                         SpatialWeights const& weights, std::size_t minimum) {
     assert(moran.size() == classes.size() && classes.size() == weights.size());
     FoyerSearch search(moran, classes, weights);

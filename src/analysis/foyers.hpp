@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/local_moran.hpp"
+#include "analysis/local_statistics.hpp"
 #include "core/severity_class.hpp"
 
 #include <cstdint>
@@ -25,7 +25,7 @@ struct FoyerResult {
 /// Cores (significant high-high and class C or D) joined by neighbour links, plus the C/D neighbours of cores; at least `minimum`
 /// members. Links count in both directions.
 /// \pre moran.size() == classes.size() == weights.size()
-[[nodiscard]] FoyerResult find_foyers(std::span<LocalMoran const> moran, std::span<core::SeverityClass const> classes,
+[[nodiscard]] FoyerResult find_foyers(std::span<LocalResult const> moran, std::span<core::SeverityClass const> classes,
                                       SpatialWeights const& weights, std::size_t minimum = 3);
 
 }

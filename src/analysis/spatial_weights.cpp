@@ -1,119 +1,124 @@
 #include "analysis/spatial_weights.hpp"
 
+#include "analysis/detail/number_text.hpp"
+#include "analysis/detail/parallel.hpp"
 #include "analysis/detail/point_grid.hpp"
+#include "core/error.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace vigie::analysis {
 
 namespace {
 
-std::string shortest(double number) {
-    std::array<char, 32> text{};
-    auto const end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
-    return {text.data(), end};
-}
+using detail::PointGrid;
 
-/// Weight of each link as asked: binary or given, divided by the row's total when row-standardised.
-std::vector<double> link_weights(SpatialWeights const& weights, bool row_standardised) {
-    std::vector<double> result = weights.weights;
-    if (result.empty()) result.assign(weights.neighbours.size(), 1.0);
-    if (!row_standardised) return result;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        auto const row = std::span(result).subspan(weights.offsets[i], weights.offsets[i + 1] - weights.offsets[i]);
-        double const total = std::accumulate(row.begin(), row.end(), 0.0);
-        if (total > 0)
-            for (double& w : row)
-                w /= total;
-    }
+constexpr std::size_t sites_a_block = 1024;
+constexpr double printed = 1 + 1e-12; ///< what a distance loses when it is printed with 15 digits, and more
+
+/// Runs `links(site, found)` for each site on all threads and writes each row, ids ascending, in its place.
+template <typename Links>
+SpatialWeights gathered(std::span<core::Projected const> points, PointGrid const& grid, WorkOptions const& work, Links const& links) {
+    auto const order = grid.in_cell_order();
+    std::size_t const blocks = (order.size() + sites_a_block - 1) / sites_a_block;
+    std::vector<std::vector<PointGrid::Found>> rows_of_block(blocks);
+    std::vector<std::uint32_t> count(points.size(), 0);
+    detail::Labour const labour{detail::thread_count(work.threads), work.stop, {}};
+    detail::in_blocks(order.size(), sites_a_block, labour, [&](std::size_t first, std::size_t last) {
+        auto& rows = rows_of_block[first / sites_a_block];
+        std::vector<PointGrid::Found> found;
+        for (auto const site : order.subspan(first, last - first)) {
+            links(site, found);
+            std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
+            count[site] = static_cast<std::uint32_t>(found.size());
+            rows.insert(rows.end(), found.begin(), found.end());
+        }
+    });
+    if (work.stop.stop_requested()) throw core::cancelled();
+
+    SpatialWeights result;
+    result.offsets.reserve(points.size() + 1);
+    for (std::uint32_t const n : count)
+        result.offsets.push_back(result.offsets.back() + n);
+    result.neighbours.resize(result.offsets.back());
+    result.weights.resize(result.offsets.back());
+    detail::in_blocks(order.size(), sites_a_block, {labour.threads, {}, {}}, [&](std::size_t first, std::size_t last) {
+        auto at = rows_of_block[first / sites_a_block].cbegin();
+        for (auto const site : order.subspan(first, last - first))
+            for (std::size_t to = result.offsets[site]; to < result.offsets[site + 1]; ++to, ++at) {
+                result.neighbours[to] = at->id;
+                result.weights[to] = at->squared;
+            }
+    });
     return result;
 }
 
-/// Sites that reach one another along links taken in either direction; an island is a component of its own.
-std::size_t count_components(SpatialWeights const& weights) {
-    std::vector<std::uint32_t> parent(weights.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    auto const root = [&](std::uint32_t i) {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    };
-    std::size_t components = weights.size();
-    for (std::uint32_t i = 0; i < weights.size(); ++i)
-        for (std::uint32_t const j : weights.of(i)) {
-            std::uint32_t const a = root(i), b = root(j);
-            if (a == b) continue;
-            parent[std::max(a, b)] = std::min(a, b);
-            --components;
-        }
-    return components;
+/// Links within `distance`; the weights are the squared distances.
+SpatialWeights squared_distances(std::span<core::Projected const> points, double distance, WorkOptions const& work) {
+    PointGrid const grid(points);
+    return gathered(points, grid, work, [&](std::uint32_t site, auto& found) { grid.within(site, distance * printed, found); });
 }
 
 }
 
-SpatialWeights knn_weights(std::span<core::Projected const> points, std::size_t k, std::optional<double> cap_m) {
-    SpatialWeights result;
+SpatialWeights knn_weights(std::span<core::Projected const> points, std::size_t k, std::optional<double> cap_m, WorkOptions const& work) {
+    PointGrid const grid(points);
+    double const limit = cap_m.value_or(std::numeric_limits<double>::infinity());
+    auto result = gathered(points, grid, work, [&](std::uint32_t site, auto& found) { grid.nearest(site, k, limit, found); });
+    result.weights.clear();
     result.description = "knn:" + std::to_string(k);
-    if (cap_m) result.description += ",cap:" + shortest(*cap_m);
-    result.offsets.reserve(points.size() + 1);
-    result.neighbours.reserve(points.size() * std::min(k, points.size()));
-    detail::PointGrid const grid(points);
-    std::vector<detail::PointGrid::Found> found;
-    for (std::uint32_t i = 0; i < points.size(); ++i) {
-        grid.nearest(i, k, cap_m.value_or(std::numeric_limits<double>::infinity()), found);
-        auto const start = static_cast<std::ptrdiff_t>(result.neighbours.size());
-        for (auto const& f : found)
-            result.neighbours.push_back(f.id);
-        std::sort(result.neighbours.begin() + start, result.neighbours.end());
-        result.offsets.push_back(static_cast<std::uint32_t>(result.neighbours.size()));
-    }
+    if (cap_m) result.description += ",cap:" + detail::shortest(*cap_m);
     return result;
 }
 
-SpatialWeights band_weights(std::span<core::Projected const> points, double distance) {
+SpatialWeights band_weights(std::span<core::Projected const> points, double distance, WorkOptions const& work) {
+    auto result = squared_distances(points, distance, work);
+    result.weights.clear();
+    result.description = "band:" + detail::shortest(distance);
+    return result;
+}
+
+SpatialWeights kernel_weights(std::span<core::Projected const> points, double distance, WorkOptions const& work) {
+    auto const all = squared_distances(points, distance, work);
     SpatialWeights result;
-    result.description = "band:" + shortest(distance);
-    result.offsets.reserve(points.size() + 1);
-    detail::PointGrid const grid(points);
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < points.size(); ++i) {
-        grid.within(i, distance, found);
-        std::sort(found.begin(), found.end());
-        result.neighbours.insert(result.neighbours.end(), found.begin(), found.end());
+    result.description = "kernel:" + detail::shortest(distance);
+    for (std::size_t site = 0; site < all.size(); ++site) {
+        for (std::size_t at = all.offsets[site]; at < all.offsets[site + 1]; ++at) {
+            double const weight = 1 - std::sqrt(all.weights[at]) / distance;
+            if (!(weight > 0)) continue;
+            result.neighbours.push_back(all.neighbours[at]);
+            result.weights.push_back(weight);
+        }
         result.offsets.push_back(static_cast<std::uint32_t>(result.neighbours.size()));
     }
     return result;
 }
 
-WeightsSummary summary(SpatialWeights const& weights, bool row_standardised) {
-    WeightsSummary result;
-    result.sites = weights.size();
-    result.links = weights.neighbours.size();
-    result.components = count_components(weights);
-    auto const w = link_weights(weights, row_standardised);
-    std::vector<double> row_and_column(weights.size(), 0.0);
-    for (std::uint32_t i = 0; i < weights.size(); ++i) {
-        if (weights.of(i).empty()) ++result.islands;
-        for (std::size_t at = weights.offsets[i]; at < weights.offsets[i + 1]; ++at) {
-            std::uint32_t const j = weights.neighbours[at];
-            result.s0 += w[at];
-            row_and_column[i] += w[at];
-            row_and_column[j] += w[at];
-            auto const back = weights.of(j);
-            auto const found = std::lower_bound(back.begin(), back.end(), i);
-            bool const is_mutual = found != back.end() && *found == i;
-            // S1 = 1/2 sum over ordered pairs of (w_ij + w_ji)^2: a one-way link is met once here, but counts in both pairs.
-            double const reverse =
-                is_mutual ? w[weights.offsets[j] + static_cast<std::size_t>(found - back.begin())] : 0.0;
-            result.s1 += (is_mutual ? 0.5 : 1.0) * (w[at] + reverse) * (w[at] + reverse);
-        }
+SpatialWeights inverse_distance_weights(std::span<core::Projected const> points, double distance, double power,
+                                        WorkOptions const& work) {
+    auto result = squared_distances(points, distance, work);
+    result.description = "idw:" + detail::shortest(distance);
+    if (power != 1) result.description += ",power:" + detail::shortest(power);
+    result.self_weight = 0;
+    double shortest = std::numeric_limits<double>::infinity();
+    for (double const squared : result.weights)
+        if (squared > 0) shortest = std::min(shortest, squared);
+    if (std::isinf(shortest)) shortest = 1;
+    for (double& w : result.weights)
+        w = std::pow(std::sqrt(w > 0 ? w : shortest), -power);
+    return result;
+}
+
+SpatialWeights weights_from(std::vector<std::vector<std::uint32_t>> lists, std::string description) {
+    SpatialWeights result;
+    result.description = std::move(description);
+    for (auto& list : lists) {
+        std::sort(list.begin(), list.end());
+        result.neighbours.insert(result.neighbours.end(), list.begin(), list.end());
+        result.offsets.push_back(static_cast<std::uint32_t>(result.neighbours.size()));
     }
-    for (double const sum : row_and_column)
-        result.s2 += sum * sum;
     return result;
 }
 

@@ -1,5 +1,5 @@
 #include "analysis/foyers.hpp"
-#include "analysis/local_moran.hpp"
+#include "analysis/local_statistics.hpp"
 #include "core/error.hpp"
 #include "gis/geometry_ops.hpp"
 #include "text/language.hpp"
@@ -135,7 +135,7 @@ void rank(std::vector<store::StoredFoyer>& foyers) {
     for (auto& foyer : foyers) foyer.number = ++number;
 }
 
-std::vector<store::StoredLocal> stored_locals(Gatherer const& gatherer, std::vector<analysis::LocalMoran> const& moran,
+std::vector<store::StoredLocal> stored_locals(Gatherer const& gatherer, std::vector<analysis::LocalResult> const& moran,
                                               analysis::SpatialWeights const& weights) {
     std::vector<store::StoredLocal> locals;
     for (std::size_t site = 0; site < moran.size(); ++site) {
@@ -185,7 +185,7 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
                            {campaign.name, std::to_string(scored)}});
 
     auto const weights = weights_of(request.weights, sites.points);
-    analysis::LocalMoranOptions options;
+    analysis::LocalOptions options;
     options.inference.permutations = request.permutations;
     options.inference.seed = request.seed;
     options.inference.threads = request.threads;

@@ -19,10 +19,10 @@ std::vector<core::SeverityClass> classes(std::string_view letters) {
 }
 
 /// One sign a site: H significant high-high, L low-low, O high-low (alone), « . » nothing. q = 0.001 * (site + 1).
-std::vector<LocalMoran> verdicts(std::string_view signs) {
-    std::vector<LocalMoran> result;
+std::vector<LocalResult> verdicts(std::string_view signs) {
+    std::vector<LocalResult> result;
     for (char const c : signs) {
-        LocalMoran m;
+        LocalResult m;
         m.q = 0.001 * static_cast<double>(result.size() + 1);
         m.is_significant = c != '.';
         m.quadrant = c == 'H' ? Quadrant::high_high : c == 'L' ? Quadrant::low_low : Quadrant::none;

@@ -1,4 +1,4 @@
-#include "analysis/local_moran.hpp"
+#include "analysis/local_statistics.hpp"
 #include "core/error.hpp"
 #include "town.hpp"
 
@@ -17,21 +17,21 @@ namespace {
 
 double const absent = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<LocalMoran> run(std::vector<double> const& values, SpatialWeights const& weights,
+std::vector<LocalResult> run(std::vector<double> const& values, SpatialWeights const& weights,
                             PermutationOptions inference = {.permutations = 999}) {
     return local_moran(values, weights, {.inference = std::move(inference)});
 }
 
-bool same_bits(std::vector<LocalMoran> const& a, std::vector<LocalMoran> const& b) {
+bool same_bits(std::vector<LocalResult> const& a, std::vector<LocalResult> const& b) {
     auto const equal = [](double x, double y) { return std::memcmp(&x, &y, sizeof x) == 0; };
-    return std::ranges::equal(a, b, [&](LocalMoran const& x, LocalMoran const& y) {
+    return std::ranges::equal(a, b, [&](LocalResult const& x, LocalResult const& y) {
         return equal(x.z, y.z) && equal(x.lag, y.lag) && equal(x.statistic, y.statistic) && equal(x.p, y.p) &&
                equal(x.q, y.q) && x.quadrant == y.quadrant && x.is_significant == y.is_significant;
     });
 }
 
-std::size_t significant(std::vector<LocalMoran> const& results) {
-    return static_cast<std::size_t>(std::ranges::count_if(results, &LocalMoran::is_significant));
+std::size_t significant(std::vector<LocalResult> const& results) {
+    return static_cast<std::size_t>(std::ranges::count_if(results, &LocalResult::is_significant));
 }
 
 double choose(int n, int k) {
@@ -277,7 +277,7 @@ TEST_CASE("stacked residences get an answer like any other", "[analysis][moran]"
 TEST_CASE("a stop ends the work with nothing to show", "[analysis][moran]") {
     std::stop_source source;
     auto const points = test::scattered(400, 81);
-    LocalMoranOptions options{.inference = {.permutations = 9'999, .threads = 2}};
+    LocalOptions options{.inference = {.permutations = 9'999, .threads = 2}};
     options.inference.progress = [&](double) { source.request_stop(); };
     auto const work = [&] { return local_moran(test::noise(400, 81), band_weights(points, 150), options, source.get_token()); };
     try {

@@ -1,11 +1,13 @@
+#include "analysis/detail/draws.hpp"
 #include "analysis/detail/permutation.hpp"
+#include "core/random.hpp"
 #include "town.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numeric>
 #include <set>
 
 using namespace vigie;
@@ -15,29 +17,82 @@ namespace {
 
 Labour const alone{};
 
-/// The textbook loop on the same draws: add up, compare, next.
-Exceedance plain_count(DrawTable const& table, std::vector<std::int64_t> const& values, std::size_t k,
-                       std::uint32_t site, std::int64_t observed) {
+/// One textbook count: the draws of the seed, the site replaced by the next id, `sum` of the ids added up and compared.
+template <typename Sum>
+Exceedance plain_count(Sampling sampling, std::uint32_t pool, std::size_t width, std::size_t k, std::uint32_t site, std::int64_t observed,
+                       Sum const& sum) {
     Exceedance result;
-    for (std::uint32_t d = 0; d < table.draws(); ++d) {
-        std::int64_t sum = 0;
-        for (std::size_t j = 0; j < k; ++j)
-            sum += values[table.row(d)[j] == site ? table.row(d)[k] : table.row(d)[j]];
-        result.at_least += sum >= observed;
-        result.at_most += sum <= observed;
+    Draws draws(pool, width, sampling.seed);
+    for (std::uint32_t d = 0; d < sampling.draws; ++d) {
+        auto const row = draws.row(d);
+        std::vector<std::uint32_t> ids(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(k));
+        std::ranges::replace(ids, site, row[k]);
+        std::int64_t const total = sum(ids);
+        result.at_least += total >= observed;
+        result.at_most += total <= observed;
     }
     return result;
+}
+
+/// Forty sites with 0 to 8 neighbours each, as offsets.
+struct Town {
+    std::vector<std::int32_t> values;
+    std::vector<std::uint32_t> offsets{0}, neighbours;
+    std::vector<std::int32_t> weights;
+    static constexpr std::uint32_t sites = 40;
+    static constexpr std::size_t width = 9;
+
+    Town(std::uint32_t range, std::int32_t heaviest) {
+        core::CounterRandom random(range, 3);
+        for (std::uint32_t i = 0; i < sites; ++i) {
+            values.push_back(static_cast<std::int32_t>(random.below(range)));
+            for (std::uint32_t j = 0; j < i % width; ++j) {
+                neighbours.push_back((i + 1 + j) % sites);
+                weights.push_back(1 + static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(heaviest))));
+            }
+            offsets.push_back(static_cast<std::uint32_t>(neighbours.size()));
+        }
+    }
+    [[nodiscard]] std::size_t count(std::uint32_t i) const { return offsets[i + 1] - offsets[i]; }
+
+    template <typename Term> [[nodiscard]] std::int64_t sum(std::uint32_t i, std::span<std::uint32_t const> ids, Term const& term) const {
+        std::int64_t total = 0;
+        for (std::size_t j = 0; j < ids.size(); ++j)
+            total += weights[offsets[i] + j] * term(values[i], values[ids[j]]);
+        return total;
+    }
+    [[nodiscard]] std::span<std::uint32_t const> of(std::uint32_t i) const { return std::span(neighbours).subspan(offsets[i], count(i)); }
+};
+
+std::int64_t value(std::int64_t, std::int64_t other) { return other; }
+std::int64_t square(std::int64_t own, std::int64_t other) { return (own - other) * (own - other); }
+
+/// How many of the town's sites are counted otherwise than by the textbook.
+template <typename Counts, typename Term> std::size_t unlike(Town const& town, Sampling sampling, Counts const& counts, Term const& term) {
+    std::size_t wrong = 0;
+    std::vector<std::int64_t> observed;
+    for (std::uint32_t i = 0; i < Town::sites; ++i)
+        observed.push_back(town.sum(i, town.of(i), term));
+    auto const got = counts(observed);
+    for (std::uint32_t i = 0; i < Town::sites; ++i) {
+        if (town.count(i) == 0) continue;
+        auto const expected = plain_count(sampling, Town::sites, Town::width, town.count(i), i, observed[i],
+                                          [&](auto const& ids) { return town.sum(i, ids, term); });
+        wrong += got[i] != expected;
+        wrong += expected.at_least + expected.at_most < sampling.draws;
+    }
+    return wrong;
 }
 
 }
 
 TEST_CASE("a draw holds different ids, and all are as likely in every place", "[analysis][permutation]") {
     constexpr std::uint32_t draws = 60'000, pool = 6;
-    DrawTable const table(draws, 3, pool, 42, alone);
+    Draws source(pool, 3, 42);
     std::array<std::array<int, pool>, 3> seen{};
     std::array<int, pool * pool> pairs{};
     for (std::uint32_t d = 0; d < draws; ++d) {
-        auto const row = table.row(d);
+        auto const row = source.row(d);
         REQUIRE(std::set(row.begin(), row.end()).size() == 3);
         for (std::size_t j = 0; j < 3; ++j)
             ++seen[j][row[j]];
@@ -53,52 +108,70 @@ TEST_CASE("a draw holds different ids, and all are as likely in every place", "[
 }
 
 TEST_CASE("a draw depends on seed and number only", "[analysis][permutation]") {
-    DrawTable const wide(10'000, 9, 100, 7, alone);
-    DrawTable const narrow(10'000, 4, 100, 7, Labour{3, {}, {}});
-    DrawTable const other(10'000, 9, 100, 8, alone);
-    std::size_t unlike = 0, like_other = 0;
+    Draws wide(100, 9, 7), narrow(100, 4, 7), other(100, 9, 8);
+    CHECK(narrow.row(5'000).size() == 4); // the order of asking does not matter
+    std::size_t unlike_wide = 0, like_other = 0;
     for (std::size_t d = 0; d < 10'000; ++d) {
-        unlike += !std::ranges::equal(wide.row(d).first(4), narrow.row(d));
-        like_other += std::ranges::equal(wide.row(d), other.row(d));
+        auto const w = wide.row(d);
+        unlike_wide += !std::ranges::equal(w.first(4), narrow.row(d));
+        like_other += std::ranges::equal(w, other.row(d));
     }
-    CHECK(unlike == 0);
+    CHECK(unlike_wide == 0);
     CHECK(like_other == 0);
-    DrawTable const everyone(100, 5, 5, 7, alone); // a whole shuffle
-    for (std::size_t d = 0; d < 100; ++d)
-        CHECK(std::set(everyone.row(d).begin(), everyone.row(d).end()).size() == 5);
+    Draws everyone(5, 5, 7); // a whole shuffle
+    for (std::size_t d = 0; d < 100; ++d) {
+        auto const row = everyone.row(d);
+        CHECK(std::set(row.begin(), row.end()).size() == 5);
+    }
 }
 
-TEST_CASE("the sorted sums count exactly what the plain loop counts", "[analysis][permutation]") {
-    core::CounterRandom random(3, 3);
+TEST_CASE("equal weights are counted exactly as the plain loop counts", "[analysis][permutation]") {
     for (std::uint32_t const range : {2U, 5U, 1'000'000U}) { // 0/1 data, many ties, few ties
-        std::vector<std::int64_t> values(40);
-        for (auto& v : values)
-            v = random.below(range);
-        DrawTable const table(2'000, 9, 40, range, alone);
-        std::size_t unlike = 0;
-        for (std::size_t const k : {1U, 3U, 8U}) {
-            SortedSums const sums(table, values, k, alone);
-            for (std::uint32_t site = 0; site < 40; ++site) {
-                auto const observed = std::accumulate(values.begin() + site % 20, values.begin() + site % 20 + int(k), 0LL);
-                auto const expected = plain_count(table, values, k, site, observed);
-                unlike += sums.count(site, observed) != expected;
-                std::vector<std::int64_t> const ones(k, 1);
-                unlike += weighted_count(table, values, ones, site, observed) != expected;
-                unlike += expected.at_least + expected.at_most < 2'000;
+        Town const town(range, 1);
+        Sampling const sampling{2'000, range};
+        std::vector<std::int64_t> const values(town.values.begin(), town.values.end());
+        std::vector<std::uint32_t> k;
+        for (std::uint32_t i = 0; i < Town::sites; ++i)
+            k.push_back(static_cast<std::uint32_t>(town.count(i)));
+        for (unsigned const threads : {1U, 3U})
+            CHECK(unlike(town, sampling, [&](auto const& o) { return equal_counts(values, k, o, sampling, {threads, {}, {}}); }, value) == 0);
+    }
+}
+
+TEST_CASE("unequal weights are counted exactly as the plain loop counts", "[analysis][permutation]") {
+    for (std::uint32_t const range : {2U, 1'000'000'000U})
+        for (std::int32_t const heaviest : {1, 1'000'000}) {
+            Town const town(range, heaviest);
+            Sampling const sampling{1'999, range};
+            WeightedRows const rows{town.offsets, town.weights};
+            for (unsigned const threads : {1U, 3U})
+                CHECK(unlike(town, sampling,
+                             [&](auto const& o) { return weighted_counts(town.values, rows, o, sampling, {threads, {}, {}}); }, value) == 0);
+        }
+}
+
+TEST_CASE("squared differences are counted exactly as the plain loop counts", "[analysis][permutation]") {
+    for (std::uint32_t const range : {2U, 1'000'000U})
+        for (std::int32_t const heaviest : {1, 60'000}) {
+            Town const town(range, heaviest);
+            Sampling const sampling{1'999, range};
+            WeightedRows const rows{town.offsets, town.weights};
+            for (bool const is_equal : {true, false}) {
+                if (is_equal && heaviest > 1) continue;
+                CHECK(unlike(town, sampling,
+                             [&](auto const& o) { return square_counts(town.values, rows, is_equal, o, sampling, {2, {}, {}}); }, square) == 0);
             }
         }
-        CHECK(unlike == 0);
-    }
 }
 
 TEST_CASE("every site but one may be drawn", "[analysis][permutation]") {
     // k + 1 = the pool: whatever the draw, the others of a site are all the others.
-    std::vector<std::int64_t> const values{1, 2, 4, 8};
-    DrawTable const table(200, 4, 4, 1, alone);
-    SortedSums const sums(table, values, 3, alone);
-    CHECK(sums.count(0, 14) == Exceedance{200, 200});
-    CHECK(sums.count(3, 7) == Exceedance{200, 200});
-    CHECK(sums.count(3, 8) == Exceedance{0, 200});
+    std::vector<std::int64_t> const values{1, 2, 4, 8}, observed{14, 13, 11, 8};
+    std::vector<std::uint32_t> const k(4, 3);
+    auto const counts = equal_counts(values, k, observed, {200, 1}, alone);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(counts[i] == Exceedance{200, 200});
+    CHECK(counts[3] == Exceedance{0, 200}); // 1 + 2 + 4 is 7, never 8
 }
 
 TEST_CASE("decimals are counted exactly, other values to the last bits", "[analysis][permutation]") {

@@ -1,4 +1,5 @@
 #include "analysis/spatial_weights.hpp"
+#include "analysis/weights_summary.hpp"
 #include "town.hpp"
 
 #include <catch2/catch.hpp>

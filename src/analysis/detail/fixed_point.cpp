@@ -7,8 +7,6 @@ namespace vigie::analysis::detail {
 
 namespace {
 
-constexpr double largest_sum = 0x1p62;
-
 /// True when every value is a whole number of 1/per_one, to the last bit of its double.
 bool is_decimal(std::span<double const> values, double per_one, double largest_unit) {
     return std::all_of(values.begin(), values.end(), [&](double v) {
@@ -19,7 +17,7 @@ bool is_decimal(std::span<double const> values, double per_one, double largest_u
 
 }
 
-FixedPoint fixed_point(std::span<double const> values, std::size_t terms) {
+FixedPoint fixed_point(std::span<double const> values, std::size_t terms, double largest_sum) {
     FixedPoint result;
     double largest = 0;
     for (double const v : values)

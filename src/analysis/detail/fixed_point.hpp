@@ -25,7 +25,8 @@ struct FixedPoint {
     [[nodiscard]] double to_mean(Wide deviation, std::size_t terms) const;
 };
 
-/// \pre values are finite; terms > 0
-[[nodiscard]] FixedPoint fixed_point(std::span<double const> values, std::size_t terms);
+/// \param largest_sum what `terms` values may add up to
+/// \pre values are finite; terms > 0; largest_sum <= 2^62
+[[nodiscard]] FixedPoint fixed_point(std::span<double const> values, std::size_t terms, double largest_sum = 0x1p62);
 
 }

@@ -1,101 +1,145 @@
 #include "analysis/detail/permutation.hpp"
 
-#include "core/random.hpp"
+#include "analysis/detail/draws.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
-#include <utility>
+#include <memory>
 
 namespace vigie::analysis::detail {
 
 namespace {
 
-constexpr std::size_t draws_a_block = 4096;
+constexpr std::size_t draws_a_block = 512;
 
-/// The first `row.size()` steps of a Fisher-Yates shuffle of `deck`, which is put back in order afterwards: as many steps,
-/// whatever the size of the pool.
-void draw(core::CounterRandom random, std::span<std::uint32_t> deck, std::span<std::uint32_t> row) {
-    auto const pool = static_cast<std::uint32_t>(deck.size());
-    for (std::uint32_t j = 0; j < row.size(); ++j) {
-        std::uint32_t const other = j + random.below(pool - j);
-        std::swap(deck[j], deck[other]);
-        row[j] = deck[j];
-    }
-    // An id was taken from its own place or from one a former step put another id in: both are restored by these two.
-    for (std::uint32_t j = 0; j < row.size(); ++j)
-        deck[row[j]] = row[j];
-    for (std::uint32_t j = 0; j < row.size(); ++j)
-        deck[j] = j;
-}
+/// Rows with the same number of neighbours: their different observed sums, ascending.
+struct Levels {
+    std::vector<std::int64_t> sums;
+    std::size_t first_bin = 0; ///< 2 * sums.size() + 1 bins: between the sums, and on each
 
-}
-
-DrawTable::DrawTable(std::uint32_t draws, std::size_t width, std::uint32_t pool, std::uint64_t seed, Labour const& labour)
-    : draws_(draws), width_(width), ids_(draws * width) {
-    assert(width <= pool);
-    in_blocks(draws, draws_a_block, labour, [&](std::size_t first, std::size_t last) {
-        std::vector<std::uint32_t> deck(pool);
-        std::iota(deck.begin(), deck.end(), 0U);
-        for (std::size_t d = first; d < last; ++d)
-            draw(core::CounterRandom(seed, d), deck, std::span(ids_).subspan(d * width_, width_));
-    });
-}
-
-SortedSums::SortedSums(DrawTable const& table, std::span<std::int64_t const> values, std::size_t k, Labour const& labour)
-    : values_(values), by_draw_(table.draws()), replacement_(table.draws()), offsets_(values.size() + 1, 0) {
-    in_blocks(table.draws(), draws_a_block, labour, [&](std::size_t first, std::size_t last) {
-        for (std::size_t d = first; d < last; ++d) {
-            auto const row = table.row(d);
-            std::int64_t sum = 0;
-            for (std::size_t j = 0; j < k; ++j)
-                sum += values[row[j]];
-            by_draw_[d] = sum;
-            replacement_[d] = values[row[k]];
+    /// Bin 2t lies below sum t (and above t - 1), bin 2t + 1 on it.
+    [[nodiscard]] std::size_t bin(std::int64_t sum) const {
+        auto const* first = sums.data();
+        for (std::size_t left = sums.size(); left > 0;) {
+            std::size_t const half = left / 2;
+            bool const is_below = first[half] < sum;
+            first = is_below ? first + half + 1 : first; // no branch: the sums come in any order
+            left = is_below ? left - half - 1 : half;
         }
-    });
-    sorted_ = by_draw_;
-    std::sort(sorted_.begin(), sorted_.end());
-
-    for (std::uint32_t d = 0; d < table.draws(); ++d)
-        for (std::uint32_t const id : table.row(d).first(k))
-            ++offsets_[id + 1];
-    std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
-    draws_with_.resize(offsets_.back());
-    std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
-    for (std::uint32_t d = 0; d < table.draws(); ++d)
-        for (std::uint32_t const id : table.row(d).first(k))
-            draws_with_[next[id]++] = d;
-}
-
-Exceedance SortedSums::count(std::uint32_t site, std::int64_t observed) const {
-    auto const [low, high] = std::equal_range(sorted_.begin(), sorted_.end(), observed);
-    auto at_least = sorted_.end() - low;
-    auto at_most = high - sorted_.begin();
-    for (std::uint32_t at = offsets_[site]; at < offsets_[site + 1]; ++at) {
-        std::uint32_t const d = draws_with_[at];
-        std::int64_t const wrong = by_draw_[d];
-        std::int64_t const right = wrong - values_[site] + replacement_[d];
-        at_least += (right >= observed) - (wrong >= observed);
-        at_most += (right <= observed) - (wrong <= observed);
+        auto const t = static_cast<std::size_t>(first - sums.data());
+        return first_bin + 2 * t + (t < sums.size() && *first == sum ? 1 : 0);
     }
-    return {static_cast<std::uint32_t>(at_least), static_cast<std::uint32_t>(at_most)};
-}
+};
 
-Exceedance weighted_count(DrawTable const& table, std::span<std::int64_t const> values,
-                          std::span<std::int64_t const> weights, std::uint32_t site, Wide observed) {
-    Exceedance result;
-    for (std::uint32_t d = 0; d < table.draws(); ++d) {
-        auto const row = table.row(d);
-        Wide sum = 0;
-        for (std::size_t j = 0; j < weights.size(); ++j) {
-            std::uint32_t const id = row[j] == site ? row[weights.size()] : row[j];
-            sum += static_cast<Wide>(weights[j]) * values[id];
+/// One thread's tally.
+struct Tally {
+    Draws draws;
+    std::vector<std::uint32_t> bins;
+    std::vector<std::int32_t> more, less; ///< per row: what the exact correction adds to at_least and at_most
+    std::vector<std::int64_t> sums;       ///< of the first 0, 1, 2, … ids of a draw
+};
+
+class EqualCounts {
+  public:
+    EqualCounts(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours, std::span<std::int64_t const> observed)
+        : values_(values), neighbours_(neighbours), observed_(observed) {
+        widest_ = neighbours.empty() ? 0 : *std::max_element(neighbours.begin(), neighbours.end());
+        levels_.resize(widest_ + 1);
+        for (std::size_t row = 0; row < neighbours.size(); ++row)
+            if (neighbours[row] > 0) levels_[neighbours[row]].sums.push_back(observed[row]);
+        for (std::size_t k = 1; k <= widest_; ++k) {
+            auto& level = levels_[k];
+            if (level.sums.empty()) continue;
+            std::sort(level.sums.begin(), level.sums.end());
+            level.sums.erase(std::unique(level.sums.begin(), level.sums.end()), level.sums.end());
+            level.first_bin = bins_;
+            bins_ += 2 * level.sums.size() + 1;
+            used_.push_back(k);
         }
-        result.at_least += sum >= observed;
-        result.at_most += sum <= observed;
     }
-    return result;
+
+    std::vector<Exceedance> run(Sampling sampling, Labour const& labour) {
+        std::vector<std::unique_ptr<Tally>> tallies(labour.threads);
+        in_blocks_by_worker(sampling.draws, draws_a_block, labour, [&](unsigned worker, std::size_t first, std::size_t last) {
+            auto& tally = tallies[worker];
+            if (!tally) tally = new_tally(sampling.seed);
+            for (std::size_t d = first; d < last; ++d)
+                take(*tally, tally->draws.row(d));
+        });
+        auto const total = new_tally(sampling.seed);
+        for (auto const& tally : tallies)
+            if (tally) add(*total, *tally);
+        return counts(*total);
+    }
+
+  private:
+    std::unique_ptr<Tally> new_tally(std::uint64_t seed) const {
+        auto const pool = static_cast<std::uint32_t>(values_.size());
+        return std::make_unique<Tally>(Tally{Draws(pool, widest_ + 1, seed), std::vector<std::uint32_t>(bins_, 0),
+                                             std::vector<std::int32_t>(values_.size(), 0),
+                                             std::vector<std::int32_t>(values_.size(), 0), std::vector<std::int64_t>(widest_ + 1)});
+    }
+
+    void take(Tally& tally, std::span<std::uint32_t const> ids) const {
+        std::int64_t sum = 0;
+        for (std::size_t j = 0; j < widest_; ++j)
+            tally.sums[j + 1] = sum += values_[ids[j]];
+        for (std::size_t const k : used_)
+            ++tally.bins[levels_[k].bin(tally.sums[k])];
+        for (std::size_t j = 0; j < widest_; ++j) {
+            std::uint32_t const row = ids[j];
+            std::uint32_t const k = neighbours_[row];
+            if (j >= k) continue;
+            std::int64_t const wrong = tally.sums[k], right = wrong - values_[row] + values_[ids[k]];
+            std::int64_t const seen = observed_[row];
+            tally.more[row] += (right >= seen) - (wrong >= seen);
+            tally.less[row] += (right <= seen) - (wrong <= seen);
+        }
+    }
+
+    static void add(Tally& total, Tally const& part) {
+        auto const sum = [](auto& to, auto const& from) { std::transform(to.begin(), to.end(), from.begin(), to.begin(), std::plus<>()); };
+        sum(total.bins, part.bins);
+        sum(total.more, part.more);
+        sum(total.less, part.less);
+    }
+
+    std::vector<Exceedance> counts(Tally const& total) const {
+        // From counts in bins to counts up to and including each.
+        std::vector<std::uint32_t> up_to(bins_, 0);
+        for (std::size_t const k : used_) {
+            std::uint32_t sum = 0;
+            std::size_t const first = levels_[k].first_bin;
+            for (std::size_t bin = first; bin <= first + 2 * levels_[k].sums.size(); ++bin)
+                up_to[bin] = sum += total.bins[bin];
+        }
+        std::vector<Exceedance> result(values_.size());
+        for (std::size_t row = 0; row < values_.size(); ++row) {
+            if (neighbours_[row] == 0) continue;
+            auto const& level = levels_[neighbours_[row]];
+            std::size_t const bin = level.bin(observed_[row]);
+            std::uint32_t const all = up_to[level.first_bin + 2 * level.sums.size()];
+            result[row].at_most = up_to[bin] + static_cast<std::uint32_t>(total.less[row]);
+            result[row].at_least = all - up_to[bin - 1] + static_cast<std::uint32_t>(total.more[row]);
+        }
+        return result;
+    }
+
+    std::span<std::int64_t const> values_;
+    std::span<std::uint32_t const> neighbours_;
+    std::span<std::int64_t const> observed_;
+    std::size_t widest_ = 0;
+    std::size_t bins_ = 0;
+    std::vector<Levels> levels_;    ///< by number of neighbours
+    std::vector<std::size_t> used_; ///< numbers of neighbours that occur
+};
+
+}
+
+std::vector<Exceedance> equal_counts(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
+                                     std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour) {
+    assert(values.size() == neighbours.size() && values.size() == observed.size());
+    return EqualCounts(values, neighbours, observed).run(sampling, labour);
 }
 
 }

@@ -8,55 +8,56 @@
 #include <span>
 #include <vector>
 
+/// Conditional permutation: were the other rows' values placed at random, how often would a row's neighbours do as much?
+///
+/// All rows share the draws, keyed by (seed, draw). A draw that holds the row itself among its first k has the row replaced by its
+/// (k+1)-th id, so each row sees samples without replacement of the others. Sums are whole numbers: ties are ties, and the answer is
+/// the same for any number of threads.
 namespace vigie::analysis::detail {
 
-/// `draws` ordered samples of `width` different ids out of [0, pool), row after row. Row d is a pure function of
-/// (seed, d, pool), and a narrower table holds the same ids: the first k of a row do as a sample of k.
-class DrawTable {
-  public:
-    /// \pre width <= pool. Cost O(draws * width) time; 4 bytes an id
-    DrawTable(std::uint32_t draws, std::size_t width, std::uint32_t pool, std::uint64_t seed, Labour const& labour);
-
-    [[nodiscard]] std::uint32_t draws() const { return draws_; }
-    [[nodiscard]] std::span<std::uint32_t const> row(std::size_t draw) const {
-        return std::span(ids_).subspan(draw * width_, width_);
-    }
-
-  private:
-    std::uint32_t draws_;
-    std::size_t width_;
-    std::vector<std::uint32_t> ids_;
-};
-
-/// How many of a site's permuted neighbour sums are at least, and at most, the observed one. Ties count in both.
+/// How many of a row's permuted sums are at least, and at most, the observed one. Ties count in both.
 struct Exceedance {
     std::uint32_t at_least = 0;
     std::uint32_t at_most = 0;
     friend bool operator==(Exceedance, Exceedance) = default;
 };
 
-/// Conditional permutation of sites that all have k equally weighted neighbours: their sums differ only in the draws that
-/// hold the site itself, so the P sums are sorted once; each site is then two binary searches and a correction of those
-/// P*k/n draws, in which the site gives way to the (k+1)-th id.
-/// Cost O(P*k + P log P + sites * (log P + P*k/n))
-class SortedSums {
-  public:
-    /// \pre k < width of the table
-    SortedSums(DrawTable const& table, std::span<std::int64_t const> values, std::size_t k, Labour const& labour);
-
-    [[nodiscard]] Exceedance count(std::uint32_t site, std::int64_t observed) const;
-
-  private:
-    std::span<std::int64_t const> values_;
-    std::vector<std::int64_t> by_draw_;
-    std::vector<std::int64_t> sorted_;
-    std::vector<std::int64_t> replacement_; ///< value of the (k+1)-th id of each draw
-    std::vector<std::uint32_t> offsets_;    ///< draws that hold each site among their first k
-    std::vector<std::uint32_t> draws_with_;
+struct Sampling {
+    std::uint32_t draws = 0;
+    std::uint64_t seed = 0;
 };
 
-/// The same for unequal weights, draw by draw: the j-th id takes the j-th weight. Cost O(P*k) a site.
-[[nodiscard]] Exceedance weighted_count(DrawTable const& table, std::span<std::int64_t const> values,
-                                        std::span<std::int64_t const> weights, std::uint32_t site, Wide observed);
+/// Neighbours of equal weight: the permuted sum depends on the draw and on the number of neighbours alone. The observed sums are sorted
+/// once for each number of neighbours; a draw then finds its place among them, and corrects the few rows it holds.
+/// Cost O(draws * (k + log rows + k) + rows log rows), memory O(rows) a thread
+/// \param neighbours number of each row; 0 = not a test
+/// \param observed sum of its neighbours' values
+/// \pre k < rows; sums of k + 1 values fit in 63 bits
+[[nodiscard]] std::vector<Exceedance> equal_counts(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
+                                                   std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour);
+
+/// Links of rows, compressed, with whole-number weights.
+struct WeightedRows {
+    std::span<std::uint32_t const> offsets; ///< rows + 1
+    std::span<std::int32_t const> weights;
+
+    [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
+    [[nodiscard]] std::span<std::int32_t const> of(std::size_t row) const {
+        return weights.subspan(offsets[row], offsets[row + 1] - offsets[row]);
+    }
+};
+
+/// Neighbours of unequal weights: the j-th id takes the j-th weight. Draws are taken in batches, gathered once for all rows and added
+/// up in vector registers. Cost O(draws * k) a row, some tenths of a nanosecond each
+/// \pre |values| <= 2^30; a row's weights are >= 0 and add up to 2^31 at most
+[[nodiscard]] std::vector<Exceedance> weighted_counts(std::span<std::int32_t const> values, WeightedRows const& rows,
+                                                      std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour);
+
+/// The same for sums of w (own value - value)^2. With equal weights a draw's sums of values and of squares serve all rows, so that a
+/// row costs one step a draw.
+/// \param is_equal all weights are 1
+/// \pre the sums fit in 63 bits; |values| <= 2^30
+[[nodiscard]] std::vector<Exceedance> square_counts(std::span<std::int32_t const> values, WeightedRows const& rows, bool is_equal,
+                                                    std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour);
 
 }

@@ -37,29 +37,23 @@ PointGrid::PointGrid(std::span<core::Projected const> points) : points_(points) 
         columns_ = static_cast<std::ptrdiff_t>(width / cell_size_) + 1;
         rows_ = static_cast<std::ptrdiff_t>(height / cell_size_) + 1;
     }
-    auto const index = [&](core::Projected p) {
-        Cell const cell = cell_of(p);
-        return static_cast<std::size_t>(cell.row * columns_ + cell.column);
-    };
     offsets_.assign(static_cast<std::size_t>(columns_ * rows_) + 1, 0);
     for (auto const p : points)
-        if (is_finite(p)) ++offsets_[index(p) + 1];
+        if (is_finite(p)) ++offsets_[index(cell_of(p)) + 1];
     for (std::size_t c = 1; c < offsets_.size(); ++c)
         offsets_[c] += offsets_[c - 1];
     ids_.resize(offsets_.back());
     std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
     for (std::uint32_t i = 0; i < points.size(); ++i)
-        if (is_finite(points[i])) ids_[next[index(points[i])]++] = i;
+        if (is_finite(points[i])) ids_[next[index(cell_of(points[i]))]++] = i;
+    in_place_.reserve(ids_.size());
+    for (std::uint32_t const id : ids_)
+        in_place_.push_back(points[id]);
 }
 
 PointGrid::Cell PointGrid::cell_of(core::Projected p) const {
     return {std::min(static_cast<std::ptrdiff_t>((p.x - origin_.x) / cell_size_), columns_ - 1),
             std::min(static_cast<std::ptrdiff_t>((p.y - origin_.y) / cell_size_), rows_ - 1)};
-}
-
-std::span<std::uint32_t const> PointGrid::in(Cell cell) const {
-    auto const c = static_cast<std::size_t>(cell.row * columns_ + cell.column);
-    return std::span(ids_).subspan(offsets_[c], offsets_[c + 1] - offsets_[c]);
 }
 
 struct PointGrid::Search {
@@ -87,17 +81,20 @@ double PointGrid::unseen_beyond(core::Projected p, Cell centre, std::ptrdiff_t r
 
 void PointGrid::scan(Cell cell, Search& search) const {
     auto& found = search.found;
-    for (std::uint32_t const id : in(cell)) {
-        // Stacked points: none of a higher id can come before k found at no distance.
-        if (search.is_full() && found.back().squared == 0 && id > found.back().id) return;
-        if (id == search.self) continue;
-        Found const candidate{squared_distance(search.from, points_[id]), id};
-        if (candidate.squared > search.limit_squared) continue;
+    std::size_t const c = index(cell);
+    for (std::size_t at = offsets_[c]; at < offsets_[c + 1]; ++at) {
+        Found const candidate{squared_distance(search.from, in_place_[at]), ids_[at]};
         if (search.is_full()) {
+            // Stacked points: none of a higher id can come before k found at no distance.
+            if (found.back().squared == 0 && candidate.id > found.back().id) return;
             if (!(candidate < found.back())) continue;
-            found.pop_back();
         }
-        found.insert(std::upper_bound(found.begin(), found.end(), candidate), candidate);
+        if (candidate.squared > search.limit_squared || candidate.id == search.self) continue;
+        if (!search.is_full()) found.push_back(candidate);
+        std::size_t place = found.size() - 1;
+        for (; place > 0 && candidate < found[place - 1]; --place)
+            found[place] = found[place - 1];
+        found[place] = candidate;
     }
 }
 
@@ -134,7 +131,7 @@ void PointGrid::nearest(std::uint32_t site, std::size_t k, double limit, std::ve
     }
 }
 
-void PointGrid::within(std::uint32_t site, double distance, std::vector<std::uint32_t>& found) const {
+void PointGrid::within(std::uint32_t site, double distance, std::vector<Found>& found) const {
     found.clear();
     auto const from = points_[site];
     if (!is_finite(from) || !(distance >= 0)) return;
@@ -148,9 +145,10 @@ void PointGrid::within(std::uint32_t site, double distance, std::vector<std::uin
     auto const first_row = clamped(from.y - origin_.y - reach, rows_ - 1);
     auto const last_row = clamped(from.y - origin_.y + reach, rows_ - 1);
     for (auto row = first_row; row <= last_row; ++row)
-        for (auto column = first_column; column <= last_column; ++column)
-            for (std::uint32_t const id : in({column, row}))
-                if (id != site && squared_distance(from, points_[id]) <= distance * distance) found.push_back(id);
+        for (std::size_t at = offsets_[index({first_column, row})]; at < offsets_[index({last_column, row}) + 1]; ++at) {
+            double const squared = squared_distance(from, in_place_[at]);
+            if (squared <= distance * distance && ids_[at] != site) found.push_back({squared, ids_[at]});
+        }
 }
 
 }

@@ -27,7 +27,10 @@ class PointGrid {
     void nearest(std::uint32_t site, std::size_t k, double limit, std::vector<Found>& found) const;
 
     /// All others within `distance`, in no order.
-    void within(std::uint32_t site, double distance, std::vector<std::uint32_t>& found) const;
+    void within(std::uint32_t site, double distance, std::vector<Found>& found) const;
+
+    /// Sites cell after cell: searches in this order find their neighbours still in the cache. Points not finite are left out.
+    [[nodiscard]] std::span<std::uint32_t const> in_cell_order() const { return ids_; }
 
   private:
     struct Cell {
@@ -36,7 +39,7 @@ class PointGrid {
     struct Search;
 
     [[nodiscard]] Cell cell_of(core::Projected p) const;
-    [[nodiscard]] std::span<std::uint32_t const> in(Cell cell) const;
+    [[nodiscard]] std::size_t index(Cell cell) const { return static_cast<std::size_t>(cell.row * columns_ + cell.column); }
     [[nodiscard]] double unseen_beyond(core::Projected p, Cell centre, std::ptrdiff_t ring) const;
     void scan(Cell cell, Search& search) const;
     void scan_ring(Cell centre, std::ptrdiff_t ring, Search& search) const;
@@ -46,7 +49,8 @@ class PointGrid {
     double cell_size_ = 1;
     std::ptrdiff_t columns_ = 1, rows_ = 1;
     std::vector<std::uint32_t> offsets_;
-    std::vector<std::uint32_t> ids_; ///< ascending inside a cell
+    std::vector<std::uint32_t> ids_;        ///< ascending inside a cell
+    std::vector<core::Projected> in_place_; ///< points in the order of ids_
 };
 
 }
