@@ -1,11 +1,14 @@
 #include "gis/source.hpp"
 
 #include "core/error.hpp"
+#include "gis/detail/batch_pump.hpp"
 #include "gis/detail/source_impl.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 
 namespace vigie::gis {
 
@@ -63,8 +66,51 @@ bool Source::has_text_geometry() const { return impl_->has_text_geometry; }
 std::optional<Crs> Source::crs() const { return impl_->crs; }
 std::optional<std::int64_t> Source::row_count() const { return impl_->row_count(); }
 
+std::vector<FieldType> Source::field_types() const { return impl_->field_types(); }
+
 Source::ReadResult Source::read(std::function<void(Feature&&)> const& visit, std::stop_token stop) {
-    return impl_->read(visit, std::move(stop));
+    return read_batches(
+        CellKind::text,
+        [&](RowBatch& batch) {
+            for (std::size_t row = 0; row < batch.rows; ++row) {
+                if (stop.stop_requested()) throw core::cancelled();
+                Feature feature{batch.first_row + static_cast<std::int64_t>(row), {}, std::move(batch.geometries[row])};
+                feature.values.reserve(batch.columns);
+                for (std::size_t column = 0; column < batch.columns; ++column) feature.values.push_back(text_of(batch.cell(row, column)));
+                visit(std::move(feature));
+            }
+        },
+        stop);
+}
+
+Source::ReadResult Source::read_batches(CellKind cells, std::function<void(RowBatch&)> const& visit, std::stop_token stop) {
+    impl_->rewind(cells);
+    detail::pump(
+        [&](RowBatch& batch) {
+            if (stop.stop_requested()) throw core::cancelled();
+            return impl_->fill(batch);
+        },
+        visit);
+    if (stop.stop_requested()) throw core::cancelled();
+    return impl_->finish();
+}
+
+std::string detail::plain_real(double value) {
+    std::array<char, 64> buffer{};
+    bool const is_whole = std::abs(value) < 1e15 && value == std::floor(value);
+    auto const end = is_whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<long long>(value))
+                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end.ptr};
+}
+
+std::optional<std::string> text_of(CellView const& cell) {
+    switch (cell.kind()) {
+    case CellView::Kind::missing: return std::nullopt;
+    case CellView::Kind::text: return std::string(cell.text());
+    case CellView::Kind::integer: return std::to_string(cell.integer());
+    case CellView::Kind::real: return detail::plain_real(cell.real());
+    }
+    return std::nullopt;
 }
 
 }

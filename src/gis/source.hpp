@@ -3,6 +3,7 @@
 #include "core/finding.hpp"
 #include "core/geometry.hpp"
 #include "gis/crs.hpp"
+#include "gis/row_batch.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -27,6 +28,9 @@ struct Feature {
     std::vector<std::optional<std::string>> values;
     core::Geometry geometry; ///< in the source's own system, GIS axis order, 2D, curves linearised
 };
+
+/// How the cells of a batch come: all as text, as they are in the file, or as values of the type of their column.
+enum class CellKind { text, typed };
 
 /// A layer of any file GDAL opens, or a CSV, XLSX or ODS table. Read-only: the file and its folder are never written.
 class Source {
@@ -56,6 +60,11 @@ class Source {
     /// be used arrives with monostate and a finding.
     /// \throws core::Error(refused) when the file breaks in the middle, core::Error(cancelled)
     ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop = {});
+    /// The same by batches, for very many rows: reading goes on in a thread of its own while `visit` works, some batches ahead.
+    ReadResult read_batches(CellKind cells, std::function<void(RowBatch&)> const& visit, std::stop_token stop = {});
+    /// What each field holds. A text table is read through for it: a column of numbers is one in which every cell is one, written so
+    /// that nothing is lost by keeping the number (see docs/methods/typed-columns.md).
+    [[nodiscard]] std::vector<FieldType> field_types() const;
 
     struct Impl;
 
@@ -63,6 +72,9 @@ class Source {
     explicit Source(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+/// Text of a cell, as Feature has it: whole numbers without a point.
+[[nodiscard]] std::optional<std::string> text_of(CellView const& cell);
 
 /// Number as French or English offices write it: « 1 234,5 », « 1.234,5 » (only when unambiguous), « 12,5 % », « ="01001" » unwrapped
 /// first. Absent for empty, « NA », « ns », « nd », « ndiff », « s », inf, nan and anything else.

@@ -4,15 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <string_view>
 
 namespace vigie::gis::detail {
 
 namespace {
 
-constexpr std::size_t chunk = 1 << 16;
-constexpr std::size_t longest_record = 16 << 20;
+constexpr std::size_t chunk = std::size_t{1} << 18U;
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
 /// How many fields the first record has with each delimiter; quoted text does not count.
@@ -66,88 +64,26 @@ CsvDialect detect_csv_dialect(std::filesystem::path const& path) {
     return dialect;
 }
 
-CsvReader::CsvReader(std::filesystem::path const& path, CsvDialect const& dialect)
-    : file_(path, std::ios::binary), dialect_(dialect), buffer_(chunk) {
+CsvReader::CsvReader(std::filesystem::path const& path, CsvDialect const& dialect, std::size_t block_bytes)
+    : file_(path, std::ios::binary), dialect_(dialect), block_bytes_(block_bytes) {
     rewind();
 }
 
 void CsvReader::rewind() {
     file_.clear();
     file_.seekg(dialect_.has_bom ? static_cast<std::streamoff>(bom.size()) : 0);
-    at_ = size_ = 0;
-    line_ = 0;
-    current_line_ = 1;
-    bytes_read_ = 0;
-    quote_is_open_ = false;
+    rest_.clear();
+    is_last_ = false;
+    lines_ = open_quote_line_ = bytes_read_ = 0;
 }
 
-void CsvReader::skip_header() {
-    rewind();
-    static_cast<void>(next());
-}
-
-bool CsvReader::fill() {
-    file_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    at_ = 0;
-    size_ = static_cast<std::size_t>(file_.gcount());
+void CsvReader::load(std::vector<char>& bytes, std::size_t more) {
+    bytes.resize(rest_.size() + more);
+    std::ranges::copy(rest_, bytes.begin());
+    file_.read(bytes.data() + rest_.size(), static_cast<std::streamsize>(more));
     bytes_read_ += file_.gcount();
-    return size_ > 0;
-}
-
-int CsvReader::get() {
-    if (at_ == size_ && !fill()) return EOF;
-    char const c = buffer_[at_++];
-    if (c == '\n') ++current_line_;
-    return static_cast<unsigned char>(c);
-}
-
-int CsvReader::peek() {
-    if (at_ == size_ && !fill()) return EOF;
-    return static_cast<unsigned char>(buffer_[at_]);
-}
-
-std::optional<std::vector<std::string>> CsvReader::next() {
-    std::vector<std::string> record;
-    std::string field;
-    bool quoted = false, was_quoted = false, any = false;
-    std::size_t length = 0;
-    auto const finish_field = [&] {
-        record.push_back(dialect_.is_utf8 ? std::move(field) : from_windows_1252(field));
-        field.clear();
-        was_quoted = false;
-    };
-    line_ = current_line_;
-    for (int c = get();; c = get()) {
-        if (c == EOF || ++length > longest_record) {
-            quote_is_open_ = quoted || c != EOF;
-            if (!any && record.empty() && field.empty()) return std::nullopt;
-            finish_field();
-            return record;
-        }
-        if (quoted) {
-            if (c != '"') field += static_cast<char>(c);
-            else if (peek() == '"') field += static_cast<char>(get());
-            else quoted = false;
-            continue;
-        }
-        if (c == '"' && field.empty() && !was_quoted) {
-            quoted = was_quoted = any = true;
-        } else if (c == dialect_.delimiter) {
-            finish_field();
-            any = true;
-        } else if (c == '\n' || c == '\r') {
-            if (c == '\r' && peek() == '\n') get();
-            if (!any && field.empty()) { // a blank line is not a record
-                line_ = current_line_;
-                continue;
-            }
-            finish_field();
-            return record;
-        } else {
-            field += static_cast<char>(c);
-            any = true;
-        }
-    }
+    bytes.resize(rest_.size() + static_cast<std::size_t>(file_.gcount()));
+    is_last_ = !file_;
 }
 
 }

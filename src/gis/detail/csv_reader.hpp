@@ -1,9 +1,10 @@
 #pragma once
 
+#include "gis/detail/csv_scan.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,35 +18,61 @@ struct CsvDialect {
 };
 
 /// Delimiter from the header (the one of ; , tab | that splits it most, quotes respected), encoding from the whole file.
-/// Cost: reads the file once, 64 KiB at a time.
+/// Cost: reads the file once, by blocks.
 [[nodiscard]] CsvDialect detect_csv_dialect(std::filesystem::path const& path);
 
-/// Streaming RFC 4180 reader. GDAL's own reader guesses types, drops ="…" and does not tell where a quote was left open; codes
-/// must come through byte for byte, so this one is ours. Memory is bounded by one record (at most 16 MiB).
+/// Reads a table of text by blocks of whole records. GDAL's own reader guesses types, drops ="…" and does not tell where a quote was
+/// left open; codes must come through byte for byte, so this one is ours. The file is read, not mapped: one that another program
+/// shortens meanwhile is then a short file, not a crash. Memory is bounded by a block or one record (at most 16 MiB).
 class CsvReader {
   public:
-    CsvReader(std::filesystem::path const& path, CsvDialect const& dialect);
+    CsvReader(std::filesystem::path const& path, CsvDialect const& dialect, std::size_t block_bytes = std::size_t{1} << 19U);
 
-    /// Next record that is not a blank line; absent at the end.
-    [[nodiscard]] std::optional<std::vector<std::string>> next();
+    /// Reads the next block into `bytes` and shows its records: sink.cell(RawCell) for each cell, then sink.record(line), line counted
+    /// from 1. sink.undo() takes back the cells of a record that the block cuts; it comes again in the next.
+    /// \return false when nothing is left, or a quote is
+    template <typename Sink> bool next_block(std::vector<char>& bytes, Sink& sink);
 
-    [[nodiscard]] std::int64_t line() const { return line_; }             ///< 1-based line on which the last record began
-    [[nodiscard]] bool left_quote_open() const { return quote_is_open_; } ///< the file ended, or the record grew too long, in a quote
+    [[nodiscard]] bool left_quote_open() const { return open_quote_line_ > 0; } ///< the file ended, or a record grew too long, in a quote
+    [[nodiscard]] std::int64_t open_quote_line() const { return open_quote_line_; } ///< 1-based line on which its record begins
     [[nodiscard]] std::int64_t bytes_read() const { return bytes_read_; }
+    [[nodiscard]] bool is_utf8() const { return dialect_.is_utf8; }
     void rewind();
-    void skip_header(); ///< back to the first data row
 
   private:
-    int get();
-    int peek();
-    bool fill();
+    static constexpr std::size_t longest_record = std::size_t{16} << 20U;
+    /// What was left of the former block, then more of the file.
+    void load(std::vector<char>& bytes, std::size_t more);
 
     std::ifstream file_;
     CsvDialect dialect_;
-    std::vector<char> buffer_;
-    std::size_t at_ = 0, size_ = 0;
-    std::int64_t line_ = 0, current_line_ = 1, bytes_read_ = 0;
-    bool quote_is_open_ = false;
+    std::size_t block_bytes_;
+    std::string rest_;
+    bool is_last_ = false;
+    std::int64_t lines_ = 0, open_quote_line_ = 0, bytes_read_ = 0;
 };
+
+template <typename Sink> bool CsvReader::next_block(std::vector<char>& bytes, Sink& sink) {
+    using Outcome = CsvScan::Outcome;
+    for (std::size_t more = block_bytes_; !left_quote_open(); more *= 2) {
+        load(bytes, more);
+        std::string_view const block(bytes.data(), bytes.size());
+        CsvScan scan(block, dialect_.delimiter, is_last_);
+        bool has_record = false;
+        Outcome outcome = Outcome::record;
+        while ((outcome = scan.next([&](RawCell const& cell) { sink.cell(cell); })) == Outcome::record) {
+            sink.record(lines_ + scan.record_line() + 1);
+            has_record = true;
+        }
+        sink.undo();
+        lines_ += scan.lines();
+        rest_.assign(scan.position(), block.data() + block.size());
+        bool const is_too_long = outcome == Outcome::incomplete && !has_record && rest_.size() > longest_record;
+        if (outcome == Outcome::open_quote || is_too_long) open_quote_line_ = lines_ + 1;
+        if (has_record) return true;
+        if (is_last_) break;
+    }
+    return false;
+}
 
 }

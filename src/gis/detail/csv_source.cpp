@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "gis/detail/csv_reader.hpp"
+#include "gis/detail/csv_types.hpp"
 #include "gis/detail/encoding.hpp"
 #include "gis/detail/geometry_read.hpp"
 #include "gis/detail/source_impl.hpp"
@@ -12,12 +13,14 @@ namespace vigie::gis::detail {
 
 namespace {
 
-std::string unwrapped(std::string text) {
+constexpr std::size_t sampled_rows = 200;
+
+std::string_view unwrapped(std::string_view text) {
     if (text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"')) return text.substr(2, text.size() - 3);
     return text;
 }
 
-bool is_blank(std::string const& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 /// Names under which text tables carry whole geometries.
 bool names_geometry(std::string name) {
@@ -26,114 +29,225 @@ bool names_geometry(std::string name) {
     return std::ranges::find(names, name) != names.end();
 }
 
+/// The cell without its quotes, in UTF-8; `arena` keeps what could not stay as it lies.
+std::string_view plain_text(RawCell const& cell, bool is_utf8, TextArena& arena) {
+    std::string_view text = cell.text;
+    if (cell.has_doubled_quotes || !cell.after.empty()) {
+        std::string joined;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            joined += text[i];
+            if (text[i] == '"') ++i; // within quotes they come in twos
+        }
+        text = arena.keep(joined.append(cell.after));
+    }
+    bool const is_ascii = is_utf8 || std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    return unwrapped(is_ascii ? text : arena.keep(from_windows_1252(text)));
+}
+
+/// The first records of a table as text, the header among them.
+struct Sample {
+    bool is_utf8;
+    std::vector<std::vector<std::string>> records{};
+    std::vector<std::string> record_so_far{};
+    TextArena arena{};
+
+    void cell(RawCell const& cell) {
+        if (!is_full()) record_so_far.emplace_back(plain_text(cell, is_utf8, arena));
+    }
+    void record(std::int64_t) {
+        if (!is_full()) records.push_back(std::move(record_so_far));
+        undo();
+    }
+    void undo() { record_so_far.clear(); }
+    [[nodiscard]] bool is_full() const { return records.size() > sampled_rows; }
+};
+
+/// Looks at every cell for what its column holds.
+struct Survey {
+    bool is_utf8;
+    std::vector<ColumnSurvey> columns;
+    std::size_t column = 0;
+    std::int64_t records = 0;
+    TextArena arena{};
+
+    void cell(RawCell const& cell) {
+        std::size_t const at = column++;
+        if (records == 0 || at >= columns.size() || columns[at].is_text()) return;
+        if (auto const text = plain_text(cell, is_utf8, arena); !is_blank(text)) columns[at].add(text);
+    }
+    void record(std::int64_t) {
+        ++records;
+        column = 0;
+    }
+    void undo() {
+        column = 0;
+        arena.clear();
+    }
+};
+
 class CsvSource final : public Source::Impl {
   public:
-    CsvSource(std::filesystem::path path, CsvDialect const& dialect) : path_(std::move(path)), reader_(path_, dialect) {}
+    CsvSource(std::filesystem::path path, CsvDialect const& dialect) : path_(std::move(path)), dialect_(dialect), reader_(path_, dialect) {}
 
     void read_header();
-    Source::ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop) override;
+    void rewind(CellKind cells) override;
+    bool fill(RowBatch& batch) override;
+    Source::ReadResult finish() override;
     [[nodiscard]] std::optional<std::int64_t> row_count() const override;
+    [[nodiscard]] std::vector<FieldType> field_types() override;
 
   private:
-    void find_geometry_column();
-    Feature feature(std::vector<std::string>&& record, std::int64_t row, GeometryTally& tally) const;
-    void check_width(std::vector<std::string> const& record, std::int64_t row, GeometryTally& tally) const;
+    struct Filler;
+    void find_geometry_column(std::span<std::vector<std::string> const> rows);
+    void check_width(std::size_t width, std::int64_t line, std::int64_t row);
+    [[nodiscard]] core::Geometry geometry(CellView const& cell, std::int64_t row);
+    void check_quotes() const;
 
     std::filesystem::path path_;
+    CsvDialect dialect_;
     CsvReader reader_;
     std::optional<std::size_t> geometry_column_;
     double bytes_per_row_ = 0;
+    std::optional<std::int64_t> counted_rows_;
+    std::optional<std::vector<FieldType>> types_;
+    std::vector<FieldType> given_types_; ///< of the cells being read
+    bool at_header_ = true;
+    std::int64_t read_ = 0;
+    GeometryTally tally_;
 };
 
 void CsvSource::read_header() {
-    auto header = reader_.next();
-    if (!header || reader_.left_quote_open())
+    Sample sample{reader_.is_utf8()};
+    std::vector<char> bytes;
+    while (!sample.is_full() && reader_.next_block(bytes, sample)) {}
+    if (sample.records.empty())
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("“{0}” has no line of column names. Write one as its first line."), {path_.filename().string()}});
-    for (auto& name : *header) {
+    for (std::string_view const name : sample.records.front()) {
         auto const first = name.find_first_not_of(" \t\r\n");
         auto const last = name.find_last_not_of(" \t\r\n");
-        fields.push_back(first == std::string::npos ? "" : unwrapped(name.substr(first, last - first + 1)));
+        fields.emplace_back(first == std::string_view::npos ? "" : unwrapped(name.substr(first, last - first + 1)));
     }
-    find_geometry_column();
+    auto const rows = std::span(sample.records).subspan(1);
+    if (rows.empty() && !reader_.left_quote_open())
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("“{0}” has column names but no row. Export it again with its rows."), {path_.filename().string()}});
+    find_geometry_column(rows);
+    has_geometry = has_text_geometry = geometry_column_.has_value();
 }
 
-/// Looks at the first rows: a column is one of geometries by its name and what it holds.
-void CsvSource::find_geometry_column() {
-    std::optional<std::size_t> named;
-    for (std::size_t i = 0; i < fields.size() && !named; ++i)
-        if (names_geometry(fields[i])) named = i;
-    std::int64_t rows = 0, characters = 0;
-    for (auto record = reader_.next(); record && rows < 200; record = reader_.next(), ++rows) {
-        for (auto const& cell : *record) characters += static_cast<std::int64_t>(cell.size()) + 1;
-        if (!named || *named >= record->size()) continue;
-        auto const& cell = (*record)[*named];
-        if (geometry_column_ || !looks_like_geometry(cell)) continue;
-        geometry_column_ = named;
+/// A column is one of geometries by its name and what the first rows hold.
+void CsvSource::find_geometry_column(std::span<std::vector<std::string> const> rows) {
+    auto const named = std::ranges::find_if(fields, names_geometry) - fields.begin();
+    auto const column = static_cast<std::size_t>(named);
+    std::size_t characters = 0;
+    for (auto const& row : rows) {
+        for (auto const& cell : row) characters += cell.size() + 1;
+        if (column >= std::min(fields.size(), row.size()) || geometry_column_ || !looks_like_geometry(row[column])) continue;
+        auto const& cell = row[column];
+        geometry_column_ = column;
         if (cell.find('{') != std::string::npos) crs = Crs::from_code("EPSG:4326"); // RFC 7946
         else if (cell.starts_with("SRID=")) crs = Crs::from_code("EPSG:" + cell.substr(5, cell.find(';') - 5));
     }
-    bool const is_broken = rows == 0 && reader_.left_quote_open();
-    if (rows == 0 && !is_broken)
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("“{0}” has column names but no row. Export it again with its rows."), {path_.filename().string()}});
-    bytes_per_row_ = rows > 0 ? static_cast<double>(characters) / static_cast<double>(rows) : 0;
-    has_geometry = has_text_geometry = geometry_column_.has_value();
-    reader_.skip_header();
+    bytes_per_row_ = rows.empty() ? 0 : static_cast<double>(characters) / static_cast<double>(rows.size());
 }
 
 std::optional<std::int64_t> CsvSource::row_count() const {
+    if (counted_rows_) return counted_rows_;
     std::error_code error;
     auto const bytes = std::filesystem::file_size(path_, error);
     if (error || bytes_per_row_ <= 0) return std::nullopt;
     return static_cast<std::int64_t>(static_cast<double>(bytes) / bytes_per_row_);
 }
 
-void CsvSource::check_width(std::vector<std::string> const& record, std::int64_t row, GeometryTally& tally) const {
-    if (record.size() <= fields.size()) return;
-    tally.findings.push_back({core::Severity::warning, row, {},
-                              {VIGIE_N_("Line {0} has {1} cells for {2} columns; the last ones were left out."),
-                               {std::to_string(reader_.line()), std::to_string(record.size()), std::to_string(fields.size())}},
-                              VIGIE_N_("Put quotes around text that holds the column separator.")});
+std::vector<FieldType> CsvSource::field_types() {
+    if (types_) return *types_;
+    CsvReader reader(path_, dialect_);
+    Survey survey{dialect_.is_utf8, {}};
+    for (auto const& name : fields) survey.columns.emplace_back(name);
+    std::vector<char> bytes;
+    while (reader.next_block(bytes, survey)) {}
+    counted_rows_ = std::max<std::int64_t>(0, survey.records - 1);
+    types_.emplace();
+    for (auto const& column : survey.columns) types_->push_back(column.type());
+    return *types_;
 }
 
-Feature CsvSource::feature(std::vector<std::string>&& record, std::int64_t row, GeometryTally& tally) const {
-    Feature feature;
-    feature.row = row;
-    feature.values.resize(fields.size());
-    for (std::size_t i = 0; i < std::min(record.size(), fields.size()); ++i)
-        if (auto value = unwrapped(std::move(record[i])); !is_blank(value)) feature.values[i] = std::move(value);
-    if (!geometry_column_ || !feature.values[*geometry_column_]) return feature;
-    auto const geometry = geometry_of_text(*feature.values[*geometry_column_]);
-    if (geometry) feature.geometry = plain_geometry(geometry.get(), row, tally);
-    else
-        tally.findings.push_back({core::Severity::warning, row, fields[*geometry_column_],
-                                  VIGIE_N_("The outline of this row cannot be read."),
-                                  VIGIE_N_("Correct it in the source; the row is kept without a position.")});
-    return feature;
+void CsvSource::check_width(std::size_t width, std::int64_t line, std::int64_t row) {
+    if (width <= fields.size()) return;
+    tally_.tell({core::Severity::warning, row, {},
+                 {VIGIE_N_("Line {0} has {1} cells for {2} columns; the last ones were left out."),
+                  {std::to_string(line), std::to_string(width), std::to_string(fields.size())}},
+                 VIGIE_N_("Put quotes around text that holds the column separator.")});
 }
 
-Source::ReadResult CsvSource::read(std::function<void(Feature&&)> const& visit, std::stop_token stop) {
-    ErrorCapture const capture;
-    Source::ReadResult result;
-    GeometryTally tally;
-    reader_.skip_header();
-    while (auto record = reader_.next()) {
-        if (stop.stop_requested()) throw core::cancelled();
-        if (reader_.left_quote_open())
-            throw core::Error(core::ErrorCode::refused,
-                              {VIGIE_N_("A quote opened on line {0} of “{1}” is never closed: the rows after it cannot be told apart. "
-                                        "Close or remove it."),
-                               {std::to_string(reader_.line()), path_.filename().string()}});
-        ++result.read;
-        check_width(*record, result.read, tally);
-        visit(feature(std::move(*record), result.read, tally));
+core::Geometry CsvSource::geometry(CellView const& cell, std::int64_t row) {
+    if (cell.is_missing()) return {};
+    if (auto const found = geometry_of_text(std::string(cell.text()))) return plain_geometry(found.get(), row, tally_);
+    tally_.tell({core::Severity::warning, row, fields[*geometry_column_], VIGIE_N_("The outline of this row cannot be read."),
+                 VIGIE_N_("Correct it in the source; the row is kept without a position.")});
+    return {};
+}
+
+void CsvSource::check_quotes() const {
+    if (reader_.left_quote_open())
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("A quote opened on line {0} of “{1}” is never closed: the rows after it cannot be told apart. "
+                                    "Close or remove it."),
+                           {std::to_string(reader_.open_quote_line()), path_.filename().string()}});
+}
+
+/// Records become rows of a batch.
+struct CsvSource::Filler {
+    CsvSource& source;
+    RowBatch& batch;
+    std::size_t column = 0;
+
+    void cell(RawCell const& raw) {
+        std::size_t const at = column++;
+        if (at >= batch.columns || source.at_header_) return;
+        auto const text = plain_text(raw, source.dialect_.is_utf8, batch.arena);
+        if (is_blank(text)) batch.cells.emplace_back();
+        else batch.cells.push_back(source.given_types_.empty() ? CellView(text) : typed_cell(text, source.given_types_[at]).value_or(CellView(text)));
     }
-    tally.close();
-    result.repaired = tally.repaired;
-    result.findings = std::move(tally.findings);
-    return result;
+    void record(std::int64_t line) {
+        std::size_t const width = std::exchange(column, 0);
+        if (std::exchange(source.at_header_, false)) return;
+        batch.cells.resize(++batch.rows * batch.columns);
+        source.check_width(width, line, ++source.read_);
+    }
+    void undo() {
+        batch.cells.resize(batch.rows * batch.columns);
+        column = 0;
+    }
+};
+
+void CsvSource::rewind(CellKind cells) {
+    given_types_ = cells == CellKind::typed ? field_types() : std::vector<FieldType>{};
+    if (geometry_column_ && !given_types_.empty()) given_types_[*geometry_column_] = FieldType::text;
+    reader_.rewind();
+    at_header_ = true;
+    read_ = 0;
+    tally_ = {};
 }
+
+bool CsvSource::fill(RowBatch& batch) {
+    batch.clear();
+    batch.columns = fields.size();
+    batch.first_row = read_ + 1;
+    Filler filler{*this, batch};
+    while (batch.rows == 0)
+        if (!reader_.next_block(batch.bytes, filler)) break;
+    if (batch.rows == 0) check_quotes();
+    batch.geometries.resize(batch.rows);
+    if (!geometry_column_) return batch.rows > 0;
+    ErrorCapture const capture;
+    for (std::size_t i = 0; i < batch.rows; ++i)
+        batch.geometries[i] = geometry(batch.cell(i, *geometry_column_), batch.first_row + static_cast<std::int64_t>(i));
+    return batch.rows > 0;
+}
+
+Source::ReadResult CsvSource::finish() { return tally_.result(read_); }
 
 }
 

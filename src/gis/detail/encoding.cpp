@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
+#include <cstring>
 
 namespace vigie::gis::detail {
 
@@ -55,7 +57,14 @@ std::string folded(std::string_view name) {
 }
 
 bool is_utf8(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
     for (std::size_t i = 0; i < bytes.size();) {
+        std::uint64_t word = high_bits;
+        if (bytes.size() - i >= sizeof word) std::memcpy(&word, bytes.data() + i, sizeof word);
+        if ((word & high_bits) == 0) { // eight plain letters at once
+            i += sizeof word;
+            continue;
+        }
         auto const length = sequence_length(bytes, i);
         if (length == 0) return false;
         i += length;

@@ -1,6 +1,7 @@
 #include "core/error.hpp"
 #include "gis/detail/encoding.hpp"
 #include "gis/detail/gdal.hpp"
+#include "gis/detail/gdal_arrow.hpp"
 #include "gis/detail/geometry_read.hpp"
 #include "gis/detail/source_impl.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cctype>
 #include <cmath>
 
@@ -21,14 +21,7 @@ constexpr std::array<char const*, 21> allowed_drivers{
     "ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON", "XLSX", "ODS", "XLS", "LIBKML", "KML",
     "GML", "GPX", "FlatGeobuf", "SQLite", "MapInfo File", "DXF", "OpenFileGDB", "EDIGEO", "TIGER", nullptr};
 
-/// A field that says nothing the user wants: GDAL invents it for every KML row.
-std::string plain_real(double value) {
-    std::array<char, 64> buffer{};
-    bool const is_whole = std::abs(value) < 1e15 && value == std::floor(value);
-    auto const end = is_whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<long long>(value))
-                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end.ptr};
-}
+constexpr std::size_t rows_in_batch = 2048;
 
 std::string plain_date(OGRFeatureH feature, int field, std::string fallback) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
@@ -45,21 +38,30 @@ class GdalSource final : public Source::Impl {
         : dataset_(std::move(dataset)), path_(std::move(path)), encoding_(std::move(encoding)) {}
 
     void use_layer(std::string const& wanted, std::string const& complaint);
-    Source::ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop) override;
+    void rewind(CellKind cells) override;
+    bool fill(RowBatch& batch) override;
+    Source::ReadResult finish() override;
     [[nodiscard]] std::optional<std::int64_t> row_count() const override;
+    [[nodiscard]] std::vector<FieldType> field_types() override;
 
   private:
     OGRLayerH named_layer(std::string const& wanted) const;
     OGRLayerH only_layer_with_rows(std::string const& complaint) const;
     [[nodiscard]] std::string decoded(char const* text) const;
-    [[nodiscard]] std::optional<std::string> value(OGRFeatureH feature, int field) const;
-    Feature plain_feature(OGRFeatureH feature, std::int64_t row, GeometryTally& tally) const;
+    [[nodiscard]] std::string_view clean(std::string_view text, TextArena& arena) const;
+    [[nodiscard]] CellView value(OGRFeatureH feature, int field, TextArena& arena) const;
+    void add_feature(OGRFeatureH feature, RowBatch& batch);
+    void fill_by_features(RowBatch& batch, ErrorCapture& capture);
     [[noreturn]] void refuse(char const* sentence, std::string second, std::string detail) const;
 
     Dataset dataset_;
     std::filesystem::path path_;
     std::string encoding_;
     OGRLayerH layer_ = nullptr;
+    std::unique_ptr<ArrowRows> arrow_;
+    std::int64_t read_ = 0;
+    std::optional<std::string> trouble_; ///< the file broke there; told once the rows before are given
+    GeometryTally tally_;
 };
 
 void GdalSource::refuse(char const* sentence, std::string second, std::string detail) const {
@@ -151,64 +153,97 @@ std::string GdalSource::decoded(char const* text) const {
     return as_utf8(std::move(bytes));
 }
 
-std::optional<std::string> GdalSource::value(OGRFeatureH feature, int field) const {
-    if (!OGR_F_IsFieldSetAndNotNull(feature, field)) return std::nullopt;
-    auto const type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field));
-    std::string text;
-    switch (type) {
-    case OFTInteger:
-    case OFTInteger64: text = std::to_string(OGR_F_GetFieldAsInteger64(feature, field)); break;
-    case OFTReal: {
-        double const number = OGR_F_GetFieldAsDouble(feature, field);
-        if (std::isnan(number)) return std::nullopt;
-        text = plain_real(number);
-        break;
-    }
-    case OFTDate:
-    case OFTDateTime: text = plain_date(feature, field, decoded(OGR_F_GetFieldAsString(feature, field))); break;
-    default: text = decoded(OGR_F_GetFieldAsString(feature, field));
-    }
+/// UTF-8, and a code out of what Excel wraps it in.
+std::string_view GdalSource::clean(std::string_view text, TextArena& arena) const {
+    if (!is_utf8(text)) text = arena.keep(from_windows_1252(text));
     if (text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"')) text = text.substr(2, text.size() - 3);
-    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
     return text;
 }
 
-Feature GdalSource::plain_feature(OGRFeatureH source, std::int64_t row, GeometryTally& tally) const {
-    Feature feature;
-    feature.row = row;
-    feature.values.reserve(fields.size());
-    for (int i = 0; i < static_cast<int>(fields.size()); ++i) feature.values.push_back(value(source, i));
-    OGRGeometryH geometry = OGR_F_GetGeometryRef(source);
-    feature.geometry = plain_geometry(geometry, row, tally);
-    if (has_geometry && (!geometry || OGR_G_IsEmpty(geometry)))
-        tally.findings.push_back({core::Severity::warning, row, {}, VIGIE_N_("This row has no position."),
-                                  VIGIE_N_("Place it in the source, or leave it: it stays in lists and tables.")});
-    return feature;
+CellView GdalSource::value(OGRFeatureH feature, int field, TextArena& arena) const {
+    if (!OGR_F_IsFieldSetAndNotNull(feature, field)) return {};
+    auto const as_text = [&] { return decoded(OGR_F_GetFieldAsString(feature, field)); };
+    std::string text;
+    switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
+    case OFTInteger:
+    case OFTInteger64: return CellView(std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)});
+    case OFTReal: {
+        double const number = OGR_F_GetFieldAsDouble(feature, field);
+        return std::isnan(number) ? CellView() : CellView(number);
+    }
+    case OFTDate:
+    case OFTDateTime: text = plain_date(feature, field, as_text()); break;
+    default: text = as_text();
+    }
+    auto const kept = clean(arena.keep(text), arena);
+    return kept.find_first_not_of(" \t\r\n") == std::string_view::npos ? CellView() : CellView(kept);
 }
 
-Source::ReadResult GdalSource::read(std::function<void(Feature&&)> const& visit, std::stop_token stop) {
-    ErrorCapture capture;
-    Source::ReadResult result;
-    GeometryTally tally;
-    OGR_L_ResetReading(layer_);
-    for (;;) {
-        if (stop.stop_requested()) throw core::cancelled();
+std::vector<FieldType> GdalSource::field_types() {
+    std::vector<FieldType> types;
+    auto* const definition = OGR_L_GetLayerDefn(layer_);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        auto const type = OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i));
+        types.push_back(type == OFTInteger || type == OFTInteger64 ? FieldType::integer
+                        : type == OFTReal                          ? FieldType::real
+                        : type == OFTDate || type == OFTDateTime   ? FieldType::date
+                                                                   : FieldType::text);
+    }
+    return types;
+}
+
+void GdalSource::rewind(CellKind) {
+    ErrorCapture const capture;
+    read_ = 0;
+    trouble_.reset();
+    tally_ = {};
+    arrow_ = encoding_.empty() ? ArrowRows::open(layer_) : nullptr;
+    if (!arrow_) OGR_L_ResetReading(layer_);
+}
+
+void GdalSource::add_feature(OGRFeatureH feature, RowBatch& batch) {
+    for (int i = 0; i < static_cast<int>(fields.size()); ++i) batch.cells.push_back(value(feature, i, batch.arena));
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
+    std::int64_t const row = batch.first_row + static_cast<std::int64_t>(batch.rows++);
+    batch.geometries.push_back(plain_geometry(geometry, row, tally_));
+    if (has_geometry && (!geometry || OGR_G_IsEmpty(geometry))) tell_no_position(row, tally_);
+}
+
+void GdalSource::fill_by_features(RowBatch& batch, ErrorCapture& capture) {
+    while (batch.rows < rows_in_batch) {
         capture.clear();
         OwnedFeature const feature(OGR_L_GetNextFeature(layer_));
-        if (!feature) break;
-        ++result.read;
+        if (!feature) {
+            trouble_ = capture.has_failure() ? std::optional(capture.text()) : std::nullopt;
+            return;
+        }
         if (capture.has_failure())
-            tally.findings.push_back({core::Severity::warning, result.read, {}, VIGIE_N_("Part of this row cannot be read."),
-                                      VIGIE_N_("Check it in the source; what could be read was kept.")});
-        visit(plain_feature(feature.get(), result.read, tally));
+            tally_.tell({core::Severity::warning, batch.first_row + static_cast<std::int64_t>(batch.rows), {}, VIGIE_N_("Part of this row cannot be read."),
+                         VIGIE_N_("Check it in the source; what could be read was kept.")});
+        add_feature(feature.get(), batch);
     }
-    if (capture.has_failure())
-        refuse(VIGIE_N_("“{0}” breaks off after row {1}. Export it again from the program it comes from."),
-               std::to_string(result.read), capture.text());
-    tally.close();
-    result.repaired = tally.repaired;
-    result.findings = std::move(tally.findings);
-    return result;
+}
+
+bool GdalSource::fill(RowBatch& batch) {
+    ErrorCapture capture;
+    batch.clear();
+    batch.columns = fields.size();
+    batch.first_row = read_ + 1;
+    if (!trouble_ && arrow_) {
+        arrow_->fill(batch, [this](std::string_view text, TextArena& arena) { return clean(text, arena); }, tally_);
+        if (capture.has_failure()) trouble_ = capture.text();
+    } else if (!trouble_) {
+        fill_by_features(batch, capture);
+    }
+    read_ += static_cast<std::int64_t>(batch.rows);
+    if (batch.rows == 0 && trouble_)
+        refuse(VIGIE_N_("“{0}” breaks off after row {1}. Export it again from the program it comes from."), std::to_string(read_), *trouble_);
+    return batch.rows > 0;
+}
+
+Source::ReadResult GdalSource::finish() {
+    arrow_.reset();
+    return tally_.result(read_);
 }
 
 bool has_extension(std::filesystem::path const& path, std::string_view wanted) {

@@ -11,9 +11,7 @@ namespace {
 /// Beyond this no projected system of the Earth has coordinates (web Mercator ends at 2e7).
 constexpr double largest_coordinate = 1e8;
 
-bool is_usable(core::Projected p) {
-    return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) <= largest_coordinate && std::abs(p.y) <= largest_coordinate;
-}
+constexpr std::size_t most_findings = 20'000;
 
 /// Points of a curve; `ok` turns false at a coordinate that is no place.
 std::vector<core::Projected> points_of(OGRGeometryH line, bool& ok) {
@@ -22,7 +20,7 @@ std::vector<core::Projected> points_of(OGRGeometryH line, bool& ok) {
     for (int i = 0; i < n; ++i) {
         auto& p = out[static_cast<std::size_t>(i)];
         p = {OGR_G_GetX(line, i), OGR_G_GetY(line, i)};
-        ok = ok && is_usable(p);
+        ok = ok && is_place(p);
     }
     return out;
 }
@@ -58,7 +56,7 @@ void Parts::add(OGRGeometryH geometry) {
     switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
     case wkbPoint: {
         core::Projected const p{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
-        ok = ok && is_usable(p);
+        ok = ok && is_place(p);
         points.push_back(p);
         break;
     }
@@ -89,16 +87,24 @@ core::Geometry repaired_area(core::MultiPolygon polygons, std::int64_t row, Geom
     auto repair = make_valid(std::move(polygons));
     if (!repair.was_invalid) return std::move(repair.polygons);
     if (repair.polygons.empty()) {
-        tally.findings.push_back(trouble(row, VIGIE_N_("This outline encloses nothing."), VIGIE_N_("Draw it again in the source.")));
+        tally.tell(trouble(row, VIGIE_N_("This outline encloses nothing."), VIGIE_N_("Draw it again in the source.")));
         return {};
     }
     ++tally.repaired;
-    tally.findings.push_back({core::Severity::note, row, {},
+    tally.tell({core::Severity::note, row, {},
                               {VIGIE_N_("An outline that crossed itself was repaired ({0})."), {repair.reason}},
                               VIGIE_N_("Check its shape on the map.")});
     return std::move(repair.polygons);
 }
 
+}
+
+bool is_place(core::Projected p) {
+    return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) <= largest_coordinate && std::abs(p.y) <= largest_coordinate;
+}
+
+void tell_no_position(std::int64_t row, GeometryTally& tally) {
+    tally.tell(trouble(row, VIGIE_N_("This row has no position."), VIGIE_N_("Place it in the source, or leave it: it stays in lists and tables.")));
 }
 
 core::Geometry plain_geometry(OGRGeometryH geometry, std::int64_t row, GeometryTally& tally) {
@@ -113,7 +119,7 @@ core::Geometry plain_geometry(OGRGeometryH geometry, std::int64_t row, GeometryT
     Parts parts;
     parts.add(geometry);
     if (!parts.ok) {
-        tally.findings.push_back(trouble(row, VIGIE_N_("The coordinates of this row are not numbers a map can use."),
+        tally.tell(trouble(row, VIGIE_N_("The coordinates of this row are not numbers a map can use."),
                                          VIGIE_N_("Correct the position in the source; the row is kept without a position.")));
         return {};
     }
@@ -121,17 +127,24 @@ core::Geometry plain_geometry(OGRGeometryH geometry, std::int64_t row, GeometryT
     if (!parts.lines.empty()) return std::move(parts.lines);
     if (parts.points.size() > 1) ++tally.multipoints;
     if (!parts.points.empty()) return parts.points.size() == 1 ? core::Geometry(parts.points.front()) : middle(parts.points);
-    tally.findings.push_back(trouble(row, VIGIE_N_("This outline encloses nothing."), VIGIE_N_("Draw it again in the source.")));
+    tally.tell(trouble(row, VIGIE_N_("This outline encloses nothing."), VIGIE_N_("Draw it again in the source.")));
     return {};
 }
 
-void GeometryTally::close() {
+void GeometryTally::tell(core::Finding finding) {
+    if (findings.size() < most_findings) findings.push_back(std::move(finding));
+    else ++untold;
+}
+
+Source::ReadResult GeometryTally::result(std::int64_t read) {
     auto const add = [&](std::int64_t n, char const* what) {
         if (n > 0) findings.push_back({core::Severity::note, std::nullopt, {}, {what, {std::to_string(n)}}, VIGIE_N_("Nothing to do.")});
     };
     add(dropped_z, VIGIE_N_("Heights were left out: {0} rows had some."));
     add(curves, VIGIE_N_("Arcs were turned into short straight lines: {0} rows had some."));
     add(multipoints, VIGIE_N_("{0} rows had several points; their middle was taken."));
+    add(untold, VIGIE_N_("{0} more remarks on rows are not listed."));
+    return {read, std::move(findings), repaired};
 }
 
 bool looks_like_geometry(std::string_view cell) {

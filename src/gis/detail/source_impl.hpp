@@ -4,11 +4,18 @@
 
 namespace vigie::gis {
 
-/// What a source does, whichever reader is behind it.
+/// What a source does, whichever reader is behind it. Rows come by batches, from one thread at a time.
 struct Source::Impl {
     virtual ~Impl() = default;
-    virtual ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop) = 0;
+    /// Back to the first row.
+    virtual void rewind(CellKind cells) = 0;
+    /// The next rows; false when none is left.
+    /// \throws core::Error(refused) when the file breaks in the middle
+    virtual bool fill(RowBatch& batch) = 0;
+    /// What there is to say about the rows given since rewind().
+    virtual ReadResult finish() = 0;
     [[nodiscard]] virtual std::optional<std::int64_t> row_count() const = 0;
+    [[nodiscard]] virtual std::vector<FieldType> field_types() = 0;
 
     std::string layer_name;
     std::vector<std::string> fields;
@@ -29,5 +36,8 @@ namespace vigie::gis::detail {
 /// Refuses a JSON document nested deeper than any geometry: GDAL's parsers recurse.
 /// \throws core::Error(refused)
 void guard_json(std::filesystem::path const& path);
+
+/// Numbers as text: whole ones without a point, others the shortest that reads back the same.
+[[nodiscard]] std::string plain_real(double value);
 
 }
