@@ -78,6 +78,14 @@ void add_project_commands(Parser& parser) {
         parser.on_run(c, o, run_grid);
     }
     {
+        auto const o = std::make_shared<HistoryOptions>();
+        auto* const c = parser.subcommand("history", tr("List what was done to the project, undo the last step or do it again"), "vigie history parc.gpkg undo");
+        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        c->add_option("VERB", o->verb, "list | undo | redo")->check(CLI::IsMember({"list", "undo", "redo"}))->capture_default_str();
+        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        parser.on_run(c, o, run_history);
+    }
+    {
         auto const o = std::make_shared<CheckOptions>();
         auto* const c = parser.subcommand("check", tr("Check integrity, schema, spatial index and orphan rows"), "vigie check parc.gpkg");
         c->add_option("PROJECT", o->project, tr("Project file"))->required();

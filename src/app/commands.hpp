@@ -93,6 +93,12 @@ struct ExportOptions {
 };
 int run_export(ExportOptions const& options, Console const& console);
 
+struct HistoryOptions {
+    std::string project, verb = "list";
+    bool json = false;
+};
+int run_history(HistoryOptions const& options, Console const& console);
+
 struct CheckOptions {
     std::string project;
     bool json = false;

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <filesystem>
 #include <iostream>
 
@@ -47,7 +48,7 @@ int run_new(NewOptions const& options, Console const& console) {
     info.crs_wkt = crs.wkt();
     info.crs_name = crs.name();
     auto project = store::Project::create(options.project, info);
-    project.save_grid(grid);
+    project.without_history([&] { project.save_grid(grid); });
     project.close();
     console.message(tr("{0} is ready. Next: import zones, residences and observations.", {options.project}));
     return 0;
@@ -61,7 +62,7 @@ int run_campaign(CampaignOptions const& options, Console const& console) {
         core::Campaign campaign;
         campaign.name = options.name;
         campaign.period = {date_or_throw("--from", options.from), date_or_throw("--to", options.to)};
-        project.transaction([&] { project.add_campaign(campaign); });
+        project.add_campaign(campaign);
         console.message(tr("Campaign {0} added.", {options.name}));
         return 0;
     }
@@ -69,7 +70,7 @@ int run_campaign(CampaignOptions const& options, Console const& console) {
         auto const campaign = project.find_campaign(options.name);
         if (!campaign)
             throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no campaign named “{0}”."), {options.name}});
-        project.transaction([&] { project.freeze_campaign(campaign->id, core::today()); });
+        project.freeze_campaign(campaign->id, core::today());
         console.message(tr("Campaign {0} is frozen: its scores will not change any more.", {options.name}));
         return 0;
     }
@@ -96,10 +97,43 @@ int run_grid(GridOptions const& options, Console const& console) {
     }
     auto const grid = workbench::read_grid_file(options.file);
     auto project = store::Project::open(options.project);
-    project.transaction([&] { project.save_grid(grid); });
+    project.save_grid(grid);
     project.close();
     console.message(tr("Grid “{0}” imported: {1} indicators. Run the scores again to use it.",
                        {text::pick(grid.title), std::to_string(grid.indicator_count())}));
+    return 0;
+}
+
+namespace {
+
+void print_history(store::Project const& project, bool as_json) {
+    auto json = ordered_json::array();
+    for (auto const& step : project.history()) {
+        constexpr std::array kinds{"edit", "import", "result"};
+        std::string const label = text::sentence(step.label);
+        if (!as_json)
+            std::cout << step.at << '\t' << (step.is_undone ? tr("undone") : step.can_go_back ? tr("can be undone") : tr("kept")) << '\t' << label << '\n';
+        json.push_back({{"id", step.id}, {"at", step.at}, {"kind", kinds[static_cast<std::size_t>(step.kind)]}, {"label", label},
+                        {"state", step.is_undone ? "undone" : "done"}, {"can_go_back", step.can_go_back}});
+    }
+    if (as_json) std::cout << ordered_json{{"steps", json}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+}
+
+int run_history(HistoryOptions const& options, Console const& console) {
+    if (options.verb == "list") {
+        print_history(store::Project::open(options.project, store::OpenMode::read_only), options.json);
+        return 0;
+    }
+    auto project = store::Project::open(options.project);
+    bool const is_undo = options.verb == "undo";
+    auto const label = is_undo ? project.undo_label() : project.redo_label();
+    if (!label) throw core::Error(core::ErrorCode::failed, is_undo ? VIGIE_N_("There is nothing to undo.") : VIGIE_N_("There is nothing to do again."));
+    if (is_undo) project.undo();
+    else project.redo();
+    project.close();
+    console.message(is_undo ? tr("Undone: {0}.", {text::sentence(*label)}) : tr("Done again: {0}.", {text::sentence(*label)}));
     return 0;
 }
 

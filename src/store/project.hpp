@@ -124,6 +124,21 @@ struct ClusterRun {
     std::vector<core::ResidenceId> isolated_high;
 };
 
+enum class StepKind {
+    edit,   ///< what a person changed
+    import, ///< a batch: taken out by what carries its id, put back by what that took out
+    result, ///< a score or cluster run
+};
+
+struct HistoryStep {
+    std::int64_t id = 0;
+    std::string at; ///< ISO date and time, UTC
+    StepKind kind = StepKind::edit;
+    core::Message label;
+    bool is_undone = false;
+    bool can_go_back = false; ///< undoing step by step reaches it
+};
+
 /// The project file: a GeoPackage with Vigie's tables. One connection; use from one thread at a time.
 /// Every method throws core::Error with a sentence and a remedy when the file, the disk or another program is in the way.
 class Project {
@@ -141,7 +156,8 @@ class Project {
     [[nodiscard]] ProjectInfo info() const;
     void set_info(ProjectInfo const& info);
 
-    /// All or nothing: commits when `work` returns, rolls back when it throws.
+    /// All or nothing: commits when `work` returns, rolls back when it throws. What it writes is no step of the history, unless an edit
+    /// or an import is in it; each writing method called by itself is a step of its own.
     void transaction(std::function<void()> const& work);
 
     // --- grid ---
@@ -203,7 +219,8 @@ class Project {
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 
     // --- imports ---
-    /// Opens the row of an import, whose id the rows it brings carry; finished by end_import in the same transaction.
+    /// Opens the row of an import, whose id the rows it brings carry; finished by end_import in the same transaction, which makes it one step.
+    /// Call it before anything else is written. A backup is made first.
     core::ImportId begin_import(std::string const& kind, std::string const& source_name);
     void end_import(ImportReport const& report);
     [[nodiscard]] std::vector<ImportReport> import_reports() const; ///< newest first, findings included
@@ -228,13 +245,16 @@ class Project {
     [[nodiscard]] std::optional<std::string> setting(std::string const& key) const;
     void set_setting(std::string const& key, std::string const& value);
 
-    // --- undo of edits (SQLite session changesets kept in the project) ---
-    /// Runs `work` in a transaction and records what it changed under `label`, as one undo step.
-    void edit(core::Message const& label, std::function<void()> const& work);
-    [[nodiscard]] std::optional<core::Message> undo_label() const;
+    // --- history: undo and redo of everything, kept in the project ---
+    /// Runs `work` in a transaction and records what it changed under `label`, as one step. Inside another step or an import, part of that.
+    void edit(core::Message const& label, std::function<void()> const& work, StepKind kind = StepKind::edit);
+    /// For a project being made (the demo): nothing in `work` is a step.
+    void without_history(std::function<void()> const& work);
+    [[nodiscard]] std::optional<core::Message> undo_label() const; ///< absent: nothing can be undone
     [[nodiscard]] std::optional<core::Message> redo_label() const;
     void undo();
     void redo();
+    [[nodiscard]] std::vector<HistoryStep> history() const; ///< newest first; the undone ones are those that redo brings back
 
     struct CheckFinding {
         std::string what;
@@ -248,6 +268,9 @@ class Project {
 
   private:
     explicit Project(std::unique_ptr<Database> database);
+    void write(core::Message const& label, std::function<void()> const& work); ///< a step by itself, or part of the transaction around
+    void start_import_step(core::ImportId import);
+    void end_import_step(ImportReport const& report);
     std::unique_ptr<Database> database_;
 };
 

@@ -74,7 +74,7 @@ void read_locals(Database& db, ClusterRun& run) {
 
 core::ClusterRunId Project::save_cluster_run(ClusterRun const& run) {
     core::ClusterRunId id;
-    transaction([&] {
+    write(VIGIE_N_("Clusters"), [&] {
         auto& db = *database_;
         db.prepare(sql::clear_cluster_runs).bind(":score_run", run.score_run).bind(":method", run.method).run();
         auto row = db.prepare(sql::add_cluster_run);

@@ -31,7 +31,7 @@ class IndicatorIds {
 }
 
 void Project::put_observations(std::span<core::Observation const> observations, core::ImportId import) {
-    transaction([&] {
+    write({VIGIE_N_("Observations: {0}"), {std::to_string(observations.size())}}, [&] {
         IndicatorIds ids(*database_);
         for (auto const& observation : observations) {
             std::int64_t const indicator = ids.of(observation.indicator);
@@ -53,7 +53,7 @@ std::vector<core::Observation> Project::observations(core::CampaignId campaign, 
 }
 
 void Project::add_incidents(std::span<core::Incident const> incidents, core::ImportId import) {
-    transaction([&] {
+    write({VIGIE_N_("Incidents: {0}"), {std::to_string(incidents.size())}}, [&] {
         for (auto const& incident : incidents) {
             auto row = database_->prepare(sql::add_incident);
             bind_geometry(row, ":geom", incident.position ? core::Geometry{*incident.position} : core::Geometry{}, database_->srs_id);

@@ -104,18 +104,20 @@ ProjectInfo Project::info() const {
 }
 
 void Project::set_info(ProjectInfo const& info) {
-    transaction([&] { put_info(*database_, info); });
+    write(VIGIE_N_("Project title and description"), [&] { put_info(*database_, info); });
 }
 
 namespace {
 
 /// Part of the outer transaction, but whole or absent in it, even when the caller catches what `work` throws.
 void run_inner(Database& db, std::function<void()> const& work) {
+    auto const batch = db.batch;
     db.execute("SAVEPOINT part");
     try {
         work();
         db.execute("RELEASE part");
     } catch (...) {
+        db.batch = batch;
         db.try_execute("ROLLBACK TO part; RELEASE part");
         throw;
     }
@@ -133,12 +135,17 @@ void Project::transaction(std::function<void()> const& work) {
     ++db.transaction_depth;
     try {
         work();
-        db.prepare(sql::update_extents).run();
-        db.prepare(sql::update_zone_extents).run();
+        if (db.are_extents_stale) {
+            db.prepare(sql::update_extents).run();
+            db.prepare(sql::update_zone_extents).run();
+        }
         db.execute("COMMIT");
         --db.transaction_depth;
+        db.are_extents_stale = false;
     } catch (...) {
         --db.transaction_depth;
+        db.batch = {};
+        db.are_extents_stale = false;
         db.try_execute("ROLLBACK");
         throw;
     }
@@ -152,7 +159,7 @@ std::optional<std::string> Project::setting(std::string const& key) const {
 }
 
 void Project::set_setting(std::string const& key, std::string const& value) {
-    transaction([&] { database_->prepare(sql::put_setting).bind(":key", key).bind(":value", value).run(); });
+    write({VIGIE_N_("Setting {0}"), {key}}, [&] { database_->prepare(sql::put_setting).bind(":key", key).bind(":value", value).run(); });
 }
 
 void Project::close() { database_.reset(); }

@@ -17,7 +17,7 @@ template <typename Id> std::optional<Id> maybe_id(Statement const& row, int colu
 }
 
 void Project::add_watch_event(core::WatchEvent& event) {
-    transaction([&] {
+    write(VIGIE_N_("Follow-up decision"), [&] {
         database_->prepare(sql::add_watch_event).bind(":residence", event.residence).bind(":status", core::code(event.status))
             .bind(":decided_on", core::iso(event.decided_on)).bind(":role", event.role).bind(":motive", event.motive).bind(":campaign", event.campaign).run();
         event.id = database_->last_row_id();
@@ -35,7 +35,7 @@ std::vector<core::WatchEvent> Project::watch_events() const {
 
 core::SiteProjectId Project::add_site_project(core::SiteProject const& project) {
     core::SiteProjectId id;
-    transaction([&] {
+    write({VIGIE_N_("Site project “{0}”"), {project.title}}, [&] {
         database_->prepare(sql::add_site_project).bind(":code", project.code).bind(":title", project.title).bind(":objective", project.objective)
             .bind(":opened_on", iso_or_null(project.opened_on)).bind(":closed_on", iso_or_null(project.closed_on)).run();
         id = {database_->last_row_id()};
@@ -61,7 +61,7 @@ std::vector<core::SiteProject> Project::site_projects() const {
 }
 
 void Project::add_actions(std::span<core::Action const> actions, core::ImportId import) {
-    transaction([&] {
+    write({VIGIE_N_("Actions: {0}"), {std::to_string(actions.size())}}, [&] {
         for (auto const& action : actions)
             database_->prepare(sql::put_action).bind(":code", action.code).bind(":residence", action.residence).bind(":project", action.project)
                 .bind(":axis", action.axis).bind(":tfpb_axis", action.tfpb_axis).bind(":title", action.title).bind(":lead", action.lead)
@@ -82,7 +82,7 @@ std::vector<core::Action> Project::actions() const {
 }
 
 void Project::add_field_notes(std::span<core::FieldNote const> notes) {
-    transaction([&] {
+    write({VIGIE_N_("Field notes: {0}"), {std::to_string(notes.size())}}, [&] {
         for (auto const& note : notes)
             database_->prepare(sql::add_field_note).bind(":residence", note.residence).bind(":kind", core::code(note.kind))
                 .bind(":noted_on", core::iso(note.date)).bind(":role", note.role).bind(":body", note.body).run();
@@ -99,7 +99,7 @@ std::vector<core::FieldNote> Project::field_notes() const {
 }
 
 void Project::add_lessons(std::span<core::Lesson const> lessons) {
-    transaction([&] {
+    write({VIGIE_N_("Lessons: {0}"), {std::to_string(lessons.size())}}, [&] {
         for (auto const& lesson : lessons)
             database_->prepare(sql::add_lesson).bind(":code", lesson.code).bind(":title", lesson.title).bind(":theme", lesson.theme)
                 .bind(":context", lesson.context).bind(":actions", lesson.actions).bind(":worked", lesson.worked).bind(":not_worked", lesson.not_worked)

@@ -60,7 +60,7 @@ core::Indicator read_indicator(Statement const& row) {
 
 core::GridId Project::save_grid(core::Grid const& grid) {
     core::GridId id;
-    transaction([&] {
+    write({VIGIE_N_("Grid “{0}”"), {grid.title.fr.empty() ? grid.code : grid.title.fr}}, [&] {
         auto& db = *database_;
         int version = 1;
         {
@@ -143,7 +143,7 @@ core::CampaignId Project::add_campaign(core::Campaign const& campaign) {
                               {VIGIE_N_("Campaign “{0}” overlaps campaign “{1}”. Give it other dates."), {campaign.name, other.text(0)}});
     }
     core::CampaignId id;
-    transaction([&] {
+    write({VIGIE_N_("Campaign {0}"), {campaign.name}}, [&] {
         database_->prepare(sql::add_campaign).bind(":name", campaign.name).bind(":starts_on", from).bind(":ends_on", to)
             .bind(":frozen_on", iso_or_null(campaign.frozen_on)).run();
         id = {database_->last_row_id()};
@@ -152,7 +152,10 @@ core::CampaignId Project::add_campaign(core::Campaign const& campaign) {
 }
 
 void Project::freeze_campaign(core::CampaignId id, core::Date on) {
-    transaction([&] { database_->prepare(sql::freeze_campaign).bind(":campaign", id).bind(":on", core::iso(on)).run(); });
+    std::string name;
+    for (auto const& campaign : campaigns())
+        if (campaign.id == id) name = campaign.name;
+    write({VIGIE_N_("Campaign {0} frozen"), {name}}, [&] { database_->prepare(sql::freeze_campaign).bind(":campaign", id).bind(":on", core::iso(on)).run(); });
 }
 
 std::vector<core::Campaign> Project::campaigns() const {

@@ -44,6 +44,7 @@ core::ImportId Project::begin_import(std::string const& kind, std::string const&
     transaction([&] {
         database_->prepare(sql::begin_import).bind(":kind", kind).bind(":source_name", source_name).bind(":imported_at", utc_now()).run();
         id = {database_->last_row_id()};
+        start_import_step(id);
     });
     return id;
 }
@@ -60,6 +61,7 @@ void Project::end_import(ImportReport const& report) {
                 .bind(":what_arguments", json_of(finding.what.arguments)).bind(":remedy", finding.remedy.english)
                 .bind(":remedy_arguments", json_of(finding.remedy.arguments)).run();
         }
+        end_import_step(report);
     });
 }
 

@@ -41,8 +41,9 @@ core::Residence read_residence(Statement const& row) {
 }
 
 void Project::add_residences(std::span<core::Residence> residences, core::ImportId import) {
-    transaction([&] {
+    write({VIGIE_N_("Residences added: {0}"), {std::to_string(residences.size())}}, [&] {
         auto& db = *database_;
+        db.are_extents_stale = true;
         for (auto& residence : residences) {
             {
                 auto taken = db.prepare(sql::residence_exists);
@@ -101,7 +102,7 @@ core::ZoneLayerId Project::add_zone_layer(core::ZoneLayer const& layer) {
     if (find_zone_layer(layer.name))
         throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A zone layer named “{0}” exists already. Choose another name with --as."), {layer.name}});
     core::ZoneLayerId id;
-    transaction([&] {
+    write({VIGIE_N_("Layer {0}"), {layer.name}}, [&] {
         database_->prepare(sql::add_zone_layer).bind(":name", layer.name).bind(":title", layer.title).bind(":source", layer.source).run();
         id = {database_->last_row_id()};
     });
@@ -109,8 +110,9 @@ core::ZoneLayerId Project::add_zone_layer(core::ZoneLayer const& layer) {
 }
 
 void Project::add_zones(std::span<core::Zone> zones, core::ImportId import) {
-    transaction([&] {
+    write({VIGIE_N_("Zones added: {0}"), {std::to_string(zones.size())}}, [&] {
         auto& db = *database_;
+        db.are_extents_stale = true;
         for (auto& zone : zones) {
             {
                 auto taken = db.prepare(sql::zone_exists);
@@ -160,11 +162,19 @@ std::vector<core::Zone> Project::zones(core::ZoneLayerId layer) const {
 }
 
 void Project::set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships) {
-    transaction([&] {
-        database_->prepare(sql::clear_memberships).bind(":layer", layer).run();
-        for (auto const& membership : memberships)
+    write(VIGIE_N_("Residences assigned to zones"), [&] {
+        std::unordered_map<core::ResidenceId, core::ZoneMembership> before;
+        for (auto const& membership : this->memberships(layer)) before.emplace(membership.residence, membership);
+        // Only what differs is written, so that an import can give back what it changed.
+        for (auto const& membership : memberships) {
+            auto const found = before.find(membership.residence);
+            bool const is_same = found != before.end() && found->second == membership;
+            if (found != before.end()) before.erase(found);
+            if (is_same) continue;
             database_->prepare(sql::add_membership).bind(":layer", layer).bind(":residence", membership.residence).bind(":zone", membership.zone)
                 .bind(":distance_m", membership.distance_m).run();
+        }
+        for (auto const& [residence, gone] : before) database_->prepare(sql::remove_membership).bind(":layer", layer).bind(":residence", residence).run();
     });
 }
 
@@ -181,7 +191,7 @@ core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer)
         if (other.name == layer.name)
             throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A context layer named “{0}” exists already. Choose another name with --as."), {layer.name}});
     core::ContextLayerId id;
-    transaction([&] {
+    write({VIGIE_N_("Layer {0}"), {layer.name}}, [&] {
         database_->prepare(sql::add_context_layer).bind(":name", layer.name).bind(":title", layer.title)
             .bind(":role", role_codes[static_cast<std::size_t>(layer.role)]).bind(":credit", layer.credit).run();
         id = {database_->last_row_id()};
@@ -190,7 +200,7 @@ core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer)
 }
 
 void Project::add_context_features(core::ContextLayerId layer, std::span<core::ContextFeature const> features) {
-    transaction([&] {
+    write({VIGIE_N_("Map features added: {0}"), {std::to_string(features.size())}}, [&] {
         for (auto const& feature : features) {
             auto row = database_->prepare(sql::add_context_feature);
             bind_geometry(row, ":geom", feature.geometry, database_->srs_id);

@@ -220,7 +220,7 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
     run.isolated_high = gatherer.ids(found.isolated_high);
     run.locals = stored_locals(gatherer, moran, weights);
     count_tests(run);
-    project.transaction([&] { run.id = project.save_cluster_run(run); });
+    project.edit({VIGIE_N_("Clusters of {0}"), {campaign.name}}, [&] { run.id = project.save_cluster_run(run); }, store::StepKind::result);
     return run;
 }
 

@@ -295,7 +295,7 @@ void write_demo(std::filesystem::path const& path, DemoRequest const& request, s
     try {
         auto project = store::Project::create(path, info);
         is_ours = true;
-        DemoWriter(project, request, stop).write();
+        project.without_history([&] { DemoWriter(project, request, stop).write(); });
         project.close();
     } catch (...) {
         // Half a demo is no demo; a file that was there before stays.

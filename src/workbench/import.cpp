@@ -74,7 +74,6 @@ void ImportWork::write(std::function<void(core::ImportId)> const& work) {
     if (request.dry_run) return;
     project.transaction([&] {
         if (stop.stop_requested()) throw core::cancelled();
-        report.id = project.begin_import(report.kind, source_name);
         work(report.id);
     });
 }
@@ -104,6 +103,7 @@ store::ImportReport import(store::Project& project, ImportRequest const& request
         finish();
     } else {
         project.transaction([&] {
+            work.report.id = project.begin_import(work.report.kind, work.source_name);
             run();
             finish();
         });

@@ -67,13 +67,14 @@ core::ScoreRunId run_scores(store::Project& project, core::Campaign const& campa
     core::Grid const grid = project.grid(*grid_id);
     core::Grid const weighted = reweighted(grid, family_weights);
     core::ScoreRunId run;
-    project.transaction([&] {
+    auto const work = [&] {
         if (!campaign.frozen_on) {
             auto const counted = incident_observations(project, campaign, grid, project.residences());
             if (!counted.empty()) project.put_observations(counted, {});
         }
         run = project.compute_scores(campaign.id, *grid_id, weighted, engine_version(), stop);
-    });
+    };
+    project.edit({VIGIE_N_("Scores of {0}"), {campaign.name}}, work, store::StepKind::result);
     return run;
 }
 

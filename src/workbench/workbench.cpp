@@ -25,7 +25,7 @@ void Workbench::create(std::filesystem::path const& path, std::string const& tit
         store::ProjectInfo info;
         info.title = title;
         auto project = std::make_shared<store::Project>(store::Project::create(path, info));
-        project->save_grid(default_grid());
+        project->without_history([&] { project->save_grid(default_grid()); });
         auto snapshot = load_snapshot(*project);
         return [this, project, snapshot] { adopt(snapshot, project); };
     });

@@ -1,6 +1,7 @@
 #include "store/detail/database.hpp"
 
 #include "store/detail/functions.hpp"
+#include "store/detail/packed_row.hpp"
 
 #include <sqlite3.h>
 // spatialite.h needs sqlite3.h first.
@@ -167,6 +168,51 @@ bool is_about_the_medium(int code) {
 
 }
 
+// --- OneOff ---
+
+OneOff::OneOff(Database& db, std::string const& sql) : db_(db) {
+    if (sqlite3_prepare_v2(db.handle(), sql.c_str(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK)
+        throw database_error(db.handle(), db.path());
+}
+
+OneOff::~OneOff() { sqlite3_finalize(statement_); }
+
+void OneOff::bind(int place, std::monostate) { sqlite3_bind_null(statement_, place); }
+
+void OneOff::bind(int place, std::int64_t value) { sqlite3_bind_int64(statement_, place, value); }
+
+void OneOff::bind(int place, double value) { sqlite3_bind_double(statement_, place, value); }
+
+void OneOff::bind(int place, std::string const& value) {
+    sqlite3_bind_text64(statement_, place, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void OneOff::bind(int place, std::vector<std::byte> const& value) {
+    // An empty vector has no address, which would bind NULL.
+    sqlite3_bind_blob64(statement_, place, value.empty() ? "" : static_cast<void const*>(value.data()), value.size(), SQLITE_TRANSIENT);
+}
+
+bool OneOff::step() {
+    int const result = sqlite3_step(statement_);
+    if (result == SQLITE_ROW) return true;
+    if (result == SQLITE_DONE) return false;
+    throw database_error(db_.handle(), db_.path());
+}
+
+void OneOff::run() {
+    while (step()) {}
+    sqlite3_reset(statement_);
+}
+
+bool OneOff::is_integer(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_INTEGER; }
+
+std::int64_t OneOff::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string OneOff::text(int column) const {
+    auto const* const bytes = sqlite3_column_text(statement_, column);
+    return bytes == nullptr ? std::string() : std::string(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
 /// Opens and reads a first time, where a file that is no database, or that lies on a read-only medium, shows itself.
 int Database::open(std::string const& name, int flags) {
     sqlite3_close(std::exchange(connection_, nullptr));
@@ -230,6 +276,7 @@ void Database::trust() {
     auto modules = kept;
     sqlite3_drop_modules(connection_, modules.data());
     register_functions(connection_);
+    register_packing(connection_);
     // Another program may have left it with a second file beside it (WAL): a project is one file.
     if (!is_read_only_) try_execute("PRAGMA journal_mode = DELETE");
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 struct sqlite3;
@@ -68,6 +69,33 @@ class Statement {
     std::filesystem::path const& path_;
 };
 
+class Database;
+
+/// A statement made of names that only the running program knows, prepared for one use. Parameters are « ? », numbered from 1.
+class OneOff {
+  public:
+    OneOff(Database& db, std::string const& sql);
+    OneOff(OneOff const&) = delete;
+    OneOff& operator=(OneOff const&) = delete;
+    ~OneOff();
+
+    void bind(int place, std::monostate);
+    void bind(int place, std::int64_t value);
+    void bind(int place, double value);
+    void bind(int place, std::string const& value);
+    void bind(int place, std::vector<std::byte> const& value);
+    /// True while there is a row. \throws core::Error
+    bool step();
+    void run();
+    [[nodiscard]] bool is_integer(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] std::string text(int column) const;
+
+  private:
+    Database& db_;
+    sqlite3_stmt* statement_ = nullptr;
+};
+
 /// The connection. Statements are prepared once and kept.
 class Database {
   public:
@@ -101,8 +129,11 @@ class Database {
     [[nodiscard]] sqlite3* handle() const { return connection_; }
     [[nodiscard]] bool is_read_only() const { return is_read_only_; }
 
-    int srs_id = 0;            ///< of every geometry
-    int transaction_depth = 0; ///< see Project::transaction
+    int srs_id = 0;               ///< of every geometry
+    int transaction_depth = 0;    ///< see Project::transaction
+    bool are_extents_stale = false; ///< residences or zones changed since they were last written to gpkg_contents
+    bool has_history = true;      ///< see Project::without_history
+    core::ImportId batch{};       ///< the import being written, if one is
 
   private:
     [[nodiscard]] int open(std::string const& name, int flags);

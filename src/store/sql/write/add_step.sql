@@ -1,2 +1,2 @@
--- add_step: an edit that was done. in: :label, :label_arguments, :changeset, :at
-INSERT INTO history (at, kind, label, label_arguments, state, changeset) VALUES (:at, 'edit', :label, :label_arguments, 'done', :changeset)
+-- add_step: a step that was done. in: :at, :kind, :label, :label_arguments, :import, :changeset (NULL for an import)
+INSERT INTO history (at, kind, label, label_arguments, state, import_id, changeset) VALUES (:at, :kind, :label, :label_arguments, 'done', :import, :changeset)

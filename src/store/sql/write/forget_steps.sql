@@ -1,3 +1,2 @@
--- forget_steps: the oldest steps, beyond the number kept
--- in : :kept INTEGER
+-- forget_steps: the oldest steps, beyond the number kept to be read. in: :kept
 DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - :kept

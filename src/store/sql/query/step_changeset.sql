@@ -1,0 +1,2 @@
+-- step_changeset: in: :step
+SELECT changeset FROM history WHERE id = :step

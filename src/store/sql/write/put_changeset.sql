@@ -1,0 +1,2 @@
+-- put_changeset: in: :step, :changeset
+UPDATE history SET changeset = :changeset WHERE id = :step
