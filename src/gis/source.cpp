@@ -62,7 +62,8 @@ std::string const& Source::layer_name() const { return impl_->layer_name; }
 std::vector<std::string> const& Source::fields() const { return impl_->fields; }
 std::vector<std::string> const& Source::layers() const { return impl_->layers; }
 bool Source::has_geometry() const { return impl_->has_geometry; }
-bool Source::has_text_geometry() const { return impl_->has_text_geometry; }
+bool Source::has_text_geometry() const { return impl_->geometry_field.has_value(); }
+std::optional<std::size_t> Source::geometry_field() const { return impl_->geometry_field; }
 std::optional<Crs> Source::crs() const { return impl_->crs; }
 std::optional<std::int64_t> Source::row_count() const { return impl_->row_count(); }
 
@@ -70,7 +71,7 @@ std::vector<FieldType> Source::field_types() const { return impl_->field_types()
 
 Source::ReadResult Source::read(std::function<void(Feature&&)> const& visit, std::stop_token stop) {
     return read_batches(
-        CellKind::text,
+        CellKind::text, {},
         [&](RowBatch& batch) {
             for (std::size_t row = 0; row < batch.rows; ++row) {
                 if (stop.stop_requested()) throw core::cancelled();
@@ -83,12 +84,15 @@ Source::ReadResult Source::read(std::function<void(Feature&&)> const& visit, std
         stop);
 }
 
-Source::ReadResult Source::read_batches(CellKind cells, std::function<void(RowBatch&)> const& visit, std::stop_token stop) {
+Source::ReadResult Source::read_batches(CellKind cells, std::function<void(RowBatch&)> const& prepare, std::function<void(RowBatch&)> const& visit,
+                                         std::stop_token stop) {
     impl_->rewind(cells);
     detail::pump(
         [&](RowBatch& batch) {
             if (stop.stop_requested()) throw core::cancelled();
-            return impl_->fill(batch);
+            if (!impl_->fill(batch)) return false;
+            if (prepare) prepare(batch);
+            return true;
         },
         visit);
     if (stop.stop_requested()) throw core::cancelled();

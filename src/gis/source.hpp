@@ -47,6 +47,7 @@ class Source {
     [[nodiscard]] bool has_geometry() const;
     /// The geometry is a cell of a text table (WKT, GeoJSON), beside columns that may give the position more exactly.
     [[nodiscard]] bool has_text_geometry() const;
+    [[nodiscard]] std::optional<std::size_t> geometry_field() const; ///< which field that is
     [[nodiscard]] std::optional<Crs> crs() const; ///< as stated by the source
     /// Estimate for a progress bar; absent when unknown.
     [[nodiscard]] std::optional<std::int64_t> row_count() const;
@@ -60,8 +61,10 @@ class Source {
     /// be used arrives with monostate and a finding.
     /// \throws core::Error(refused) when the file breaks in the middle, core::Error(cancelled)
     ReadResult read(std::function<void(Feature&&)> const& visit, std::stop_token stop = {});
-    /// The same by batches, for very many rows: reading goes on in a thread of its own while `visit` works, some batches ahead.
-    ReadResult read_batches(CellKind cells, std::function<void(RowBatch&)> const& visit, std::stop_token stop = {});
+    /// The same by batches, for very many rows: a thread of its own reads and prepares them, some batches ahead, while `visit` works.
+    /// \param prepare called on each batch in order, in the reading thread; may be empty
+    ReadResult read_batches(CellKind cells, std::function<void(RowBatch&)> const& prepare, std::function<void(RowBatch&)> const& visit,
+                            std::stop_token stop = {});
     /// What each field holds. A text table is read through for it: a column of numbers is one in which every cell is one, written so
     /// that nothing is lost by keeping the number (see docs/methods/typed-columns.md).
     [[nodiscard]] std::vector<FieldType> field_types() const;

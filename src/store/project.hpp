@@ -7,6 +7,7 @@
 #include "core/observation.hpp"
 #include "core/residence.hpp"
 #include "core/zone.hpp"
+#include "store/context_column.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +23,7 @@
 
 namespace vigie::store {
 
+class ContextLoader;
 class Database; // owns the SQLite connection; store/detail/database.hpp
 
 struct ProjectInfo {
@@ -191,9 +193,14 @@ class Project {
     void set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships);
     [[nodiscard]] std::vector<core::ZoneMembership> memberships(core::ZoneLayerId layer) const; ///< by residence id
 
-    core::ContextLayerId add_context_layer(core::ContextLayer const& layer);
-    void add_context_features(core::ContextLayerId layer, std::span<core::ContextFeature const> features);
+    /// A layer of shapes with a label each. \throws core::Error(usage) when the name exists
+    core::ContextLayerId add_context_layer(core::ContextLayer const& layer, std::span<core::ContextFeature const> features);
+    /// A layer with the columns of its source, row by row. In a transaction of the caller's, finished there.
+    /// \param columns      names are made safe; \param label_column one of them, or empty
+    [[nodiscard]] ContextLoader load_context_layer(core::ContextLayer const& layer, std::vector<ContextColumn> columns,
+                                                   std::string const& label_column, core::ImportId import);
     [[nodiscard]] std::vector<core::ContextLayer> context_layers() const;
+    [[nodiscard]] std::vector<ContextColumn> context_columns(core::ContextLayerId layer) const; ///< as in the table, « label » alone in older files
     [[nodiscard]] std::vector<core::ContextFeature> context_features(core::ContextLayerId layer) const;
 
     // --- facts ---

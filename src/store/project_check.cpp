@@ -1,5 +1,8 @@
 // vigie check: is the file whole?
+#include "store/detail/bulk_statement.hpp"
+#include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
+#include "store/detail/names.hpp"
 #include "store/project.hpp"
 #include "text/language.hpp"
 
@@ -37,6 +40,21 @@ void add_index_gaps(Database& db, Findings& findings) {
         findings.push_back({text::tr("{0}: the spatial index is damaged ({1}). Import the layer again.", {broken.text(0), broken.text(1)}), true});
 }
 
+/// The same for the tables of context layers, whose names only the file knows.
+void add_context_index_gaps(Database& db, Findings& findings) {
+    for (auto const& table : context_tables(db)) {
+        std::string const index = context_index(table), places = quoted_name(table) + " f WHERE NOT ST_IsEmpty(f.geom)";
+        BulkQuery gap(db, "SELECT (SELECT count(*) FROM " + places + " AND NOT EXISTS (SELECT 1 FROM " + quoted_name(index) + " i WHERE i.id = f.fid)) + (SELECT count(*) FROM " +
+                              quoted_name(index) + " i WHERE NOT EXISTS (SELECT 1 FROM " + places + " AND f.fid = i.id)), rtreecheck(?)");
+        gap.bind(1, index);
+        if (!gap.step()) continue;
+        if (gap.integer(0) > 0)
+            findings.push_back({text::tr("{0}: {1} rows differ from the spatial index. Import the layer again.", {table, std::to_string(gap.integer(0))}), true});
+        if (gap.text(1) != "ok")
+            findings.push_back({text::tr("{0}: the spatial index is damaged ({1}). Import the layer again.", {table, std::string(gap.text(1))}), true});
+    }
+}
+
 void add_invalid_zones(Database& db, Findings& findings) {
     auto row = db.prepare(sql::invalid_zones);
     while (row.step()) findings.push_back({text::tr("Zone {1} of {0}: its outline crosses itself. Correct it in its source, then import it again.",
@@ -50,6 +68,7 @@ std::vector<Project::CheckFinding> Project::check() const {
     add_integrity(*database_, findings);
     add_orphans(*database_, findings);
     add_index_gaps(*database_, findings);
+    add_context_index_gaps(*database_, findings);
     add_invalid_zones(*database_, findings);
     return findings;
 }

@@ -1,23 +1,13 @@
-// Residences, zones and context layers.
+// Residences and zones.
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
 
-#include <array>
-
 namespace vigie::store {
 
 namespace {
-
-constexpr std::array role_codes{"building", "road", "green", "water", "shore", "rail", "other"};
-
-core::ContextRole role_of(std::string const& code) {
-    for (std::size_t i = 0; i < role_codes.size(); ++i)
-        if (code == role_codes[i]) return static_cast<core::ContextRole>(i);
-    return core::ContextRole::other;
-}
 
 core::Geometry point_or_none(std::optional<core::Projected> const& point) { return point ? core::Geometry{*point} : core::Geometry{}; }
 
@@ -183,44 +173,6 @@ std::vector<core::ZoneMembership> Project::memberships(core::ZoneLayerId layer) 
     auto row = database_->prepare(sql::memberships);
     row.bind(":layer", layer);
     while (row.step()) list.push_back({{row.integer(0)}, {row.integer(1)}, row.real(2)});
-    return list;
-}
-
-core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer) {
-    for (auto const& other : context_layers())
-        if (other.name == layer.name)
-            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A context layer named “{0}” exists already. Choose another name with --as."), {layer.name}});
-    core::ContextLayerId id;
-    write({VIGIE_N_("Layer {0}"), {layer.name}}, [&] {
-        database_->prepare(sql::add_context_layer).bind(":name", layer.name).bind(":title", layer.title)
-            .bind(":role", role_codes[static_cast<std::size_t>(layer.role)]).bind(":credit", layer.credit).run();
-        id = {database_->last_row_id()};
-    });
-    return id;
-}
-
-void Project::add_context_features(core::ContextLayerId layer, std::span<core::ContextFeature const> features) {
-    write({VIGIE_N_("Map features added: {0}"), {std::to_string(features.size())}}, [&] {
-        for (auto const& feature : features) {
-            auto row = database_->prepare(sql::add_context_feature);
-            bind_geometry(row, ":geom", feature.geometry, database_->srs_id);
-            row.bind(":layer", layer).bind(":label", feature.label).run();
-        }
-    });
-}
-
-std::vector<core::ContextLayer> Project::context_layers() const {
-    std::vector<core::ContextLayer> list;
-    auto row = database_->prepare(sql::context_layers);
-    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), role_of(row.text(3)), row.text(4)});
-    return list;
-}
-
-std::vector<core::ContextFeature> Project::context_features(core::ContextLayerId layer) const {
-    std::vector<core::ContextFeature> list;
-    auto row = database_->prepare(sql::context_features);
-    row.bind(":layer", layer);
-    while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), row.text(1)});
     return list;
 }
 

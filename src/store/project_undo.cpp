@@ -1,4 +1,5 @@
 // The history: what was done, undo and redo. Edits keep what they changed (SQLite session changesets); imports are taken out by their batch.
+#include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/import_batch.hpp"
 #include "store/detail/json.hpp"
@@ -82,6 +83,7 @@ void clean(Database& db) {
 
 void add_step(Database& db, StepKind kind, core::Message const& label, std::vector<std::byte> const& changeset, core::ImportId import) {
     db.prepare(sql::drop_redo).run(); // what was undone before a new step was never done
+    drop_unnamed_context_tables(db);
     auto row = db.prepare(sql::add_step);
     row.bind(":at", utc_now()).bind(":kind", kind_codes[static_cast<std::size_t>(kind)]).bind(":label", label.english);
     row.bind(":label_arguments", json_of(label.arguments)).bind_reference(":import", import);
@@ -185,6 +187,7 @@ void Project::undo() {
         if (!step) return;
         if (step->import) undo_import(*database_, *step);
         else apply(*database_, changeset_of(*database_, *step), Direction::back);
+        follow_context_layers(*database_);
         mark(*database_, *step, "undone");
     });
 }
@@ -196,6 +199,7 @@ void Project::redo() {
         // Of an import, the changeset is that of its undoing.
         apply(*database_, changeset_of(*database_, *step), step->import ? Direction::back : Direction::forth);
         if (step->import) put_changeset(*database_, *step, {});
+        follow_context_layers(*database_);
         mark(*database_, *step, "done");
     });
 }

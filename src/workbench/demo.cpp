@@ -136,8 +136,7 @@ class DemoWriter {
 
     void add_layer(char const* name, char const* title, core::ContextRole role, std::vector<core::ContextFeature> const& features) {
         if (features.empty()) return;
-        auto const layer = project_.add_context_layer({{}, name, title, role, source_line});
-        project_.add_context_features(layer, features);
+        project_.add_context_layer({{}, name, title, role, source_line}, features);
     }
 
     template <typename Shapes> static std::vector<core::ContextFeature> features_of(Shapes const& shapes) {

@@ -46,18 +46,28 @@ void ImportWork::warn_personal(Columns const& columns) {
           VIGIE_N_("Vigie keeps no personal data; nothing is to be done.")});
 }
 
+void ImportWork::count(bool is_kept, std::optional<std::int64_t> expected) {
+    ++report.read;
+    if (is_kept) ++report.kept;
+    if (report.read % rows_between_polls != 0) return;
+    if (stop.stop_requested()) throw core::cancelled();
+    if (request.progress && expected && *expected > 0) request.progress(std::min(0.9, 0.9 * static_cast<double>(report.read) / static_cast<double>(*expected)));
+}
+
 void ImportWork::read(std::function<bool(gis::Feature&)> const& visit) {
     auto const expected = source.row_count();
-    auto const result = source.read(
-        [&](gis::Feature&& row) {
-            ++report.read;
-            if (visit(row)) ++report.kept;
-            if (report.read % rows_between_polls != 0) return;
-            if (stop.stop_requested()) throw core::cancelled();
-            if (request.progress && expected && *expected > 0)
-                request.progress(std::min(0.9, 0.9 * static_cast<double>(report.read) / static_cast<double>(*expected)));
-        },
-        stop);
+    finish_reading(source.read([&](gis::Feature&& row) { count(visit(row), expected); }, stop));
+}
+
+void ImportWork::read_batches(std::function<void(gis::RowBatch&)> const& prepare, std::function<bool(gis::RowBatch const&, std::size_t row)> const& visit) {
+    auto const expected = source.row_count();
+    auto const all = [&](gis::RowBatch const& batch) {
+        for (std::size_t row = 0; row < batch.rows; ++row) count(visit(batch, row), expected);
+    };
+    finish_reading(source.read_batches(gis::CellKind::typed, prepare, all, stop));
+}
+
+void ImportWork::finish_reading(gis::Source::ReadResult const& result) {
     report.repaired += result.repaired;
     report.findings.insert(report.findings.end(), result.findings.begin(), result.findings.end());
     if (report.read == 0)

@@ -83,19 +83,15 @@ std::optional<Positions::Noted> Positions::from_cells(gis::Feature const& row) c
     return one_cell();
 }
 
-void Positions::note(gis::Feature& row) {
+Positions::Noted Positions::noted(gis::Feature& row) const {
     // Columns of metres are what a text table was made with; its GeoJSON cell is derived, in degrees.
     if (has_text_geometry_ && std::holds_alternative<core::Projected>(row.geometry))
-        if (auto place = from_cells(row)) {
-            noted_.push_back(std::move(*place));
-            return;
-        }
-    if (has_geometry_ && !std::holds_alternative<std::monostate>(row.geometry)) {
-        noted_.push_back({row.row, std::move(row.geometry), text_epsg_});
-        return;
-    }
-    noted_.push_back(from_cells(row).value_or(Noted{row.row, {}, 0}));
+        if (auto place = from_cells(row)) return std::move(*place);
+    if (has_geometry_ && !std::holds_alternative<std::monostate>(row.geometry)) return {row.row, std::move(row.geometry), text_epsg_};
+    return from_cells(row).value_or(Noted{row.row, {}, 0});
 }
+
+void Positions::note(gis::Feature& row) { noted_.push_back(noted(row)); }
 
 std::vector<core::Projected> Positions::sample() const {
     std::vector<core::Projected> places;
@@ -143,35 +139,37 @@ std::optional<gis::Crs> Positions::common_system(std::vector<core::Finding>& fin
 }
 
 std::vector<core::Geometry> Positions::resolve(std::vector<core::Finding>& findings) {
-    std::map<int, std::optional<gis::Transformer>> to_project;
     if (auto const common = common_system(findings)) {
         warn_when_misplaced(*common, findings);
-        to_project[0].emplace(*common, project_crs_);
+        to_project_[0].emplace(*common, project_crs_);
     } else {
-        to_project[0] = std::nullopt;
+        to_project_[0] = std::nullopt;
     }
     std::vector<core::Geometry> geometries;
-    std::size_t lost = 0;
-    for (auto const& noted : noted_) {
-        geometries.emplace_back();
-        if (std::holds_alternative<std::monostate>(noted.geometry)) continue;
-        if (!to_project.contains(noted.epsg)) {
-            try {
-                to_project[noted.epsg].emplace(gis::Crs::from_code("EPSG:" + std::to_string(noted.epsg)), project_crs_);
-            } catch (core::Error const&) {
-                to_project[noted.epsg] = std::nullopt;
-                findings.push_back({core::Severity::warning, noted.row, source_name_,
-                                    {VIGIE_N_("EPSG code {0} is not a coordinate system."), {std::to_string(noted.epsg)}},
-                                    VIGIE_N_("Rows with this code are kept as not located; correct the code and import again.")});
-            }
-        }
-        auto const& transformer = to_project.at(noted.epsg);
-        if (transformer) geometries.back() = (*transformer)(noted.geometry);
-        if (std::holds_alternative<std::monostate>(geometries.back()) && ++lost <= reported_rows)
-            findings.push_back({core::Severity::warning, noted.row, source_name_, VIGIE_N_("Its position cannot be placed on the project's map."),
-                                VIGIE_N_("Check the coordinates of this row; it is kept as not located.")});
-    }
+    for (auto const& each : noted_) geometries.push_back(converted(each, findings));
     return geometries;
+}
+
+core::Geometry Positions::place(gis::Feature& row, std::vector<core::Finding>& findings) { return converted(noted(row), findings); }
+
+core::Geometry Positions::converted(Noted const& noted, std::vector<core::Finding>& findings) {
+    if (std::holds_alternative<std::monostate>(noted.geometry)) return {};
+    if (!to_project_.contains(noted.epsg)) {
+        try {
+            to_project_[noted.epsg].emplace(gis::Crs::from_code("EPSG:" + std::to_string(noted.epsg)), project_crs_);
+        } catch (core::Error const&) {
+            to_project_[noted.epsg] = std::nullopt;
+            findings.push_back({core::Severity::warning, noted.row, source_name_,
+                                {VIGIE_N_("EPSG code {0} is not a coordinate system."), {std::to_string(noted.epsg)}},
+                                VIGIE_N_("Rows with this code are kept as not located; correct the code and import again.")});
+        }
+    }
+    auto const& transformer = to_project_.at(noted.epsg);
+    auto geometry = transformer ? (*transformer)(noted.geometry) : core::Geometry{};
+    if (std::holds_alternative<std::monostate>(geometry) && ++lost_ <= reported_rows)
+        findings.push_back({core::Severity::warning, noted.row, source_name_, VIGIE_N_("Its position cannot be placed on the project's map."),
+                            VIGIE_N_("Check the coordinates of this row; it is kept as not located.")});
+    return geometry;
 }
 
 std::optional<core::Finding> far_away(core::Box const& incoming, core::Box const& existing) {

@@ -28,6 +28,8 @@ class Positions {
     /// Converts all. Adds findings: system guessed, rows that cannot be placed.
     /// \return one geometry per noted row, monostate when it has none
     [[nodiscard]] std::vector<core::Geometry> resolve(std::vector<core::Finding>& findings);
+    /// After resolve(): a row more, converted in the same way.
+    [[nodiscard]] core::Geometry place(gis::Feature& row, std::vector<core::Finding>& findings);
 
   private:
     struct Noted {
@@ -38,6 +40,8 @@ class Positions {
     [[nodiscard]] std::optional<Noted> from_cells(gis::Feature const& row) const;
     [[nodiscard]] std::optional<gis::Crs> common_system(std::vector<core::Finding>& findings) const;
     [[nodiscard]] std::vector<core::Projected> sample() const; ///< raw places in the common system
+    [[nodiscard]] Noted noted(gis::Feature& row) const;
+    [[nodiscard]] core::Geometry converted(Noted const& noted, std::vector<core::Finding>& findings);
     void warn_when_misplaced(gis::Crs const& common, std::vector<core::Finding>& findings) const;
 
     Columns const& columns_;
@@ -49,6 +53,8 @@ class Positions {
     gis::Crs project_crs_;
     std::string source_name_;
     std::vector<Noted> noted_;
+    std::map<int, std::optional<gis::Transformer>> to_project_; ///< by EPSG code, 0 = the common system
+    std::size_t lost_ = 0;
 };
 
 /// Warns when what came in lies far from what the project holds: a wrong coordinate system, most often.

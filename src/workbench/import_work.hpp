@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-/// One import on its way: what every kind shares. Each kind reads all rows first, then writes in one transaction.
+/// One import on its way: what every kind shares.
 namespace vigie::workbench {
 
 struct ImportWork {
@@ -31,8 +31,16 @@ struct ImportWork {
     void warn_personal(Columns const& columns);
     /// Reads every row; `visit` returns true for a row that is kept. Counts, progress and the reader's findings go to the report.
     void read(std::function<bool(gis::Feature&)> const& visit);
+    /// The same by batches of cells of their columns' types; `prepare` (may be empty) is called in the reading thread.
+    void read_batches(std::function<void(gis::RowBatch&)> const& prepare, std::function<bool(gis::RowBatch const&, std::size_t row)> const& visit);
+    /// What the layer is to be called: the file's stem, when the user did not name it.
+    [[nodiscard]] std::string layer_name() const { return request.target.empty() ? request.source.stem().string() : request.target; }
     /// Writes unless it is a dry run.
     void write(std::function<void(core::ImportId)> const& work);
+
+  private:
+    void count(bool is_kept, std::optional<std::int64_t> expected);
+    void finish_reading(gis::Source::ReadResult const& result);
 };
 
 void import_residences(ImportWork& work);

@@ -1,4 +1,4 @@
-// Zones and context layers.
+// Zones.
 #include "core/error.hpp"
 #include "workbench/import_work.hpp"
 
@@ -22,9 +22,6 @@ std::optional<int> whole(std::optional<double> value) {
     return static_cast<int>(std::lround(*value));
 }
 
-/// The file's stem, when the user did not name the layer.
-std::string layer_name(ImportWork const& work) { return work.request.target.empty() ? work.request.source.stem().string() : work.request.target; }
-
 core::Box extent_of(std::vector<core::Zone> const& zones) {
     core::Box box;
     for (auto const& zone : zones) box.include(core::bounds(zone.shape));
@@ -47,7 +44,7 @@ void import_zones(ImportWork& work) {
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has no outlines. Zones need a layer of areas, such as a Shapefile, GeoPackage or GeoJSON."), {work.source_name}});
     columns.require("code");
     work.report.mapping = columns.json();
-    work.report.target = layer_name(work);
+    work.report.target = work.layer_name();
     Positions positions(work.source, columns, work.request.crs, work.project_crs);
     std::vector<core::Zone> rows;
     work.read([&](gis::Feature& row) {
@@ -98,33 +95,6 @@ void import_zones(ImportWork& work) {
         for (auto& zone : zones) zone.layer = layer.id;
         work.project.add_zones(zones, import);
         assign_residences(work.project, layer);
-    });
-}
-
-void import_context(ImportWork& work) {
-    Columns const columns(work.source.fields(), work.request.mapping, std::vector<FieldNames>{{"label", {"nom", "name", "libelle"}}}, work.source_name);
-    if (!work.source.has_geometry())
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has nothing to draw. A context layer needs lines or areas."), {work.source_name}});
-    work.report.mapping = columns.json();
-    work.report.target = layer_name(work);
-    Positions positions(work.source, columns, work.request.crs, work.project_crs);
-    std::vector<core::ContextFeature> features;
-    work.read([&](gis::Feature& row) {
-        if (std::holds_alternative<std::monostate>(row.geometry)) {
-            work.refuse(row.row, {}, VIGIE_N_("The row has nothing to draw."), VIGIE_N_("It is left out."));
-            return false;
-        }
-        features.push_back({{}, columns.text(row, "label").value_or("")});
-        positions.note(row);
-        return true;
-    });
-    auto geometries = positions.resolve(work.report.findings);
-    for (std::size_t i = 0; i < features.size(); ++i) features[i].geometry = std::move(geometries[i]);
-    work.report.unlocated = static_cast<std::int64_t>(std::erase_if(features, [](core::ContextFeature const& f) { return std::holds_alternative<std::monostate>(f.geometry); }));
-    work.report.made = static_cast<std::int64_t>(features.size());
-    work.write([&](core::ImportId) {
-        auto const layer = work.project.add_context_layer({{}, work.report.target, work.report.target, work.request.role, work.source_name});
-        work.project.add_context_features(layer, features);
     });
 }
 

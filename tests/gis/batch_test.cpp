@@ -91,7 +91,7 @@ TEST_CASE("a table of text gives values of its columns' types", "[gis][batch]") 
     CHECK(source.row_count() == 10'000);
     std::int64_t rows = 0, sum = 0;
     double shares = 0;
-    auto const result = source.read_batches(gis::CellKind::typed, [&](RowBatch& batch) {
+    auto const result = source.read_batches(gis::CellKind::typed, {}, [&](RowBatch& batch) {
         CHECK(batch.first_row == rows + 1);
         for (std::size_t row = 0; row < batch.rows; ++row, ++rows) {
             if (batch.cell(row, 0).text() != "0" + std::to_string(rows)) FAIL("row " << rows);

@@ -71,9 +71,8 @@ TEST_CASE("zones, memberships and context layers come back", "[store]") {
     CHECK(store.project.memberships(layer) == memberships);
     CHECK_THROWS_AS(store.project.add_zone_layer({{}, "quartiers", "", ""}), core::Error);
 
-    auto const roads = store.project.add_context_layer({{}, "rues", "Rues", core::ContextRole::road, "© OSM"});
     std::vector<core::ContextFeature> const features{{core::MultiPolyline{{{0, 0}, {10, 10}}}, "rue des Goélands"}};
-    store.project.add_context_features(roads, features);
+    auto const roads = store.project.add_context_layer({{}, "rues", "Rues", core::ContextRole::road, "© OSM"}, features);
     CHECK(store.project.context_features(roads) == features);
     CHECK(store.project.context_layers().front().role == core::ContextRole::road);
 }

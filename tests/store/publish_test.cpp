@@ -23,8 +23,8 @@ TEST_CASE("GDAL lists the published layers and nothing else, and reads them", "[
     REQUIRE(std::system(("ogrinfo -ro -q '" + path + "' > '" + out.string() + "' 2>&1").c_str()) == 0);
     std::string const text = support::file_text(out);
     INFO(text);
-    CHECK(std::count(text.begin(), text.end(), '\n') == 9);
-    for (auto const* layer : {"residence", "residence_footprint", "zone", "context_feature", "foyer", "incident", "v_residence_score", "v_zone_score", "v_observation"})
+    CHECK(std::count(text.begin(), text.end(), '\n') == 8);
+    for (auto const* layer : {"residence", "residence_footprint", "zone", "foyer", "incident", "v_residence_score", "v_zone_score", "v_observation"})
         CHECK(text.find(std::string(": ") + layer) != std::string::npos);
     CHECK(text.find("Warning") == std::string::npos);
 

@@ -13,7 +13,7 @@
 namespace vigie::support {
 
 /// Everything a project file says, table by table: a digest of each row's values, to the last bit, in the order of the primary key.
-/// Left out: the history (which is about the content) and the pages of spatial indexes (whose rows are in). Read by plain SQLite, on its own
+/// Left out: the history (which is about the content), tables of context layers that were undone, and the pages of spatial indexes (whose rows are in). Read by plain SQLite, on its own
 /// connection.
 class Content {
   public:
@@ -40,7 +40,9 @@ class Content {
         sqlite3_stmt* row = nullptr;
         sqlite3_prepare_v2(db,
                            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'history' AND name NOT GLOB "
-                           "'rtree_*_node' AND name NOT GLOB 'rtree_*_parent' AND name NOT GLOB 'rtree_*_rowid'",
+                           "'rtree_*_node' AND name NOT GLOB 'rtree_*_parent' AND name NOT GLOB 'rtree_*_rowid' AND NOT ((name GLOB 'context_*' OR name GLOB 'rtree_context_*_geom') AND name NOT IN "
+                           "('context_layer', 'context_feature', 'rtree_context_feature_geom') AND name NOT IN (SELECT table_name FROM context_layer) AND name NOT IN "
+                           "(SELECT 'rtree_' || table_name || '_geom' FROM context_layer))",
                            -1, &row, nullptr);
         while (sqlite3_step(row) == SQLITE_ROW) names.emplace_back(reinterpret_cast<char const*>(sqlite3_column_text(row, 0)));
         sqlite3_finalize(row);
@@ -50,7 +52,9 @@ class Content {
     void read(sqlite3* db, std::string const& name) {
         sqlite3_stmt* row = nullptr;
         // Every table begins with the columns of its key.
-        if (sqlite3_prepare_v2(db, ("SELECT * FROM \"" + name + "\" ORDER BY 1, 2").c_str(), -1, &row, nullptr) != SQLITE_OK)
+        // When a layer was listed is no content: done again, it is listed again.
+        std::string const columns = name == "gpkg_contents" ? "table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id" : "*";
+        if (sqlite3_prepare_v2(db, ("SELECT " + columns + " FROM \"" + name + "\" ORDER BY 1, 2").c_str(), -1, &row, nullptr) != SQLITE_OK)
             throw std::runtime_error(sqlite3_errmsg(db));
         std::string text;
         while (sqlite3_step(row) == SQLITE_ROW) {

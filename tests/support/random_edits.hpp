@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.hpp"
+#include "store/context_loader.hpp"
 #include "support/temp_store.hpp"
 
 #include <array>
@@ -32,7 +33,7 @@ class RandomEdits {
         case 9: return import("actions", [&](core::ImportId id) { put_actions(id); });
         case 10: return add_notes();
         case 11: return add_lessons();
-        case 12: return import("context", [&](core::ImportId) { add_context(); });
+        case 12: return import("context", [&](core::ImportId id) { add_context(id); });
         case 13: return save_grid();
         case 14: return ensure_campaign();
         case 15: return freeze();
@@ -149,9 +150,13 @@ class RandomEdits {
 
     void add_lessons() { project_.add_lessons(std::vector<core::Lesson>{{word(), "t", "th", "c", "a", "w", "n", "co", "d", "k", "r"}}); }
 
-    void add_context() {
-        auto const layer = project_.add_context_layer({{}, word(), "Rues", core::ContextRole::road, "©"});
-        project_.add_context_features(layer, std::vector<core::ContextFeature>{{core::MultiPolyline{{{real(0, 99), 0}, {10, real(0, 99)}}}, word()}});
+    void add_context(core::ImportId id) {
+        auto loader = project_.load_context_layer({{}, word(), "Rues", core::ContextRole::road, "©"}, {{"nom", store::ColumnType::text}}, "nom", id);
+        for (int i = below(4); i > 0; --i) {
+            loader.put(0, word());
+            loader.add(core::MultiPolyline{{{real(0, 99), 0}, {10, real(0, 99)}}});
+        }
+        loader.finish();
     }
 
     void save_grid() {

@@ -106,7 +106,6 @@ class CsvSource final : public Source::Impl {
     std::filesystem::path path_;
     CsvDialect dialect_;
     CsvReader reader_;
-    std::optional<std::size_t> geometry_column_;
     double bytes_per_row_ = 0;
     std::optional<std::int64_t> counted_rows_;
     std::optional<std::vector<FieldType>> types_;
@@ -133,7 +132,7 @@ void CsvSource::read_header() {
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("“{0}” has column names but no row. Export it again with its rows."), {path_.filename().string()}});
     find_geometry_column(rows);
-    has_geometry = has_text_geometry = geometry_column_.has_value();
+    has_geometry = geometry_field.has_value();
 }
 
 /// A column is one of geometries by its name and what the first rows hold.
@@ -143,9 +142,9 @@ void CsvSource::find_geometry_column(std::span<std::vector<std::string> const> r
     std::size_t characters = 0;
     for (auto const& row : rows) {
         for (auto const& cell : row) characters += cell.size() + 1;
-        if (column >= std::min(fields.size(), row.size()) || geometry_column_ || !looks_like_geometry(row[column])) continue;
+        if (column >= std::min(fields.size(), row.size()) || geometry_field || !looks_like_geometry(row[column])) continue;
         auto const& cell = row[column];
-        geometry_column_ = column;
+        geometry_field = column;
         if (cell.find('{') != std::string::npos) crs = Crs::from_code("EPSG:4326"); // RFC 7946
         else if (cell.starts_with("SRID=")) crs = Crs::from_code("EPSG:" + cell.substr(5, cell.find(';') - 5));
     }
@@ -184,7 +183,7 @@ void CsvSource::check_width(std::size_t width, std::int64_t line, std::int64_t r
 core::Geometry CsvSource::geometry(CellView const& cell, std::int64_t row) {
     if (cell.is_missing()) return {};
     if (auto const found = geometry_of_text(std::string(cell.text()))) return plain_geometry(found.get(), row, tally_);
-    tally_.tell({core::Severity::warning, row, fields[*geometry_column_], VIGIE_N_("The outline of this row cannot be read."),
+    tally_.tell({core::Severity::warning, row, fields[*geometry_field], VIGIE_N_("The outline of this row cannot be read."),
                  VIGIE_N_("Correct it in the source; the row is kept without a position.")});
     return {};
 }
@@ -224,7 +223,7 @@ struct CsvSource::Filler {
 
 void CsvSource::rewind(CellKind cells) {
     given_types_ = cells == CellKind::typed ? field_types() : std::vector<FieldType>{};
-    if (geometry_column_ && !given_types_.empty()) given_types_[*geometry_column_] = FieldType::text;
+    if (geometry_field && !given_types_.empty()) given_types_[*geometry_field] = FieldType::text;
     reader_.rewind();
     at_header_ = true;
     read_ = 0;
@@ -240,10 +239,10 @@ bool CsvSource::fill(RowBatch& batch) {
         if (!reader_.next_block(batch.bytes, filler)) break;
     if (batch.rows == 0) check_quotes();
     batch.geometries.resize(batch.rows);
-    if (!geometry_column_) return batch.rows > 0;
+    if (!geometry_field) return batch.rows > 0;
     ErrorCapture const capture;
     for (std::size_t i = 0; i < batch.rows; ++i)
-        batch.geometries[i] = geometry(batch.cell(i, *geometry_column_), batch.first_row + static_cast<std::int64_t>(i));
+        batch.geometries[i] = geometry(batch.cell(i, *geometry_field), batch.first_row + static_cast<std::int64_t>(i));
     return batch.rows > 0;
 }
 

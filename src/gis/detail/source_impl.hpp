@@ -21,7 +21,7 @@ struct Source::Impl {
     std::vector<std::string> fields;
     std::vector<std::string> layers;
     bool has_geometry = false;
-    bool has_text_geometry = false;
+    std::optional<std::size_t> geometry_field; ///< holds the geometry as text
     std::optional<Crs> crs;
 };
 

@@ -13,14 +13,11 @@ enum WkbType : std::uint32_t { point = 1, line_string = 2, polygon = 3, multi_po
 
 class Writer {
   public:
-    void byte(unsigned value) { bytes.push_back(static_cast<std::byte>(value)); }
-    void u32(std::uint32_t value) {
-        for (int shift = 0; shift < 32; shift += 8) byte((value >> shift) & 0xff);
-    }
-    void f64(double value) {
-        auto const bits = std::bit_cast<std::uint64_t>(value);
-        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<unsigned>((bits >> shift) & 0xff));
-    }
+    explicit Writer(std::vector<std::byte>& bytes) : bytes_(bytes) {}
+
+    void byte(unsigned value) { bytes_.push_back(static_cast<std::byte>(value)); }
+    void u32(std::uint32_t value) { number(value); }
+    void f64(double value) { number(std::bit_cast<std::uint64_t>(value)); }
     void points(std::vector<core::Projected> const& list) {
         u32(static_cast<std::uint32_t>(list.size()));
         for (auto const p : list) {
@@ -33,7 +30,16 @@ class Writer {
         u32(value);
     }
 
-    std::vector<std::byte> bytes;
+  private:
+    template <typename T> void number(T value) {
+        std::size_t const at = bytes_.size();
+        bytes_.resize(at + sizeof value);
+        if constexpr (std::endian::native == std::endian::little) std::memcpy(bytes_.data() + at, &value, sizeof value);
+        else
+            for (std::size_t i = 0; i < sizeof value; ++i) bytes_[at + i] = static_cast<std::byte>((value >> (8 * i)) & 0xffU);
+    }
+
+    std::vector<std::byte>& bytes_;
 };
 
 void header(Writer& out, int srs_id, core::Box const* box) {
@@ -191,15 +197,16 @@ Header read_header(Reader& in) {
 
 }
 
-std::vector<std::byte> encode(core::Geometry const& geometry, int srs_id) {
-    Writer out;
+core::Box encode_into(std::vector<std::byte>& blob, core::Geometry const& geometry, int srs_id) {
+    blob.clear();
+    Writer out(blob);
+    core::Box const box = core::bounds(geometry);
     if (auto const* p = std::get_if<core::Projected>(&geometry)) {
         header(out, srs_id, nullptr);
         out.type(point);
         out.f64(p->x);
         out.f64(p->y);
     } else if (auto const* lines = std::get_if<core::MultiPolyline>(&geometry)) {
-        core::Box const box = core::bounds(*lines);
         header(out, srs_id, &box);
         out.type(multi_line_string);
         out.u32(static_cast<std::uint32_t>(lines->size()));
@@ -208,7 +215,6 @@ std::vector<std::byte> encode(core::Geometry const& geometry, int srs_id) {
             out.points(line);
         }
     } else if (auto const* polygons = std::get_if<core::MultiPolygon>(&geometry)) {
-        core::Box const box = core::bounds(*polygons);
         header(out, srs_id, &box);
         out.type(multi_polygon);
         out.u32(static_cast<std::uint32_t>(polygons->size()));
@@ -219,7 +225,13 @@ std::vector<std::byte> encode(core::Geometry const& geometry, int srs_id) {
             for (auto const& hole : area.holes) out.points(hole);
         }
     }
-    return std::move(out.bytes);
+    return box;
+}
+
+std::vector<std::byte> encode(core::Geometry const& geometry, int srs_id) {
+    std::vector<std::byte> blob;
+    encode_into(blob, geometry, srs_id);
+    return blob;
 }
 
 std::optional<core::Geometry> decode(std::span<std::byte const> blob) {

@@ -13,6 +13,10 @@ namespace vigie::store {
 /// Empty vector for monostate (bind NULL then).
 [[nodiscard]] std::vector<std::byte> encode(core::Geometry const& geometry, int srs_id);
 
+/// The same into a buffer that is used again and again.
+/// \return the envelope, empty for monostate
+core::Box encode_into(std::vector<std::byte>& blob, core::Geometry const& geometry, int srs_id);
+
 /// Reads what encode() and other GeoPackage writers make (either byte order; Z and M skipped; Point, LineString, Polygon and their
 /// multiples). Counts are never trusted: every read is bounds-checked.
 /// \return absent for a malformed, empty, nested or non-finite geometry

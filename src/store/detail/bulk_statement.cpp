@@ -1,7 +1,7 @@
 #include "store/detail/bulk_statement.hpp"
 
 #include "store/detail/database.hpp"
-#include "store/detail/sql_name.hpp"
+#include "store/detail/names.hpp"
 
 #include <sqlite3.h>
 
@@ -36,6 +36,8 @@ void BulkInsert::bind(int place, std::span<std::byte const> blob) {
 
 void BulkInsert::null(int place) { sqlite3_bind_null(statement_, place); }
 
+void BulkInsert::clear() { sqlite3_clear_bindings(statement_); }
+
 void BulkInsert::run() {
     if (sqlite3_step(statement_) != SQLITE_DONE) throw database_error(db_.handle(), db_.path());
     sqlite3_reset(statement_);
@@ -44,6 +46,10 @@ void BulkInsert::run() {
 BulkQuery::BulkQuery(Database& db, std::string const& sql) : db_(db), statement_(prepared(db, sql)) {}
 
 BulkQuery::~BulkQuery() { sqlite3_finalize(statement_); }
+
+void BulkQuery::bind(int place, std::string_view text) {
+    sqlite3_bind_text(statement_, place, text.empty() ? "" : text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
 
 bool BulkQuery::step() {
     int const result = sqlite3_step(statement_);

@@ -27,6 +27,7 @@ class BulkInsert {
     void bind(int place, std::string_view text);
     void bind(int place, std::span<std::byte const> blob);
     void null(int place);
+    void clear(); ///< everything NULL again
     /// \throws core::Error(failed)
     void run();
 
@@ -42,6 +43,8 @@ class BulkQuery {
     BulkQuery(BulkQuery const&) = delete;
     BulkQuery& operator=(BulkQuery const&) = delete;
     ~BulkQuery();
+
+    void bind(int place, std::string_view text); ///< a copy
 
     /// \throws core::Error
     bool step();

@@ -3,7 +3,7 @@
 #include "store/detail/bulk_statement.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/hilbert.hpp"
-#include "store/detail/sql_name.hpp"
+#include "store/detail/names.hpp"
 
 #include <sqlite3.h>
 

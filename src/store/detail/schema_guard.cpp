@@ -1,5 +1,6 @@
 #include "store/detail/schema_guard.hpp"
 
+#include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/functions.hpp"
 #include "store/detail/migrations.hpp"
@@ -96,6 +97,21 @@ bool is_known_guest(Object const& object) {
            !object.has_word("check");
 }
 
+/// The tables of context layers that the file has, and what goes with each: its index and the triggers that keep it, word for word.
+Schema context_objects(Schema const& found) {
+    Schema expected;
+    Database db(":memory:", Database::Access::create);
+    for (auto const& [name, object] : found) {
+        if (object.type != "table" || object.words.size() < 3 || object.words[2] != name || !context_columns(object.words)) continue;
+        db.execute(context_table_ddl(name, {}));
+        db.execute(context_trigger_ddl(name));
+        expected.emplace(name, object);
+    }
+    if (!expected.empty())
+        for (auto& [name, object] : objects(db)) expected.emplace(name, object);
+    return expected;
+}
+
 bool is_ours(Object const& object, Schema const& ours) {
     auto const known = ours.find(object.name);
     return known != ours.end() && known->second.type == object.type && known->second.table == object.table &&
@@ -127,15 +143,17 @@ void check_container(Database& db) {
 void check_schema(Database& db, std::span<Migration const> applied) {
     auto const& expected = expected_objects(applied);
     auto const found = objects(db);
+    auto const contexts = context_objects(found);
     for (auto const& [name, object] : found) {
-        if (is_ours(object, expected) || is_known_guest(object)) continue;
+        if (is_ours(object, expected) || is_ours(object, contexts) || is_known_guest(object)) continue;
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("{0} holds something Vigie did not write ({1} “{2}”). Nothing in it was run. If you trust its author, import its layers into a new project."),
                            {db.path().filename().string(), object.type, name}});
     }
-    for (auto const& [name, object] : expected)
-        if (!found.contains(name))
-            throw core::Error(core::ErrorCode::refused,
+    for (auto const* part : {&expected, &contexts})
+        for (auto const& [name, object] : *part)
+            if (!found.contains(name))
+                throw core::Error(core::ErrorCode::refused,
                               {VIGIE_N_("{0} lacks a part every project has ({1}): it is damaged or was edited by another program. Open a backup."),
                                {db.path().filename().string(), name}});
 }

@@ -1,2 +1,3 @@
--- add_context_layer: in: :name, :title, :role, :credit
-INSERT INTO context_layer (name, title, role, credit) VALUES (:name, :title, :role, :credit)
+-- add_context_layer: in: :name, :title, :role, :credit, :table, :label, :import
+INSERT INTO context_layer (name, title, role, credit, table_name, label_column, import_id)
+VALUES (:name, :title, :role, :credit, :table, :label, :import)

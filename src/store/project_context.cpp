@@ -1,0 +1,161 @@
+// Context layers: a table each, with the columns of its source.
+#include "store/context_loader.hpp"
+#include "store/detail/bulk_statement.hpp"
+#include "store/detail/context_table.hpp"
+#include "store/detail/database.hpp"
+#include "store/detail/packed_rtree.hpp"
+#include "store/detail/rows.hpp"
+#include "store/detail/names.hpp"
+#include "store/project.hpp"
+
+#include "statements.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vigie::store {
+
+namespace {
+
+constexpr std::array role_codes{"building", "road", "green", "water", "shore", "rail", "other"};
+constexpr int first_value = 3; ///< place of the first column, behind fid and geom
+constexpr std::size_t most_columns = 1000;
+
+core::ContextRole role_of(std::string const& code) {
+    for (std::size_t i = 0; i < role_codes.size(); ++i)
+        if (code == role_codes[i]) return static_cast<core::ContextRole>(i);
+    return core::ContextRole::other;
+}
+
+struct StoredLayer {
+    std::string table; ///< empty: an older project's, in context_feature
+    std::string label_column;
+};
+
+StoredLayer stored_layer(Database& db, core::ContextLayerId layer) {
+    auto row = db.prepare(sql::context_table);
+    row.bind(":layer", layer);
+    if (!row.step()) return {};
+    return {row.text(0), row.text(1)};
+}
+
+std::vector<ContextColumn> stored_columns(Database& db, std::string const& table) {
+    std::vector<ContextColumn> columns;
+    auto row = db.prepare(sql::context_columns);
+    row.bind(":table", table);
+    while (row.step()) columns.push_back({row.text(0), column_type(row.text(1)).value_or(ColumnType::text)});
+    return columns;
+}
+
+}
+
+struct ContextLoader::State {
+    Database& db;
+    std::string table;
+    BulkInsert insert;
+    std::int64_t rows = 0;
+    core::Box extent{};
+    PackedRtree index{};
+    std::vector<std::byte> blob{};
+
+    State(Database& database, std::string name, std::size_t columns)
+        : db(database), table(std::move(name)), insert(db, insert_statement(table, static_cast<int>(columns) + first_value - 1)) {}
+};
+
+ContextLoader::ContextLoader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ContextLoader::ContextLoader(ContextLoader&&) noexcept = default;
+ContextLoader::~ContextLoader() = default;
+
+void ContextLoader::put(std::size_t column, std::string_view text) { state_->insert.bind(static_cast<int>(column) + first_value, text); }
+void ContextLoader::put(std::size_t column, std::int64_t value) { state_->insert.bind(static_cast<int>(column) + first_value, value); }
+void ContextLoader::put(std::size_t column, double value) { state_->insert.bind(static_cast<int>(column) + first_value, value); }
+
+void ContextLoader::add(core::Geometry const& geometry) {
+    auto& s = *state_;
+    core::Box const box = encode_into(s.blob, geometry, s.db.srs_id);
+    s.insert.bind(1, ++s.rows);
+    if (s.blob.empty()) s.insert.null(2);
+    else s.insert.bind(2, std::span<std::byte const>(s.blob));
+    s.insert.run();
+    s.insert.clear();
+    if (!box.is_empty()) s.index.add(s.rows, box);
+    s.extent.include(box);
+}
+
+void ContextLoader::finish() {
+    auto& s = *state_;
+    auto const index = context_index(s.table);
+    s.index.write(s.db, index);
+    s.db.execute(context_trigger_ddl(s.table));
+    put_context_extent(s.db, s.table);
+}
+
+std::int64_t ContextLoader::rows() const { return state_->rows; }
+core::Box const& ContextLoader::extent() const { return state_->extent; }
+
+ContextLoader Project::load_context_layer(core::ContextLayer const& layer, std::vector<ContextColumn> columns, std::string const& label_column, core::ImportId import) {
+    auto& db = *database_;
+    for (auto const& other : context_layers())
+        if (other.name == layer.name)
+            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A context layer named “{0}” exists already. Choose another name with --as."), {layer.name}});
+    if (columns.size() > most_columns)
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has more than {1} columns. Leave out those you do not need, then import it again."),
+                                                     {layer.name, std::to_string(most_columns)}});
+    std::vector<std::string> names;
+    for (auto const& column : columns) names.push_back(column.name);
+    auto const safe = safe_column_names(names);
+    auto const label = static_cast<std::size_t>(std::ranges::find(names, label_column) - names.begin());
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].name = safe[i];
+    auto const table = free_context_table(db, layer.name);
+    db.execute(context_table_ddl(table, columns));
+    list_context_table(db, table, layer.title);
+    db.prepare(sql::add_context_layer).bind(":name", layer.name).bind(":title", layer.title).bind(":role", role_codes[static_cast<std::size_t>(layer.role)])
+        .bind(":credit", layer.credit).bind(":table", table)
+        .bind(":label", label < safe.size() ? safe[label] : std::string())
+        .bind_reference(":import", import).run();
+    return ContextLoader(std::make_unique<ContextLoader::State>(db, table, columns.size()));
+}
+
+core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer, std::span<core::ContextFeature const> features) {
+    core::ContextLayerId id;
+    transaction([&] {
+        auto loader = load_context_layer(layer, {{"label", ColumnType::text}}, "label", {});
+        id = {database_->last_row_id()};
+        for (auto const& feature : features) {
+            loader.put(0, feature.label);
+            loader.add(feature.geometry);
+        }
+        loader.finish();
+    });
+    return id;
+}
+
+std::vector<core::ContextLayer> Project::context_layers() const {
+    std::vector<core::ContextLayer> list;
+    auto row = database_->prepare(sql::context_layers);
+    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), role_of(row.text(3)), row.text(4)});
+    return list;
+}
+
+std::vector<ContextColumn> Project::context_columns(core::ContextLayerId layer) const {
+    auto const stored = stored_layer(*database_, layer);
+    if (stored.table.empty()) return {{"label", ColumnType::text}};
+    return stored_columns(*database_, stored.table);
+}
+
+std::vector<core::ContextFeature> Project::context_features(core::ContextLayerId layer) const {
+    std::vector<core::ContextFeature> list;
+    auto const stored = stored_layer(*database_, layer);
+    if (stored.table.empty()) {
+        auto row = database_->prepare(sql::context_features);
+        row.bind(":layer", layer);
+        while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), row.text(1)});
+        return list;
+    }
+    BulkQuery row(*database_, "SELECT geom, " + (stored.label_column.empty() ? "''" : "coalesce(" + quoted_name(stored.label_column) + ", '')") + " FROM " +
+                                  quoted_name(stored.table) + " ORDER BY fid");
+    while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), std::string(row.text(1))});
+    return list;
+}
+
+}

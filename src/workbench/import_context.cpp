@@ -1,0 +1,141 @@
+// Context layers: any layer or table with places, all its columns with it, row by row from the source to the project.
+#include "core/error.hpp"
+#include "store/context_loader.hpp"
+#include "workbench/import_work.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace vigie::workbench {
+
+namespace {
+
+std::vector<FieldNames> context_fields() {
+    auto fields = position_fields();
+    fields.push_back({"label", {"nom", "name", "libelle"}});
+    return fields;
+}
+
+store::ColumnType column_type(gis::FieldType type) {
+    switch (type) {
+    case gis::FieldType::text: return store::ColumnType::text;
+    case gis::FieldType::integer: return store::ColumnType::integer;
+    case gis::FieldType::real: return store::ColumnType::real;
+    case gis::FieldType::date: return store::ColumnType::date;
+    }
+    return store::ColumnType::text;
+}
+
+/// Which fields of the source become columns: all but those about persons and a geometry written as text.
+struct KeptFields {
+    std::vector<std::size_t> fields;
+    std::vector<store::ContextColumn> columns;
+
+    KeptFields(gis::Source const& source, Columns const& mapping) {
+        auto const personal = mapping.personal();
+        auto const types = source.field_types();
+        for (std::size_t i = 0; i < source.fields().size(); ++i) {
+            if (source.geometry_field() == i || std::ranges::find(personal, source.fields()[i]) != personal.end()) continue;
+            fields.push_back(i);
+            columns.push_back({source.fields()[i], column_type(types[i])});
+        }
+    }
+};
+
+/// Gives each row of a batch its place on the project's map, in the reading thread. The first batch decides for all what the file does not
+/// say.
+class Placing {
+  public:
+    Placing(ImportWork& work, Columns const& mapping)
+        : fields_(work.source.fields().size()), positions_(work.source, mapping, work.request.crs, work.project_crs) {
+        for (auto const& field : position_fields())
+            if (auto const& name = mapping.column_name(field.field); !name.empty())
+                needed_.push_back(static_cast<std::size_t>(std::ranges::find(work.source.fields(), name) - work.source.fields().begin()));
+    }
+
+    void operator()(gis::RowBatch& batch) {
+        if (!is_settled_) {
+            for (std::size_t row = 0; row < batch.rows; ++row) {
+                auto feature = feature_of(batch, row, batch.geometries[row]);
+                positions_.note(feature);
+            }
+            batch.geometries = positions_.resolve(findings_);
+            is_settled_ = true;
+            return;
+        }
+        for (std::size_t row = 0; row < batch.rows; ++row) {
+            auto feature = feature_of(batch, row, batch.geometries[row]);
+            batch.geometries[row] = positions_.place(feature, findings_);
+        }
+    }
+    [[nodiscard]] std::vector<core::Finding> const& findings() const { return findings_; }
+
+  private:
+    [[nodiscard]] gis::Feature feature_of(gis::RowBatch const& batch, std::size_t row, core::Geometry& geometry) const {
+        gis::Feature feature{batch.first_row + static_cast<std::int64_t>(row), {}, std::move(geometry)};
+        if (needed_.empty()) return feature;
+        feature.values.resize(fields_);
+        for (std::size_t const field : needed_) feature.values[field] = gis::text_of(batch.cell(row, field));
+        return feature;
+    }
+
+    std::size_t fields_;
+    Positions positions_;
+    std::vector<std::size_t> needed_; ///< fields that say where a row is
+    std::vector<core::Finding> findings_;
+    bool is_settled_ = false;
+};
+
+void put(store::ContextLoader& loader, std::size_t column, gis::CellView const& cell) {
+    switch (cell.kind()) {
+    case gis::CellView::Kind::missing: break;
+    case gis::CellView::Kind::text: loader.put(column, cell.text()); break;
+    case gis::CellView::Kind::integer: loader.put(column, cell.integer()); break;
+    case gis::CellView::Kind::real: loader.put(column, cell.real()); break;
+    }
+}
+
+bool has_place(Columns const& mapping) {
+    return (mapping.has("x") && mapping.has("y")) || (mapping.has("lon") && mapping.has("lat")) || mapping.has("latlon");
+}
+
+/// \param loader none on a trial run
+void read_rows(ImportWork& work, Columns const& mapping, KeptFields const& kept, store::ContextLoader* loader) {
+    Placing placing(work, mapping);
+    auto const keep = [&](gis::RowBatch const& batch, std::size_t row) {
+        auto const& geometry = batch.geometries[row];
+        if (std::holds_alternative<std::monostate>(geometry)) ++work.report.unlocated;
+        if (loader == nullptr) return true;
+        for (std::size_t i = 0; i < kept.fields.size(); ++i) put(*loader, i, batch.cell(row, kept.fields[i]));
+        loader->add(geometry);
+        return true;
+    };
+    work.read_batches([&](gis::RowBatch& batch) { placing(batch); }, keep);
+    if (work.report.unlocated == work.report.kept)
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("Nothing of {0} can be placed on the project's map. Check its coordinate system (--crs)."), {work.source_name}});
+    for (auto const& finding : placing.findings()) work.note(finding);
+    work.report.made = work.report.kept;
+}
+
+}
+
+void import_context(ImportWork& work) {
+    auto const fields = context_fields();
+    Columns const mapping(work.source.fields(), work.request.mapping, fields, work.source_name);
+    if (!work.source.has_geometry() && !has_place(mapping))
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("{0} has nothing to draw: neither shapes nor columns of coordinates. Name those with --map x=COLUMN and --map y=COLUMN."), {work.source_name}});
+    work.report.mapping = mapping.json();
+    work.report.target = work.layer_name();
+    KeptFields const kept(work.source, mapping);
+    work.warn_personal(mapping);
+    if (work.request.dry_run) return read_rows(work, mapping, kept, nullptr);
+    work.write([&](core::ImportId import) {
+        auto loader = work.project.load_context_layer({{}, work.report.target, work.report.target, work.request.role, work.source_name}, kept.columns,
+                                                      mapping.column_name("label"), import);
+        read_rows(work, mapping, kept, &loader);
+        loader.finish();
+    });
+}
+
+}
