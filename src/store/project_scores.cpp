@@ -2,11 +2,15 @@
 #include "store/detail/database.hpp"
 #include "store/detail/json.hpp"
 #include "store/detail/rows.hpp"
+#include "store/detail/score_functions.hpp"
+#include "store/detail/score_stock.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
 
-#include <array>
+#include <sqlite3.h>
+
+#include <algorithm>
 
 namespace vigie::store {
 
@@ -29,16 +33,65 @@ ScoreRun read_run(Statement const& row) {
     return {{row.integer(0)}, {row.integer(1)}, {row.integer(2)}, row.text(3) == "{}" ? std::string() : row.text(3), row.text(4), row.text(5)};
 }
 
-/// Parameters a step does not use are left out.
-void run_step(Database& db, std::string_view step, core::ScoreRunId run, core::GridId grid, core::CampaignId campaign, std::string const& weights) {
-    auto statement = db.prepare(step);
-    if (statement.has_parameter(":run")) statement.bind(":run", run);
-    if (statement.has_parameter(":grid")) statement.bind(":grid", grid);
-    if (statement.has_parameter(":campaign")) statement.bind(":campaign", campaign);
-    if (statement.has_parameter(":weights")) statement.bind(":weights", weights);
-    statement.run();
+std::vector<std::int64_t> ids(Statement&& rows) {
+    std::vector<std::int64_t> list;
+    while (rows.step())
+        list.push_back(rows.integer(0));
+    return list;
 }
 
+/// Stops the statement that is running within some milliseconds, not only between two.
+class StopWatch {
+public:
+    StopWatch(Database const& db, std::stop_token& stop)
+        : connection_(db.handle()) {
+        sqlite3_progress_handler(
+            connection_, instructions,
+            [](void* token) { return static_cast<std::stop_token*>(token)->stop_requested() ? 1 : 0; }, &stop);
+    }
+    ~StopWatch() { sqlite3_progress_handler(connection_, 0, nullptr, nullptr); }
+    StopWatch(StopWatch const&) = delete;
+    StopWatch& operator=(StopWatch const&) = delete;
+
+private:
+    static constexpr int instructions = 200'000;
+    sqlite3* connection_;
+};
+
+/// What the steps of sql/score have in common.
+struct Run {
+    core::ScoreRunId id;
+    core::GridId grid;
+    core::CampaignId campaign;
+    std::string weights;
+    ScoreStock& stock;
+};
+
+/// Parameters a step does not use are left out.
+void run_step(Database& db, std::string_view step, Run const& run) {
+    auto statement = db.prepare(step);
+    if (statement.has_parameter(":run")) statement.bind(":run", run.id);
+    if (statement.has_parameter(":grid")) statement.bind(":grid", run.grid);
+    if (statement.has_parameter(":campaign")) statement.bind(":campaign", run.campaign);
+    if (statement.has_parameter(":weights")) statement.bind(":weights", run.weights);
+    if (statement.has_parameter(":stock")) statement.bind_pointer(":stock", &run.stock, stock_pointer);
+    while (statement.step()) {
+    }
+}
+
+void run_steps(Database& db, Run const& run, std::stop_token stop) {
+    StopWatch const watch(db, stop);
+    for (auto const step : {sql::_010_run_family, sql::_020_collect, sql::_030_prior, sql::_040_cells, sql::_050_index,
+                            sql::_060_score, sql::_070_hysteresis, sql::_080_zone}) {
+        if (stop.stop_requested()) throw core::cancelled();
+        try {
+            run_step(db, step, run);
+        } catch (core::Error const&) {
+            if (stop.stop_requested()) throw core::cancelled();
+            throw;
+        }
+    }
+}
 }
 
 core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId grid_id, core::Grid const& grid, std::string const& engine,
@@ -46,22 +99,23 @@ core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId
     for (auto const& each : campaigns())
         if (each.id == campaign && each.frozen_on)
             if (auto const frozen = score_run(campaign)) return frozen->id;
-    std::string const weights = moved_weights(this->grid(grid_id), grid);
+    auto stored = this->grid(grid_id);
+    std::string const weights = moved_weights(stored, grid);
+    for (auto& family : stored.families)
+        if (auto const* const moved = grid.find_family(family.code)) family.weight = moved->weight;
     core::ScoreRunId run;
     transaction([&] {
         auto& db = *database_;
-        db.execute("CREATE TEMP TABLE IF NOT EXISTS run_index (residence_id INTEGER PRIMARY KEY, result BLOB)");
+        db.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS run_index (residence_id INTEGER PRIMARY KEY, score REAL, result BLOB)");
         db.execute("DELETE FROM temp.run_index");
         db.prepare(sql::clear_score_runs).bind(":campaign", campaign).run();
         db.prepare(sql::add_score_run).bind(":campaign", campaign).bind(":grid", grid_id).bind(":weights", weights).bind(":engine", engine)
             .bind(":created_at", utc_now()).run();
         run = {db.last_row_id()};
-        std::array const steps{sql::_010_run_family, sql::_020_prior,        sql::_030_value, sql::_040_family,    sql::_050_index,
-                               sql::_060_contribution, sql::_070_score, sql::_080_hysteresis, sql::_090_zone};
-        for (auto const step : steps) {
-            if (stop.stop_requested()) throw core::cancelled();
-            run_step(db, step, run, grid_id, campaign, weights);
-        }
+        ScoreStock stock(stored, ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))),
+                         ids(db.prepare(sql::residence_ids)));
+        run_steps(db, {run, grid_id, campaign, weights, stock}, stop);
         db.execute("DELETE FROM temp.run_index");
     });
     return run;
@@ -107,13 +161,15 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
         score.shown = class_of(row.text(6));
         score.rank = row.maybe_int(7).value_or(0);
     }
-    auto family = db.prepare(sql::family_scores);
-    family.bind(":run", run);
-    while (family.step()) {
-        auto& score = list[place.at(family.integer(0))];
-        auto const f = static_cast<std::size_t>(family.integer(1));
-        score.families[f] = {family.maybe_real(2), family.real(3), family.real(4), family.real(5), family.integer(6) != 0};
-        score.contributions[f] = family.real(7);
+    auto cells = db.prepare(sql::score_cells);
+    cells.bind(":run", run);
+    while (cells.step()) {
+        auto& score = list[place.at(cells.integer(0))];
+        auto const families = family_cells(cells.blob(2));
+        for (std::size_t f = 0; f < std::min(families.size(), family_count); ++f) {
+            score.families[f] = families[f].score;
+            score.contributions[f] = families[f].contribution;
+        }
     }
     return list;
 }
@@ -155,16 +211,18 @@ core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
     }
     matrix.normalised.assign(indicators, std::vector<float>(matrix.residences, core::scoring::missing));
     matrix.is_inherited.assign(indicators, {});
-    auto row = db.prepare(sql::score_values);
+    auto row = db.prepare(sql::score_cells);
     row.bind(":run", run);
     while (row.step()) {
         auto const residence = place.at(row.integer(0));
-        auto const indicator = static_cast<std::size_t>(row.integer(1));
-        matrix.normalised[indicator][residence] = static_cast<float>(row.real(2));
-        if (row.integer(3) == 0) continue;
-        auto& inherited = matrix.is_inherited[indicator];
-        if (inherited.empty()) inherited.assign(matrix.residences, 0);
-        inherited[residence] = 1;
+        auto const cells = value_cells(row.blob(1));
+        for (std::size_t i = 0; i < std::min(cells.normalised.size(), indicators); ++i) {
+            matrix.normalised[i][residence] = cells.normalised[i];
+            if (cells.is_inherited[i] == 0) continue;
+            auto& inherited = matrix.is_inherited[i];
+            if (inherited.empty()) inherited.assign(matrix.residences, 0);
+            inherited[residence] = 1;
+        }
     }
     return matrix;
 }

@@ -1,8 +1,11 @@
+#include "core/error.hpp"
 #include "core/live_score.hpp"
 #include "core/random.hpp"
+#include "store/detail/database.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 
 #include <cstring>
 
@@ -42,8 +45,57 @@ struct SmallTown {
     std::vector<store::StoredScore> scores() { return store.project.scores(store.project.compute_scores(campaign, grid_id, grid, "test")); }
 };
 
-}
+/// Two hundred residences beside the five, thirty indicators of both kinds, holes, and values taken over from zones.
+struct RandomTown : SmallTown {
+    RandomTown() {
+        grid = {};
+        grid.code = "hasard";
+        grid.title = {"h", "h"};
+        core::CounterRandom random(11, 0);
+        for (int f = 0; f < 5; ++f) {
+            std::vector<core::Indicator> indicators;
+            for (int i = 0; i < 6; ++i) {
+                auto indicator =
+                    support::plain_indicator("I" + std::to_string(f) + std::to_string(i), 0.25 + random.uniform());
+                indicator.goalposts = {random.uniform() * 10, 50 + random.uniform() * 50};
+                if (i == 0) indicator.kind = core::ValueKind::event_rate;
+                if (i == 1) indicator.kind = core::ValueKind::survey_share;
+                if (i < 2) indicator.scale = 100;
+                indicators.push_back(indicator);
+            }
+            grid.families.push_back(support::family("F" + std::to_string(f), 1 + random.uniform(), indicators));
+        }
+        grid_id = store.project.save_grid(grid);
+        std::vector<core::Residence> more;
+        for (int i = 0; i < 200; ++i)
+            more.push_back(support::residence("x" + std::to_string(i), i, i));
+        store.project.add_residences(more, {});
+        std::vector<core::Observation> observations;
+        for (auto const& residence : more)
+            for (auto const& family : grid.families)
+                for (auto const& indicator : family.indicators)
+                    if (random.uniform() >= 0.2) observations.push_back(observed(residence, indicator, random));
+        store.project.put_observations(observations, {});
+    }
 
+    [[nodiscard]] core::Observation observed(core::Residence const& residence, core::Indicator const& indicator,
+                                             core::CounterRandom& random) const {
+        core::Observation o;
+        o.residence = residence.id;
+        o.campaign = campaign;
+        o.indicator = indicator.code;
+        o.quality = random.uniform() < 0.1 ? core::Quality::inherited : core::Quality::measured;
+        if (indicator.kind == core::ValueKind::measure) {
+            o.value = random.uniform() * 100;
+        } else {
+            o.numerator = random.below(12);
+            o.denominator = 12 + random.below(60);
+        }
+        return o;
+    }
+};
+
+}
 TEST_CASE("five residences and two families, reckoned by hand, come out of the database", "[store][score]") {
     SmallTown town;
     // r0: A 40, B 80 → F1 = (40 + 3·80)/4 = 70; C 30 → F2 = 30. p = 2: √((3·70² + 30²)/4) = √3900 = 62.44997998…
@@ -144,50 +196,10 @@ TEST_CASE("a class goes up at once and comes down after two campaigns in a row",
 }
 
 TEST_CASE("stored and live scores are equal to the last bit", "[store][score]") {
-    SmallTown town;
-    core::Grid grid;
-    grid.code = "hasard";
-    grid.title = {"h", "h"};
-    core::CounterRandom random(11, 0);
-    for (int f = 0; f < 5; ++f) {
-        std::vector<core::Indicator> indicators;
-        for (int i = 0; i < 6; ++i) {
-            auto indicator = support::plain_indicator("I" + std::to_string(f) + std::to_string(i), 0.25 + random.uniform());
-            indicator.goalposts = {random.uniform() * 10, 50 + random.uniform() * 50};
-            if (i == 0) {
-                indicator.kind = core::ValueKind::event_rate;
-                indicator.scale = 100;
-            }
-            indicators.push_back(indicator);
-        }
-        grid.families.push_back(support::family("F" + std::to_string(f), 1 + random.uniform(), indicators));
-    }
-    auto const grid_id = town.store.project.save_grid(grid);
-    std::vector<core::Residence> more;
-    for (int i = 0; i < 200; ++i) more.push_back(support::residence("x" + std::to_string(i), i, i));
-    town.store.project.add_residences(more, {});
-    std::vector<core::Observation> observations;
-    for (auto const& residence : more)
-        for (auto const& family : grid.families)
-            for (auto const& indicator : family.indicators) {
-                if (random.uniform() < 0.2) continue;
-                core::Observation o;
-                o.residence = residence.id;
-                o.campaign = town.campaign;
-                o.indicator = indicator.code;
-                o.quality = random.uniform() < 0.1 ? core::Quality::inherited : core::Quality::measured;
-                if (indicator.kind == core::ValueKind::event_rate) {
-                    o.numerator = random.below(12);
-                    o.denominator = 5 + random.below(60);
-                } else {
-                    o.value = random.uniform() * 100;
-                }
-                observations.push_back(o);
-            }
-    town.store.project.put_observations(observations, {});
-    auto const run = town.store.project.compute_scores(town.campaign, grid_id, grid, "test");
+    RandomTown town;
+    auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test");
     auto const stored = town.store.project.scores(run);
-    auto const live = core::live_scores(town.store.project.score_matrix(run), grid);
+    auto const live = core::live_scores(town.store.project.score_matrix(run), town.grid);
     REQUIRE(live.index.size() == stored.size());
     auto same_bits = [](double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; };
     int scored = 0;
@@ -201,4 +213,100 @@ TEST_CASE("stored and live scores are equal to the last bit", "[store][score]") 
         scored += stored[i].index.score ? 1 : 0;
     }
     CHECK(scored > 100);
+}
+
+namespace {
+
+bool same(store::StoredScore const& a, store::StoredScore const& b) {
+    return a.residence == b.residence && a.index == b.index && a.rank == b.rank && a.families == b.families &&
+           a.contributions == b.contributions;
+}
+
+/// Rows of a query by another program: no function of ours is there.
+std::vector<std::vector<std::string>> plain_rows(std::filesystem::path const& path, std::string const& sql) {
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
+    sqlite3_stmt* row = nullptr;
+    int const code = sqlite3_prepare_v2(db, sql.c_str(), -1, &row, nullptr);
+    CAPTURE(sqlite3_errmsg(db));
+    REQUIRE(code == SQLITE_OK);
+    std::vector<std::vector<std::string>> rows;
+    while (sqlite3_step(row) == SQLITE_ROW) {
+        rows.emplace_back();
+        for (int c = 0; c < sqlite3_column_count(row); ++c) {
+            auto const* const text = reinterpret_cast<char const*>(sqlite3_column_text(row, c));
+            rows.back().emplace_back(text == nullptr ? "" : text);
+        }
+    }
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    return rows;
+}
+
+}
+
+TEST_CASE("the views tell in plain SQL what the run keeps packed", "[store][score]") {
+    RandomTown town;
+    auto const& project = town.store.project;
+    auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test");
+    auto const path = project.path();
+    auto const residence = *project.find_residence("x7");
+    auto const details = project.score_details(run, residence);
+    auto const values = plain_rows(path, "SELECT indicator, raw, smoothed, normalised, is_inherited FROM v_score_value "
+                                         "WHERE residence = 'x7' ORDER BY indicator");
+    REQUIRE(values.size() == details.size());
+    bool has_smoothed = false;
+    for (std::size_t i = 0; i < details.size(); ++i) {
+        CAPTURE(values[i][0]);
+        CHECK(values[i][0] == details[i].indicator);
+        CHECK(std::stod(values[i][1]) == Approx(details[i].raw).epsilon(1e-12));
+        CHECK(std::stod(values[i][2]) == Approx(details[i].smoothed).epsilon(1e-12));
+        CHECK(std::stod(values[i][3]) ==
+              Approx(static_cast<double>(details[i].normalised)).epsilon(1e-6)); // the run keeps 32 bits
+        CHECK((values[i][4] == "1") == (details[i].quality == core::Quality::inherited));
+        has_smoothed = has_smoothed || details[i].smoothed != details[i].raw;
+    }
+    CHECK(has_smoothed);
+    auto const families =
+        plain_rows(path, "SELECT residence, family, score, coverage FROM v_family_score ORDER BY residence, family");
+    auto const stored = project.scores(run);
+    CHECK(families.size() > 900);
+    for (auto const& row : families) {
+        auto const& score = stored[static_cast<std::size_t>(project.find_residence(row[0])->value - 1)];
+        auto const& family = score.families[static_cast<std::size_t>(row[1][1] - '0')];
+        CHECK(std::stod(row[3]) == Approx(family.coverage).epsilon(1e-12));
+        if (family.score)
+            CHECK(std::stod(row[2]) == Approx(*family.score).epsilon(1e-6));
+        else
+            CHECK(family.coverage < 0.6);
+    }
+}
+
+TEST_CASE("a run that is stopped leaves the one before as it was", "[store][score]") {
+    RandomTown town;
+    auto const before = town.scores();
+    auto const run = town.store.project.score_run(town.campaign)->id;
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test", stop.get_token()),
+                    core::Error);
+    CHECK(town.store.project.score_run(town.campaign)->id == run);
+    CHECK(same(town.store.project.scores(run).back(), before.back()));
+}
+
+TEST_CASE("scores follow a residence that goes", "[store][score]") {
+    RandomTown town;
+    auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test");
+    auto const gone = *town.store.project.find_residence("x0");
+    auto const kept = town.store.project.scores(run).back();
+    {
+        store::Database other(
+            town.store.project.path(),
+            store::Database::Access::read_write); // the cascades of the schema, as an edit sets them off
+        other.trust();
+        other.execute("DELETE FROM residence WHERE fid = " + std::to_string(gone.value));
+    }
+    auto const scores = town.store.project.scores(run);
+    CHECK(scores.size() == 204);
+    CHECK(same(scores.back(), kept)); // by its id, not by its place
 }

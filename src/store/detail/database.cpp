@@ -68,6 +68,11 @@ int Statement::index(char const* name) const {
 
 bool Statement::has_parameter(char const* name) const { return sqlite3_bind_parameter_index(statement_, name) > 0; }
 
+Statement& Statement::bind_pointer(char const* name, void* pointer, char const* type) {
+    sqlite3_bind_pointer(statement_, index(name), pointer, type, nullptr);
+    return *this;
+}
+
 Statement& Statement::null(char const* name) {
     sqlite3_bind_null(statement_, index(name));
     return *this;

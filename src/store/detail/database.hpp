@@ -45,6 +45,8 @@ class Statement {
     template <typename T> Statement& bind(char const* name, std::optional<T> const& value) {
         return value ? bind(name, *value) : null(name);
     }
+    /// Something SQL functions work on and SQL cannot see; it outlives the statement's use.
+    Statement& bind_pointer(char const* name, void* pointer, char const* type);
     /// NULL instead of a reference to nothing.
     template <typename Tag> Statement& bind_reference(char const* name, core::Id<Tag> id) { return id ? bind(name, id.value) : null(name); }
 

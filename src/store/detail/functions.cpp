@@ -3,14 +3,11 @@
 #include "core/scoring.hpp"
 #include "store/detail/blob.hpp"
 
-#include <sqlite3.h>
+#include "store/detail/score_functions.hpp"
+#include "store/detail/sql_value.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
-#include <limits>
 #include <memory>
-#include <string_view>
 #include <vector>
 
 namespace vigie::store {
@@ -18,33 +15,7 @@ namespace vigie::store {
 namespace {
 
 namespace scoring = core::scoring;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-
-bool is_null(sqlite3_value* value) { return sqlite3_value_type(value) == SQLITE_NULL; }
-
-double real(sqlite3_value* value) { return is_null(value) ? nan : sqlite3_value_double(value); }
-
-std::string_view text(sqlite3_value* value) {
-    auto const* const bytes = reinterpret_cast<char const*>(sqlite3_value_text(value));
-    return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
-}
-
-std::span<std::byte const> blob(sqlite3_value* value) {
-    if (sqlite3_value_type(value) != SQLITE_BLOB) return {};
-    return {static_cast<std::byte const*>(sqlite3_value_blob(value)), static_cast<std::size_t>(sqlite3_value_bytes(value))};
-}
-
-void give(sqlite3_context* context, double value) {
-    if (std::isnan(value)) sqlite3_result_null(context);
-    else sqlite3_result_double(context, value);
-}
-
-/// Several numbers as one value, taken apart by vg_double().
-void give(sqlite3_context* context, std::vector<double> const& list) {
-    sqlite3_result_blob64(context, list.data(), list.size() * sizeof(double), SQLITE_TRANSIENT);
-}
+using namespace sql_value;
 
 double item(sqlite3_value* list, sqlite3_value* position) {
     auto const bytes = blob(list);
@@ -78,11 +49,6 @@ void smooth(sqlite3_context* context, int, sqlite3_value** a) {
     give(context, real(a[1]));
 }
 
-/// vg_normalise(value, at_0, at_100)
-void normalise(sqlite3_context* context, int, sqlite3_value** a) {
-    give(context, static_cast<double>(scoring::normalise(real(a[0]), {real(a[1]), real(a[2])})));
-}
-
 void take_double(sqlite3_context* context, int, sqlite3_value** a) { give(context, item(a[0], a[1])); }
 
 void take_letter(sqlite3_context* context, int, sqlite3_value** a) {
@@ -109,59 +75,6 @@ template <typename Row> std::vector<Row> taken(sqlite3_context* context) {
     return std::move(*held);
 }
 
-struct Count {
-    std::int64_t ordinal;
-    double numerator, denominator;
-};
-
-/// vg_prior_*(ordinal, numerator, denominator) → [mean, variance]
-void collect_count(sqlite3_context* context, int, sqlite3_value** a) {
-    if (is_null(a[1]) || is_null(a[2])) return;
-    rows<Count>(context, true)->push_back({sqlite3_value_int64(a[0]), real(a[1]), real(a[2])});
-}
-
-template <scoring::Prior (*estimate)(std::span<double const>, std::span<double const>)> void give_prior(sqlite3_context* context) {
-    std::vector<double> numerators, denominators;
-    for (auto const& row : taken<Count>(context)) {
-        numerators.push_back(row.numerator);
-        denominators.push_back(row.denominator);
-    }
-    if (numerators.empty()) return sqlite3_result_null(context);
-    auto const prior = estimate(numerators, denominators);
-    give(context, std::vector{prior.mean, prior.variance});
-}
-
-struct Term {
-    std::int64_t ordinal;
-    scoring::IndicatorTerm term;
-    double minimum_coverage;
-};
-
-/// vg_family(ordinal, normalised, weight, is_inherited, minimum_coverage) → [score, coverage, if_missing_0, if_missing_100, exists]
-void collect_term(sqlite3_context* context, int, sqlite3_value** a) {
-    if (is_null(a[0])) return;
-    scoring::IndicatorTerm term;
-    term.normalised = is_null(a[1]) ? scoring::missing : static_cast<float>(real(a[1]));
-    term.weight = real(a[2]);
-    term.is_inherited = sqlite3_value_int(a[3]) != 0;
-    rows<Term>(context, true)->push_back({sqlite3_value_int64(a[0]), term, real(a[4])});
-}
-
-void give_family(sqlite3_context* context) {
-    auto const collected = taken<Term>(context);
-    std::vector<scoring::IndicatorTerm> terms;
-    for (auto const& row : collected) terms.push_back(row.term);
-    auto const family = scoring::family_score(terms, collected.empty() ? 1 : collected.front().minimum_coverage);
-    give(context, std::vector{or_nan(family.score), family.coverage, family.if_missing_0, family.if_missing_100, family.exists ? 1.0 : 0.0});
-}
-
-struct FamilyRow {
-    std::int64_t ordinal;
-    scoring::FamilyScore family;
-    double weight;
-    core::GridRules rules;
-};
-
 core::GridRules rules_of(sqlite3_value** a) {
     core::GridRules rules;
     rules.power = real(a[0]);
@@ -169,36 +82,6 @@ core::GridRules rules_of(sqlite3_value** a) {
     rules.minimum_families = sqlite3_value_int(a[2]);
     rules.class_limits = {real(a[3]), real(a[4]), real(a[5])};
     return rules;
-}
-
-/// vg_index(ordinal, weight, score, coverage, if_missing_0, if_missing_100, exists, power, minimum_coverage, minimum_families,
-/// limit_b, limit_c, limit_d) → [score, coverage, low, high, class, contribution of each family…]
-void collect_family(sqlite3_context* context, int, sqlite3_value** a) {
-    FamilyRow row{sqlite3_value_int64(a[0]), {}, real(a[1]), rules_of(a + 7)};
-    row.family.score = or_absent(real(a[2]));
-    row.family.coverage = real(a[3]);
-    row.family.if_missing_0 = real(a[4]);
-    row.family.if_missing_100 = real(a[5]);
-    row.family.exists = sqlite3_value_int(a[6]) != 0;
-    rows<FamilyRow>(context, true)->push_back(row);
-}
-
-void give_index(sqlite3_context* context) {
-    auto const collected = taken<FamilyRow>(context);
-    if (collected.empty()) return sqlite3_result_null(context);
-    std::vector<scoring::FamilyScore> families;
-    std::vector<double> weights;
-    for (auto const& row : collected) {
-        families.push_back(row.family);
-        weights.push_back(row.family.exists && row.weight > 0 ? row.weight : 0.0);
-    }
-    weights = scoring::normalised_weights(std::move(weights));
-    auto const& rules = collected.front().rules;
-    auto const index = scoring::index_score(families, weights, rules);
-    std::vector<double> result{or_nan(index.score), index.coverage, index.low, index.high, static_cast<double>(index.severity)};
-    auto const parts = scoring::contributions(families, weights, rules);
-    result.insert(result.end(), parts.begin(), parts.end());
-    give(context, result);
 }
 
 struct PastClass {
@@ -274,7 +157,6 @@ struct Aggregate {
 void register_functions(sqlite3* connection) {
     static constexpr Scalar scalars[]{{"vg_value", 4, value},
                                       {"vg_smooth", 7, smooth},
-                                      {"vg_normalise", 3, normalise},
                                       {"vg_double", 2, take_double},
                                       {"vg_letter", 2, take_letter},
                                       {"ST_IsEmpty", 1, is_empty},
@@ -282,15 +164,12 @@ void register_functions(sqlite3* connection) {
                                       {"ST_MaxX", 1, bound<&core::Box::max_x>},
                                       {"ST_MinY", 1, bound<&core::Box::min_y>},
                                       {"ST_MaxY", 1, bound<&core::Box::max_y>}};
-    static constexpr Aggregate aggregates[]{{"vg_prior_rate", 3, collect_count, give_prior<scoring::marshall_prior>},
-                                            {"vg_prior_share", 3, collect_count, give_prior<scoring::beta_binomial_prior>},
-                                            {"vg_family", 5, collect_term, give_family},
-                                            {"vg_index", 13, collect_family, give_index},
-                                            {"vg_hysteresis", 2, collect_class, give_shown},
+    static constexpr Aggregate aggregates[]{{"vg_hysteresis", 2, collect_class, give_shown},
                                             {"vg_zone", 9, collect_zone, give_zone}};
     for (auto const& f : scalars) sqlite3_create_function_v2(connection, f.name, f.arguments, pure, nullptr, f.call, nullptr, nullptr, nullptr);
     for (auto const& f : aggregates)
         sqlite3_create_function_v2(connection, f.name, f.arguments, pure, nullptr, nullptr, f.step, f.final, nullptr);
+    register_score_functions(connection);
 }
 
 }

@@ -1,4 +1,4 @@
--- 090 zone: mean of the residences' indices weighted by dwellings, for every zone of every layer (rule 10).
+-- 080 zone: mean of the residences' indices weighted by dwellings, for every zone of every layer (rule 10).
 -- in : :run INTEGER, :grid INTEGER
 INSERT INTO zone_score (run_id, zone_id, score, coverage, residences, scored, dwellings, class)
 SELECT :run, zone_id, vg_double(result, 0), vg_double(result, 1), vg_double(result, 2), vg_double(result, 3), vg_double(result, 4), vg_letter(result, 5)

@@ -1,0 +1,152 @@
+#include "store/detail/score_functions.hpp"
+
+#include "store/detail/score_stock.hpp"
+#include "store/detail/sql_value.hpp"
+
+#include <memory>
+
+namespace vigie::store {
+
+namespace {
+
+using namespace sql_value;
+
+ScoreStock* stock(sqlite3_context* context, sqlite3_value* value) {
+    auto* const found = static_cast<ScoreStock*>(sqlite3_value_pointer(value, stock_pointer));
+    if (found == nullptr) sqlite3_result_error(context, "no score stock is bound", -1);
+    return found;
+}
+
+// --- on the stock ---
+
+void collect(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const count = static_cast<std::int64_t*>(sqlite3_aggregate_context(context, sizeof(std::int64_t)));
+    auto* const to = stock(context, a[0]);
+    if (count == nullptr || to == nullptr) return;
+    ++*count;
+    to->add(sqlite3_value_int64(a[1]), sqlite3_value_int64(a[2]), real(a[3]), real(a[4]), real(a[5]),
+            sqlite3_value_int(a[6]) != 0);
+}
+
+void give_count(sqlite3_context* context) {
+    auto const* const count = static_cast<std::int64_t const*>(sqlite3_aggregate_context(context, 0));
+    sqlite3_result_int64(context, count == nullptr ? 0 : *count);
+}
+
+void prior(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const from = stock(context, a[0]);
+    if (from == nullptr) return;
+    auto const found = from->prior(static_cast<std::size_t>(sqlite3_value_int64(a[1])));
+    if (!found) return sqlite3_result_null(context);
+    give(context, std::vector{found->mean, found->variance});
+}
+
+void values(sqlite3_context* context, int, sqlite3_value** a) {
+    if (auto* const from = stock(context, a[0])) give(context, packed(from->values(sqlite3_value_int64(a[1]))));
+}
+
+void families(sqlite3_context* context, int, sqlite3_value** a) {
+    if (auto* const from = stock(context, a[0])) give(context, packed(from->families(value_cells(blob(a[1])))));
+}
+
+void index(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const from = stock(context, a[0]);
+    if (from == nullptr) return;
+    auto const score = from->index(family_cells(blob(a[1])));
+    give(context, std::vector{score.score.value_or(nan), score.coverage, score.low, score.high,
+                              static_cast<double>(score.severity)});
+}
+
+// --- on packed cells ---
+
+void normalised(sqlite3_context* context, int, sqlite3_value** a) {
+    auto const cells = value_cells(blob(a[0]));
+    auto const ordinal = sqlite3_value_int64(a[1]);
+    bool const is_there = !is_null(a[1]) && ordinal >= 0 && static_cast<std::size_t>(ordinal) < cells.normalised.size();
+    give(context, is_there ? static_cast<double>(cells.normalised[static_cast<std::size_t>(ordinal)]) : nan);
+}
+
+/// What an aggregate gathers, at the place its first argument says; made by the first row, freed by the final call.
+template <typename Gathered>
+Gathered* gathered(sqlite3_context* context) {
+    auto** const slot = static_cast<Gathered**>(sqlite3_aggregate_context(context, sizeof(Gathered*)));
+    if (slot != nullptr && *slot == nullptr) *slot = new Gathered;
+    return slot == nullptr ? nullptr : *slot;
+}
+
+template <typename Gathered>
+void give_packed(sqlite3_context* context) {
+    auto** const slot = static_cast<Gathered**>(sqlite3_aggregate_context(context, 0));
+    std::unique_ptr<Gathered> const held(slot == nullptr ? nullptr : *slot);
+    give(context, held ? packed(*held) : packed(Gathered{}));
+}
+
+/// A place of a grid; anything else in its column is no row of ours.
+std::optional<std::size_t> place(sqlite3_value* value) {
+    constexpr std::int64_t most = 10'000;
+    auto const at = sqlite3_value_int64(value);
+    if (is_null(value) || at < 0 || at >= most) return std::nullopt;
+    return static_cast<std::size_t>(at);
+}
+
+void pack_value(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const cells = gathered<ValueCells>(context);
+    auto const at = place(a[0]);
+    if (cells == nullptr || !at) return;
+    if (cells->normalised.size() <= *at) {
+        cells->normalised.resize(*at + 1, core::scoring::missing);
+        cells->is_inherited.resize(*at + 1, 0);
+    }
+    if (!is_null(a[1])) cells->normalised[*at] = static_cast<float>(real(a[1]));
+    cells->is_inherited[*at] = sqlite3_value_int(a[2]) != 0 ? 1 : 0;
+}
+
+void pack_family(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const cells = gathered<std::vector<FamilyCell>>(context);
+    auto const at = place(a[0]);
+    if (cells == nullptr || !at) return;
+    core::scoring::FamilyScore const none{
+        .score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false};
+    if (cells->size() <= *at) cells->resize(*at + 1, {none, 0});
+    if (is_null(a[2])) return;
+    auto& [score, contribution] = (*cells)[*at];
+    if (!is_null(a[1])) score.score = real(a[1]);
+    score.coverage = real(a[2]);
+    score.if_missing_0 = real(a[3]);
+    score.if_missing_100 = real(a[4]);
+    score.exists = sqlite3_value_int(a[5]) != 0;
+    contribution = real(a[6]);
+}
+
+struct Function {
+    char const* name;
+    int arguments;
+    void (*call)(sqlite3_context*, int, sqlite3_value**);
+    void (*step)(sqlite3_context*, int, sqlite3_value**);
+    void (*final)(sqlite3_context*);
+};
+
+}
+
+void register_score_functions(sqlite3* connection) {
+    // What reads the stock is not a function of its arguments alone: it may not be called once for all rows.
+    constexpr int on_stock = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+    static constexpr Function on_the_stock[]{{"vg_collect", 7, nullptr, collect, give_count},
+                                             {"vg_prior", 2, prior, nullptr, nullptr},
+                                             {"vg_values", 2, values, nullptr, nullptr},
+                                             {"vg_families", 2, families, nullptr, nullptr},
+                                             {"vg_index", 2, index, nullptr, nullptr}};
+    static constexpr Function on_cells[]{
+        {"vg_normalised", 2, normalised, nullptr, nullptr},
+        {"vg_pack_values", 3, nullptr, pack_value, give_packed<ValueCells>},
+        {"vg_pack_families", 7, nullptr, pack_family, give_packed<std::vector<FamilyCell>>}};
+    auto const add = [&](Function const& f, int flags) {
+        sqlite3_create_function_v2(connection, f.name, f.arguments, flags, nullptr, f.call, f.step, f.final, nullptr);
+    };
+    for (auto const& f : on_the_stock)
+        add(f, on_stock);
+    for (auto const& f : on_cells)
+        add(f, pure);
+}
+
+}

@@ -1,0 +1,128 @@
+#include "store/detail/score_stock.hpp"
+
+#include "core/live_score.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vigie::store {
+
+namespace scoring = core::scoring;
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+}
+
+ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& indicators,
+                       std::vector<std::int64_t> residences)
+    : grid_(grid)
+    , weights_(core::index_weights(grid))
+    , residences_(std::move(residences)) {
+    for (auto const& family : grid.families)
+        for (auto const& indicator : family.indicators)
+            columns_.push_back({indicator.kind, indicator.scale, indicator.goalposts, {}, {}, false, std::nullopt});
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+        column_of_.emplace(indicators[i], static_cast<std::uint32_t>(i));
+}
+
+/// Rows are asked for in order, so the next one is where the last one was, or right after.
+std::size_t ScoreStock::row_of(std::int64_t residence) {
+    for (std::size_t const row : {last_row_, last_row_ + 1})
+        if (row < residences_.size() && residences_[row] == residence) return last_row_ = row;
+    auto const found = std::ranges::lower_bound(residences_, residence);
+    if (found == residences_.end() || *found != residence) return nowhere;
+    return last_row_ = static_cast<std::size_t>(found - residences_.begin());
+}
+
+void ScoreStock::add(std::int64_t residence, std::int64_t indicator, double value, double numerator, double denominator,
+                     bool is_inherited) {
+    auto const found = column_of_.find(indicator);
+    auto const row = row_of(residence);
+    if (found == column_of_.end() || row == nowhere) return;
+    auto& column = columns_[found->second];
+    if (column.cells.empty()) {
+        column.cells.assign(residences_.size(), {nan, nan});
+        column.is_inherited.assign(residences_.size(), 0);
+    }
+    bool const is_ratio = !std::isnan(numerator) && !std::isnan(denominator);
+    column.cells[row] = is_ratio ? Cell{numerator, denominator} : Cell{value, nan};
+    column.is_inherited[row] = is_inherited ? 1 : 0;
+}
+
+std::optional<scoring::Prior> ScoreStock::prior(std::size_t indicator) {
+    auto& column = columns_.at(indicator);
+    if (std::exchange(column.has_prior, true) || column.kind == core::ValueKind::measure) return column.prior;
+    std::vector<double> numerators, denominators;
+    for (std::size_t row = 0; row < column.cells.size(); ++row) {
+        if (column.is_inherited[row] != 0 || std::isnan(column.cells[row].second)) continue;
+        numerators.push_back(column.cells[row].first);
+        denominators.push_back(column.cells[row].second);
+    }
+    if (numerators.empty()) return column.prior;
+    column.prior = column.kind == core::ValueKind::event_rate ? scoring::marshall_prior(numerators, denominators)
+                                                              : scoring::beta_binomial_prior(numerators, denominators);
+    return column.prior;
+}
+
+float ScoreStock::normalised(Column const& column, Cell cell, bool is_inherited) const {
+    if (std::isnan(cell.second)) return scoring::normalise(cell.first, column.goalposts);
+    if (!(cell.second > 0)) return scoring::missing;
+    double const raw = column.scale * cell.first / cell.second;
+    if (is_inherited || !column.prior) return scoring::normalise(raw, column.goalposts);
+    double const shrunk = column.kind == core::ValueKind::event_rate
+                              ? scoring::shrink_rate(cell.first, cell.second, *column.prior)
+                              : scoring::shrink_share(cell.first, cell.second, *column.prior);
+    return scoring::normalise(column.scale * shrunk, column.goalposts);
+}
+
+ValueCells ScoreStock::values(std::int64_t residence) {
+    ValueCells values{std::vector<float>(columns_.size(), scoring::missing),
+                      std::vector<std::uint8_t>(columns_.size(), 0)};
+    auto const row = row_of(residence);
+    if (row == nowhere) return values;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].cells.empty()) continue;
+        (void)prior(i);
+        bool const is_inherited = columns_[i].is_inherited[row] != 0;
+        values.normalised[i] = normalised(columns_[i], columns_[i].cells[row], is_inherited);
+        values.is_inherited[i] = is_inherited && !std::isnan(values.normalised[i]) ? 1 : 0;
+    }
+    return values;
+}
+
+std::vector<FamilyCell> ScoreStock::families(ValueCells const& values) {
+    std::vector<FamilyCell> cells;
+    cells.reserve(grid_.families.size());
+    std::size_t i = 0;
+    for (auto const& family : grid_.families) {
+        terms_.clear();
+        for (auto const& indicator : family.indicators) {
+            terms_.push_back({values.normalised[i], indicator.weight, values.is_inherited[i] != 0});
+            ++i;
+        }
+        cells.push_back({scoring::family_score(terms_, grid_.rules.minimum_coverage), 0});
+    }
+    take_in_index(cells);
+    auto const points = scoring::contributions(in_index_, weights_, grid_.rules);
+    std::size_t next = 0;
+    for (std::size_t f = 0; f < cells.size(); ++f)
+        if (grid_.families[f].is_in_index) cells[f].contribution = points[next++];
+    return cells;
+}
+
+void ScoreStock::take_in_index(std::span<FamilyCell const> families) {
+    in_index_.clear();
+    for (std::size_t f = 0; f < families.size(); ++f)
+        if (grid_.families[f].is_in_index) in_index_.push_back(families[f].score);
+}
+
+scoring::IndexScore ScoreStock::index(std::span<FamilyCell const> families) {
+    take_in_index(families);
+    return scoring::index_score(in_index_, weights_, grid_.rules);
+}
+
+}

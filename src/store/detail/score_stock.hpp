@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/grid.hpp"
+#include "store/detail/score_cells.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace vigie::store {
+
+/// The observations of one campaign as columns, one per indicator of the grid, while its scores are computed. The SQL
+/// steps of sql/score fill it and read from it through functions; the arithmetic is core::scoring's.
+class ScoreStock {
+public:
+    /// \param grid        with the weights of the run
+    /// \param indicators  database ids in grid order
+    /// \param residences  database ids, ascending
+    ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& indicators,
+               std::vector<std::int64_t> residences);
+
+    /// NaN stands for NULL. What is of another grid or of no residence is passed over. Fastest in the order of
+    /// residences.
+    void add(std::int64_t residence, std::int64_t indicator, double value, double numerator, double denominator,
+             bool is_inherited);
+
+    /// Over all that was added so far; absent for a measure, and when no residence has a count of its own.
+    [[nodiscard]] std::optional<core::scoring::Prior> prior(std::size_t indicator);
+
+    [[nodiscard]] ValueCells values(std::int64_t residence);
+    /// With what each adds to the index.
+    [[nodiscard]] std::vector<FamilyCell> families(ValueCells const& values);
+    [[nodiscard]] core::scoring::IndexScore index(std::span<FamilyCell const> families);
+
+private:
+    struct Cell {
+        double first, second; ///< numerator and denominator, or the value and NaN
+    };
+    struct Column {
+        core::ValueKind kind;
+        double scale;
+        core::Goalposts goalposts;
+        std::vector<Cell> cells; ///< empty until something is observed
+        std::vector<std::uint8_t> is_inherited;
+        bool has_prior = false; ///< reckoned
+        std::optional<core::scoring::Prior> prior;
+    };
+
+    [[nodiscard]] std::size_t row_of(std::int64_t residence);
+    [[nodiscard]] float normalised(Column const& column, Cell cell, bool is_inherited) const;
+
+    void take_in_index(std::span<FamilyCell const> families);
+
+    core::Grid const& grid_;
+    std::vector<double> weights_; ///< of the index
+    std::vector<std::int64_t> residences_;
+    std::size_t last_row_ = 0;
+    std::unordered_map<std::int64_t, std::uint32_t> column_of_;
+    std::vector<Column> columns_;
+    std::vector<core::scoring::IndicatorTerm> terms_; ///< kept from one residence to the next
+    std::vector<core::scoring::FamilyScore> in_index_;
+};
+
+}
