@@ -52,9 +52,19 @@ void families(sqlite3_context* context, int, sqlite3_value** a) {
 void index(sqlite3_context* context, int, sqlite3_value** a) {
     auto* const from = stock(context, a[0]);
     if (from == nullptr) return;
-    auto const score = from->index(family_cells(blob(a[1])));
+    auto const score = from->index(sqlite3_value_int64(a[1]), family_cells(blob(a[2])));
     give(context, std::vector{score.score.value_or(nan), score.coverage, score.low, score.high,
                               static_cast<double>(score.severity)});
+}
+
+void rank(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const from = stock(context, a[0]);
+    if (from == nullptr) return;
+    int const place = from->rank(sqlite3_value_int64(a[1]));
+    if (place == 0)
+        sqlite3_result_null(context);
+    else
+        sqlite3_result_int(context, place);
 }
 
 // --- on packed cells ---
@@ -131,11 +141,10 @@ struct Function {
 void register_score_functions(sqlite3* connection) {
     // What reads the stock is not a function of its arguments alone: it may not be called once for all rows.
     constexpr int on_stock = SQLITE_UTF8 | SQLITE_INNOCUOUS;
-    static constexpr Function on_the_stock[]{{"vg_collect", 7, nullptr, collect, give_count},
-                                             {"vg_prior", 2, prior, nullptr, nullptr},
-                                             {"vg_values", 2, values, nullptr, nullptr},
-                                             {"vg_families", 2, families, nullptr, nullptr},
-                                             {"vg_index", 2, index, nullptr, nullptr}};
+    static constexpr Function on_the_stock[]{
+        {"vg_collect", 7, nullptr, collect, give_count}, {"vg_prior", 2, prior, nullptr, nullptr},
+        {"vg_values", 2, values, nullptr, nullptr},      {"vg_families", 2, families, nullptr, nullptr},
+        {"vg_index", 3, index, nullptr, nullptr},        {"vg_rank", 2, rank, nullptr, nullptr}};
     static constexpr Function on_cells[]{
         {"vg_normalised", 2, normalised, nullptr, nullptr},
         {"vg_pack_values", 3, nullptr, pack_value, give_packed<ValueCells>},

@@ -8,8 +8,8 @@ namespace vigie::store {
 ///  - on the :stock that is bound (a ScoreStock, see Statement::bind_pointer): the aggregate vg_collect(:stock,
 ///  residence, indicator, value,
 ///    numerator, denominator, is_inherited) counts what it adds; vg_prior(:stock, ordinal) → [mean, variance] or NULL;
-///    vg_values(:stock, residence), vg_families(:stock, values) → packed cells; vg_index(:stock, families) → [score,
-///    coverage, low, high, class];
+///    vg_values(:stock, residence), vg_families(:stock, values) → packed cells; vg_index(:stock, residence, families) →
+///    [score, coverage, low, high, class]; vg_rank(:stock, residence), among all that vg_index was called for;
 ///  - vg_normalised(values, ordinal): one value of packed cells;
 ///  - the aggregates vg_pack_values(ordinal, normalised, is_inherited) and vg_pack_families(ordinal, score, coverage,
 ///  if_missing_0,

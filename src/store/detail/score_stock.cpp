@@ -120,9 +120,20 @@ void ScoreStock::take_in_index(std::span<FamilyCell const> families) {
         if (grid_.families[f].is_in_index) in_index_.push_back(families[f].score);
 }
 
-scoring::IndexScore ScoreStock::index(std::span<FamilyCell const> families) {
+scoring::IndexScore ScoreStock::index(std::int64_t residence, std::span<FamilyCell const> families) {
     take_in_index(families);
-    return scoring::index_score(in_index_, weights_, grid_.rules);
+    auto const index = scoring::index_score(in_index_, weights_, grid_.rules);
+    if (auto const row = row_of(residence); row != nowhere) {
+        indices_.resize(residences_.size(), nan);
+        indices_[row] = index.score.value_or(nan);
+        ranks_.clear();
+    }
+    return index;
 }
 
+int ScoreStock::rank(std::int64_t residence) {
+    if (ranks_.empty()) ranks_ = scoring::ranks(indices_);
+    auto const row = row_of(residence);
+    return row < ranks_.size() ? ranks_[row] : 0;
+}
 }

@@ -31,7 +31,10 @@ public:
     [[nodiscard]] ValueCells values(std::int64_t residence);
     /// With what each adds to the index.
     [[nodiscard]] std::vector<FamilyCell> families(ValueCells const& values);
-    [[nodiscard]] core::scoring::IndexScore index(std::span<FamilyCell const> families);
+    /// Remembered for rank().
+    [[nodiscard]] core::scoring::IndexScore index(std::int64_t residence, std::span<FamilyCell const> families);
+    /// Among the residences index() was called for; 0 = not scored.
+    [[nodiscard]] int rank(std::int64_t residence);
 
 private:
     struct Cell {
@@ -58,6 +61,8 @@ private:
     std::size_t last_row_ = 0;
     std::unordered_map<std::int64_t, std::uint32_t> column_of_;
     std::vector<Column> columns_;
+    std::vector<double> indices_;                     ///< by row; NaN = not scored
+    std::vector<int> ranks_;                          ///< empty until one is asked for
     std::vector<core::scoring::IndicatorTerm> terms_; ///< kept from one residence to the next
     std::vector<core::scoring::FamilyScore> in_index_;
 };

@@ -2,12 +2,14 @@
 -- It is a cache: the views below say in plain SQL, for any SQLite shell, how each figure comes from the observations.
 
 CREATE TABLE score_cells (
-  run_id INTEGER NOT NULL REFERENCES score_run(id) ON DELETE CASCADE, residence_id INTEGER NOT NULL REFERENCES residence(fid) ON DELETE CASCADE,
+  run_id INTEGER NOT NULL REFERENCES score_run(id) ON DELETE CASCADE,
+  residence_id INTEGER NOT NULL,  -- of residence; the trigger below does what a foreign key would with a second index
   normalised BLOB NOT NULL,       -- a 32-bit float per indicator of the grid in its order, NaN = missing; then a byte each, 1 = inherited
   families BLOB NOT NULL,         -- 64-bit floats, six per family of the grid in its order: score (NaN under the minimum coverage), coverage,
                                   -- score with missing at 0, at 100, 1 when it has a weighted indicator, contribution in index points
   PRIMARY KEY (run_id, residence_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX score_cells_residence ON score_cells(residence_id);
+CREATE TRIGGER score_cells_residence AFTER DELETE ON residence BEGIN
+  DELETE FROM score_cells WHERE run_id IN (SELECT id FROM score_run) AND residence_id = OLD.fid; END;
 
 INSERT INTO score_cells (run_id, residence_id, normalised, families)
 SELECT s.run_id, s.residence_id,

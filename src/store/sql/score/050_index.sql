@@ -2,4 +2,4 @@
 -- in : :stock, :run INTEGER
 INSERT INTO temp.run_index (residence_id, score, result)
 SELECT residence_id, vg_double(result, 0), result
-FROM (SELECT residence_id, vg_index(:stock, families) AS result FROM score_cells WHERE run_id = :run ORDER BY residence_id LIMIT -1)
+FROM (SELECT residence_id, vg_index(:stock, residence_id, families) AS result FROM score_cells WHERE run_id = :run ORDER BY residence_id LIMIT -1)
