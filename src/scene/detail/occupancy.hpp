@@ -30,15 +30,13 @@ class Occupancy {
 
     void add(PxBox const& box) { insert({box, 0}); }
     void add_disc(double x, double y, double radius) { insert({{x, y, x, y}, radius}); }
+    /// Ends at the first thing in the way: where many are, one of the first is.
     [[nodiscard]] bool is_free(PxBox const& box) const {
-        bool is_free = true;
-        for_cells(box, [&](std::uint64_t cell) {
+        return all_cells(box, [&](std::uint64_t cell) {
             auto const found = cells_.find(cell);
-            if (found == cells_.end()) return;
-            for (auto const i : found->second)
-                if (touches(taken_[i], box)) is_free = false;
+            return found == cells_.end() ||
+                   std::ranges::none_of(found->second, [&](std::uint32_t i) { return touches(taken_[i], box); });
         });
-        return is_free;
     }
 
   private:
@@ -49,18 +47,23 @@ class Occupancy {
     static bool touches(Taken const& taken, PxBox const& box) {
         double const dx = std::max({0.0, taken.box.x0 - box.x1, box.x0 - taken.box.x1});
         double const dy = std::max({0.0, taken.box.y0 - box.y1, box.y0 - taken.box.y1});
-        return taken.radius > 0 ? std::hypot(dx, dy) < taken.radius : taken.box.meets(box);
+        return taken.radius > 0 ? dx * dx + dy * dy < taken.radius * taken.radius : taken.box.meets(box);
     }
-    template <typename F> void for_cells(PxBox const& box, F const& visit) const {
+    /// \param visit  takes a cell; false ends the walk
+    template <typename F> bool all_cells(PxBox const& box, F const& visit) const {
         auto const at = [&](double v) { return static_cast<std::int64_t>(std::floor(v / cell_)); };
         for (auto column = at(box.x0); column <= at(box.x1); ++column)
             for (auto row = at(box.y0); row <= at(box.y1); ++row)
-                visit((static_cast<std::uint64_t>(column) << 32) ^ static_cast<std::uint64_t>(row & 0xffffffff));
+                if (!visit((static_cast<std::uint64_t>(column) << 32) ^ static_cast<std::uint64_t>(row & 0xffffffff))) return false;
+        return true;
     }
     void insert(Taken const& taken) {
         auto const index = static_cast<std::uint32_t>(taken_.size());
         taken_.push_back(taken);
-        for_cells(taken.box.grown(taken.radius), [&](std::uint64_t cell) { cells_[cell].push_back(index); });
+        all_cells(taken.box.grown(taken.radius), [&](std::uint64_t cell) {
+            cells_[cell].push_back(index);
+            return true;
+        });
     }
 
     double cell_;
