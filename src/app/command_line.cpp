@@ -225,7 +225,9 @@ void add_window_options(Parser& parser) {
     parser.cli.add_option("--size", parser.window.size, tr("Width x height of the window in pixels"));
     parser.cli.add_option("--theme", parser.window.theme, "light | dark")->check(CLI::IsMember({"light", "dark"}));
     parser.cli.add_option("--screenshot", parser.window.screenshot, tr("Write a picture of the window and leave"));
-    parser.cli.add_flag("--first-frame-time", parser.window.report_first_frame, tr("Print the time to the first frame on stderr"));
+    // For measurements; bench/README.md says how they are used.
+    parser.cli.add_flag("--first-frame-time", parser.window.report_first_frame)->group("");
+    parser.cli.add_option("--frame-times", parser.window.frame_times)->group("");
 }
 
 void build(Parser& parser) {

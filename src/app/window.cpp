@@ -115,6 +115,7 @@ int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     loop.width = size.width;
     loop.height = size.height;
     loop.prints_first_frame_time = options.report_first_frame;
+    if (!options.frame_times.empty()) loop.frame_times = options.frame_times;
     if (!options.screenshot.empty()) loop.screenshot = options.screenshot;
     run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, std::move(hooks), fonts.get(), std::move(opening)); });
     return 0;

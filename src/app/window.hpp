@@ -13,6 +13,7 @@ struct WindowOptions {
     std::string size;       ///< « 1280x720 »; empty = 1280 x 720
     std::string theme;      ///< light | dark; empty = light
     std::string screenshot; ///< PNG to write without opening a window; empty = open it
+    std::string frame_times; ///< file for what each frame cost; empty = none
     bool report_first_frame = false; ///< print the milliseconds from the process's start to the first frame on stderr
 };
 

@@ -1,9 +1,10 @@
 #include "app/window_loop.hpp"
 
 #include "app/input_queue.hpp"
-#include "app/window_start_time.hpp"
 #include "app/window_frame.hpp"
+#include "app/window_frame_times.hpp"
 #include "app/window_picture.hpp"
+#include "app/window_start_time.hpp"
 #include "core/error.hpp"
 
 #define GLFW_INCLUDE_NONE
@@ -84,6 +85,7 @@ class Window {
         glfwSetWindowUserPointer(handle_.get(), this);
         content_ = make_content();
         session_.emplace();
+        if (options_.frame_times) frame_times_.emplace(*options_.frame_times);
         listen();
         // Ours are installed; Dear ImGui's are called by hand, one frame at a time.
         ImGui_ImplGlfw_InitForOpenGL(handle_.get(), false);
@@ -199,12 +201,15 @@ class Window {
             frames_left_ = 0;
             return;
         }
+        auto const began = FrameTimes::Clock::now();
         follow_screen_scale();
         for (Input const& input : inputs_.next_frame()) feed(input);
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
         bool const wants_more = frame_.draw(*content_, render::Framebuffer::window(width, height));
+        auto const drawn = FrameTimes::Clock::now();
         glfwSwapBuffers(handle_.get());
+        if (frame_times_) frame_times_->add(began, drawn, FrameTimes::Clock::now());
         frames_left_ = std::max(frames_left_ - 1, wants_more ? 1 : 0);
         if (std::string const title = content_->title(); title != title_) {
             title_ = title;
@@ -224,6 +229,7 @@ class Window {
     int frames_left_ = frames_after_event;
     render::PxArea windowed_; ///< place and size to come back to from full screen
     std::string title_;
+    std::optional<FrameTimes> frame_times_;
     bool has_drawn_ = false;
 };
 

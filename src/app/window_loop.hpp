@@ -51,6 +51,7 @@ struct LoopOptions {
     int height = 720;
     std::optional<std::filesystem::path> screenshot; ///< draw without a window, write this PNG and end
     int screenshot_frames = 4; ///< layouts settle within this many
+    std::optional<std::filesystem::path> frame_times; ///< what each presented frame cost, see FrameTimes
     bool prints_first_frame_time = false; ///< milliseconds since the process started, on stderr
 };
 
