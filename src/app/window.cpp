@@ -3,11 +3,10 @@
 #include "app/window_loop.hpp"
 #include "core/error.hpp"
 #include "render/text_measure.hpp"
-#include "store/project.hpp"
 #include "ui/shell.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <charconv>
+#include <chrono>
 #include <future>
 #include <string_view>
 
@@ -15,6 +14,9 @@ namespace vigie::app {
 namespace {
 
 constexpr double usual_screen_scale = 1; // before the screen is known; fonts are made again for another
+
+/// How long the first frame may wait for the project.
+constexpr std::chrono::milliseconds patience{250};
 
 struct Size {
     int width = 1280;
@@ -41,24 +43,16 @@ Size parsed_size(std::string const& text) {
     return size;
 }
 
-struct OpenedProject {
-    std::shared_ptr<store::Project> project;
-    std::shared_ptr<workbench::Snapshot const> snapshot;
-};
-
-OpenedProject open_project(std::string const& file) {
-    OpenedProject opened;
-    opened.project = std::make_shared<store::Project>(store::Project::open(file));
-    opened.snapshot = workbench::load_snapshot(*opened.project);
-    return opened;
-}
-
 /// The shell and its workbench, as the loop wants them.
 class ShellContent final : public WindowContent {
   public:
-    ShellContent(WindowOptions const& options, workbench::Hooks hooks, ui::MadeFonts fonts, std::future<OpenedProject> opening)
-        : workbench_(std::move(hooks)), shell_(workbench_, text_, settings_of(options), std::move(fonts)), opening_(std::move(opening)) {
-        if (opening_.valid()) adopt();
+    ShellContent(WindowOptions const& options, std::unique_ptr<workbench::Workbench> workbench, ui::MadeFonts fonts)
+        : workbench_(std::move(workbench))
+        , shell_(*workbench_, text_, settings_of(options), std::move(fonts))
+        , is_asked_(!options.project.empty()) {
+        // Read while the window was being made: mostly there by now. A large project is waited for in the open window.
+        bool const is_picture = !options.screenshot.empty();
+        while (!workbench_->jobs().wait(patience) && is_picture) {}
     }
 
     bool prepare(double screen_scale) override { return shell_.prepare(screen_scale); }
@@ -72,6 +66,7 @@ class ShellContent final : public WindowContent {
     [[nodiscard]] scene::Rgba background() const override { return shell_.background(); }
     [[nodiscard]] std::string title() const override { return shell_.title(); }
     void drop_files(std::vector<std::filesystem::path> const& files) override { shell_.drop_files(files); }
+    [[nodiscard]] bool is_loaded() const override { return !is_asked_ || workbench_->has_project() || workbench_->error(); }
     [[nodiscard]] bool may_close() override { return shell_.may_close(); }
     [[nodiscard]] bool is_done() const override { return shell_.is_done(); }
     [[nodiscard]] bool is_full_screen() const override { return shell_.is_full_screen(); }
@@ -85,31 +80,21 @@ class ShellContent final : public WindowContent {
         return settings;
     }
 
-    /// The file was read while the window was being made: mostly there by now.
-    void adopt() {
-        try {
-            OpenedProject opened = opening_.get();
-            workbench_.adopt(std::move(opened.snapshot), std::move(opened.project));
-        } catch (core::Error const& error) {
-            workbench_.show_error(error);
-        }
-    }
-
     render::FontTextMeasure text_;
-    workbench::Workbench workbench_;
+    std::unique_ptr<workbench::Workbench> workbench_;
     ui::Shell shell_;
-    std::future<OpenedProject> opening_;
+    bool is_asked_; ///< a project
 };
 
 }
 
 int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     Size const size = parsed_size(options.size);
-    std::future<OpenedProject> opening;
-    if (!options.project.empty()) opening = std::async(std::launch::async, open_project, options.project);
     std::future<ui::MadeFonts> fonts =
         std::async(std::launch::async, ui::make_fonts, ui::interface_scale(usual_screen_scale, options.ui_scale), false);
     hooks.wake = wake_window;
+    auto workbench = std::make_unique<workbench::Workbench>(std::move(hooks));
+    if (!options.project.empty()) workbench->open(options.project);
 
     LoopOptions loop;
     loop.width = size.width;
@@ -117,7 +102,7 @@ int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     loop.prints_first_frame_time = options.report_first_frame;
     if (!options.frame_times.empty()) loop.frame_times = options.frame_times;
     if (!options.screenshot.empty()) loop.screenshot = options.screenshot;
-    run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, std::move(hooks), fonts.get(), std::move(opening)); });
+    run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, std::move(workbench), fonts.get()); });
     return 0;
 }
 

@@ -193,6 +193,12 @@ class Window {
         frames_left_ = frames_after_event;
     }
 
+    void tell_first_frame() {
+        if (!options_.prints_first_frame_time || has_told_ || !content_->is_loaded()) return;
+        std::cerr << milliseconds_since_start() << '\n';
+        has_told_ = true;
+    }
+
     void draw() {
         int width = 0;
         int height = 0;
@@ -215,8 +221,7 @@ class Window {
             title_ = title;
             glfwSetWindowTitle(handle_.get(), title_.c_str());
         }
-        if (options_.prints_first_frame_time && !has_drawn_) std::cerr << milliseconds_since_start() << '\n';
-        has_drawn_ = true;
+        tell_first_frame();
         follow_full_screen();
     }
 
@@ -230,7 +235,7 @@ class Window {
     render::PxArea windowed_; ///< place and size to come back to from full screen
     std::string title_;
     std::optional<FrameTimes> frame_times_;
-    bool has_drawn_ = false;
+    bool has_told_ = false;
 };
 
 }

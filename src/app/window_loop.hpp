@@ -37,6 +37,8 @@ class WindowContent {
     [[nodiscard]] virtual scene::Rgba background() const = 0;
     [[nodiscard]] virtual std::string title() const = 0;
     virtual void drop_files(std::vector<std::filesystem::path> const& files) = 0;
+    /// What was asked for at the start is shown, or its failure; for the time to the first frame.
+    [[nodiscard]] virtual bool is_loaded() const = 0;
     /// The user wants to leave. \return false to stay (unsaved work: the interface asks)
     [[nodiscard]] virtual bool may_close() = 0;
     /// The interface wants to leave by itself (menu Quit).

@@ -67,6 +67,11 @@ std::vector<Jobs::Failure> Jobs::poll() {
     return failures;
 }
 
+bool Jobs::wait(std::chrono::milliseconds at_most) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, at_most, [this] { return jobs_.empty() || !ended_.empty(); });
+}
+
 std::vector<Jobs::Failure> Jobs::finish() {
     std::vector<Failure> failures;
     while (!is_idle()) {

@@ -62,6 +62,8 @@ class Jobs {
     [[nodiscard]] bool is_idle() const;
     /// Applies what has ended. \return the failures since the last call, cancelled jobs left out
     std::vector<Failure> poll();
+    /// Waits until there is something to poll, or nothing to wait for. \return false when `at_most` passed first
+    bool wait(std::chrono::milliseconds at_most);
     /// Polls until nothing is left; for tests and for the end of the program.
     std::vector<Failure> finish();
 

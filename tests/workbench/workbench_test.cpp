@@ -9,8 +9,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <cmath>
 #include <set>
+#include <thread>
 
 namespace vigie::workbench {
 namespace {
@@ -249,6 +251,20 @@ TEST_CASE("the view before and the view after can be walked", "[workbench][map]"
     d.w.next_view();
     CHECK(d.w.view() == two);
     CHECK_FALSE(d.w.has_next_view());
+}
+
+TEST_CASE("waiting for jobs ends with the job, with nothing to wait for, or with patience", "[workbench][job]") {
+    Jobs jobs;
+    CHECK(jobs.wait(std::chrono::hours(1))); // nothing to wait for
+    std::atomic<bool> may_end = false;
+    jobs.start("slow", [&](JobContext const&) -> Jobs::Apply {
+        while (!may_end) std::this_thread::yield();
+        return [] {};
+    });
+    CHECK_FALSE(jobs.wait(std::chrono::milliseconds(1)));
+    may_end = true;
+    CHECK(jobs.wait(std::chrono::hours(1)));
+    CHECK(jobs.poll().empty());
 }
 
 TEST_CASE("jobs give their result on the caller's thread, tell their failures and keep cancelled ones quiet", "[workbench][job]") {
