@@ -287,6 +287,7 @@ int run(int argc, char** argv) {
     }
     Console const console(parser.is_quiet);
     try {
+        parser.window.language = parser.language;
         if (!parser.action) return run_window(parser.window, window_hooks());
         watch_interrupts();
         return parser.action(console);

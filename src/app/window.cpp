@@ -1,10 +1,12 @@
 #include "app/window.hpp"
 
 #include "app/window_loop.hpp"
+#include "app/window_memory.hpp"
 #include "core/error.hpp"
 #include "render/text_measure.hpp"
 #include "ui/shell.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <future>
@@ -18,21 +20,15 @@ constexpr double usual_screen_scale = 1; // before the screen is known; fonts ar
 /// How long the first frame may wait for the project.
 constexpr std::chrono::milliseconds patience{250};
 
-struct Size {
-    int width = 1280;
-    int height = 720;
-};
-
 core::Error unreadable_size(std::string const& size) {
     return {core::ErrorCode::usage,
             {VIGIE_N_("The size {0} was not understood. Write width and height in pixels, between 320 and 16384, as in 1280x720."),
              {size}}};
 }
 
-/// « 1280x720 »; the usual size for an empty text.
-Size parsed_size(std::string const& text) {
-    if (text.empty()) return {};
-    Size size;
+/// « 1280x720 ».
+WindowPlace parsed_size(std::string const& text) {
+    WindowPlace size;
     char const* const end = text.data() + text.size();
     auto const [after_width, width_error] = std::from_chars(text.data(), end, size.width);
     if (width_error != std::errc{} || after_width == end || *after_width != 'x') throw unreadable_size(text);
@@ -43,20 +39,43 @@ Size parsed_size(std::string const& text) {
     return size;
 }
 
+AskedSettings asked_settings(WindowOptions const& options) {
+    AskedSettings asked;
+    asked.language = text::language_of_code(options.language);
+    if (!options.theme.empty()) asked.is_dark = options.theme == "dark";
+    asked.ui_scale = options.ui_scale;
+    if (!options.size.empty()) asked.size = parsed_size(options.size);
+    return asked;
+}
+
 /// The shell and its workbench, as the loop wants them.
 class ShellContent final : public WindowContent {
   public:
-    ShellContent(WindowOptions const& options, std::unique_ptr<workbench::Workbench> workbench, ui::MadeFonts fonts)
-        : workbench_(std::move(workbench))
-        , shell_(*workbench_, text_, settings_of(options), std::move(fonts))
-        , is_asked_(!options.project.empty()) {
+    ShellContent(WindowOptions const& options, WindowMemory& memory, std::unique_ptr<workbench::Workbench> workbench, ui::MadeFonts fonts)
+        : memory_(memory)
+        , workbench_(std::move(workbench))
+        , shell_(*workbench_, text_, memory.start().shell, std::move(fonts))
+        , is_asked_(!options.project.empty())
+        , first_language_(text::language())
+        , now_(memory.start()) {
         // Read while the window was being made: mostly there by now. A large project is waited for in the open window.
         bool const is_picture = !options.screenshot.empty();
         while (!workbench_->jobs().wait(patience) && is_picture) {}
+        if (auto const& notice = memory.notice()) workbench_->set_notice(text::sentence(*notice));
     }
+    ~ShellContent() override { memory_.finish(settings()); }
+    ShellContent(ShellContent const&) = delete;
+    ShellContent& operator=(ShellContent const&) = delete;
 
     bool prepare(double screen_scale) override { return shell_.prepare(screen_scale); }
-    void frame() override { shell_.frame(); }
+    void frame() override {
+        shell_.frame();
+        memory_in_s_ = memory_.follow(settings());
+    }
+    void placed(WindowPlace place, bool is_maximised) override {
+        now_.place = place;
+        now_.is_maximised = is_maximised;
+    }
     std::vector<WindowMap> maps() override {
         std::vector<WindowMap> maps;
         for (ui::MapPane const& pane : shell_.maps())
@@ -70,39 +89,50 @@ class ShellContent final : public WindowContent {
     [[nodiscard]] bool may_close() override { return shell_.may_close(); }
     [[nodiscard]] bool is_done() const override { return shell_.is_done(); }
     [[nodiscard]] bool is_full_screen() const override { return shell_.is_full_screen(); }
-    [[nodiscard]] std::optional<double> next_frame_in_s() const override { return shell_.next_frame_in_s(); }
-
-  private:
-    static ui::ShellSettings settings_of(WindowOptions const& options) {
-        ui::ShellSettings settings;
-        settings.is_dark = options.theme == "dark";
-        settings.ui_scale = options.ui_scale;
-        return settings;
+    [[nodiscard]] std::optional<double> next_frame_in_s() const override {
+        auto const shell = shell_.next_frame_in_s();
+        return shell && memory_in_s_ ? std::min(shell, memory_in_s_) : shell ? shell : memory_in_s_;
     }
 
+  private:
+    [[nodiscard]] WindowSettings settings() const {
+        WindowSettings now = now_;
+        now.shell = shell_.settings();
+        if (text::language() != first_language_ || now.language) now.language = text::language();
+        return now;
+    }
+
+    WindowMemory& memory_;
     render::FontTextMeasure text_;
     std::unique_ptr<workbench::Workbench> workbench_;
     ui::Shell shell_;
     bool is_asked_; ///< a project
+    text::Language first_language_;
+    WindowSettings now_; ///< but for what the shell and the language tell
+    std::optional<double> memory_in_s_;
 };
 
 }
 
 int run_window(WindowOptions const& options, workbench::Hooks hooks) {
-    Size const size = parsed_size(options.size);
+    bool const is_picture = !options.screenshot.empty(); // the same whatever the user's habits
+    WindowMemory memory(is_picture ? std::filesystem::path() : settings_file(), asked_settings(options));
+    WindowSettings const& start = memory.start();
+    if (start.language) text::set_language(*start.language);
     std::future<ui::MadeFonts> fonts =
-        std::async(std::launch::async, ui::make_fonts, ui::interface_scale(usual_screen_scale, options.ui_scale), false);
+        std::async(std::launch::async, ui::make_fonts, ui::interface_scale(usual_screen_scale, start.shell.ui_scale), false);
     hooks.wake = wake_window;
     auto workbench = std::make_unique<workbench::Workbench>(std::move(hooks));
     if (!options.project.empty()) workbench->open(options.project);
 
     LoopOptions loop;
-    loop.width = size.width;
-    loop.height = size.height;
+    if (start.place) loop.width = start.place->width, loop.height = start.place->height;
+    if (options.size.empty()) loop.place = start.place;
+    loop.is_maximised = start.is_maximised;
     loop.prints_first_frame_time = options.report_first_frame;
     if (!options.frame_times.empty()) loop.frame_times = options.frame_times;
-    if (!options.screenshot.empty()) loop.screenshot = options.screenshot;
-    run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, std::move(workbench), fonts.get()); });
+    if (is_picture) loop.screenshot = options.screenshot;
+    run_window_loop(loop, [&] { return std::make_unique<ShellContent>(options, memory, std::move(workbench), fonts.get()); });
     return 0;
 }
 

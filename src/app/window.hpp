@@ -2,6 +2,7 @@
 
 #include "workbench/workbench.hpp"
 
+#include <optional>
 #include <string>
 
 namespace vigie::app {
@@ -9,9 +10,10 @@ namespace vigie::app {
 /// What the command line asks of the window.
 struct WindowOptions {
     std::string project;    ///< file to open; empty = the start page
-    double ui_scale = 1;    ///< on top of the screen's own
-    std::string size;       ///< « 1280x720 »; empty = 1280 x 720
-    std::string theme;      ///< light | dark; empty = light
+    std::optional<double> ui_scale; ///< on top of the screen's own; absent, as the next ones when empty = as it was left
+    std::string size;       ///< « 1280x720 »
+    std::string theme;      ///< light | dark
+    std::string language;   ///< fr | en
     std::string screenshot; ///< PNG to write without opening a window; empty = open it
     std::string frame_times; ///< file for what each frame cost; empty = none
     bool report_first_frame = false; ///< print the milliseconds from the process's start to the first frame on stderr

@@ -62,7 +62,18 @@ struct DestroyWindow {
 };
 using WindowHandle = std::unique_ptr<GLFWwindow, DestroyWindow>;
 
+std::vector<WindowPlace> screens() {
+    int count = 0;
+    GLFWmonitor** const monitors = glfwGetMonitors(&count);
+    std::vector<WindowPlace> areas(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        glfwGetMonitorWorkarea(monitors[i], &areas[i].x, &areas[i].y, &areas[i].width, &areas[i].height);
+    return areas;
+}
+
 WindowHandle open_window(LoopOptions const& options) {
+    auto const place = options.place ? reachable_place(*options.place, screens()) : std::nullopt;
+    int const width = place ? place->width : options.width, height = place ? place->height : options.height;
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -70,8 +81,14 @@ WindowHandle open_window(LoopOptions const& options) {
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "vigie");
-    WindowHandle window{glfwCreateWindow(options.width, options.height, "Vigie", nullptr, nullptr)};
+    glfwWindowHint(GLFW_MAXIMIZED, options.is_maximised ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_VISIBLE, place ? GLFW_FALSE : GLFW_TRUE); // shown when it is in its place
+    WindowHandle window{glfwCreateWindow(width, height, "Vigie", nullptr, nullptr)};
     if (!window) throw no_opengl(last_glfw_error());
+    if (place) {
+        glfwSetWindowPos(window.get(), place->x, place->y);
+        glfwShowWindow(window.get());
+    }
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     return window;
@@ -81,7 +98,9 @@ WindowHandle open_window(LoopOptions const& options) {
 class Window {
   public:
     Window(LoopOptions const& options, std::function<std::unique_ptr<WindowContent>()> const& make_content)
-        : options_(options), handle_(open_window(options)) {
+        : options_(options)
+        , handle_(open_window(options))
+        , place_(options.place.value_or(WindowPlace{0, 0, options.width, options.height})) {
         glfwSetWindowUserPointer(handle_.get(), this);
         content_ = make_content();
         session_.emplace();
@@ -136,6 +155,8 @@ class Window {
             ImGui_ImplGlfw_CursorEnterCallback(w, entered);
             of(w).frames_left_ = frames_after_event;
         });
+        glfwSetWindowPosCallback(handle, [](GLFWwindow* w, int, int) { of(w).is_moved_ = true; });
+        glfwSetWindowSizeCallback(handle, [](GLFWwindow* w, int, int) { of(w).is_moved_ = true; });
         glfwSetDropCallback(handle, [](GLFWwindow* w, int count, char const** paths) {
             std::vector<std::filesystem::path> const files(paths, paths + count);
             of(w).content_->drop_files(files);
@@ -193,6 +214,18 @@ class Window {
         frames_left_ = frames_after_event;
     }
 
+    void tell_place() {
+        GLFWwindow* const handle = handle_.get();
+        if (!is_moved_ || glfwGetWindowMonitor(handle) != nullptr || glfwGetWindowAttrib(handle, GLFW_ICONIFIED)) return;
+        is_moved_ = false;
+        bool const is_maximised = glfwGetWindowAttrib(handle, GLFW_MAXIMIZED) != 0;
+        if (!is_maximised) {
+            glfwGetWindowPos(handle, &place_.x, &place_.y);
+            glfwGetWindowSize(handle, &place_.width, &place_.height);
+        }
+        content_->placed(place_, is_maximised);
+    }
+
     void tell_first_frame() {
         if (!options_.prints_first_frame_time || has_told_ || !content_->is_loaded()) return;
         std::cerr << milliseconds_since_start() << '\n';
@@ -222,6 +255,7 @@ class Window {
             glfwSetWindowTitle(handle_.get(), title_.c_str());
         }
         tell_first_frame();
+        tell_place();
         follow_full_screen();
     }
 
@@ -233,6 +267,8 @@ class Window {
     InputQueue inputs_;
     int frames_left_ = frames_after_event;
     render::PxArea windowed_; ///< place and size to come back to from full screen
+    WindowPlace place_; ///< when it was last neither maximised nor full screen
+    bool is_moved_ = false;
     std::string title_;
     std::optional<FrameTimes> frame_times_;
     bool has_told_ = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/window_place.hpp"
 #include "render/framebuffer.hpp"
 #include "scene/draw_list.hpp"
 
@@ -44,6 +45,8 @@ class WindowContent {
     /// The interface wants to leave by itself (menu Quit).
     [[nodiscard]] virtual bool is_done() const = 0;
     [[nodiscard]] virtual bool is_full_screen() const = 0;
+    /// The window was moved or sized, by the user or the window manager; not told while it is full screen or hidden.
+    virtual void placed(WindowPlace place, bool is_maximised) = 0;
     /// Seconds until the next frame when nothing happens (progress of a job, a toast that ends); absent = wait for ever.
     [[nodiscard]] virtual std::optional<double> next_frame_in_s() const = 0;
 };
@@ -51,6 +54,8 @@ class WindowContent {
 struct LoopOptions {
     int width = 1280;
     int height = 720;
+    std::optional<WindowPlace> place; ///< left where it can be reached on the screens there are
+    bool is_maximised = false;
     std::optional<std::filesystem::path> screenshot; ///< draw without a window, write this PNG and end
     int screenshot_frames = 4; ///< layouts settle within this many
     std::optional<std::filesystem::path> frame_times; ///< what each presented frame cost, see FrameTimes

@@ -3,7 +3,7 @@
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
-#include "ui/recent.hpp"
+#include "ui/user_folders.hpp"
 #include "workbench/services.hpp"
 
 #include <imgui.h>

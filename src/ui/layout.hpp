@@ -10,6 +10,7 @@ struct LayoutChoice {
     bool is_table_folded = false;
     bool is_side_open = true;
     bool is_drawer_open = false; ///< the left panel over the map, when only its rail is shown
+    friend bool operator==(LayoutChoice const&, LayoutChoice const&) = default;
 };
 
 /// Where the regions of the explorer lie, screen px (look.md §4). Thresholds are in design px: window ÷ scale.

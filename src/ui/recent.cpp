@@ -1,7 +1,8 @@
 #include "ui/recent.hpp"
 
+#include "ui/user_folders.hpp"
+
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 
 namespace vigie::ui {
@@ -12,16 +13,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most = 8;
 
-fs::path environment(char const* name) {
-    char const* const value = std::getenv(name);
-    return value != nullptr ? fs::path(value) : fs::path();
+fs::path list_file() {
+    auto const folder = state_folder();
+    return folder.empty() ? fs::path() : folder / "recent";
 }
 
-fs::path list_file() {
-    auto folder = environment("XDG_STATE_HOME");
-    if (folder.empty()) folder = environment("HOME") / ".local" / "state";
-    return folder / "vigie" / "recent";
-}
+bool fits_a_line(std::string const& text) { return text.find_first_of("\t\n") == std::string::npos; }
 
 }
 
@@ -40,22 +37,20 @@ std::vector<RecentProject> recent_projects() {
 void remember_project(RecentProject const& project) {
     std::error_code failed;
     auto const absolute = fs::absolute(project.path, failed);
+    auto const list = list_file();
+    if (list.empty() || !fits_a_line(absolute.string())) return;
     auto all = recent_projects();
     std::erase_if(all, [&](auto const& one) { return one.path == absolute; });
-    all.insert(all.begin(), {absolute, project.title});
+    all.insert(all.begin(), {absolute, fits_a_line(project.title) ? project.title : absolute.stem().string()});
     if (all.size() > most) all.resize(most);
-    fs::create_directories(list_file().parent_path(), failed);
-    std::ofstream file(list_file(), std::ios::trunc);
-    for (auto const& one : all) file << one.path.string() << '\t' << one.title << '\n';
-}
-
-fs::path documents_folder() {
-    auto const home = environment("HOME");
-    for (auto const* name : {"Documents", "documents"}) {
-        std::error_code ignored;
-        if (fs::is_directory(home / name, ignored)) return home / name;
+    fs::create_directories(list.parent_path(), failed);
+    auto const beside = list.string() + ".tmp";
+    {
+        std::ofstream file(beside, std::ios::trunc);
+        for (auto const& one : all) file << one.path.string() << '\t' << one.title << '\n';
+        if (!file.flush()) return;
     }
-    return home.empty() ? fs::current_path() : home;
+    fs::rename(beside, list, failed); // whole or as it was
 }
 
 }

@@ -15,9 +15,16 @@ namespace vigie::ui {
 
 struct Shell::State {
     State(workbench::Workbench& workbench, scene::TextMeasure const& measure, ShellSettings chosen, MadeFonts ready)
-        : w(workbench), text(measure), settings(chosen), made(std::move(ready)) {
-        w.is_dark = settings.is_dark;
-        w.ui_scale = settings.ui_scale;
+        : w(workbench), text(measure), made(std::move(ready)) {
+        take(chosen);
+    }
+    void take(ShellSettings const& chosen) {
+        settings = chosen;
+        w.is_dark = chosen.is_dark;
+        w.ui_scale = chosen.ui_scale;
+        panels.layout = chosen.layout;
+        std::error_code ignored; // a folder that is gone is forgotten
+        panels.folder = std::filesystem::is_directory(chosen.folder, ignored) ? chosen.folder : std::string();
     }
 
     workbench::Workbench& w;
@@ -159,17 +166,17 @@ void Shell::drop_files(std::vector<std::filesystem::path> const& files) {
 bool Shell::may_close() { return true; } // every change is in the file already; jobs stop without leaving anything half-written
 bool Shell::is_done() const { return state_->w.is_quitting; }
 
-ShellSettings const& Shell::settings() const {
-    state_->settings.is_dark = state_->w.is_dark;
-    state_->settings.ui_scale = state_->w.ui_scale;
-    return state_->settings;
+ShellSettings Shell::settings() const {
+    auto const& s = *state_;
+    ShellSettings now = s.settings;
+    now.is_dark = s.w.is_dark;
+    now.ui_scale = s.w.ui_scale;
+    now.layout = s.panels.layout;
+    now.folder = s.panels.folder;
+    return now;
 }
 
-void Shell::set_settings(ShellSettings const& settings) {
-    state_->settings = settings;
-    state_->w.is_dark = settings.is_dark;
-    state_->w.ui_scale = settings.ui_scale;
-}
+void Shell::set_settings(ShellSettings const& settings) { state_->take(settings); }
 
 TestHook& Shell::test_hook() { return state_->hook; }
 

@@ -2,6 +2,7 @@
 
 #include "scene/draw_list.hpp"
 #include "ui/fonts.hpp"
+#include "ui/layout.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -33,6 +34,9 @@ struct ShellSettings {
     bool is_dark = false;
     bool is_still = false; ///< « sans animation »
     double ui_scale = 1;   ///< chosen by the user, on top of the screen's own; 1 to 3
+    LayoutChoice layout;   ///< splitters
+    std::string folder;    ///< the file browser begins here; empty = the user's documents
+    friend bool operator==(ShellSettings const&, ShellSettings const&) = default;
 };
 
 /// The interface as the window loop sees it: one object per window, with Dear ImGui's current context.
@@ -68,7 +72,8 @@ class Shell {
     /// The interface wants to leave by itself (menu Quit).
     [[nodiscard]] bool is_done() const;
 
-    [[nodiscard]] ShellSettings const& settings() const;
+    /// As they are now, with what the user changed.
+    [[nodiscard]] ShellSettings settings() const;
     void set_settings(ShellSettings const& settings);
     /// Records the rectangle of every named item from now on; for tests.
     [[nodiscard]] TestHook& test_hook();
