@@ -120,7 +120,7 @@ ReadSettings read_settings(std::filesystem::path const& file) {
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
     if (!take_all(ordered_json::parse(text, nullptr, /*allow_exceptions=*/false), read.settings))
-        read.notice = {VIGIE_N_("The settings kept in {0} are damaged: the usual ones are used where they cannot be read."), {file.string()}};
+        read.notice = VIGIE_N_("The settings file is damaged: some settings are the usual ones again.");
     return read;
 }
 

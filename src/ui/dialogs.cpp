@@ -242,7 +242,7 @@ void draw_create(Desk& desk, bool is_demo, float width, float height) {
             desk.w.create_demo(target);
         else
             desk.w.create(target, state.title);
-        desk.w.dialog = Dialog::none;
+        desk.w.dialog = desk.w.dialog_path.empty() ? Dialog::none : Dialog::import; // the file that was dropped
         state.title.clear();
     });
 }
@@ -284,7 +284,9 @@ void draw_dialogs(Desk& desk, float width, float height) {
     switch (desk.w.dialog) {
     case Dialog::none: break;
     case Dialog::watch: draw_watch(desk, width, height); break;
-    case Dialog::import: draw_import(desk, width, height); break;
+    case Dialog::import:
+        if (desk.w.has_project()) draw_import(desk, width, height);
+        break;
     case Dialog::open: draw_open(desk, width, height); break;
     case Dialog::create: draw_create(desk, false, width, height); break;
     case Dialog::demo: draw_create(desk, true, width, height); break;

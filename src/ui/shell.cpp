@@ -1,6 +1,7 @@
 #include "ui/shell.hpp"
 
 #include "text/language.hpp"
+#include "ui/drop.hpp"
 #include "ui/panels.hpp"
 #include "ui/recent.hpp"
 #include "ui/theme.hpp"
@@ -150,18 +151,7 @@ std::string Shell::title() const {
 std::optional<double> Shell::next_frame_in_s() const { return state_->panels.next_frame_in_s; }
 bool Shell::is_full_screen() const { return state_->w.has_project() && state_->w.mode == workbench::Mode::present; }
 
-void Shell::drop_files(std::vector<std::filesystem::path> const& files) {
-    if (files.empty()) return;
-    auto& w = state_->w;
-    bool const is_project_like = files.front().extension() == ".gpkg" && !w.has_project();
-    if (is_project_like) return w.open(files.front());
-    if (!w.has_project()) {
-        w.dialog = workbench::Dialog::create; // a table needs a project to go to
-        return;
-    }
-    w.dialog_path = files.front().string();
-    w.dialog = workbench::Dialog::import;
-}
+void Shell::drop_files(std::vector<std::filesystem::path> const& files) { take_dropped(state_->w, files); }
 
 bool Shell::may_close() { return true; } // every change is in the file already; jobs stop without leaving anything half-written
 bool Shell::is_done() const { return state_->w.is_quitting; }

@@ -54,7 +54,10 @@ void zoom(Workbench& w, double factor) {
     w.set_view(scene::zoomed(view, factor, view.width_px / 2, view.height_px / 2));
 }
 
-void open_dialog(Workbench& w, Dialog dialog) { w.dialog = dialog; }
+void open_dialog(Workbench& w, Dialog dialog) {
+    w.dialog_path.clear(); // of a file dropped before
+    w.dialog = dialog;
+}
 
 void show_side(Workbench& w, SidePanel panel) {
     w.set_mode(Mode::explorer);

@@ -1,0 +1,43 @@
+#include "ui/drop.hpp"
+
+#include "store/project_probe.hpp"
+#include "text/language.hpp"
+#include "workbench/workbench.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace vigie::ui {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string extension(fs::path const& file) {
+    std::string out = file.extension().string();
+    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+/// Parts of a shapefile, dropped with it.
+bool is_companion(fs::path const& file, std::vector<fs::path> const& files) {
+    constexpr std::array parts{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qpj", ".xml"};
+    if (std::ranges::find(parts, extension(file)) == parts.end()) return false;
+    return std::ranges::any_of(files, [](auto const& other) { return extension(other) == ".shp"; });
+}
+
+}
+
+void take_dropped(workbench::Workbench& w, std::vector<fs::path> const& files) {
+    std::vector<fs::path> chosen;
+    std::ranges::copy_if(files, std::back_inserter(chosen), [&](auto const& file) { return !is_companion(file, files); });
+    if (chosen.empty()) return;
+    auto const& file = chosen.front();
+    if (chosen.size() > 1) w.set_notice(text::tr("Only {0} was taken: drop files one at a time.", {file.filename().string()}));
+    if (extension(file) == ".gpkg" && store::is_project(file)) return w.open(file);
+    w.dialog_path = file.string();
+    w.dialog = w.has_project() ? workbench::Dialog::import : workbench::Dialog::create; // a table needs a project to go to
+}
+
+}
