@@ -37,7 +37,7 @@ void take_dropped(workbench::Workbench& w, std::vector<fs::path> const& files) {
     if (chosen.size() > 1) w.set_notice(text::tr("Only {0} was taken: drop files one at a time.", {file.filename().string()}));
     if (extension(file) == ".gpkg" && store::is_project(file)) return w.open(file);
     w.dialog_path = file.string();
-    w.dialog = w.has_project() ? workbench::Dialog::import : workbench::Dialog::create; // a table needs a project to go to
+    w.dialog = w.has_project() ? workbench::Dialog::import : workbench::Dialog::create_from_table; // a table needs a project to go to
 }
 
 }

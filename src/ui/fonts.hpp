@@ -13,6 +13,7 @@ struct Fonts {
     ImFont *body = nullptr, *body_medium = nullptr, *body_semibold = nullptr;                  ///< 14
     ImFont *section = nullptr, *section_semibold = nullptr;                                    ///< 16
     ImFont* title = nullptr;                                                                   ///< 20 semibold
+    ImFont *presenter_text = nullptr, *presenter_strong = nullptr;                             ///< 24; null until asked for
     ImFont *presenter = nullptr, *presenter_title = nullptr;                                   ///< 28, 44; null until asked for
     ImFont* score = nullptr;                                                                   ///< 32 semibold
 };
@@ -31,7 +32,7 @@ struct MadeFonts {
 
 /// Draws the fonts for sizes multiplied by `scale`; some 20 ms at scale 1. Needs no context of Dear ImGui, so that a worker can do
 /// it while the window opens; no context may be made or used by another thread meanwhile (it counts allocations).
-/// \param with_presenter adds the two sizes of the full-screen presentation
+/// \param with_presenter adds the sizes of the full-screen presentation
 /// \throws core::Error(failed) when neither Inter nor DejaVu is installed
 [[nodiscard]] MadeFonts make_fonts(float scale, bool with_presenter);
 

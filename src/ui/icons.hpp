@@ -37,6 +37,7 @@ inline constexpr char const* play_circle = "\uF40D";
 inline constexpr char const* undo = "\uF54C";
 inline constexpr char const* redo = "\uF44E";
 inline constexpr char const* save = "\uF193";
+inline constexpr char const* copy = "\uF18F";
 inline constexpr char const* pdf = "\uF225";
 inline constexpr char const* excel = "\uF21B";
 inline constexpr char const* upload = "\uF552";

@@ -19,7 +19,8 @@ Layout layout(float width, float height, float scale, LayoutChoice const& choice
 
     float const wanted_side = shows_weights ? choice.weights : choice.side;
     bool const has_side = choice.is_side_open && (!out.is_side_over_map || shows_weights || has_focus);
-    float const side = has_side ? px(out.is_compact ? std::min(wanted_side, shows_weights ? 360.0F : 320.0F) : wanted_side) : 0;
+    float const side =
+        has_side ? px(out.is_compact ? std::min(wanted_side, shows_weights ? 360.0F : 320.0F) : wanted_side) : 0;
     out.side = {width - side, top, side, middle};
     float const inside = width - (out.is_side_over_map ? 0 : side);
 
@@ -27,7 +28,8 @@ Layout layout(float width, float height, float scale, LayoutChoice const& choice
     out.rail = {0, top, rail, middle};
     float const left = out.is_compact ? (choice.is_drawer_open ? px(264) : 0) : px(choice.left);
     bool const is_folded = choice.is_table_folded || out.is_side_over_map || tall < 560;
-    float const table = is_folded ? px(40) : px(out.is_compact && choice.table > 162 && tall < 900 ? 162 : choice.table);
+    float const table =
+        is_folded ? px(40) : px(out.is_compact && choice.table > 162 && tall < 900 ? 162 : choice.table);
     out.table = {rail, top + middle - table, width - side - rail, table};
     out.left = {rail, top, left, middle - table};
     float const map_left = out.is_compact ? rail : left;

@@ -16,14 +16,15 @@ struct LayoutChoice {
 /// Where the regions of the explorer lie, screen px (look.md §4). Thresholds are in design px: window ÷ scale.
 struct Layout {
     Rect top, status, left, rail, map, side, table;
-    Rect seen; ///< what of the map the side panel leaves uncovered: where its tools go
-    bool is_compact = false;      ///< under 1400: the left panel is a rail, the legend a card on the map
-    bool has_short_top = false;   ///< under 1500: the search field is its icon, modes lose theirs
+    Rect seen;                     ///< what of the map the side panel leaves uncovered: where its tools go
+    bool is_compact = false;       ///< under 1400: the left panel is a rail, the legend a card on the map
+    bool has_short_top = false;    ///< under 1500: the search field is its icon, modes lose theirs
     bool is_side_over_map = false; ///< under 1100
 };
 
 /// \param shows_weights  the side panel holds the weights
 /// \param has_focus      a residence is chosen: over a small window's map, the fiche shows only then
-[[nodiscard]] Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights, bool has_focus = true);
+[[nodiscard]] Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights,
+                            bool has_focus = true);
 
 }

@@ -1,93 +1,111 @@
 #pragma once
 
-#include "scene/map_scene.hpp"
-#include "ui/layout.hpp"
-#include "ui/shell.hpp"
-#include "ui/widgets.hpp"
+#include "ui/desk.hpp"
+#include "workbench/intents.hpp"
 #include "workbench/views.hpp"
 
-#include <memory>
-#include <optional>
-#include <string>
+#include <variant>
 #include <vector>
 
+/// The panels: each reads its view and returns what the user asks for; none knows the workbench.
 namespace vigie::ui {
 
-/// What panels remember by themselves: open, typed, dragged. Nothing of the document.
-struct PanelState {
-    LayoutChoice layout;
-    bool is_legend_open = false;
-    bool is_base_open = false; ///< the base map's layers, in the list of layers
-    std::string palette_query;
-    std::size_t palette_at = 0;
-    bool is_palette_fresh = true;
-    // dialogs
-    std::size_t watch_status = 2;
-    std::string date, role, motive, path, title;
-    std::size_t import_kind = 0;
-    bool is_error_open = false;
-    std::string folder; ///< shown by the file browser
-    // map
-    std::optional<core::Projected> pointer; ///< on the ground, while over the map
-    struct Drag {
-        bool is_on = false, is_rectangle = false, has_moved = false;
-        float x = 0, y = 0;
-    } drag;
-    double hover_since = -1;
-    std::optional<std::uint32_t> hover_shown; ///< mark
-    std::optional<double> next_frame_in_s;
-    // toast
-    std::string toast;
-    double toast_until = 0;
-    std::optional<std::string> follow_code;
+namespace wb = workbench;
+
+using TopBarIntent = std::variant<wb::RunAction>;
+[[nodiscard]] std::vector<TopBarIntent> draw_top_bar(Desk& desk, Layout const& layout, wb::TopBarView const& view);
+
+using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::SetFilter>;
+[[nodiscard]] std::vector<LayersIntent> draw_layers_panel(Desk& desk, Layout const& layout,
+                                                          wb::LayersView const& layers, wb::LegendView const& legend);
+/// The legend alone, where the map has no panel beside it. Some 320 design px high.
+void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out);
+[[nodiscard]] float legend_height(Ui const& ui, wb::LegendView const& view);
+
+using RailIntent = std::variant<wb::RunAction, wb::ShowSide>;
+[[nodiscard]] std::vector<RailIntent> draw_rail(Desk& desk, Layout const& layout, wb::RailView const& view);
+
+using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::HoverRow, wb::ShowSide, wb::ChooseTool,
+                               wb::MoveView, wb::SetFilter, wb::AddToComparison, wb::ShowResidence, wb::CopyText>;
+[[nodiscard]] std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapView const& view,
+                                                    wb::LegendView const& legend);
+/// The menu of the right click, while `desk.state.map_menu` says it is open.
+[[nodiscard]] std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, wb::Filter const& filter);
+
+using FicheIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowResidence, wb::ShowFoyer>;
+[[nodiscard]] std::vector<FicheIntent> draw_fiche_panel(Desk& desk, Rect const& r, wb::FicheView const& view);
+/// In the fiche's place when no residence is chosen.
+[[nodiscard]] std::vector<FicheIntent> draw_overview_panel(Desk& desk, Rect const& r, wb::OverviewView const& view);
+
+using WeightsIntent = std::variant<wb::RunAction, wb::ShowSide, wb::PreviewWeight, wb::LockWeight>;
+[[nodiscard]] std::vector<WeightsIntent> draw_weights_panel(Desk& desk, Rect const& r, wb::WeightsView const& view);
+
+using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab,
+                                 wb::ShowFoyer, wb::ShowResidence>;
+[[nodiscard]] std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb::BottomView const& view);
+
+using StatusIntent = std::variant<wb::CancelJob>;
+[[nodiscard]] std::vector<StatusIntent> draw_status_bar(Desk& desk, Layout const& layout,
+                                                        wb::StatusBarView const& view);
+
+using ToastIntent = std::variant<wb::RunAction>;
+/// \param notice  a sentence to show from now on; empty = none
+[[nodiscard]] std::vector<ToastIntent> draw_toast(Desk& desk, Rect const& map, std::string const& notice,
+                                                  bool can_undo);
+
+using CompareIntent = std::variant<wb::RunAction, wb::AddToComparison, wb::TakeFromComparison, wb::ShowZone>;
+[[nodiscard]] std::vector<CompareIntent> draw_compare_screen(Desk& desk, Layout const& layout,
+                                                             wb::CompareView const& view, wb::LegendView const& legend);
+/// The map of one compared zone: where it lies and what of the ground it shows.
+struct ComparedMap {
+    Rect place;
+    scene::View view;
+    std::size_t group = 0;
 };
+[[nodiscard]] std::vector<ComparedMap> compared_maps(Desk const& desk, Layout const& layout,
+                                                     wb::CompareView const& view, float scroll);
 
-/// One frame's worth of what panels share.
-struct Desk {
-    Ui ui;
-    workbench::Workbench& w;
-    PanelState& state;
-    scene::TextMeasure const& text;
-    std::vector<MapPane>& maps;
-    double now = 0; ///< seconds
+using FollowIntent = std::variant<wb::RunAction, wb::SelectRows>;
+[[nodiscard]] std::vector<FollowIntent> draw_follow_screen(Desk& desk, Layout const& layout,
+                                                           wb::FollowView const& view);
+/// Where the screen has a map; empty in a small window.
+[[nodiscard]] Rect follow_map(Desk const& desk, Layout const& layout);
 
-    void wake_in(double seconds) const;
+using PresenterIntent = std::variant<wb::RunAction, wb::GoToStep, wb::BlankScreen>;
+[[nodiscard]] std::vector<PresenterIntent> draw_presenter_screen(Desk& desk, float width, float height,
+                                                                 wb::PresenterView const& view);
+[[nodiscard]] Rect presenter_map(Desk const& desk, float width, float height);
+
+using StartIntent = std::variant<wb::RunAction, wb::OpenProject>;
+[[nodiscard]] std::vector<StartIntent> draw_start_page(Desk& desk, float width, float height,
+                                                       std::optional<wb::Jobs::Running> const& job);
+
+using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZone, wb::ClosePalette>;
+/// `desk.state.palette_query` is what the items were looked up for.
+[[nodiscard]] std::vector<PaletteIntent> draw_palette(Desk& desk, float width, float height,
+                                                      std::vector<wb::PaletteItem> const& items);
+
+using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
+                                  wb::ImportFile, wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText>;
+[[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
+                                                     wb::DialogsView const& view);
+
+/// The grips between regions; what they move is the layout's own.
+void draw_splitters(Desk& desk, Layout const& layout, bool shows_weights);
+
+/// What the keyboard is for in this frame.
+struct KeysView {
+    wb::Mode mode = wb::Mode::explorer;
+    bool has_project = false, is_palette_open = false;
+    bool has_error = false, has_report = false, has_dialog = false;
+    scene::View map;
+    int step = 0;
+    bool is_blank = false;
 };
-
-/// A region of fixed place: a Dear ImGui window without any of its furniture.
-class Region {
-  public:
-    /// \param ground absent = transparent
-    Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls = false);
-    ~Region();
-    Region(Region const&) = delete;
-    Region& operator=(Region const&) = delete;
-};
-
-void draw_top_bar(Desk& desk, Layout const& layout);
-void draw_layers_panel(Desk& desk, Layout const& layout);
-void draw_rail(Desk& desk, Layout const& layout);
-/// \return height
-float draw_legend(Desk& desk, Rect const& r);
-void draw_map_panel(Desk& desk, Layout const& layout);
-void draw_fiche_panel(Desk& desk, Rect const& r);
-void draw_weights_panel(Desk& desk, Rect const& r);
-void draw_bottom_table(Desk& desk, Layout const& layout);
-void draw_status_bar(Desk& desk, Layout const& layout);
-void draw_compare_screen(Desk& desk, Layout const& layout);
-void draw_follow_screen(Desk& desk, Layout const& layout);
-void draw_presenter_screen(Desk& desk, float width, float height);
-void draw_start_page(Desk& desk, float width, float height);
-void draw_palette(Desk& desk, float width, float height);
-void draw_dialogs(Desk& desk, float width, float height);
-void draw_toast(Desk& desk, Rect const& map);
-void draw_splitters(Desk& desk, Layout const& layout);
-/// Shortcuts of the registry, and the map's own keys.
-void handle_keys(Desk& desk);
-
-/// A picture of the document in a rectangle, without interaction: comparison, presentation.
-void add_map_pane(Desk& desk, Rect const& r, scene::View const& view, scene::MapStyle const& style, std::uint64_t salt);
-void draw_scale_bar(Ui const& ui, Rect const& map, scene::View const& view, float left_px);
-void draw_credits(Ui const& ui, Rect const& map, scene::MapContent const& content);
+using KeyIntent = std::variant<wb::RunAction, wb::SelectRows, wb::MoveView, wb::GoToStep, wb::BlankScreen,
+                               wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport>;
+/// Shortcuts of the registry, and the map's and the presentation's own keys.
+[[nodiscard]] std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view);
+[[nodiscard]] FocusKeys focus_keys();
 
 }

@@ -1,10 +1,8 @@
-// Full screen: the overview, then each cluster. Arrows, space, B, Esc.
+// Full screen: the overview, then each cluster. Arrows, space, B, Esc. Nothing under 24 px.
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
-
-#include <imgui.h>
 
 #include <algorithm>
 
@@ -12,84 +10,125 @@ namespace vigie::ui {
 
 namespace {
 
-void draw_column(Desk& desk, Rect const& r, workbench::PresenterView const& view) {
+using Intents = std::vector<PresenterIntent>;
+
+constexpr float head_height = 140, foot_height = 72, column_width = 560;
+
+/// \return height
+float draw_classes(Ui const& ui, Rect const& r, wb::PresenterView const& view) {
+    float const row = ui.px(58);
+    float y = r.y;
+    for (auto const& line : view.legend) {
+        rule(ui, r.x, y, r.w);
+        ui.big_chip({r.x, y + ui.px(10), ui.px(38), ui.px(38)}, line.severity, ui.fonts.presenter_strong);
+        ui.text({r.x + ui.px(58), y, r.w - ui.px(150), row}, line.name, ui.fonts.presenter_text, ui.theme.text);
+        ui.text({r.x, y, r.w, row}, text::integer(static_cast<std::int64_t>(line.count)), ui.fonts.presenter,
+                ui.theme.text, Align::right);
+        y += row;
+    }
+    rule(ui, r.x, y, r.w);
+    return y - r.y;
+}
+
+/// What the lines round clusters mean. \return height
+float draw_keys(Ui const& ui, Rect const& r, wb::PresenterView const& view) {
+    if (!view.has_solid && !view.has_fragile) return 0;
+    float x = r.x;
+    for (bool const is_fragile : {false, true}) {
+        if (is_fragile ? !view.has_fragile : !view.has_solid) continue;
+        auto const words = is_fragile ? text::tr("Fragile cluster") : text::tr("Solid cluster");
+        float const cy = r.y + ui.px(36);
+        ui.dashed(x, cy, x + ui.px(48), cy, ui.theme.ink, ui.px(4), is_fragile ? ui.px(12) : ui.px(60), ui.px(8));
+        float const w = ui.width(words, ui.fonts.presenter_text);
+        ui.text({x + ui.px(62), r.y + ui.px(20), w + ui.px(2), ui.px(32)}, words, ui.fonts.presenter_text,
+                ui.theme.text2);
+        x += w + ui.px(90);
+    }
+    return ui.px(60);
+}
+
+void draw_column(Desk& desk, Rect const& r, wb::PresenterView const& view) {
     auto const& ui = desk.ui;
+    Region const region("presenter.column", r, ui.theme.panel);
     float const x = r.x + ui.px(40), w = r.w - ui.px(88);
     float y = r.y + ui.px(40);
-    y += ui.paragraph(x, y, w, view.sentence, ui.fonts.presenter, ui.theme.text, ui.px(40), 5) + ui.px(40);
-    for (auto const& row : workbench::legend_view(desk.w).rows) {
-        ui.line(x, y, x + w, y, ui.theme.border, ui.px(1));
-        ui.class_chip({x, y + ui.px(11), ui.px(34), ui.px(34)}, row.severity);
-        ui.text({x + ui.px(52), y, w - ui.px(140), ui.px(56)}, row.name, ui.fonts.title, ui.theme.text);
-        ui.text({x, y, w, ui.px(56)}, text::integer(static_cast<std::int64_t>(row.count)), ui.fonts.presenter, ui.theme.text, Align::right);
-        y += ui.px(56);
-    }
-    ui.line(x, y, x + w, y, ui.theme.border, ui.px(1));
-    y += ui.px(40);
-    if (y + ui.px(120) > r.bottom()) return;
-    ui.text({x, y, w, ui.px(52)}, view.big_figure, ui.fonts.presenter_title, ui.theme.text);
-    ui.paragraph(x, y + ui.px(56), w, view.big_caption, ui.fonts.title, ui.theme.text2, ui.px(30), 2);
+    y += ui.paragraph(x, y, w, view.sentence, ui.fonts.presenter, ui.theme.text, ui.px(40), 5) + ui.px(36);
+    y += draw_classes(ui, {x, y, w, 0}, view);
+    y += draw_keys(ui, {x, y, w, 0}, view) + ui.px(28);
+    if (y + ui.px(130) > r.bottom()) return;
+    ui.text({x, y, w, ui.px(56)}, view.big_figure, ui.fonts.presenter_title, ui.theme.text);
+    ui.paragraph(x, y + ui.px(60), w, view.big_caption, ui.fonts.presenter_text, ui.theme.text2, ui.px(32), 2);
 }
 
-void draw_foot(Desk& desk, Rect const& r, workbench::PresenterView const& view) {
+/// One dot per step, the one shown longer.
+void draw_dots(Desk& desk, Rect const& r, wb::PresenterView const& view, Intents& out) {
+    constexpr std::size_t most = 40;
     auto const& ui = desk.ui;
-    ui.fill(r, ui.theme.panel);
-    ui.line(r.x, r.y, r.right(), r.y, ui.theme.border, ui.px(1));
-    auto const* campaign = desk.w.campaign();
-    auto words = campaign != nullptr ? text::tr("campaign {0}", {campaign->campaign.name}) : std::string();
-    if (desk.w.snapshot().info.is_fictitious) words = text::tr("Fictitious data") + " · " + words;
-    ui.text({r.x + ui.px(48), r.y, r.w * 0.4F, r.h}, words, ui.fonts.section, ui.theme.text2);
-    float x = r.x + r.w / 2 - static_cast<float>(view.steps) * ui.px(9);
-    for (std::size_t i = 0; i < view.steps && i < 40; ++i) {
+    auto const count = std::min(view.steps, most);
+    Focus::Group const group(ui.focus, "presenter.dots");
+    float x = r.x + r.w / 2 - static_cast<float>(count) * ui.px(10);
+    for (std::size_t i = 0; i < count; ++i) {
         bool const is_here = i == view.step;
-        float const w = ui.px(is_here ? 28 : 10);
-        if (ui.area("presenter.dot." + std::to_string(i), {x, r.y + r.h / 2 - ui.px(12), w, ui.px(24)})) desk.w.presenter_step = static_cast<int>(i);
-        ui.fill({x, r.y + r.h / 2 - ui.px(5), w, ui.px(10)}, is_here ? ui.theme.accent : ui.theme.strong, ui.px(5));
+        float const w = ui.px(is_here ? 30 : 12), cy = r.y + r.h / 2;
+        if (ui.area("presenter.dot." + std::to_string(i), {x, cy - ui.px(14), w, ui.px(28)}))
+            out.emplace_back(wb::GoToStep{static_cast<int>(i)});
+        ui.fill({x, cy - ui.px(6), w, ui.px(12)}, is_here ? ui.theme.accent : ui.theme.strong, ui.px(6));
         x += w + ui.px(8);
     }
-    float const right = r.right() - ui.px(48);
-    auto const count = std::to_string(view.step + 1) + " / " + std::to_string(view.steps);
-    if (ui.icon_button("presenter.next", {right - ui.px(32), r.y + ui.px(16), ui.px(32), ui.px(32)}, icon::chevron_right, text::tr("Next (→, space)"))) ++desk.w.presenter_step;
-    ui.text({right - ui.px(102), r.y, ui.px(66), r.h}, count, ui.fonts.section_semibold, ui.theme.text, Align::centre);
-    if (ui.icon_button("presenter.before", {right - ui.px(138), r.y + ui.px(16), ui.px(32), ui.px(32)}, icon::chevron_left, text::tr("Before (←)"))) --desk.w.presenter_step;
-    if (ui.icon_button("presenter.close", {right - ui.px(190), r.y + ui.px(16), ui.px(32), ui.px(32)}, icon::close, text::tr("Leave (Esc)"))) desk.w.set_mode(workbench::Mode::explorer);
 }
 
-}
-
-void draw_presenter_screen(Desk& desk, float width, float height) {
+void draw_foot(Desk& desk, Rect const& r, wb::PresenterView const& view, Intents& out) {
     auto const& ui = desk.ui;
-    if (desk.w.presenter_is_blank) {
+    Region const region("presenter.foot", r, ui.theme.panel);
+    rule(ui, r.x, r.y, r.w);
+    ui.text({r.x + ui.px(48), r.y, r.w * 0.36F, r.h}, view.foot, ui.fonts.presenter_text, ui.theme.text2);
+    draw_dots(desk, r, view, out);
+    float const size = ui.px(44), y = r.y + (r.h - size) / 2, right = r.right() - ui.px(48);
+    auto const step = static_cast<int>(view.step);
+    auto const button = [&](char const* id, float x, char const* which, std::string const& tip) {
+        bool const pressed = ui.area(id, {x, y, size, size});
+        if (ui.is_hovered()) ui.fill({x, y, size, size}, ui.theme.hover, ui.px(8));
+        ui.tooltip(tip);
+        ui.icon({x, y, size, size}, which, ui.theme.text2, ui.fonts.presenter_text);
+        return pressed;
+    };
+    if (button("presenter.close", right - ui.px(250), icon::close, text::tr("Leave (Esc)")))
+        out.emplace_back(wb::RunAction{"mode.explorer"});
+    if (button("presenter.before", right - ui.px(194), icon::chevron_left, text::tr("Before (←)")))
+        out.emplace_back(wb::GoToStep{step - 1});
+    if (button("presenter.next", right - size, icon::chevron_right, text::tr("Next (→, space)")))
+        out.emplace_back(wb::GoToStep{step + 1});
+    auto const count = text::integer(step + 1) + " / " + text::integer(static_cast<std::int64_t>(view.steps));
+    ui.text({right - ui.px(150), r.y, ui.px(106), r.h}, count, ui.fonts.presenter_strong, ui.theme.text, Align::centre);
+}
+
+}
+
+Rect presenter_map(Desk const& desk, float width, float height) {
+    auto const& ui = desk.ui;
+    float const column = std::min(ui.px(column_width), width * 0.4F);
+    return {0, ui.px(head_height), width - column, height - ui.px(head_height) - ui.px(foot_height)};
+}
+
+std::vector<PresenterIntent> draw_presenter_screen(Desk& desk, float width, float height,
+                                                   wb::PresenterView const& view) {
+    Intents out;
+    auto const& ui = desk.ui;
+    if (view.is_blank) {
         Region const region("presenter.blank", {0, 0, width, height}, scene::rgb(0x000000));
-        if (ui.area("presenter.blank", {0, 0, width, height})) desk.w.presenter_is_blank = false;
-        return;
+        if (ui.hit("presenter.blank", {0, 0, width, height})) out.emplace_back(wb::BlankScreen{false});
+        return out;
     }
-    auto const view = workbench::presenter_view(desk.w);
-    desk.w.presenter_step = static_cast<int>(view.step);
-    float const head = ui.px(140), foot = ui.px(64), column = std::min(ui.px(560), width * 0.4F);
-    Rect const map{0, head, width - column, height - head - foot};
+    auto const map = presenter_map(desk, width, height);
     {
-        Region const region("presenter.head", {0, 0, width, head}, ui.theme.panel);
-        ui.text({ui.px(48), ui.px(26), width - ui.px(96), ui.px(30)}, view.kicker, ui.fonts.title, ui.theme.text2);
-        ui.text({ui.px(48), ui.px(58), width - ui.px(96), ui.px(60)}, view.title, ui.fonts.presenter_title, ui.theme.text);
+        Region const region("presenter.head", {0, 0, width, map.y}, ui.theme.panel);
+        float const x = ui.px(48), w = width - ui.px(96);
+        ui.text({x, ui.px(22), w, ui.px(34)}, view.kicker, ui.fonts.presenter_text, ui.theme.text2);
+        ui.text({x, ui.px(60), w, ui.px(60)}, view.title, ui.fonts.presenter_title, ui.theme.text);
     }
-    {
-        Region const region("presenter.column", {map.right(), head, column, map.h}, ui.theme.panel);
-        draw_column(desk, {map.right(), head, column, map.h}, view);
-    }
-    {
-        Region const region("presenter.foot", {0, height - foot, width, foot}, ui.theme.panel);
-        draw_foot(desk, {0, height - foot, width, foot}, view);
-    }
-    Region const region("presenter.map", map, std::nullopt);
-    scene::View shown = scene::fitted(view.extent, map.w, map.h, ui.scale, ui.px(64));
-    draw_scale_bar(ui, map, shown, map.x + ui.px(32));
-    draw_credits(ui, map, desk.w.map());
-    scene::MapStyle style;
-    style.theme = &ui.theme;
-    style.show_scale_bar = style.show_credits = false;
-    style.symbol_factor = 1.25;
-    add_map_pane(desk, map, shown, style, 20 + view.step);
+    draw_column(desk, {map.right(), map.y, width - map.right(), map.h}, view);
+    draw_foot(desk, {0, map.bottom(), width, height - map.bottom()}, view, out);
+    return out;
 }
 
 }

@@ -1,4 +1,4 @@
-#include "ui/panels.hpp"
+#include "ui/desk.hpp"
 #include "ui/theme.hpp"
 
 #include <imgui.h>
@@ -14,8 +14,8 @@ Region::Region(char const* name, Rect const& r, std::optional<scene::Rgba> groun
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
     if (ground) ImGui::PushStyleColor(ImGuiCol_WindowBg, colour(*ground));
-    int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove |
-                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+    int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     if (!ground) flags |= ImGuiWindowFlags_NoBackground;
     ImGui::Begin(name, nullptr, flags);
@@ -27,6 +27,15 @@ Region::Region(char const* name, Rect const& r, std::optional<scene::Rgba> groun
 
 Region::~Region() { ImGui::End(); }
 
-void Desk::wake_in(double seconds) const { state.next_frame_in_s = std::min(state.next_frame_in_s.value_or(seconds), seconds); }
+void Desk::wake_in(double seconds) const {
+    state.next_frame_in_s = std::min(state.next_frame_in_s.value_or(seconds), seconds);
+}
+
+void rule(Ui const& ui, float x, float y, float width) { ui.line(x, y, x + width, y, ui.theme.border, ui.px(1)); }
+
+void card(Ui const& ui, Rect const& r, scene::Rgba ground, scene::Rgba line) {
+    ui.fill(r, ground, ui.px(8));
+    ui.outline(r, line, ui.px(1), ui.px(8));
+}
 
 }

@@ -2,8 +2,9 @@
 
 #include "text/language.hpp"
 #include "ui/drop.hpp"
-#include "ui/panels.hpp"
 #include "ui/recent.hpp"
+#include "ui/recent_preview.hpp"
+#include "ui/screens.hpp"
 #include "ui/theme.hpp"
 
 #include <imgui.h>
@@ -25,13 +26,14 @@ struct Shell::State {
         w.ui_scale = chosen.ui_scale;
         panels.layout = chosen.layout;
         std::error_code ignored; // a folder that is gone is forgotten
-        panels.folder = std::filesystem::is_directory(chosen.folder, ignored) ? chosen.folder : std::string();
+        panels.form.folder = std::filesystem::is_directory(chosen.folder, ignored) ? chosen.folder : std::string();
     }
 
     workbench::Workbench& w;
     scene::TextMeasure const& text;
     ShellSettings settings;
     TestHook hook;
+    Focus focus;
     MadeFonts made; ///< waiting for the first frame
     Fonts fonts;
     PanelState panels;
@@ -44,7 +46,6 @@ struct Shell::State {
 
     [[nodiscard]] scene::Theme const& theme() const { return w.is_dark ? scene::dark_theme() : scene::light_theme(); }
     void draw(float width, float height);
-    void draw_explorer(Desk& desk, Layout const& layout);
     void remember();
 };
 
@@ -52,9 +53,20 @@ Shell::Shell(workbench::Workbench& workbench, scene::TextMeasure const& text, Sh
     : state_(std::make_unique<State>(workbench, text, settings, std::move(fonts))) {}
 Shell::~Shell() = default;
 
+namespace {
+
+/// The presentation is drawn for a room, not for a hand: 1920 × 1080 design px, whatever the screen has.
+float presenter_scale() {
+    auto const& size = ImGui::GetIO().DisplaySize;
+    return interface_scale(static_cast<double>(std::min(size.x / 1920, size.y / 1080)), 1);
+}
+
+}
+
 bool Shell::prepare(double screen_scale) {
     auto& s = *state_;
-    float const scale = interface_scale(screen_scale, s.w.ui_scale);
+    bool const presents = s.w.has_project() && s.w.mode == workbench::Mode::present;
+    float const scale = presents ? presenter_scale() : interface_scale(screen_scale, s.w.ui_scale);
     bool const wants_presenter = s.has_presenter_fonts || s.w.mode == workbench::Mode::present;
     bool const is_other = scale != s.scale || wants_presenter != s.has_presenter_fonts;
     if (is_other) {
@@ -68,48 +80,29 @@ bool Shell::prepare(double screen_scale) {
         s.panels.next_frame_in_s = 0;
     }
     s.scale = scale;
-    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    // The keyboard is ui/focus's: Dear ImGui's own navigation knows neither our lists nor our dialogs.
+    ImGui::GetIO().ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;
     ImGui::GetIO().ConfigWindowsMoveFromTitleBarOnly = true;
     return is_other;
 }
 
 void Shell::State::remember() {
+    if (!w.has_project()) remembered.clear(); // opened again, it is the latest again
     if (!w.has_project() || w.snapshot().path.empty() || w.snapshot().path == remembered) return;
     remembered = w.snapshot().path;
-    remember_project({remembered, w.snapshot().info.title.empty() ? std::filesystem::path(remembered).stem().string() : w.snapshot().info.title});
-}
-
-void Shell::State::draw_explorer(Desk& desk, Layout const& layout) {
-    draw_map_panel(desk, layout);
-    draw_bottom_table(desk, layout);
-    draw_rail(desk, layout);
-    draw_layers_panel(desk, layout);
-    bool const is_weights = desk.w.side == workbench::SidePanel::weights;
-    if (layout.side.w > 0 && is_weights) draw_weights_panel(desk, layout.side);
-    if (layout.side.w > 0 && !is_weights) draw_fiche_panel(desk, layout.side);
-    draw_splitters(desk, layout);
-    draw_toast(desk, layout.seen);
+    panels.recent_read_at.reset();
+    auto const& title = w.snapshot().info.title;
+    remember_project({remembered, title.empty() ? std::filesystem::path(remembered).stem().string() : title});
+    save_preview(remembered, workbench::preview_view(w));
 }
 
 void Shell::State::draw(float width, float height) {
-    Desk desk{Ui(theme(), fonts, scale, hook), w, panels, text, maps, ImGui::GetTime()};
-    handle_keys(desk);
-    auto const now = ui::layout(width, height, scale, panels.layout, w.side == workbench::SidePanel::weights, w.focus().has_value());
-    if (!w.has_project()) {
-        draw_start_page(desk, width, height);
-    } else if (w.mode == workbench::Mode::present && has_presenter_fonts) {
-        draw_presenter_screen(desk, width, height);
-    } else {
-        draw_top_bar(desk, now);
-        draw_status_bar(desk, now);
-        switch (w.mode) {
-        case workbench::Mode::compare: draw_compare_screen(desk, now); break;
-        case workbench::Mode::follow: draw_follow_screen(desk, now); break;
-        default: draw_explorer(desk, now); break;
-        }
-    }
-    draw_palette(desk, width, height);
-    draw_dialogs(desk, width, height);
+    focus.begin_frame(focus_keys());
+    // A text field keeps the keyboard until told otherwise.
+    if (focus.has_moved() && focus.kind() != Focus::Kind::text) ImGui::ClearActiveID();
+    Desk desk{Ui(theme(), fonts, scale, hook, focus), panels, ImGui::GetTime()};
+    draw_screens({desk, w, text, maps}, width, height, has_presenter_fonts);
 }
 
 void Shell::frame() {
@@ -153,7 +146,8 @@ bool Shell::is_full_screen() const { return state_->w.has_project() && state_->w
 
 void Shell::drop_files(std::vector<std::filesystem::path> const& files) { take_dropped(state_->w, files); }
 
-bool Shell::may_close() { return true; } // every change is in the file already; jobs stop without leaving anything half-written
+/// Every change is in the file already; jobs stop without leaving anything half-written.
+bool Shell::may_close() { return true; }
 bool Shell::is_done() const { return state_->w.is_quitting; }
 
 ShellSettings Shell::settings() const {
@@ -162,7 +156,7 @@ ShellSettings Shell::settings() const {
     now.is_dark = s.w.is_dark;
     now.ui_scale = s.w.ui_scale;
     now.layout = s.panels.layout;
-    now.folder = s.panels.folder;
+    now.folder = s.panels.form.folder;
     return now;
 }
 

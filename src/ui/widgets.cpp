@@ -1,10 +1,9 @@
+// Shapes, text and icons.
 #include "ui/widgets.hpp"
 
-#include "ui/icons.hpp"
 #include "ui/theme.hpp"
 
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +17,9 @@ ImFont* mutable_font(ImFont const* font) { return const_cast<ImFont*>(font); } /
 
 struct Font {
     ImFont const* f;
-    [[nodiscard]] ImVec2 size(char const* from, char const* to) const { return f->CalcTextSizeA(f->FontSize, 1e9F, 0, from, to); }
+    [[nodiscard]] ImVec2 size(char const* from, char const* to) const {
+        return f->CalcTextSizeA(f->FontSize, 1e9F, 0, from, to);
+    }
 };
 
 /// Longest beginning that leaves room for « … ».
@@ -43,7 +44,8 @@ float Ui::px(float design) const {
 }
 
 void Ui::fill(Rect const& r, scene::Rgba c, float radius) const {
-    if (r.w > 0 && r.h > 0) list().AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, colour(c), std::min(radius, std::min(r.w, r.h) / 2));
+    if (r.w > 0 && r.h > 0)
+        list().AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, colour(c), std::min(radius, std::min(r.w, r.h) / 2));
 }
 
 void Ui::outline(Rect const& r, scene::Rgba c, float width, float radius) const {
@@ -60,12 +62,17 @@ void Ui::line(float x0, float y0, float x1, float y1, scene::Rgba c, float width
         list().AddLine({x0, y0}, {x1, y1}, colour(c), width);
 }
 
-void Ui::disc(float x, float y, float radius, scene::Rgba c) const { list().AddCircleFilled({x, y}, radius, colour(c)); }
-void Ui::ring(float x, float y, float radius, scene::Rgba c, float width) const { list().AddCircle({x, y}, radius, colour(c), 0, width); }
+void Ui::disc(float x, float y, float radius, scene::Rgba c) const {
+    list().AddCircleFilled({x, y}, radius, colour(c));
+}
+void Ui::ring(float x, float y, float radius, scene::Rgba c, float width) const {
+    list().AddCircle({x, y}, radius, colour(c), 0, width);
+}
 
 void Ui::hatch(Rect const& r, scene::Rgba c) const {
     list().PushClipRect({r.x, r.y}, {r.right(), r.bottom()}, true);
-    for (float x = r.x - r.h; x < r.right(); x += px(4)) list().AddLine({x, r.bottom()}, {x + r.h, r.y}, colour(c), px(1));
+    for (float x = r.x - r.h; x < r.right(); x += px(4))
+        list().AddLine({x, r.bottom()}, {x + r.h, r.y}, colour(c), px(1));
     list().PopClipRect();
 }
 
@@ -79,7 +86,9 @@ void Ui::dashed(float x0, float y0, float x1, float y1, scene::Rgba c, float wid
     }
 }
 
-float Ui::width(std::string const& words, ImFont const* font) const { return Font{font}.size(words.data(), words.data() + words.size()).x; }
+float Ui::width(std::string const& words, ImFont const* font) const {
+    return Font{font}.size(words.data(), words.data() + words.size()).x;
+}
 
 void Ui::text(Rect const& box, std::string const& words, ImFont const* font, scene::Rgba c, Align align) const {
     if (words.empty() || box.w <= 0) return;
@@ -90,7 +99,11 @@ void Ui::text(Rect const& box, std::string const& words, ImFont const* font, sce
     float const room = box.w - size.x;
     float const x = align == Align::left ? box.x : align == Align::right ? box.x + room : box.x + room / 2;
     float const y = box.y + (box.h - size.y) / 2;
-    list().AddText(mutable_font(font), font->FontSize, {std::round(x), std::round(y)}, colour(c), shown.data(), shown.data() + shown.size());
+    list().AddText(mutable_font(font), font->FontSize, {std::round(x), std::round(y)}, colour(c), shown.data(),
+                   shown.data() + shown.size());
+    bool const is_under_pointer = is_cut && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) &&
+                                  ImGui::IsMouseHoveringRect({box.x, box.y}, {box.right(), box.bottom()});
+    if (is_under_pointer) show_tip(words);
 }
 
 void Ui::label(Rect const& box, std::string const& words, ImFont const* font, scene::Rgba c, Align align) const {
@@ -98,7 +111,8 @@ void Ui::label(Rect const& box, std::string const& words, ImFont const* font, sc
     text(box, words, font, c, align);
 }
 
-float Ui::paragraph(float x, float y, float width, std::string const& words, ImFont const* font, scene::Rgba c, float line_height, int max_lines) const {
+float Ui::paragraph(float x, float y, float width, std::string const& words, ImFont const* font, scene::Rgba c,
+                    float line_height, int max_lines) const {
     char const* at = words.data();
     char const* const end = at + words.size();
     float used = 0;
@@ -120,136 +134,14 @@ std::string Ui::fitting(std::string const& words, std::string const& shorter, Im
 
 void Ui::icon(Rect const& box, char const* which, scene::Rgba c, ImFont const* font) const {
     if (font == nullptr) font = fonts.body;
-    unsigned code = (static_cast<unsigned>(which[0]) & 0x0FU) << 12U | (static_cast<unsigned>(which[1]) & 0x3FU) << 6U | (static_cast<unsigned>(which[2]) & 0x3FU);
+    unsigned code = (static_cast<unsigned>(which[0]) & 0x0FU) << 12U | (static_cast<unsigned>(which[1]) & 0x3FU) << 6U |
+                    (static_cast<unsigned>(which[2]) & 0x3FU);
     auto const* glyph = font->FindGlyph(static_cast<ImWchar>(code));
     if (glyph == nullptr) return;
     // Centred by its ink, which the font's own line does not promise.
     float const x = box.x + box.w / 2 - (glyph->X0 + glyph->X1) / 2;
     float const y = box.y + box.h / 2 - (glyph->Y0 + glyph->Y1) / 2;
     font->RenderChar(&list(), font->FontSize, {std::round(x), std::round(y)}, colour(c), static_cast<ImWchar>(code));
-}
-
-bool Ui::area(std::string const& id, Rect const& r) const {
-    ImGui::SetCursorScreenPos({r.x, r.y});
-    bool const clicked = ImGui::InvisibleButton(id.c_str(), {std::max(1.0F, r.w), std::max(1.0F, r.h)});
-    if (ImGui::IsItemVisible()) hook_.item(id, r);
-    return clicked;
-}
-
-bool Ui::is_hovered() const { return ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled); }
-
-void Ui::tooltip(std::string const& words) const {
-    if (words.empty() || !is_hovered() || ImGui::GetIO().MouseDown[0]) return;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(10), px(6)});
-    ImGui::PushFont(mutable_font(fonts.caption));
-    ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(px(260));
-    ImGui::TextUnformatted(words.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
-    ImGui::PopFont();
-    ImGui::PopStyleVar();
-}
-
-bool Ui::button(std::string const& id, Rect const& r, std::string const& words, ButtonKind kind, char const* icon_code, bool is_enabled,
-                std::string const& why_not) const {
-    bool const clicked = area(id, r) && is_enabled;
-    bool const hovered = is_hovered();
-    if (!is_enabled) tooltip(why_not);
-    scene::Rgba ground = kind == ButtonKind::primary ? theme.accent : theme.panel;
-    scene::Rgba ink = kind == ButtonKind::primary ? theme.on_accent : theme.text;
-    if (hovered && is_enabled) {
-        auto const darker = [](std::uint8_t v) { return static_cast<std::uint8_t>(v * 92 / 100); };
-        ground = kind == ButtonKind::primary ? scene::Rgba{darker(ground.r), darker(ground.g), darker(ground.b), 255} : theme.hover;
-    }
-    if (!is_enabled) ground = theme.panel2, ink = theme.text3;
-    if (kind != ButtonKind::quiet || hovered) fill(r, ground, px(6));
-    if (kind == ButtonKind::secondary || (!is_enabled && kind == ButtonKind::primary)) outline(r, is_enabled ? theme.strong : theme.border, px(1), px(6));
-    auto const* font = r.h >= px(44) ? fonts.section : fonts.body_medium;
-    float const icon_width = icon_code != nullptr ? px(18) + px(8) : 0;
-    float const inner = width(words, font) + icon_width;
-    float x = r.x + std::max(px(6), (r.w - inner) / 2);
-    if (icon_code != nullptr) icon({x, r.y, px(18), r.h}, icon_code, ink);
-    x += icon_width;
-    label({x, r.y, r.right() - px(4) - x, r.h}, words, font, ink);
-    return clicked;
-}
-
-bool Ui::icon_button(std::string const& id, Rect const& r, char const* which, std::string const& tip, bool is_active, bool is_enabled) const {
-    bool const clicked = area(id, r) && is_enabled;
-    if (is_active)
-        fill(r, theme.accent_soft, px(6));
-    else if (is_hovered() && is_enabled)
-        fill(r, theme.hover, px(6));
-    icon(r, which, !is_enabled ? theme.strong : is_active ? theme.accent_text : theme.text2);
-    tooltip(tip);
-    return clicked;
-}
-
-bool Ui::check_box(std::string const& id, Rect const& row, bool is_on) const {
-    bool const clicked = area(id, row);
-    if (is_hovered()) fill(row, theme.hover);
-    Rect const box{row.x + px(12), row.y + std::round((row.h - px(16)) / 2), px(16), px(16)};
-    if (!is_on) {
-        fill(box, theme.field, px(3));
-        outline(box, theme.neutral, px(1.5F), px(3));
-        return clicked;
-    }
-    fill(box, theme.accent, px(3));
-    float const u = box.w / 16;
-    ImVec2 const tick[] = {{box.x + 3.5F * u, box.y + 8.3F * u}, {box.x + 6.6F * u, box.y + 11.4F * u}, {box.x + 12.5F * u, box.y + 4.9F * u}};
-    list().AddPolyline(tick, 3, colour(theme.on_accent), 0, std::max(1.6F, 2 * u));
-    return clicked;
-}
-
-bool Ui::link(std::string const& id, Rect const& r, std::string const& words, Align align) const {
-    bool const clicked = area(id, r);
-    label(r, words, fonts.caption_medium, theme.accent_text, align);
-    if (is_hovered()) {
-        float const w = width(words, fonts.caption_medium);
-        float const x = align == Align::right ? r.right() - w : r.x;
-        line(x, r.y + r.h / 2 + px(8), x + w, r.y + r.h / 2 + px(8), theme.accent_text, px(1));
-    }
-    return clicked;
-}
-
-bool Ui::text_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint, bool takes_focus) const {
-    ImGui::SetCursorScreenPos({r.x, r.y});
-    ImGui::PushFont(mutable_font(fonts.body));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (r.h - fonts.body->FontSize) / 2});
-    ImGui::SetNextItemWidth(r.w);
-    if (takes_focus) ImGui::SetKeyboardFocusHere();
-    bool const changed = ImGui::InputTextWithHint(("##" + id).c_str(), hint.c_str(), &value);
-    if (ImGui::IsItemActive()) outline(r, theme.accent, px(2), px(6));
-    hook_.item(id, r);
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-    return changed;
-}
-
-std::optional<std::size_t> Ui::drop_down(std::string const& id, Rect const& r, std::vector<std::string> const& choices, std::size_t chosen) const {
-    std::optional<std::size_t> out;
-    if (area(id, r)) ImGui::OpenPopup(("popup." + id).c_str());
-    fill(r, is_hovered() ? theme.hover : theme.field, px(6));
-    outline(r, theme.strong, px(1), px(6));
-    if (chosen < choices.size()) text({r.x + px(12), r.y, r.w - px(40), r.h}, choices[chosen], fonts.body, theme.text);
-    icon({r.right() - px(28), r.y, px(24), r.h}, icon::menu_down, theme.text2);
-    ImGui::SetNextWindowPos({r.x, r.bottom() + px(4)});
-    ImGui::SetNextWindowSizeConstraints({r.w, 0}, {r.w, px(360)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(4), px(4)});
-    if (ImGui::BeginPopup(("popup." + id).c_str())) {
-        ImGui::PushFont(mutable_font(fonts.body));
-        for (std::size_t i = 0; i < choices.size(); ++i) {
-            bool const clicked = ImGui::Selectable((choices[i] + "##" + std::to_string(i)).c_str(), i == chosen, 0, {0, px(26)});
-            auto const min = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
-            hook_.item(id + "." + std::to_string(i), {min.x, min.y, size.x, size.y});
-            if (clicked) out = i;
-        }
-        ImGui::PopFont();
-        ImGui::EndPopup();
-    }
-    ImGui::PopStyleVar();
-    return out;
 }
 
 }

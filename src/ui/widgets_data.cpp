@@ -13,6 +13,10 @@
 namespace vigie::ui {
 
 void Ui::class_chip(Rect const& r, core::SeverityClass c) const {
+    big_chip(r, c, r.h >= px(40) ? fonts.title : fonts.caption_semibold);
+}
+
+void Ui::big_chip(Rect const& r, core::SeverityClass c, ImFont const* font) const {
     float const radius = px(4);
     fill(r, theme.fill(c), radius);
     if (c == core::SeverityClass::not_scored) {
@@ -20,13 +24,15 @@ void Ui::class_chip(Rect const& r, core::SeverityClass c) const {
         outline(r, theme.hatch, px(1), radius);
         return;
     }
-    auto const* font = r.h >= px(40) ? fonts.title : fonts.caption_semibold;
     text(r, std::string(1, core::letter(c)), font, theme.on_fill(c), Align::centre);
 }
 
-float Ui::pill_width(std::string const& words, bool has_icon) const { return width(words, fonts.caption_medium) + px(20) + (has_icon ? px(18) : 0); }
+float Ui::pill_width(std::string const& words, bool has_icon) const {
+    return width(words, fonts.caption_medium) + px(20) + (has_icon ? px(18) : 0);
+}
 
-float Ui::pill(float x, float y, std::string const& words, scene::Rgba ground, scene::Rgba ink, char const* icon_code) const {
+float Ui::pill(float x, float y, std::string const& words, scene::Rgba ground, scene::Rgba ink,
+               char const* icon_code) const {
     Rect const r{x, y, pill_width(words, icon_code != nullptr), px(22)};
     fill(r, ground, r.h / 2);
     float const skip = icon_code != nullptr ? px(18) : 0;
@@ -41,16 +47,15 @@ void Ui::change(Rect const& box, double delta, ImFont const* font, Align align) 
     auto const figure = delta == 0 ? std::string("0") : text::change(delta);
     float const mark = px(8), gap = px(5), w = width(figure, font);
     float const total = mark + gap + w;
-    float const x = align == Align::left ? box.x : align == Align::right ? box.right() - total : box.x + (box.w - total) / 2;
+    float const x = align == Align::left    ? box.x
+                    : align == Align::right ? box.right() - total
+                                            : box.x + (box.w - total) / 2;
     float const cy = std::round(box.y + box.h / 2), half = mark / 2;
-    auto& draw = *ImGui::GetWindowDrawList();
     if (is_stable) {
         line(x, cy - px(3), x + mark, cy - px(3), c, px(1.25F));
         line(x, cy + px(1), x + mark, cy + px(1), c, px(1.25F));
-    } else if (delta > 0) {
-        draw.AddTriangleFilled({x, cy + half * 0.9F}, {x + mark, cy + half * 0.9F}, {x + half, cy - half * 0.9F}, colour(c));
     } else {
-        draw.AddTriangleFilled({x, cy - half * 0.9F}, {x + half, cy + half * 0.9F}, {x + mark, cy - half * 0.9F}, colour(c));
+        triangle(x + half, cy, half, delta > 0, c);
     }
     text({x + mark + gap, box.y, w + px(2), box.h}, figure, font, c);
 }
@@ -89,11 +94,13 @@ void Ui::sparkline(Rect const& r, std::span<std::optional<double> const> values,
     if (high < low) return;
     // At least 20 points of 100 from bottom to top: a flat history stays flat.
     double const middle = (low + high) / 2, half = std::max(10.0, (high - low) / 2);
-    for (float const share : {0.25F, 0.75F}) dashed(r.x, r.y + r.h * share, r.right(), r.y + r.h * share, theme.border, px(1), px(3), px(3));
+    for (float const share : {0.25F, 0.75F})
+        dashed(r.x, r.y + r.h * share, r.right(), r.y + r.h * share, theme.border, px(1), px(3), px(3));
     std::vector<ImVec2> points;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!values[i]) continue;
-        float const x = values.size() > 1 ? r.x + r.w * static_cast<float>(i) / static_cast<float>(values.size() - 1) : r.right();
+        float const x =
+            values.size() > 1 ? r.x + r.w * static_cast<float>(i) / static_cast<float>(values.size() - 1) : r.right();
         points.push_back({x, r.y + r.h * static_cast<float>((middle + half - *values[i]) / (2 * half))});
     }
     ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()), colour(c), 0, 2 * scale);
@@ -119,7 +126,8 @@ void Ui::class_bar(Rect const& r, std::span<std::size_t const> by_class, bool wi
     }
 }
 
-float Ui::note(float x, float y, float width, char const* icon_code, std::string const& words, scene::Rgba ground, scene::Rgba ink) const {
+float Ui::note(float x, float y, float width, char const* icon_code, std::string const& words, scene::Rgba ground,
+               scene::Rgba ink) const {
     float const room = width - px(44);
     float const lines = std::max(1.0F, std::ceil(this->width(words, fonts.caption_medium) * 1.08F / room));
     Rect const r{x, y, width, lines * px(16) + px(14)};

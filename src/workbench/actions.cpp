@@ -1,6 +1,7 @@
 #include "workbench/actions.hpp"
 
 #include "text/language.hpp"
+#include "workbench/detail/action_exports.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,37 +19,6 @@ bool has_focus(Workbench const& w) { return w.has_project() && w.focus().has_val
 bool can_analyse(Workbench const& w) { return can_edit(w) && has_campaign(w) && w.jobs().is_idle(); }
 bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zone_layers.empty(); }
 
-/// Exports land beside the project, named after what they show.
-std::filesystem::path beside_project(Workbench const& w, std::string const& name) {
-    auto const folder = std::filesystem::path(w.snapshot().path).parent_path();
-    return folder / name;
-}
-
-void export_site(Workbench& w) {
-    auto const& code = w.snapshot().residences[*w.focus()].code;
-    ExportRequest request;
-    request.kind = ExportKind::site_sheet;
-    request.rows = {*w.focus()};
-    request.target = beside_project(w, "fiche-" + code + ".pdf");
-    w.export_to(std::move(request));
-}
-
-void export_comparison(Workbench& w) {
-    ExportRequest request;
-    request.kind = ExportKind::comparison_sheet;
-    request.zones = w.compared;
-    request.target = beside_project(w, "comparaison.pdf");
-    w.export_to(std::move(request));
-}
-
-void export_map(Workbench& w) {
-    ExportRequest request;
-    request.kind = ExportKind::map_picture;
-    request.view = w.view();
-    request.target = beside_project(w, "carte.png");
-    w.export_to(std::move(request));
-}
-
 void zoom(Workbench& w, double factor) {
     auto const& view = w.view();
     w.set_view(scene::zoomed(view, factor, view.width_px / 2, view.height_px / 2));
@@ -62,6 +32,13 @@ void open_dialog(Workbench& w, Dialog dialog) {
 void show_side(Workbench& w, SidePanel panel) {
     w.set_mode(Mode::explorer);
     w.side = panel;
+    w.asked_place = Place::fiche;
+}
+
+/// The map's labels are sentences too.
+void speak(Workbench& w, text::Language language) {
+    text::set_language(language);
+    w.refresh();
 }
 
 using W = Workbench;
@@ -80,8 +57,7 @@ struct Registry {
         all.back().starts_group = true;
         return *this;
     }
-    template <typename Checked>
-    Registry& checked_when(Checked checked) {
+    template <typename Checked> Registry& checked_when(Checked checked) {
         all.back().is_checked = checked;
         return *this;
     }
@@ -90,14 +66,17 @@ struct Registry {
 void add_file(Registry& r) {
     r.menu = Menu::file;
     r.add("file.create", VIGIE_N_("New project…"), "Ctrl+N", always, [](W& w) { open_dialog(w, Dialog::create); });
+    r.add("file.create_from_table", VIGIE_N_("Create from an Excel file"), "", always,
+          [](W& w) { open_dialog(w, Dialog::create_from_table); });
     r.add("file.open", VIGIE_N_("Open a project…"), "Ctrl+O", always, [](W& w) { open_dialog(w, Dialog::open); });
     r.add("file.demo", VIGIE_N_("Discover the fictional town"), "", always, [](W& w) { open_dialog(w, Dialog::demo); });
     r.add("file.close", VIGIE_N_("Close the project"), "", has_project, [](W& w) { w.close(); });
-    r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, export_site).line_above();
+    r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, detail::export_site)
+        .line_above();
     r.add(
         "file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "",
-        [](W const& w) { return is_scored(w) && !w.compared.empty(); }, export_comparison);
-    r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, export_map);
+        [](W const& w) { return is_scored(w) && !w.compared.empty(); }, detail::export_comparison);
+    r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, detail::export_map);
     r.add("file.quit", VIGIE_N_("Quit"), "Ctrl+Q", always, [](W& w) { w.is_quitting = true; }).line_above();
 }
 
@@ -112,6 +91,7 @@ void add_edit(Registry& r) {
     r.add("edit.palette", VIGIE_N_("Find a residence, a neighbourhood, a command…"), "Ctrl+K", always, [](W& w) {
          w.is_palette_open = true;
      }).line_above();
+    r.add("edit.copy", VIGIE_N_("Copy the rows of the table"), "Ctrl+C", has_project, detail::copy_table).line_above();
     r.add("edit.clear_selection", VIGIE_N_("Clear the selection"), "", has_focus, [](W& w) { w.select({}); });
     r.add("edit.select_filtered", VIGIE_N_("Select what the filter keeps"), "", has_project,
           [](W& w) { w.select(w.table_rows()); });
@@ -119,10 +99,7 @@ void add_edit(Registry& r) {
 
 void add_data(Registry& r) {
     r.menu = Menu::data;
-    r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) {
-        w.dialog_path.clear();
-        open_dialog(w, Dialog::import);
-    });
+    r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) { open_dialog(w, Dialog::import); });
     r.add(
         "data.clear_filter", VIGIE_N_("Remove the filter"), "",
         [](W const& w) { return w.has_project() && w.filter().is_active(); }, [](W& w) { w.set_filter({}); });
@@ -155,7 +132,7 @@ void add_analysis(Registry& r) {
 void add_follow(Registry& r) {
     r.menu = Menu::follow;
     r.add(
-        "follow.status", VIGIE_N_("Change the status…"), "", [](W const& w) { return can_edit(w) && has_focus(w); },
+        "follow.status", VIGIE_N_("Change the status…"), "F2", [](W const& w) { return can_edit(w) && has_focus(w); },
         [](W& w) { open_dialog(w, Dialog::watch); });
     r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, [](W& w) { w.set_mode(Mode::follow); });
 }
@@ -188,12 +165,13 @@ void add_display(Registry& r) {
     r.add("display.table", VIGIE_N_("Table"), "F6", has_project, [](W& w) {
         w.set_mode(Mode::explorer);
         w.bottom = BottomTab::table;
+        w.asked_place = Place::table;
     });
     r.add("display.dark", VIGIE_N_("Dark theme"), "", always, [](W& w) { w.is_dark = !w.is_dark; }).line_above();
     r.checked_when([](W const& w) { return w.is_dark; });
-    r.add("display.french", VIGIE_N_("Français"), "", always, [](W&) { text::set_language(text::Language::fr); });
+    r.add("display.french", VIGIE_N_("Français"), "", always, [](W& w) { speak(w, text::Language::fr); });
     r.checked_when([](W const&) { return text::language() == text::Language::fr; });
-    r.add("display.english", VIGIE_N_("English"), "", always, [](W&) { text::set_language(text::Language::en); });
+    r.add("display.english", VIGIE_N_("English"), "", always, [](W& w) { speak(w, text::Language::en); });
     r.checked_when([](W const&) { return text::language() == text::Language::en; });
     r.add(
         "display.larger", VIGIE_N_("Larger interface"), "", [](W const& w) { return w.ui_scale < 3; },

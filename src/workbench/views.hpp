@@ -1,8 +1,6 @@
 #pragma once
 
-#include "workbench/actions.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/workbench.hpp"
+#include "workbench/view_screens.hpp"
 
 #include <array>
 #include <optional>
@@ -28,6 +26,7 @@ struct LegendView {
     };
     std::array<Row, 5> rows; ///< D, C, B, A, not scored
     std::size_t total = 0;
+    Filter filter;
     bool has_foyers = false;
     bool has_preview = false;
 };
@@ -44,65 +43,9 @@ struct LayersView {
         std::size_t count = 0;
     };
     std::vector<Row> rows;
+    bool can_import = false;
 };
 [[nodiscard]] LayersView layers_view(Workbench const& workbench);
-
-struct TableRow {
-    std::uint32_t row = 0;
-    std::string name, zone, status;
-    core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score, change, family;
-    int rank = 0, low_rank = 0, high_rank = 0;
-    double coverage = 0;
-    std::optional<int> dwellings;
-    int foyer = 0; ///< 0 = none
-    bool is_selected = false;
-};
-[[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);
-/// Label of a column as its header writes it.
-[[nodiscard]] std::string column_title(Workbench const& workbench, Column column);
-/// « Classe : C, D » … one chip per active part.
-struct FilterChip {
-    std::string label;
-    Filter without; ///< the filter when this part is removed
-};
-[[nodiscard]] std::vector<FilterChip> filter_chips(Workbench const& workbench);
-
-struct ZoneRow {
-    std::string code, name;
-    core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score, change;
-    double coverage = 0;
-    int residences = 0, complex = 0, dwellings = 0;
-};
-[[nodiscard]] std::vector<ZoneRow> zone_rows(Workbench const& workbench);
-
-struct FoyerRow {
-    int number = 0;
-    std::string name, solidity;
-    int residences = 0, dwellings = 0;
-    double mean_score = 0, smallest_q = 1;
-    std::vector<std::uint32_t> rows;
-};
-[[nodiscard]] std::vector<FoyerRow> foyer_rows(Workbench const& workbench);
-
-struct JournalRow {
-    core::Date date{};
-    std::uint32_t row = 0;
-    std::string what, who;
-};
-[[nodiscard]] std::vector<JournalRow> journal_rows(Workbench const& workbench); ///< newest first
-
-/// Residences counted by class, per campaign: the « Évolution » tab.
-struct HistoryView {
-    struct Column {
-        std::string campaign;
-        std::array<std::size_t, 5> by_class{}; ///< by SeverityClass
-        std::optional<double> mean;
-    };
-    std::vector<Column> campaigns;
-};
-[[nodiscard]] HistoryView history_view(Workbench const& workbench);
 
 struct WeightsView {
     struct Row {
@@ -114,6 +57,7 @@ struct WeightsView {
     };
     std::vector<Row> rows;
     bool is_moved = false;
+    bool can_apply = false;
     std::string headline; ///< « 11 résidences changent de classe »
     std::string detail;
 };
@@ -125,6 +69,7 @@ struct StatusBarView {
     std::string selected;             ///< « 1 sélectionnée »
     std::optional<Jobs::Running> job; ///< shown after 0.3 s
     std::string saved;
+    bool can_edit = false, is_working = false;
 };
 /// \param pointer ground position under the pointer, else the view's centre
 [[nodiscard]] StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Projected> pointer);
@@ -146,23 +91,10 @@ struct PresenterView {
     std::string kicker, title, sentence, big_figure, big_caption;
     std::size_t step = 0, steps = 1;
     core::Box extent;
+    std::array<LegendView::Row, 5> legend; ///< counts of what the step is about
+    bool has_solid = false, has_fragile = false, is_blank = false;
+    std::string foot; ///< « Données fictives · campagne 2026 »
 };
 [[nodiscard]] PresenterView presenter_view(Workbench const& workbench);
-
-struct WatchRow {
-    std::uint32_t row = 0;
-    std::string name, zone, status;
-    core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score;
-    int late = 0;
-    std::vector<std::optional<double>> history;
-};
-/// Residences whose status is not ordinary nor closed, worst first.
-[[nodiscard]] std::vector<WatchRow> watch_rows(Workbench const& workbench);
-[[nodiscard]] std::vector<std::optional<double>> score_history(Workbench const& workbench, std::uint32_t row);
-[[nodiscard]] bool is_late(core::Action const& action, core::Date today);
-
-/// The comparison of the chosen zones. \throws core::Error
-[[nodiscard]] Comparison compare_view(Workbench const& workbench);
 
 }

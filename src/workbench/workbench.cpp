@@ -20,14 +20,17 @@ void Workbench::open(std::filesystem::path const& path) {
     });
 }
 
-void Workbench::create(std::filesystem::path const& path, std::string const& title) {
-    jobs_.start(text::tr("Creating the project"), [this, path, title](JobContext const&) -> Jobs::Apply {
+void Workbench::create(std::filesystem::path const& path, std::string const& title, bool then_imports) {
+    jobs_.start(text::tr("Creating the project"), [this, path, title, then_imports](JobContext const&) -> Jobs::Apply {
         store::ProjectInfo info;
         info.title = title;
         auto project = std::make_shared<store::Project>(store::Project::create(path, info));
         project->without_history([&] { project->save_grid(default_grid()); });
         auto snapshot = load_snapshot(*project);
-        return [this, project, snapshot] { adopt(snapshot, project); };
+        return [this, project, snapshot, then_imports] {
+            adopt(snapshot, project);
+            if (then_imports) dialog = Dialog::import;
+        };
     });
 }
 
@@ -46,6 +49,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     bool const is_other =
         !snapshot_ || snapshot_->path != snapshot->path || snapshot_->residences.size() != snapshot->residences.size();
     snapshot_ = std::move(snapshot);
+    ++generation_;
     if (project) project_ = std::move(project);
     if (is_other) {
         selection_.clear();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scene/map_scene.hpp"
+#include "workbench/comparison.hpp"
 #include "workbench/import.hpp"
 #include "workbench/jobs.hpp"
 #include "workbench/map_content.hpp"
@@ -21,7 +22,9 @@ enum class Mode { explorer, compare, follow, present };
 enum class SidePanel { fiche, weights };
 enum class MapTool { pointer, rectangle };
 enum class BottomTab { table, zones, foyers, history, journal };
-enum class Dialog { none, watch, import, open, create, demo, about };
+enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, about };
+/// A region that an action wants the keyboard to go to.
+enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture };
 
 enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, family, status, foyer };
@@ -88,7 +91,8 @@ public:
 
     // --- project ---
     void open(std::filesystem::path const& path);
-    void create(std::filesystem::path const& path, std::string const& title);
+    /// \param then_imports  the import dialog opens on the new project, on the file of `dialog_path` when there is one
+    void create(std::filesystem::path const& path, std::string const& title, bool then_imports = false);
     void create_demo(std::filesystem::path const& path);
     /// Shows a snapshot and, when given, the project behind it (needed to edit).
     void adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
@@ -111,6 +115,10 @@ public:
     void score();         ///< the campaign shown, with the draft's weights when they moved
     void find_clusters(); ///< foyers of the campaign shown
     void export_to(ExportRequest request);
+    /// Asks where to write; `request.target` is the place proposed.
+    void prepare_export(ExportRequest request);
+    [[nodiscard]] std::optional<ExportRequest> const& prepared_export() const { return prepared_export_; }
+    void write_export(std::filesystem::path const& target); ///< what was prepared, there
     /// Applies what the jobs have ended and keeps their failures. \return true when something changed
     bool poll();
     [[nodiscard]] std::optional<core::Error> const& error() const { return error_; }
@@ -133,10 +141,13 @@ public:
     int presenter_step = 0;
     bool presenter_is_blank = false;
     double ui_scale = 1;
-    std::vector<std::string> compared; ///< zone codes of the default layer, in order
-    std::string dialog_path;           ///< file a dialog starts from
+    std::vector<std::string> compared;    ///< zone codes of the default layer, in order
+    std::string dialog_path;              ///< file a dialog starts from
+    std::optional<std::string> clipboard; ///< text for the system's clipboard, taken by the window
+    Place asked_place = Place::none;      ///< taken by the window
 
     void set_mode(Mode mode);
+    void refresh() { touch(true); }                     ///< what was made into words or pictures is made again
     [[nodiscard]] CampaignData const* campaign() const; ///< null when the project has none
     [[nodiscard]] CampaignData const* previous_campaign() const;
     void step_campaign(int by);
@@ -168,6 +179,9 @@ public:
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
     /// The fiche's content; reckoned once per residence and campaign.
     [[nodiscard]] SiteFile const* site() const;
+    /// The compared zones beside the whole stock; reckoned again when something changes. Null when none is chosen or
+    /// there is no campaign.
+    [[nodiscard]] Comparison const* comparison() const;
 
     // --- weights ---
     [[nodiscard]] Draft const& draft() const { return draft_; }
@@ -180,6 +194,8 @@ public:
     [[nodiscard]] scene::MapContent const& map() const;
     [[nodiscard]] std::uint64_t map_key() const { return map_key_; }
     [[nodiscard]] scene::View const& view() const { return view_; }
+    /// The last view that is one to go back to: the one a drag started from, until the hand lets go.
+    [[nodiscard]] scene::View const& settled_view() const { return views_.empty() ? view_ : views_[view_at_]; }
     /// The rectangle the map has now, px; the first time, and after a project is opened, the view fits the document.
     void set_map_size(double width_px, double height_px, double ui_scale);
     void set_view(scene::View const& view, bool remember = true);
@@ -202,6 +218,7 @@ private:
     void update_draft();
     void restart_draft();
     void start_intervals();
+    [[nodiscard]] std::string shown_key() const;
     void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
 
     Hooks hooks_;
@@ -219,18 +236,23 @@ private:
     std::optional<core::Error> error_;
     std::optional<store::ImportReport> last_import_;
     std::string notice_;
+    std::optional<ExportRequest> prepared_export_;
     scene::View view_;
     std::vector<scene::View> views_;
     std::size_t view_at_ = 0;
     bool must_fit_ = true;
+    std::uint64_t generation_ = 0; ///< of the snapshot
     std::uint64_t revision_ = 1;
     std::uint64_t map_key_ = 1;
     mutable scene::MapContent map_;
     mutable std::uint64_t map_made_ = 0;
+    mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
     mutable std::vector<std::uint32_t> rows_;
     mutable std::uint64_t rows_made_ = 0;
     mutable std::optional<SiteFile> site_;
-    mutable std::pair<std::uint32_t, std::string> site_of_;
+    mutable std::string site_of_;
+    mutable std::optional<Comparison> comparison_;
+    mutable std::string comparison_of_;
     Jobs jobs_; // last: stops before what its results touch
 };
 

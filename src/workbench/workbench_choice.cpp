@@ -21,8 +21,7 @@ void Workbench::set_mode(Mode next) {
             means.emplace_back(-mean, layer.zones[i].code);
         }
         std::sort(means.begin(), means.end());
-        for (std::size_t i = 0; i < means.size() && i < 3; ++i)
-            compared.push_back(means[i].second);
+        for (std::size_t i = 0; i < means.size() && i < 3; ++i) compared.push_back(means[i].second);
     }
     if (next == Mode::present) presenter_step = 0, presenter_is_blank = false;
     mode = next;

@@ -1,6 +1,8 @@
 // The figures as shown: of the weights being tried when one has moved, else as stored.
 #include "workbench/workbench.hpp"
 
+#include "text/language.hpp"
+
 #include <algorithm>
 
 namespace vigie::workbench {
@@ -51,16 +53,34 @@ store::StoredFoyer const* Workbench::foyer_of(std::uint32_t row) const {
     return nullptr;
 }
 
+/// What sentences reckoned once depend on: the document, the campaign, the language.
+std::string Workbench::shown_key() const {
+    return std::to_string(generation_) + "\n" + campaign_ + "\n" + std::to_string(static_cast<int>(text::language())) +
+           "\n";
+}
+
 SiteFile const* Workbench::site() const {
     auto const row = focus();
     if (!row || !project_ || campaign() == nullptr) return nullptr;
-    auto const key = std::pair(*row, snapshot_->path + campaign_ +
-                                         std::to_string(reinterpret_cast<std::uintptr_t>(snapshot_.get())));
+    auto const key = shown_key() + std::to_string(*row);
     if (!site_ || site_of_ != key) {
         site_ = site_file(*snapshot_, *project_, *row, campaign_);
         site_of_ = key;
     }
     return &*site_;
+}
+
+Comparison const* Workbench::comparison() const {
+    auto const* data = campaign();
+    if (data == nullptr || compared.empty() || snapshot_->zone_layers.empty()) return nullptr;
+    auto key = shown_key();
+    for (auto const& code : compared) key += "\n" + code;
+    if (!comparison_ || comparison_of_ != key) {
+        comparison_ =
+            compare_zones(*snapshot_, snapshot_->zone_layers.front().layer.name, compared, campaign_, core::today());
+        comparison_of_ = key;
+    }
+    return &*comparison_;
 }
 
 }

@@ -5,6 +5,7 @@
 #include "workbench/services.hpp"
 
 #include <map>
+#include <utility>
 
 namespace vigie::workbench {
 
@@ -69,6 +70,18 @@ void Workbench::export_to(ExportRequest request) {
             write(*snapshot, request, job.stop());
             return [this, name = request.target.string()] { notice_ = text::tr("Written: {0}", {name}); };
         });
+}
+
+void Workbench::prepare_export(ExportRequest request) {
+    prepared_export_ = std::move(request);
+    dialog = Dialog::save;
+}
+
+void Workbench::write_export(std::filesystem::path const& target) {
+    if (!prepared_export_) return;
+    auto request = *std::exchange(prepared_export_, std::nullopt);
+    request.target = target;
+    export_to(std::move(request));
 }
 
 bool Workbench::poll() {

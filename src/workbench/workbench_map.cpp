@@ -30,6 +30,10 @@ scene::MapContent const& Workbench::map() const {
     if (draft_.is_moved()) choice.live_classes = &draft_.classes;
     if (filter_.is_active()) choice.filtered_in = &filtered_in_;
     map_ = map_content(*snapshot_, choice);
+    mark_of_row_.assign(snapshot_->residences.size(), -1);
+    if (map_.residences)
+        for (std::size_t i = 0; i < map_.residences->marks.size(); ++i)
+            mark_of_row_[map_.residences->marks[i].index] = static_cast<std::int32_t>(i);
     return map_;
 }
 
@@ -107,11 +111,8 @@ void Workbench::show_layer(std::string const& name, bool is_shown) {
 }
 
 std::optional<std::uint32_t> Workbench::mark_of(std::uint32_t row) const {
-    auto const& residences = map().residences;
-    if (!residences) return std::nullopt;
-    for (std::uint32_t i = 0; i < residences->marks.size(); ++i)
-        if (residences->marks[i].index == row) return i;
-    return std::nullopt;
+    if (!map().residences || row >= mark_of_row_.size() || mark_of_row_[row] < 0) return std::nullopt;
+    return static_cast<std::uint32_t>(mark_of_row_[row]);
 }
 
 }

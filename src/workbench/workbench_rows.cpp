@@ -2,6 +2,7 @@
 #include "workbench/workbench.hpp"
 
 #include "workbench/fold.hpp"
+#include "workbench/view_table.hpp"
 
 #include <algorithm>
 
@@ -38,20 +39,15 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
     auto const number = [](double v) { return SortKey{v, {}}; };
     auto const if_any = [](std::optional<double> v) { return SortKey{v, {}}; };
     switch (column) {
-    case Column::name:
-        return {0, fold(r.name)};
-    case Column::zone:
-        return {0, fold(s.neighbourhood(row))};
+    case Column::name: return {0, fold(r.name)};
+    case Column::zone: return {0, fold(s.neighbourhood(row))};
     case Column::severity: {
         auto const c = w.shown_class(row);
         return c == core::SeverityClass::not_scored ? SortKey{} : number(static_cast<double>(c));
     }
-    case Column::score:
-        return if_any(w.shown_score(row));
-    case Column::change:
-        return if_any(w.change(row));
-    case Column::rank:
-        return w.shown_rank(row) > 0 ? number(w.shown_rank(row)) : SortKey{};
+    case Column::score: return if_any(w.shown_score(row));
+    case Column::change: return if_any(w.change(row));
+    case Column::rank: return w.shown_rank(row) > 0 ? number(w.shown_rank(row)) : SortKey{};
     case Column::interval: {
         auto const i = w.rank_interval(row);
         return i.high > 0 ? number(i.high - i.low) : SortKey{};
@@ -60,15 +56,14 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
         auto const* data = w.campaign();
         return data != nullptr && row < data->scores.size() ? number(data->scores[row].index.coverage) : SortKey{};
     }
-    case Column::dwellings:
-        return r.dwellings ? number(*r.dwellings) : SortKey{};
+    case Column::dwellings: return r.dwellings ? number(*r.dwellings) : SortKey{};
     case Column::family: {
         auto const* data = w.campaign();
-        if (data == nullptr || row >= data->scores.size() || data->scores[row].families.empty()) return {};
-        return if_any(data->scores[row].families.front().score);
+        auto const heaviest = heaviest_family(s.grid);
+        if (data == nullptr || row >= data->scores.size() || heaviest >= data->scores[row].families.size()) return {};
+        return if_any(data->scores[row].families[heaviest].score);
     }
-    case Column::status:
-        return number(static_cast<double>(s.status[row]));
+    case Column::status: return number(static_cast<double>(s.status[row]));
     case Column::foyer: {
         auto const* foyer = w.foyer_of(row);
         return foyer != nullptr ? number(foyer->number) : SortKey{};

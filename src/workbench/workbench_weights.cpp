@@ -20,11 +20,9 @@ core::Grid with_weights(core::Grid grid, std::vector<double> const& weights) {
 
 std::vector<double> adding_to_100(std::vector<double> weights) {
     double total = 0;
-    for (double const w : weights)
-        total += w;
+    for (double const w : weights) total += w;
     if (total > 0)
-        for (double& w : weights)
-            w *= 100 / total;
+        for (double& w : weights) w *= 100 / total;
     return weights;
 }
 

@@ -43,7 +43,6 @@ TEST_CASE("another file dropped on an open project goes to the import dialog, wh
     h.frame();
     CHECK(h.w.dialog == workbench::Dialog::import);
     CHECK(h.shows("import.path"));
-    CHECK(h.w.dialog_path.empty()); // taken by the dialog
     std::ofstream(dir / "layer.gpkg") << "not a database";
     h.shell.drop_files({dir / "layer.gpkg"});
     h.settle();
@@ -58,7 +57,7 @@ TEST_CASE("a table dropped on the start page makes a project first, then is impo
     Headless h(1280, 720);
     h.shell.drop_files({table(dir)});
     h.frame();
-    CHECK(h.w.dialog == workbench::Dialog::create);
+    CHECK(h.w.dialog == workbench::Dialog::create_from_table);
     REQUIRE(h.click("dialog.ok"));
     h.settle();
     REQUIRE(h.w.has_project());

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/panels.hpp"
+
+/// Where the parts of the comparison lie, and each of them.
+namespace vigie::ui {
+
+inline constexpr float compare_bar_height = 48, compare_head_height = 96, compare_row_height = 36;
+
+/// Columns of equal width beside the labels; everything below the bar scrolls together.
+struct CompareFrame {
+    Rect body;             ///< below the bar
+    float label = 0;       ///< width of the labels' column
+    float column = 0;      ///< width of each group's
+    float top = 0;         ///< of the heads, scrolled
+    float maps = 0;        ///< height
+    float families_at = 0; ///< top of the families, scrolled
+    float families = 0;    ///< height of all that lies below the maps
+    std::size_t first = 0, shown = 0;
+};
+[[nodiscard]] CompareFrame compare_frame(Desk const& desk, Layout const& layout, wb::CompareView const& view,
+                                         float scroll);
+
+/// Row of each family from the top of the families; the one off the index comes last, a little apart.
+[[nodiscard]] std::vector<std::size_t> family_order(wb::CompareView const& view);
+
+void draw_compare_labels(Desk& desk, CompareFrame const& frame, wb::CompareView const& view,
+                         wb::LegendView const& legend);
+void draw_compare_group(Desk& desk, CompareFrame const& frame, wb::CompareView const& view, ComparedMap const& map,
+                        std::vector<CompareIntent>& out);
+
+}

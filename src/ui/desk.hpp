@@ -1,0 +1,109 @@
+#pragma once
+
+#include "scene/view.hpp"
+#include "ui/layout.hpp"
+#include "ui/recent.hpp"
+#include "ui/widgets.hpp"
+#include "workbench/view_preview.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vigie::ui {
+
+/// A line of the file browser.
+struct FileEntry {
+    std::string name, path;
+    bool is_folder = false;
+};
+
+/// What is typed and chosen in a dialog until it is confirmed; begun afresh each time one opens.
+struct DialogForm {
+    int shown = 0; ///< the dialog the form is of
+    std::size_t status = 2;
+    std::string date, role, motive;
+    std::string path, title;
+    std::string started_from; ///< path the dialog was opened with
+    std::size_t kind = 0;
+    // --- the file browser ---
+    std::string folder;
+    std::vector<FileEntry> entries;
+    std::string listed;                  ///< folder the entries are of
+    double listed_at = 0;                ///< seconds
+    std::optional<std::size_t> entry_at; ///< entry the arrows are on
+    bool has_details = false;
+};
+
+/// A recent project as the start page shows it; read from disk now and then, not in each frame.
+struct RecentCard {
+    RecentProject project;
+    std::optional<workbench::PreviewView> preview;
+    std::string changed; ///< « Modifié hier à 17 h 05 »
+};
+
+/// What panels remember by themselves: open, typed, dragged. Nothing of the document.
+struct PanelState {
+    LayoutChoice layout;
+    bool is_legend_open = false;
+    bool is_base_open = false; ///< the base map's layers, in the list of layers
+    std::string palette_query;
+    std::size_t palette_at = 0;
+    bool is_palette_fresh = true;
+    DialogForm form;
+    // --- map ---
+    std::optional<core::Projected> pointer; ///< on the ground, while over the map
+    struct Drag {
+        bool is_on = false, is_rectangle = false, has_moved = false;
+        float x = 0, y = 0;
+    } drag;
+    double hover_since = -1;
+    std::optional<std::uint32_t> hovered, hover_shown; ///< marks
+    struct MapMenu {
+        core::Projected at;
+        std::optional<std::uint32_t> row;
+        float x = 0, y = 0;
+        bool must_open = false, is_open = false;
+    } map_menu;
+    scene::View still_view;  ///< the view the map's names are placed for: the last one that rested
+    scene::View moving_view; ///< of the last frame, while it moves
+    double moved_at = -1;    ///< seconds
+    // --- lists ---
+    std::size_t first_compared = 0; ///< column at the left
+    float compare_scroll = 0;
+    std::optional<std::size_t> journal_at; ///< entry the arrows left
+    std::optional<int> followed;           ///< status the watch list keeps; absent = all
+    std::vector<RecentCard> recent;
+    std::optional<double> recent_read_at;
+    // --- toast ---
+    std::string toast;
+    double toast_until = 0;
+    std::optional<double> next_frame_in_s;
+};
+
+/// One frame's worth of what panels draw with.
+struct Desk {
+    Ui ui;
+    PanelState& state;
+    double now = 0; ///< seconds
+
+    void wake_in(double seconds) const;
+};
+
+/// A region of fixed place: a Dear ImGui window without any of its furniture.
+class Region {
+public:
+    /// \param ground absent = transparent
+    Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls = false);
+    ~Region();
+    Region(Region const&) = delete;
+    Region& operator=(Region const&) = delete;
+};
+
+/// A line between sections, one px of the design thick.
+void rule(Ui const& ui, float x, float y, float width);
+
+/// A card: ground, border, round corners.
+void card(Ui const& ui, Rect const& r, scene::Rgba ground, scene::Rgba line);
+
+}

@@ -1,0 +1,71 @@
+#include "ui/dialog_card.hpp"
+
+#include "text/language.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vigie::ui {
+
+namespace {
+
+bool is_alert(Focus::Level level) { return level == Focus::Level::alert; }
+
+}
+
+DialogCard::DialogCard(Desk& with_desk, Rect const& screen, Size const& size, std::string const& title,
+                       Focus::Level level)
+    : desk(with_desk)
+    , ui(with_desk.ui)
+    , scope_(ui.focus, level)
+    , veil_(is_alert(level) ? "alert.veil" : "dialog.veil", screen, std::nullopt)
+    , r{}
+    , x(0)
+    , w(0)
+    , y(0) {
+    ui.hit(is_alert(level) ? "alert.veil" : "dialog.veil", screen); // swallows what is meant for the screen below
+    ui.fill(screen, scene::with_alpha(scene::light_theme().ink, 0.4));
+    r.w = std::min(ui.px(size.width), screen.w - ui.px(16));
+    r.h = std::min(ui.px(size.height), screen.h - ui.px(16));
+    r.x = std::round((screen.w - r.w) / 2);
+    r.y = std::round((screen.h - r.h) / 2);
+    card(ui, r, ui.theme.panel, ui.theme.strong);
+    card_.emplace(is_alert(level) ? "alert" : "dialog", r, std::nullopt);
+    x = r.x + ui.px(20);
+    w = r.w - ui.px(40);
+    y = r.y + ui.px(16);
+    ui.text(row(30), title, ui.fonts.title, ui.theme.text);
+    y += ui.px(42);
+}
+
+void DialogCard::label(std::string const& words) {
+    ui.label(row(24), words, ui.fonts.caption_medium, ui.theme.text2);
+    y += ui.px(24);
+}
+
+void DialogCard::paragraph(std::string const& words) {
+    y += ui.paragraph(x, y, w, words, ui.fonts.body, ui.theme.text2, ui.px(20)) + ui.px(8);
+}
+
+void DialogCard::field(std::string const& id, std::string& value, std::string const& hint) {
+    ui.text_field(id, row(32), value, hint);
+    y += ui.px(42);
+}
+
+DialogCard::Answer DialogCard::buttons(std::string const& primary, bool is_enabled, std::string const& why_not,
+                                       bool has_cancel) {
+    float const top = r.bottom() - ui.px(48), wide = ui.width(primary, ui.fonts.body_medium) + ui.px(36);
+    Rect const ok{r.right() - ui.px(20) - wide, top, wide, ui.px(32)};
+    Answer answer = Answer::none;
+    if (has_cancel) {
+        auto const words = text::tr("Cancel");
+        float const c = ui.width(words, ui.fonts.body_medium) + ui.px(36);
+        if (ui.button("dialog.cancel", {ok.x - ui.px(8) - c, top, c, ok.h}, words, ButtonKind::secondary))
+            answer = Answer::cancel;
+    }
+    if (ui.button("dialog.ok", ok, primary, ButtonKind::primary, nullptr, is_enabled, why_not)) answer = Answer::ok;
+    ui.focus.set_default("dialog.ok");
+    return answer;
+}
+
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/panels.hpp"
+
+#include <filesystem>
+
+/// What dialogs are made of, and each of them.
+namespace vigie::ui {
+
+/// A card over a veil; fields are laid from the top, buttons stand at the bottom right.
+class DialogCard {
+public:
+    struct Size {
+        float width = 480, height = 300; ///< design px
+    };
+    DialogCard(Desk& desk, Rect const& screen, Size const& size, std::string const& title,
+               Focus::Level level = Focus::Level::dialog);
+
+    Desk& desk;
+    Ui const& ui;
+
+private:
+    Focus::Scope scope_;
+    Region veil_;
+
+public:
+    Rect r;
+    float x, w, y;
+
+    [[nodiscard]] Rect row(float design) const { return {x, y, w, ui.px(design)}; }
+    /// Room left above the buttons.
+    [[nodiscard]] float room() const { return r.bottom() - ui.px(64) - y; }
+    void label(std::string const& words);
+    void paragraph(std::string const& words);
+    void field(std::string const& id, std::string& value, std::string const& hint);
+    enum class Answer { none, ok, cancel };
+    [[nodiscard]] Answer buttons(std::string const& primary, bool is_enabled, std::string const& why_not,
+                                 bool has_cancel = true);
+
+private:
+    std::optional<Region> card_;
+};
+
+/// Files of a folder to choose from.
+/// \param extensions  « .gpkg »; empty = all
+/// \return true when a file was chosen by a double click or by Enter
+[[nodiscard]] bool draw_file_browser(Desk& desk, Rect const& r, std::string& chosen,
+                                     std::vector<std::string> const& extensions);
+
+using DialogIntents = std::vector<DialogIntent>;
+void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_import_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
+void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_create_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_about_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_report_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_error_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+
+}

@@ -1,0 +1,93 @@
+// Classes with their counts, which filter when clicked; sizes; kinds of cluster.
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/panels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr float head = 38, row_height = 28, bar_part = 46, sizes_part = 58, key_height = 22;
+
+void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb::Filter const& filter,
+                std::vector<LayersIntent>& out) {
+    auto const& ui = desk.ui;
+    bool const is_kept = filter.classes.contains(row.severity);
+    if (ui.area("legend." + std::string(1, core::letter(row.severity)), line)) {
+        auto next = filter;
+        if (next.classes.erase(row.severity) == 0) next.classes.insert(row.severity);
+        out.emplace_back(wb::SetFilter{next});
+    }
+    ui.tooltip(is_kept ? text::tr("Remove from the filter") : text::tr("Keep this class in the table and on the map"));
+    if (ui.is_hovered() || is_kept) ui.fill(line, is_kept ? ui.theme.accent_soft : ui.theme.hover);
+    ui.class_chip({line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
+    ui.label({line.x + ui.px(40), line.y, line.w - ui.px(150), line.h}, row.name, ui.fonts.body, ui.theme.text);
+    ui.label({line.right() - ui.px(136), line.y, ui.px(84), line.h}, row.range, ui.fonts.caption, ui.theme.text3,
+             Align::right);
+    ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, text::integer(static_cast<std::int64_t>(row.count)),
+            ui.fonts.body_semibold, ui.theme.text, Align::right);
+}
+
+void draw_sizes(Ui const& ui, float x, float y) {
+    static constexpr std::array sizes{165, 60, 18};
+    float const base = y + ui.px(46), cx = x + ui.px(22);
+    float row = y + ui.px(8);
+    for (int const n : sizes) {
+        float const radius = std::max(4.5F, 1.55F * std::sqrt(static_cast<float>(n))) * ui.scale;
+        ui.ring(cx, base - radius, radius, ui.theme.text2, ui.px(1));
+        ui.line(cx + ui.px(2), base - 2 * radius, x + ui.px(50), base - 2 * radius, ui.theme.strong, ui.px(1));
+        ui.text({x + ui.px(54), row - ui.px(8), ui.px(40), ui.px(16)}, text::integer(n), ui.fonts.caption,
+                ui.theme.text2);
+        row += ui.px(16);
+    }
+    Rect const words{x + ui.px(104), y + ui.px(10), ui.px(130), ui.px(16)};
+    ui.label(words, text::tr("dwellings"), ui.fonts.caption, ui.theme.text3);
+    ui.label({words.x, words.bottom(), words.w, words.h}, text::tr("(area of the disc)"), ui.fonts.caption,
+             ui.theme.text3);
+}
+
+void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& words) {
+    float const cy = r.y + r.h / 2;
+    ui.dashed(r.x + ui.px(12), cy, r.x + ui.px(38), cy, ui.theme.ink, 2.25F * ui.scale,
+              is_dashed ? ui.px(7) : ui.px(40), ui.px(4));
+    ui.label({r.x + ui.px(50), r.y, r.w - ui.px(62), r.h}, words, ui.fonts.caption, ui.theme.text2);
+}
+
+}
+
+float legend_height(Ui const& ui, wb::LegendView const& view) {
+    float const rows = static_cast<float>(view.rows.size()) * row_height;
+    return ui.px(head + rows + bar_part + sizes_part + (view.has_foyers ? 2 * key_height : 0) + 8);
+}
+
+void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
+    auto const& ui = desk.ui;
+    float y = r.y + ui.px(8);
+    ui.label({r.x + ui.px(12), y, r.w - ui.px(24), ui.px(24)}, text::tr("Legend · class of situation"),
+             ui.fonts.caption_semibold, ui.theme.text2);
+    y = r.y + ui.px(head);
+    std::array<std::size_t, 5> counts{};
+    {
+        Focus::Group const group(ui.focus, "legend");
+        for (auto const& row : view.rows) {
+            counts[static_cast<std::size_t>(row.severity)] = row.count;
+            draw_class(desk, {r.x, y, r.w, ui.px(row_height)}, row, view.filter, out);
+            y += ui.px(row_height);
+        }
+    }
+    ui.class_bar({r.x + ui.px(12), y + ui.px(6), r.w - ui.px(24), ui.px(8)}, counts, false);
+    ui.label({r.x + ui.px(12), y + ui.px(20), r.w - ui.px(24), ui.px(18)},
+             text::tr("Fixed limits, hysteresis over 2 campaigns"), ui.fonts.caption, ui.theme.text3);
+    y += ui.px(bar_part);
+    draw_sizes(ui, r.x + ui.px(12), y);
+    y += ui.px(sizes_part);
+    if (!view.has_foyers) return;
+    draw_key(ui, {r.x, y, r.w, ui.px(key_height)}, false, text::tr("Solid cluster"));
+    draw_key(ui, {r.x, y + ui.px(key_height), r.w, ui.px(key_height)}, true, text::tr("Fragile cluster"));
+}
+
+}

@@ -1,0 +1,171 @@
+#include "ui/map_panes.hpp"
+
+#include "ui/map_furniture.hpp"
+#include "ui/map_parts.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace vigie::ui {
+
+namespace {
+
+std::uint64_t mixed(std::uint64_t seed, double v) {
+    return (seed ^ std::bit_cast<std::uint64_t>(v)) * 0x9E37'79B9'7F4A'7C15U + (seed >> 29U);
+}
+
+/// Changes whenever the map would be built otherwise for the same view.
+std::uint64_t key_of(Stage const& stage, scene::MapStyle const& style, std::uint64_t salt) {
+    std::uint64_t key = stage.w.map_key() * 64 + salt * 2 + (stage.desk.ui.theme.is_dark ? 1 : 0);
+    key = mixed(key, stage.desk.ui.scale);
+    if (style.frame)
+        for (double const v : {style.frame->min_x, style.frame->min_y, style.frame->max_x, style.frame->max_y})
+            key = mixed(key, v);
+    return key;
+}
+
+MapPane& add_pane(Stage const& stage, Rect const& r, scene::View const& view, scene::MapStyle const& style,
+                  std::uint64_t salt) {
+    MapPane pane;
+    pane.x = static_cast<int>(r.x);
+    pane.y = static_cast<int>(r.y);
+    pane.width = static_cast<int>(r.w);
+    pane.height = static_cast<int>(r.h);
+    pane.view = view;
+    pane.key = key_of(stage, style, salt);
+    pane.build = [w = &stage.w, measure = &stage.text, style](scene::View const& larger) {
+        return scene::build_map(w->map(), style, {}, larger, *measure);
+    };
+    stage.maps.push_back(std::move(pane));
+    return stage.maps.back();
+}
+
+/// A map that stays as it is: no name across its edges.
+scene::MapStyle still_style(Stage const& stage, scene::View const& view) {
+    scene::MapStyle style;
+    style.theme = &stage.desk.ui.theme;
+    style.show_scale_bar = style.show_credits = style.show_fictitious = false;
+    style.keep_labels_inside = true;
+    style.frame = view.ground();
+    return style;
+}
+
+/// The view that names are placed for: what is seen since the map rests, so that no name jumps under a hand that drags.
+scene::View const& still_view(Stage const& stage) {
+    constexpr double rest_s = 0.15;
+    auto& state = stage.desk.state;
+    auto const& view = stage.w.view();
+    bool const is_first = state.still_view.width_px <= 0;
+    if (is_first || view == state.still_view) {
+        state.still_view = view;
+        state.moving_view = view;
+        return state.still_view;
+    }
+    if (!(view == state.moving_view) || state.drag.is_on) {
+        state.moving_view = view;
+        state.moved_at = stage.desk.now;
+    }
+    double const left = state.moved_at + rest_s - stage.desk.now;
+    if (left <= 0)
+        state.still_view = view;
+    else
+        stage.desk.wake_in(left);
+    return state.still_view;
+}
+
+void add_outline(scene::DrawOverlay& overlay, core::Ring const& ring, scene::View const& view,
+                 scene::Stroke const& stroke) {
+    scene::PxPath path{.points = {}, .is_closed = true, .fill = std::nullopt, .line = stroke};
+    for (auto const& p : ring) path.points.push_back(view.to_pixel(p));
+    overlay.items.emplace_back(std::move(path));
+}
+
+/// The limit of the compared zone, which the map is about.
+scene::DrawList zone_outline(Stage const& stage, core::MultiPolygon const& shape, scene::View const& view) {
+    auto const& ui = stage.desk.ui;
+    scene::DrawList list;
+    list.view = view;
+    list.ground = scene::with_alpha(ui.theme.land, 0);
+    scene::DrawOverlay overlay;
+    for (auto const& [colour, width] :
+         {std::pair{scene::with_alpha(ui.theme.halo, 0.7), 5.0F}, {ui.theme.accent, 2.0F}})
+        for (auto const& polygon : shape) add_outline(overlay, polygon.outer, view, {colour, width * ui.scale, {}});
+    list.items.emplace_back(std::move(overlay));
+    return list;
+}
+
+}
+
+void add_explorer_map(Stage const& stage, Layout const& layout) {
+    auto const& w = stage.w;
+    auto const view = workbench::map_view(w);
+    auto style = map_style(stage.desk, view);
+    auto const& still = still_view(stage);
+    float const x = layout.seen.x - layout.map.x, y = layout.seen.y - layout.map.y;
+    auto const low = still.to_ground(x, y + layout.seen.h), high = still.to_ground(x + layout.seen.w, y);
+    style.frame = core::Box{low.x, low.y, high.x, high.y};
+    auto& pane = add_pane(stage, layout.map, w.view(), style, 0);
+    if (!w.map().residences) return;
+    scene::MapHighlight highlight;
+    highlight.hovered = stage.desk.state.hovered;
+    for (auto const row : w.selection())
+        if (auto const mark = w.mark_of(row)) highlight.selected.push_back(*mark);
+    pane.over = scene::build_highlight(w.map(), style, highlight, w.view(), stage.text);
+}
+
+void add_compared_maps(Stage const& stage, Layout const& layout, workbench::CompareView const& view) {
+    auto const& ui = stage.desk.ui;
+    Rect const body{0, layout.top.bottom() + ui.px(48), layout.status.w, 0};
+    for (auto const& map : compared_maps(stage.desk, layout, view, stage.desk.state.compare_scroll)) {
+        // Scrolled maps are cut at the top by the bar and at the bottom by the window.
+        float const top = std::max(map.place.y, body.y), bottom = std::min(map.place.bottom(), layout.status.y);
+        if (bottom - top < 8) continue;
+        Rect const seen{map.place.x, top, map.place.w, bottom - top};
+        auto shown = map.view;
+        shown.centre = map.view.to_ground(map.place.w / 2, top - map.place.y + seen.h / 2);
+        shown.width_px = seen.w;
+        shown.height_px = seen.h;
+        auto& pane = add_pane(stage, seen, shown, still_style(stage, map.view), 1 + map.group);
+        if (auto const* shape = view.shapes[map.group]) pane.over = zone_outline(stage, *shape, shown);
+    }
+}
+
+void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::FollowSite> const& site) {
+    constexpr double around_m = 180;
+    auto const& ui = stage.desk.ui;
+    core::Box box = stage.w.snapshot().extent;
+    if (site && site->position) {
+        box = {};
+        box.include(*site->position);
+        box = box.grown(around_m);
+    }
+    auto const view = scene::fitted(box, r.w, r.h, ui.scale, ui.px(24));
+    auto const style = still_style(stage, view);
+    {
+        Region const region("follow.map", r, std::nullopt);
+        draw_scale_bar(ui, r, view, r.x + ui.px(16));
+        draw_credits(ui, r, stage.w.map());
+        ui.line(r.x, r.y, r.x, r.bottom(), ui.theme.border, ui.px(1));
+    }
+    auto& pane = add_pane(stage, r, view, style, 10);
+    if (!stage.w.map().residences || !site) return;
+    scene::MapHighlight highlight;
+    if (auto const mark = stage.w.mark_of(site->row)) highlight.selected.push_back(*mark);
+    pane.over = scene::build_highlight(stage.w.map(), style, highlight, view, stage.text);
+}
+
+void add_presenter_map(Stage const& stage, Rect const& r, workbench::PresenterView const& view) {
+    constexpr double larger = 1.9; // names of 24 px and more, for the back of the room
+    auto const& ui = stage.desk.ui;
+    auto const shown = scene::fitted(view.extent, r.w, r.h, ui.scale * larger, ui.px(64));
+    auto style = still_style(stage, shown);
+    style.symbol_factor = 0.7;
+    {
+        Region const region("presenter.map", r, std::nullopt);
+        draw_scale_bar(ui, r, shown, r.x + ui.px(32), ui.fonts.presenter_text);
+        draw_credits(ui, r, stage.w.map(), ui.fonts.presenter_text);
+    }
+    add_pane(stage, r, shown, style, 20 + view.step);
+}
+
+}

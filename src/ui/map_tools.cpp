@@ -1,0 +1,126 @@
+// Tools, zoom and tags over the map; the legend's card; what to do with an empty map.
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/icons.hpp"
+#include "ui/map_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vigie::ui {
+
+namespace {
+
+using Intents = std::vector<MapIntent>;
+
+/// A floating box with words. \return its width
+float draw_tag(Ui const& ui, float x, float y, std::string const& words, bool is_preview) {
+    float const skip = is_preview ? ui.px(36) : ui.px(12);
+    Rect const r{x, y, ui.width(words, ui.fonts.body_medium) + skip + ui.px(12), ui.px(36)};
+    auto const ink = is_preview ? ui.theme.accent_text : ui.theme.text;
+    card(ui, r, is_preview ? ui.theme.accent_soft : ui.theme.panel, is_preview ? ui.theme.accent : ui.theme.strong);
+    if (is_preview) ui.icon({r.x + ui.px(10), r.y, ui.px(18), r.h}, icon::tune, ink);
+    ui.label({r.x + skip, r.y, r.w - skip - ui.px(11), r.h}, words, ui.fonts.body_medium, ink);
+    return r.w;
+}
+
+constexpr std::array zoom_icons{icon::plus, icon::minus, icon::expand, icon::crosshairs};
+
+std::string count_of(wb::LegendView::Row const& row) { return text::integer(static_cast<std::int64_t>(row.count)); }
+
+}
+
+void draw_map_tools(Desk& desk, Rect const& map, bool is_compact, wb::MapView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    Rect const box{map.x + ui.px(12), map.y + ui.px(12), ui.px(68), ui.px(36)};
+    card(ui, box, ui.theme.panel, ui.theme.strong);
+    {
+        Focus::Group const group(ui.focus, "tools");
+        Rect const pointer{box.x + ui.px(2), box.y + ui.px(2), ui.px(32), ui.px(32)};
+        if (ui.icon_button("tool.pointer", pointer, icon::cursor, text::tr("Choose and move"),
+                           view.tool == wb::MapTool::pointer))
+            out.emplace_back(wb::ChooseTool{wb::MapTool::pointer});
+        Rect const rectangle{box.x + ui.px(34), pointer.y, pointer.w, pointer.h};
+        if (ui.icon_button("tool.rectangle", rectangle, icon::selection,
+                           text::tr("Choose in a rectangle (Shift + drag)"), view.tool == wb::MapTool::rectangle))
+            out.emplace_back(wb::ChooseTool{wb::MapTool::rectangle});
+    }
+    float x = box.right() + ui.px(12);
+    if (view.is_preview)
+        x += draw_tag(ui, x, box.y, text::tr("Preview of other weights"), true) + ui.px(8);
+    else if (!view.campaign.empty() && !is_compact)
+        x += draw_tag(ui, x, box.y, text::tr("Score of situation · campaign {0}", {view.campaign}), false) + ui.px(8);
+    if (view.is_fictitious)
+        ui.pill(x, box.y + ui.px(7), text::tr("Fictitious data"), ui.theme.warn_soft, ui.theme.warn,
+                icon::alert_outline);
+}
+
+void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    float const step = ui.px(34);
+    Rect const box{map.right() - ui.px(48), map.y + ui.px(12), ui.px(36), step * static_cast<float>(view.zooms.size())};
+    card(ui, box, ui.theme.panel, ui.theme.strong);
+    Focus::Group const group(ui.focus, "zoom");
+    float y = box.y;
+    for (std::size_t i = 0; i < view.zooms.size(); ++i) {
+        auto const& action = view.zooms[i];
+        if (i > 0) rule(ui, box.x + ui.px(1), y, box.w - ui.px(2));
+        Rect const r{box.x + ui.px(2), y + ui.px(1), ui.px(32), ui.px(32)};
+        auto const tip = action.label + (action.shortcut.empty() ? "" : "  " + action.shortcut);
+        if (ui.icon_button("map." + action.id, r, zoom_icons[i], tip, false, action.is_enabled))
+            out.emplace_back(wb::RunAction{action.id});
+        y += step;
+    }
+}
+
+float legend_card_width(Ui const& ui, wb::LegendView const& legend) {
+    float width = ui.px(36);
+    for (auto const& row : legend.rows) width += ui.px(38) + ui.width(count_of(row), ui.fonts.body_semibold);
+    return width;
+}
+
+void draw_legend_card(Desk& desk, Rect const& map, wb::LegendView const& legend, Intents& out) {
+    auto const& ui = desk.ui;
+    bool& is_open = desk.state.is_legend_open;
+    Rect const line{map.x + ui.px(12), map.bottom() - ui.px(48), legend_card_width(ui, legend), ui.px(36)};
+    if (is_open) {
+        float const h = legend_height(ui, legend);
+        Rect const open{line.x, line.y - h - ui.px(8), ui.px(264), h};
+        card(ui, open, ui.theme.panel, ui.theme.strong);
+        std::vector<LayersIntent> asked;
+        draw_legend(desk, open, legend, asked);
+        for (auto const& intent : asked)
+            if (auto const* filter = std::get_if<wb::SetFilter>(&intent)) out.emplace_back(*filter);
+    }
+    if (ui.area("legend.card", line)) is_open = !is_open;
+    bool const is_here = ui.is_hovered();
+    ui.tooltip(text::tr("Legend"));
+    card(ui, line, is_here ? ui.theme.hover : ui.theme.panel, ui.theme.strong);
+    float x = line.x + ui.px(10);
+    for (auto const& row : legend.rows) {
+        ui.class_chip({x, line.y + ui.px(8), ui.px(20), ui.px(20)}, row.severity);
+        ui.text({x + ui.px(26), line.y, ui.px(60), line.h}, count_of(row), ui.fonts.body_semibold, ui.theme.text);
+        x += ui.px(38) + ui.width(count_of(row), ui.fonts.body_semibold);
+    }
+    ui.icon({line.right() - ui.px(28), line.y, ui.px(20), line.h}, is_open ? icon::chevron_down : icon::chevron_up,
+            ui.theme.text2);
+}
+
+void draw_map_lack(Desk& desk, Rect const& map, wb::MapView const& view, Intents& out) {
+    if (view.lack == wb::MapView::Lack::nothing) return;
+    auto const& ui = desk.ui;
+    float const cx = map.x + map.w / 2, y = map.y + map.h / 2 - ui.px(60);
+    ui.icon({cx - ui.px(20), y, ui.px(40), ui.px(40)}, icon::map_marker, ui.theme.text3, ui.fonts.score);
+    auto const sentence = view.lack == wb::MapView::Lack::positions
+                              ? text::tr("No residence is located. Import a table with an address or coordinates.")
+                              : text::tr("No residence yet. Import the table of your residences.");
+    ui.text({map.x + ui.px(24), y + ui.px(48), map.w - ui.px(48), ui.px(24)}, sentence, ui.fonts.body, ui.theme.text2,
+            Align::centre);
+    auto const words = text::tr("Import");
+    float const w = ui.width(words, ui.fonts.body_medium) + ui.px(56);
+    if (ui.button("map.import", {cx - w / 2, y + ui.px(84), w, ui.px(32)}, words, ButtonKind::primary, icon::upload,
+                  view.can_import, text::tr("The project is open for reading only.")))
+        out.emplace_back(wb::RunAction{"data.import"});
+}
+
+}

@@ -1,0 +1,168 @@
+// The wiring: views from the workbench, panels, intents back to the workbench. The only part of the interface that
+// knows it.
+#include "ui/screens.hpp"
+
+#include <imgui.h>
+
+#include <utility>
+
+namespace vigie::ui {
+
+namespace {
+
+using workbench::apply_all;
+using workbench::Mode;
+using workbench::SidePanel;
+
+void draw_side(Stage const& stage, Rect const& r) {
+    auto& w = stage.w;
+    if (r.w <= 0) return;
+    if (w.side == SidePanel::weights)
+        return apply_all(w, draw_weights_panel(stage.desk, r, workbench::weights_view(w)));
+    auto const fiche = workbench::fiche_view(w);
+    if (fiche.site != nullptr) return apply_all(w, draw_fiche_panel(stage.desk, r, fiche));
+    apply_all(w, draw_overview_panel(stage.desk, r, workbench::overview_view(w)));
+}
+
+void draw_map_part(Stage const& stage, Layout const& layout, workbench::LegendView const& legend) {
+    auto& w = stage.w;
+    w.set_map_size(layout.map.w, layout.map.h, stage.desk.ui.scale);
+    apply_all(w, draw_map_panel(stage.desk, layout, workbench::map_view(w), legend));
+}
+
+void draw_map_menu_part(Stage const& stage) {
+    auto const& menu = stage.desk.state.map_menu;
+    if (!menu.must_open && !menu.is_open) return;
+    apply_all(stage.w,
+              draw_map_menu(stage.desk, workbench::map_menu_view(stage.w, menu.at, menu.row), stage.w.filter()));
+}
+
+void draw_toast_part(Stage const& stage, Rect const& over) {
+    auto& w = stage.w;
+    auto const notice = w.notice();
+    w.set_notice({});
+    apply_all(w, draw_toast(stage.desk, over, notice, workbench::action_view(w, "edit.undo").is_enabled));
+}
+
+void draw_explorer(Stage const& stage, Layout const& layout) {
+    auto& w = stage.w;
+    auto const legend = workbench::legend_view(w);
+    draw_map_part(stage, layout, legend);
+    apply_all(w, draw_bottom_table(stage.desk, layout, workbench::bottom_view(w)));
+    apply_all(w, draw_rail(stage.desk, layout, workbench::rail_view(w)));
+    apply_all(w, draw_layers_panel(stage.desk, layout, workbench::layers_view(w), legend));
+    draw_side(stage, layout.side);
+    draw_splitters(stage.desk, layout, w.side == SidePanel::weights);
+    draw_toast_part(stage, layout.seen);
+    draw_map_menu_part(stage);
+    add_explorer_map(stage, layout); // last: it shows what the panels asked for in this same frame
+}
+
+void draw_comparison(Stage const& stage, Layout const& layout) {
+    auto& w = stage.w;
+    apply_all(w, draw_compare_screen(stage.desk, layout, workbench::compare_view(w), workbench::legend_view(w)));
+    if (w.mode == Mode::compare) add_compared_maps(stage, layout, workbench::compare_view(w));
+}
+
+void draw_follow_up(Stage const& stage, Layout const& layout) {
+    auto& w = stage.w;
+    apply_all(w, draw_follow_screen(stage.desk, layout, workbench::follow_view(w)));
+    auto const map = follow_map(stage.desk, layout);
+    if (map.w > 0) add_follow_map(stage, map, workbench::follow_view(w).site);
+}
+
+void draw_presentation(Stage const& stage, float width, float height) {
+    auto& w = stage.w;
+    apply_all(w, draw_presenter_screen(stage.desk, width, height, workbench::presenter_view(w)));
+    auto const view = workbench::presenter_view(w);
+    if (!view.is_blank && w.mode == Mode::present)
+        add_presenter_map(stage, presenter_map(stage.desk, width, height), view);
+}
+
+void draw_work(Stage const& stage, float width, float height) {
+    auto& w = stage.w;
+    auto const now = layout(width, height, stage.desk.ui.scale, stage.desk.state.layout, w.side == SidePanel::weights,
+                            w.focus().has_value());
+    apply_all(w, draw_top_bar(stage.desk, now, workbench::top_bar_view(w)));
+    apply_all(w, draw_status_bar(stage.desk, now, workbench::status_bar_view(w, stage.desk.state.pointer)));
+    switch (w.mode) {
+    case Mode::compare: draw_comparison(stage, now); break;
+    case Mode::follow: draw_follow_up(stage, now); break;
+    default: draw_explorer(stage, now); break;
+    }
+    if (w.mode == Mode::compare || w.mode == Mode::follow)
+        draw_toast_part(stage, {0, now.top.bottom(), width, now.status.y - now.top.bottom()});
+}
+
+void draw_start(Stage const& stage, float width, float height) {
+    auto const jobs = stage.w.jobs().running();
+    apply_all(stage.w,
+              draw_start_page(stage.desk, width, height, jobs.empty() ? std::nullopt : std::optional(jobs.front())));
+}
+
+void draw_palette_part(Stage const& stage, float width, float height) {
+    auto& state = stage.desk.state;
+    if (!stage.w.is_palette_open) {
+        state.is_palette_fresh = true;
+        return;
+    }
+    if (state.is_palette_fresh) {
+        state.palette_query.clear();
+        state.palette_at = 0;
+    }
+    apply_all(stage.w, draw_palette(stage.desk, width, height, workbench::palette_items(stage.w, state.palette_query)));
+}
+
+KeysView keys_view(workbench::Workbench const& w) {
+    KeysView view;
+    view.mode = w.mode;
+    view.has_project = w.has_project();
+    view.is_palette_open = w.is_palette_open;
+    view.has_error = w.error().has_value();
+    view.has_report = w.last_import().has_value();
+    view.has_dialog = w.dialog != workbench::Dialog::none;
+    view.map = w.view();
+    view.step = w.presenter_step;
+    view.is_blank = w.presenter_is_blank;
+    return view;
+}
+
+/// What actions leave for the window itself.
+void take_wishes(Stage const& stage) {
+    auto& w = stage.w;
+    if (auto const text = std::exchange(w.clipboard, std::nullopt)) ImGui::SetClipboardText(text->c_str());
+    auto& focus = stage.desk.ui.focus;
+    auto& choice = stage.desk.state.layout;
+    switch (std::exchange(w.asked_place, workbench::Place::none)) {
+    case workbench::Place::none:
+    case workbench::Place::map: break;
+    case workbench::Place::table:
+        choice.is_table_folded = false;
+        focus.go_to("table.rows");
+        break;
+    case workbench::Place::fiche:
+        choice.is_side_open = true;
+        focus.go_to(w.side == SidePanel::weights ? "weight.0" : "fiche.follow");
+        break;
+    }
+}
+
+}
+
+void draw_screens(Stage const& stage, float width, float height, bool has_presenter_fonts) {
+    auto& w = stage.w;
+    apply_all(w, handle_keys(stage.desk, keys_view(w)));
+    take_wishes(stage);
+    if (!w.has_project())
+        draw_start(stage, width, height);
+    else if (w.mode == Mode::present && has_presenter_fonts)
+        draw_presentation(stage, width, height);
+    else
+        draw_work(stage, width, height);
+    draw_palette_part(stage, width, height);
+    apply_all(w, draw_dialogs(stage.desk, width, height, workbench::dialogs_view(w)));
+    take_wishes(stage);
+    stage.desk.ui.draw_focus_ring();
+}
+
+}

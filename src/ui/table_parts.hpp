@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/panels.hpp"
+
+/// What the tabs under the map have in common, and each of them.
+namespace vigie::ui {
+
+inline constexpr float table_head_height = 31, table_row_height = 30;
+
+/// Ground and lines of a table's head.
+void draw_table_head(Ui const& ui, Rect const& head);
+/// Ground of a row: selected, under the pointer, or plain. \return true when clicked
+[[nodiscard]] bool draw_table_row(Ui const& ui, std::string const& id, Rect const& r, bool is_selected);
+/// Scrolls the current window so that the row is seen whole.
+void show_table_row(Rect const& area, float top, std::size_t row, float row_px);
+
+void draw_table_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
+void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
+void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
+void draw_history_tab(Desk& desk, Rect const& area, wb::BottomView const& view);
+void draw_journal_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
+
+}

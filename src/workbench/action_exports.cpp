@@ -1,0 +1,67 @@
+#include "workbench/detail/action_exports.hpp"
+
+#include "text/language.hpp"
+#include "workbench/view_table.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace vigie::workbench::detail {
+
+namespace {
+
+/// Letters and digits of the parts, joined by hyphens: a name every disk takes.
+std::string file_name(std::vector<std::string> const& parts, char const* extension) {
+    std::string name;
+    for (auto const& part : parts)
+        for (char const c : (name.empty() ? "" : "-") + part) {
+            bool const is_kept =
+                std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+            if (is_kept || (!name.empty() && name.back() != '-')) name += is_kept ? c : '-';
+        }
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    return name + extension;
+}
+
+/// The place proposed for an export: beside the project, named after what it shows.
+void prepare_export(Workbench& w, ExportRequest request, std::vector<std::string> parts, char const* extension) {
+    if (auto const* campaign = w.campaign()) parts.push_back(campaign->campaign.name);
+    request.target = std::filesystem::path(w.snapshot().path).parent_path() / file_name(parts, extension);
+    w.prepare_export(std::move(request));
+}
+
+}
+
+void export_site(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::site_sheet;
+    request.rows = {*w.focus()};
+    prepare_export(w, std::move(request), {text::tr("sheet"), w.snapshot().residences[*w.focus()].code}, ".pdf");
+}
+
+void export_comparison(Workbench& w) {
+    std::vector<std::string> parts{text::tr("comparison")};
+    for (auto const& zone : w.snapshot().zone_layers.front().zones)
+        if (std::find(w.compared.begin(), w.compared.end(), zone.code) != w.compared.end()) parts.push_back(zone.name);
+    ExportRequest request;
+    request.kind = ExportKind::comparison_sheet;
+    request.zones = w.compared;
+    prepare_export(w, std::move(request), std::move(parts), ".pdf");
+}
+
+void export_map(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::map_picture;
+    request.view = w.view();
+    prepare_export(w, std::move(request), {text::tr("map"), w.snapshot().info.title}, ".png");
+}
+
+/// The selected rows when there are several, else all that the filter keeps.
+void copy_table(Workbench& w) {
+    auto const rows = w.selection().size() > 1 ? w.selection() : w.table_rows();
+    w.clipboard = table_text(w, rows);
+    w.set_notice(text::tr_n("{0} row copied, ready for a spreadsheet", "{0} rows copied, ready for a spreadsheet",
+                            static_cast<long long>(rows.size())));
+}
+
+}

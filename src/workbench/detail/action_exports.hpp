@@ -1,0 +1,13 @@
+#pragma once
+
+#include "workbench/workbench.hpp"
+
+/// What leaves the window: each asks where to write, and proposes a place beside the project named after what it shows.
+namespace vigie::workbench::detail {
+
+void export_site(Workbench& w);       ///< sheet of the residence in focus
+void export_comparison(Workbench& w); ///< sheet of the compared zones
+void export_map(Workbench& w);        ///< picture of what the map shows
+void copy_table(Workbench& w);        ///< rows of the table to the clipboard
+
+}

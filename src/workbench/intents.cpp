@@ -1,0 +1,108 @@
+#include "workbench/intents.hpp"
+
+#include "workbench/views.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+void apply(Workbench& workbench, RunAction const& intent) { run_action(workbench, intent.id); }
+
+void apply(Workbench& workbench, SelectRows const& intent) { workbench.select(intent.rows); }
+void apply(Workbench& workbench, ToggleRow const& intent) { workbench.toggle(intent.row); }
+void apply(Workbench& workbench, HoverRow const& intent) { workbench.hovered = intent.row; }
+
+void apply(Workbench& workbench, ShowResidence const& intent) {
+    workbench.select({intent.row});
+    workbench.side = SidePanel::fiche;
+    if (workbench.mode != Mode::follow) workbench.set_mode(Mode::explorer);
+    workbench.fit_selection();
+}
+
+void apply(Workbench& workbench, ShowZone const& intent) {
+    workbench.set_mode(Mode::explorer);
+    for (auto const& zone : workbench.snapshot().zone_layers.front().zones)
+        if (zone.code == intent.code) workbench.go_to(core::bounds(zone.shape));
+}
+
+void apply(Workbench& workbench, ShowFoyer const& intent) {
+    workbench.select(intent.rows);
+    workbench.fit_selection();
+}
+
+void apply(Workbench& workbench, SetFilter const& intent) { workbench.set_filter(intent.filter); }
+void apply(Workbench& workbench, SetSort const& intent) { workbench.set_sort(intent.sort); }
+void apply(Workbench& workbench, ShowTab const& intent) { workbench.bottom = intent.tab; }
+void apply(Workbench& workbench, ShowSide const& intent) { workbench.side = intent.side; }
+void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }
+
+void apply(Workbench& workbench, ChooseTool const& intent) { workbench.tool = intent.tool; }
+void apply(Workbench& workbench, MoveView const& intent) { workbench.set_view(intent.view, intent.is_step); }
+
+void apply(Workbench& workbench, PreviewWeight const& intent) {
+    workbench.preview_weight(intent.family, intent.weight);
+}
+void apply(Workbench& workbench, LockWeight const& intent) { workbench.lock_weight(intent.family, intent.is_locked); }
+
+void apply(Workbench& workbench, AddToComparison const& intent) {
+    auto& compared = workbench.compared;
+    if (std::find(compared.begin(), compared.end(), intent.code) == compared.end()) compared.push_back(intent.code);
+    workbench.set_mode(Mode::compare);
+}
+
+void apply(Workbench& workbench, TakeFromComparison const& intent) {
+    std::erase(workbench.compared, intent.code);
+    workbench.set_mode(Mode::compare);
+}
+
+void apply(Workbench& workbench, GoToStep const& intent) {
+    auto const steps = static_cast<int>(presenter_view(workbench).steps);
+    workbench.presenter_step = std::clamp(intent.step, 0, steps - 1);
+}
+
+void apply(Workbench& workbench, BlankScreen const& intent) { workbench.presenter_is_blank = intent.is_blank; }
+
+void apply(Workbench& workbench, OpenDialog const& intent) {
+    workbench.dialog = intent.dialog;
+    workbench.dialog_path = intent.path;
+}
+
+void apply(Workbench& workbench, CloseDialog const&) { workbench.dialog = Dialog::none; }
+void apply(Workbench& workbench, ClosePalette const&) { workbench.is_palette_open = false; }
+void apply(Workbench& workbench, DismissError const&) { workbench.dismiss_error(); }
+void apply(Workbench& workbench, ForgetReport const&) { workbench.forget_import(); }
+void apply(Workbench& workbench, CancelJob const& intent) { workbench.jobs().cancel(intent.id); }
+void apply(Workbench& workbench, CopyText const& intent) { workbench.clipboard = intent.text; }
+
+/// The dialog stays open, with what was typed, when the decision is refused.
+void apply(Workbench& workbench, RecordStatus const& intent) {
+    workbench.decide_status(intent.row, intent.status, intent.date, intent.role, intent.motive);
+    workbench.dialog = Dialog::none;
+}
+
+void apply(Workbench& workbench, OpenProject const& intent) {
+    workbench.open(intent.path);
+    workbench.dialog = Dialog::none;
+}
+
+void apply(Workbench& workbench, CreateProject const& intent) {
+    workbench.create(intent.path, intent.title, intent.then_imports);
+    workbench.dialog = Dialog::none;
+}
+
+void apply(Workbench& workbench, CreateDemo const& intent) {
+    workbench.create_demo(intent.path);
+    workbench.dialog = Dialog::none;
+}
+
+void apply(Workbench& workbench, ImportFile const& intent) {
+    workbench.import_file(intent.request);
+    workbench.dialog = Dialog::none;
+}
+
+void apply(Workbench& workbench, WriteExport const& intent) {
+    workbench.write_export(intent.target);
+    workbench.dialog = Dialog::none;
+}
+
+}

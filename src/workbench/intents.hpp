@@ -1,0 +1,170 @@
+#pragma once
+
+#include "workbench/workbench.hpp"
+
+#include <variant>
+#include <vector>
+
+/// What a panel can ask for, as plain values: panels return them, apply() is the one place that carries them out.
+namespace vigie::workbench {
+
+struct RunAction {
+    std::string id; ///< of actions()
+};
+
+// --- what is chosen ---
+struct SelectRows {
+    std::vector<std::uint32_t> rows; ///< in place of what was selected
+};
+struct ToggleRow {
+    std::uint32_t row = 0;
+};
+struct HoverRow {
+    std::optional<std::uint32_t> row;
+};
+/// Selects it, opens its panel and brings the map to it.
+struct ShowResidence {
+    std::uint32_t row = 0;
+};
+struct ShowZone {
+    std::string code; ///< in the default layer
+};
+struct ShowFoyer {
+    std::vector<std::uint32_t> rows;
+};
+struct SetFilter {
+    Filter filter;
+};
+struct SetSort {
+    Sort sort;
+};
+struct ShowTab {
+    BottomTab tab = BottomTab::table;
+};
+struct ShowSide {
+    SidePanel side = SidePanel::fiche;
+};
+struct ShowLayer {
+    std::string name;
+    bool is_shown = true;
+};
+
+// --- map ---
+struct ChooseTool {
+    MapTool tool = MapTool::pointer;
+};
+struct MoveView {
+    scene::View view;
+    bool is_step = true; ///< one to go back to; not while a hand drags
+};
+
+// --- weights: a drag is many previews; applying them is an action ---
+struct PreviewWeight {
+    std::size_t family = 0; ///< of the index
+    double weight = 0;      ///< points of 100
+};
+struct LockWeight {
+    std::size_t family = 0;
+    bool is_locked = false;
+};
+
+// --- comparison and presentation ---
+struct AddToComparison {
+    std::string code;
+};
+struct TakeFromComparison {
+    std::string code;
+};
+struct GoToStep {
+    int step = 0;
+};
+struct BlankScreen {
+    bool is_blank = false;
+};
+
+// --- dialogs ---
+struct OpenDialog {
+    Dialog dialog = Dialog::none;
+    std::string path{}; ///< file it starts from
+};
+struct CloseDialog {};
+struct ClosePalette {};
+struct DismissError {};
+struct ForgetReport {};
+struct CancelJob {
+    std::uint64_t id = 0;
+};
+struct CopyText {
+    std::string text;
+};
+struct RecordStatus {
+    std::uint32_t row = 0;
+    core::WatchStatus status = core::WatchStatus::ordinary;
+    std::string date, role, motive;
+};
+struct OpenProject {
+    std::filesystem::path path;
+};
+struct CreateProject {
+    std::filesystem::path path;
+    std::string title;
+    bool then_imports = false; ///< the import dialog comes next
+};
+struct CreateDemo {
+    std::filesystem::path path;
+};
+struct ImportFile {
+    ImportRequest request;
+};
+/// Writes what an export action prepared.
+struct WriteExport {
+    std::filesystem::path target;
+};
+
+void apply(Workbench& workbench, RunAction const& intent);
+void apply(Workbench& workbench, SelectRows const& intent);
+void apply(Workbench& workbench, ToggleRow const& intent);
+void apply(Workbench& workbench, HoverRow const& intent);
+void apply(Workbench& workbench, ShowResidence const& intent);
+void apply(Workbench& workbench, ShowZone const& intent);
+void apply(Workbench& workbench, ShowFoyer const& intent);
+void apply(Workbench& workbench, SetFilter const& intent);
+void apply(Workbench& workbench, SetSort const& intent);
+void apply(Workbench& workbench, ShowTab const& intent);
+void apply(Workbench& workbench, ShowSide const& intent);
+void apply(Workbench& workbench, ShowLayer const& intent);
+void apply(Workbench& workbench, ChooseTool const& intent);
+void apply(Workbench& workbench, MoveView const& intent);
+void apply(Workbench& workbench, PreviewWeight const& intent);
+void apply(Workbench& workbench, LockWeight const& intent);
+void apply(Workbench& workbench, AddToComparison const& intent);
+void apply(Workbench& workbench, TakeFromComparison const& intent);
+void apply(Workbench& workbench, GoToStep const& intent);
+void apply(Workbench& workbench, BlankScreen const& intent);
+void apply(Workbench& workbench, OpenDialog const& intent);
+void apply(Workbench& workbench, CloseDialog const& intent);
+void apply(Workbench& workbench, ClosePalette const& intent);
+void apply(Workbench& workbench, DismissError const& intent);
+void apply(Workbench& workbench, ForgetReport const& intent);
+void apply(Workbench& workbench, CancelJob const& intent);
+void apply(Workbench& workbench, CopyText const& intent);
+void apply(Workbench& workbench, RecordStatus const& intent);
+void apply(Workbench& workbench, OpenProject const& intent);
+void apply(Workbench& workbench, CreateProject const& intent);
+void apply(Workbench& workbench, CreateDemo const& intent);
+void apply(Workbench& workbench, ImportFile const& intent);
+void apply(Workbench& workbench, WriteExport const& intent);
+
+/// Carries out what a panel asked for, in order. What fails becomes the workbench's error.
+template <typename... Intents>
+void apply_all(Workbench& workbench, std::vector<std::variant<Intents...>> const& intents) {
+    for (auto const& intent : intents) {
+        try {
+            std::visit([&](auto const& one) { apply(workbench, one); }, intent);
+        } catch (core::Error const& error) {
+            workbench.show_error(error);
+        }
+    }
+}
+
+}

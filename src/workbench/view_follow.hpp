@@ -1,0 +1,59 @@
+#pragma once
+
+#include "workbench/workbench.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the follow-up screen shows: who is watched, and what is done for one of them.
+namespace vigie::workbench {
+
+struct WatchRow {
+    std::uint32_t row = 0;
+    std::string name, zone, status;
+    core::WatchStatus state = core::WatchStatus::ordinary;
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    std::optional<double> score;
+    int late = 0; ///< actions, of the residence and of its site projects
+    std::vector<std::optional<double>> history;
+};
+/// Residences whose status is not ordinary nor closed, worst first.
+[[nodiscard]] std::vector<WatchRow> watch_rows(Workbench const& workbench);
+[[nodiscard]] std::vector<std::optional<double>> score_history(Workbench const& workbench, std::uint32_t row);
+[[nodiscard]] bool is_late(core::Action const& action, core::Date today);
+
+/// One action as a line: « retard 12 j », « fait », « 30/06/2026 ».
+struct ActionLine {
+    std::string title, lead, due;
+    bool is_late = false, is_done = false;
+};
+[[nodiscard]] ActionLine action_line(core::Action const& action, core::Date today);
+
+struct FollowSite {
+    std::uint32_t row = 0;
+    bool is_followed = false;
+    std::string name, where;          ///< « Ker-Avel · 34 logements »
+    std::string projects;             ///< titles of its site projects
+    std::string finding;              ///< one sentence on its situation
+    std::string score, status, since; ///< « depuis mai 2025 »
+    std::string motive;
+    std::optional<double> change;
+    std::string change_since; ///< « depuis 2025 »
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    std::vector<ActionLine> actions;
+    int done = 0, late = 0;
+    std::vector<core::FieldNote> notes; ///< newest first
+    std::optional<core::Projected> position;
+};
+
+struct FollowView {
+    std::vector<WatchRow> rows;
+    std::optional<FollowSite> site; ///< of the residence in focus
+    bool can_change_status = false;
+    bool is_fictitious = false;
+};
+[[nodiscard]] FollowView follow_view(Workbench const& workbench);
+
+}

@@ -1,0 +1,168 @@
+#include "workbench/view_screens.hpp"
+
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/services.hpp"
+#include "workbench/views.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+struct MenuTitle {
+    Menu menu;
+    char const* id;
+    char const* label;
+};
+constexpr MenuTitle menu_titles[] = {
+    {Menu::file, "file", VIGIE_N_("File")},          {Menu::edit, "edit", VIGIE_N_("Edit")},
+    {Menu::data, "data", VIGIE_N_("Data")},          {Menu::analysis, "analysis", VIGIE_N_("Analysis")},
+    {Menu::follow, "follow", VIGIE_N_("Follow-up")}, {Menu::display, "display", VIGIE_N_("View")},
+    {Menu::help, "help", VIGIE_N_("Help")}};
+
+ActionView view_of(Workbench const& workbench, Action const& action) {
+    ActionView view;
+    view.id = action.id;
+    view.label = text::tr(action.label);
+    view.shortcut = shortcut_label(action.shortcut);
+    view.is_enabled = action.is_enabled(workbench);
+    view.is_checked = action.is_checked && action.is_checked(workbench);
+    view.starts_group = action.starts_group;
+    return view;
+}
+
+/// The zone of the default layer that a place lies in.
+core::Zone const* zone_at(Snapshot const& s, core::Projected at) {
+    if (s.zone_layers.empty()) return nullptr;
+    for (auto const& zone : s.zone_layers.front().zones)
+        if (core::bounds(zone.shape).contains(at) && core::contains(zone.shape, at)) return &zone;
+    return nullptr;
+}
+
+core::Box extent_of(Snapshot const& s, ComparedGroup const& group) {
+    constexpr double around_m = 40;
+    core::Box box;
+    for (auto const row : group.rows)
+        if (auto const& at = s.residences[row].position) box.include(*at);
+    return box.is_empty() ? group.extent : box.grown(around_m);
+}
+
+int in_project(Snapshot const& s, ComparedGroup const& group) {
+    return static_cast<int>(std::ranges::count_if(
+        group.rows, [&](std::uint32_t row) { return s.status[row] == core::WatchStatus::project; }));
+}
+
+}
+
+ActionView action_view(Workbench const& workbench, std::string_view id) { return view_of(workbench, *find_action(id)); }
+
+TopBarView top_bar_view(Workbench const& workbench) {
+    TopBarView view;
+    for (auto const& title : menu_titles) {
+        TopBarView::Choices choices{title.id, text::tr(title.label), {}};
+        for (auto const& action : actions())
+            if (action.menu == title.menu) choices.rows.push_back(view_of(workbench, action));
+        view.menus.push_back(std::move(choices));
+    }
+    for (auto const* id : {"mode.explorer", "mode.compare", "mode.follow", "mode.present"})
+        view.modes.push_back(action_view(workbench, id));
+    if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
+    view.has_before = workbench.can_step_campaign(-1);
+    view.has_after = workbench.can_step_campaign(1);
+    return view;
+}
+
+RailView rail_view(Workbench const& workbench) {
+    return {workbench.filter().is_active(), workbench.side == SidePanel::weights,
+            find_action("analysis.weights")->is_enabled(workbench)};
+}
+
+MapView map_view(Workbench const& workbench) {
+    MapView view;
+    view.content = &workbench.map();
+    view.view = workbench.view();
+    view.shows_residences = workbench.is_layer_shown("residences");
+    view.shows_foyers = workbench.is_layer_shown("foyers");
+    view.tool = workbench.tool;
+    if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
+    view.is_preview = workbench.draft().is_moved();
+    view.is_fictitious = workbench.snapshot().info.is_fictitious;
+    for (auto const* id : {"view.zoom_in", "view.zoom_out", "view.fit_all", "view.fit_selection"})
+        view.zooms.push_back(action_view(workbench, id));
+    view.row = [&workbench](std::uint32_t row) { return table_row(workbench, row); };
+    view.focus = workbench.focus();
+    view.can_import = find_action("data.import")->is_enabled(workbench);
+    if (workbench.snapshot().residences.empty())
+        view.lack = MapView::Lack::residences;
+    else if (workbench.snapshot().located.marks.empty())
+        view.lack = MapView::Lack::positions;
+    return view;
+}
+
+MapMenuView map_menu_view(Workbench const& workbench, core::Projected at, std::optional<std::uint32_t> row) {
+    MapMenuView view;
+    auto const& s = workbench.snapshot();
+    view.row = row;
+    if (row) {
+        view.name = s.residences[*row].name;
+        view.is_selected = workbench.is_selected(*row);
+        view.can_change_status = workbench.can_edit();
+    }
+    if (auto const* zone = zone_at(s, at)) {
+        view.zone = zone->code;
+        view.zone_name = zone->name.empty() ? zone->code : zone->name;
+    }
+    auto const status = status_bar_view(workbench, at);
+    view.coordinates = status.coordinates;
+    view.lon_lat = status.lon_lat;
+    return view;
+}
+
+CompareView compare_view(Workbench const& workbench) {
+    CompareView view;
+    auto const& s = workbench.snapshot();
+    view.comparison = workbench.comparison();
+    view.limits = s.grid.rules.class_limits;
+    view.is_fictitious = s.info.is_fictitious;
+    view.can_export = find_action("file.comparison_sheet")->is_enabled(workbench);
+    for (auto const& family : s.grid.families) {
+        view.families.emplace_back(text::pick(family.name), text::pick(family.short_name));
+        view.is_in_index.push_back(family.is_in_index);
+    }
+    if (s.zone_layers.empty()) return view;
+    auto const& zones = s.zone_layers.front().zones;
+    for (auto const& zone : zones)
+        if (std::ranges::count(workbench.compared, zone.code) == 0)
+            view.others.emplace_back(zone.code, zone.name.empty() ? zone.code : zone.name);
+    if (view.comparison == nullptr) return view;
+    for (auto const& group : view.comparison->groups) {
+        auto const found = std::ranges::find(zones, group.code, &core::Zone::code);
+        view.shapes.push_back(!group.is_reference && found != zones.end() ? &found->shape : nullptr);
+        view.extents.push_back(extent_of(s, group));
+        view.in_project.push_back(in_project(s, group));
+    }
+    return view;
+}
+
+DialogsView dialogs_view(Workbench const& workbench) {
+    DialogsView view;
+    view.dialog = workbench.dialog;
+    view.path = workbench.dialog_path;
+    if (workbench.has_project()) {
+        view.row = workbench.focus();
+        if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
+        if (view.row) {
+            view.residence = workbench.snapshot().residences[*view.row].name;
+            view.status = workbench.snapshot().status[*view.row];
+        }
+    }
+    view.prepared = workbench.prepared_export();
+    if (workbench.last_import()) view.report = &*workbench.last_import();
+    if (workbench.error()) view.error = &*workbench.error();
+    view.version = engine_version();
+    return view;
+}
+
+}

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "workbench/actions.hpp"
+#include "workbench/view_site.hpp"
+
+#include <utility>
+
+/// What surrounds the panels: menus, map, comparison, dialogs.
+namespace vigie::workbench {
+
+/// An action as a menu row or a button shows it.
+struct ActionView {
+    std::string id, label, shortcut;
+    bool is_enabled = false, is_checked = false, starts_group = false;
+};
+[[nodiscard]] ActionView action_view(Workbench const& workbench, std::string_view id);
+
+struct TopBarView {
+    struct Choices {
+        std::string id, title;
+        std::vector<ActionView> rows;
+    };
+    std::vector<Choices> menus;
+    std::vector<ActionView> modes;
+    std::string campaign; ///< empty = none
+    bool has_before = false, has_after = false;
+};
+[[nodiscard]] TopBarView top_bar_view(Workbench const& workbench);
+
+struct RailView {
+    bool is_filtered = false, shows_weights = false, can_weigh = false;
+};
+[[nodiscard]] RailView rail_view(Workbench const& workbench);
+
+/// The map's own panel. The content is what the scene draws; it lives as long as the frame.
+struct MapView {
+    scene::MapContent const* content = nullptr;
+    scene::View view;
+    bool shows_residences = true, shows_foyers = true;
+    MapTool tool = MapTool::pointer;
+    std::string campaign; ///< empty = none
+    bool is_preview = false, is_fictitious = false;
+    std::vector<ActionView> zooms;
+    std::function<TableRow(std::uint32_t)> row;
+    std::optional<std::uint32_t> focus;
+    enum class Lack { nothing, residences, positions } lack = Lack::nothing;
+    bool can_import = false;
+};
+[[nodiscard]] MapView map_view(Workbench const& workbench);
+
+/// What a right click on the map offers.
+struct MapMenuView {
+    std::optional<std::uint32_t> row;
+    std::string name; ///< of the residence
+    bool is_selected = false, can_change_status = false;
+    std::string zone, zone_name; ///< code and name of the neighbourhood there; empty = none
+    std::string coordinates, lon_lat;
+};
+[[nodiscard]] MapMenuView map_menu_view(Workbench const& workbench, core::Projected at,
+                                        std::optional<std::uint32_t> row);
+
+struct CompareView {
+    Comparison const* comparison = nullptr;
+    std::vector<std::pair<std::string, std::string>> others;   ///< code and name of the zones that can be added
+    std::vector<core::MultiPolygon const*> shapes;             ///< of the compared zones, in their order
+    std::array<double, 3> limits{};                            ///< of the classes
+    std::vector<std::pair<std::string, std::string>> families; ///< name and short name, in the order of the grid
+    std::vector<bool> is_in_index;
+    std::vector<core::Box>
+        extents; ///< of each group's residences with some ground around, or of its zone when none is located
+    std::vector<int> in_project; ///< residences of each zone in a site project
+    bool is_fictitious = false, can_export = false;
+};
+[[nodiscard]] CompareView compare_view(Workbench const& workbench);
+
+struct DialogsView {
+    Dialog dialog = Dialog::none;
+    std::string path; ///< a file the dialog starts from
+    std::optional<std::uint32_t> row;
+    std::string residence;
+    core::WatchStatus status = core::WatchStatus::ordinary;
+    std::string campaign; ///< that an import of values goes to
+    std::optional<ExportRequest> prepared;
+    store::ImportReport const* report = nullptr;
+    core::Error const* error = nullptr;
+    std::string version;
+};
+[[nodiscard]] DialogsView dialogs_view(Workbench const& workbench);
+
+}

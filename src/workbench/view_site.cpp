@@ -1,0 +1,133 @@
+#include "workbench/view_site.hpp"
+
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/views.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+constexpr std::size_t most_indicators = 6, most_rows = 5;
+constexpr double rising_points = 1; ///< a change within it is called stable
+
+/// « note 0–4 », « 0/1/2 »: words that say between what the value lies.
+bool is_scale(std::string const& unit) {
+    if (unit.starts_with('/')) return false;
+    auto const is_digit = [&](std::size_t i) { return i < unit.size() && unit[i] >= '0' && unit[i] <= '9'; };
+    for (std::size_t i = 0; i < unit.size(); ++i)
+        if (unit[i] == '0' && (i == 0 || !is_digit(i - 1)) && !is_digit(i + 1)) return true;
+    return false;
+}
+
+void add_contributions(FicheView& view, SiteFile const& site, core::Grid const& grid) {
+    for (auto const& family : site.families) {
+        auto const* known = grid.find_family(family.code);
+        FicheView::Contribution out;
+        out.name = text::pick(family.name);
+        out.short_name = known != nullptr ? text::pick(known->short_name) : out.name;
+        out.score = family.score;
+        out.points = family.contribution;
+        out.stock_points = family.stock_contribution;
+        (family.is_in_index ? view.contributions : view.beside).push_back(std::move(out));
+    }
+    std::ranges::stable_sort(view.contributions, std::greater{}, &FicheView::Contribution::points);
+}
+
+void add_indicators(FicheView& view, SiteFile const& site) {
+    std::vector<IndicatorLine const*> lines;
+    for (auto const& line : site.indicators)
+        if (line.detail && line.indicator.weight > 0) lines.push_back(&line);
+    std::ranges::stable_sort(lines, std::greater{}, [](auto const* line) { return line->detail->normalised; });
+    if (lines.size() > most_indicators) lines.resize(most_indicators);
+    for (auto const* line : lines)
+        view.indicators.push_back({text::pick(line->indicator.name),
+                                   indicator_words(line->indicator, line->detail->raw), line->is_beyond_attention});
+}
+
+std::string head_of(SiteFile const& site) {
+    std::string words;
+    auto const add = [&words](std::string const& more) {
+        if (!more.empty()) words += (words.empty() ? "" : " · ") + more;
+    };
+    add(site.neighbourhood);
+    if (site.residence.dwellings) add(text::tr_n("{0} dwelling", "{0} dwellings", *site.residence.dwellings));
+    if (site.residence.year_built) add(std::to_string(*site.residence.year_built));
+    add(site.residence.agency);
+    return words;
+}
+
+/// The rows with the highest figure, of those that have one.
+template <typename Figure> std::vector<TableRow> highest(Workbench const& workbench, Figure const& figure) {
+    std::vector<std::pair<double, std::uint32_t>> found;
+    for (std::uint32_t row = 0; row < workbench.snapshot().residences.size(); ++row)
+        if (std::optional<double> const value = figure(row)) found.emplace_back(-*value, row);
+    auto const n = std::min(found.size(), most_rows);
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n), found.end());
+    std::vector<TableRow> rows;
+    for (std::size_t i = 0; i < n; ++i) rows.push_back(table_row(workbench, found[i].second));
+    return rows;
+}
+
+}
+
+std::string indicator_words(core::Indicator const& indicator, double value) {
+    auto const figure = text::decimal(value, indicator.decimals);
+    auto const& unit = text::pick(indicator.unit);
+    if (unit.empty()) return figure;
+    if (is_scale(unit)) return figure + " (" + unit + ")";
+    constexpr char const* narrow_space = "\u202F";
+    return figure + (unit.starts_with('%') || unit.starts_with("‰") || unit.starts_with("€") ? narrow_space : " ") +
+           unit;
+}
+
+FicheView fiche_view(Workbench const& workbench) {
+    FicheView view;
+    view.site = workbench.site();
+    if (view.site == nullptr) return view;
+    auto const& site = *view.site;
+    view.head = head_of(site);
+    view.severity = workbench.shown_class(site.row);
+    view.score = workbench.shown_score(site.row);
+    view.change = workbench.change(site.row);
+    view.rank = workbench.shown_rank(site.row);
+    view.of = static_cast<int>(workbench.scored_count());
+    view.interval = workbench.rank_interval(site.row);
+    view.history = score_history(workbench, site.row);
+    view.minimum_coverage = workbench.snapshot().grid.rules.minimum_coverage;
+    add_contributions(view, site, workbench.snapshot().grid);
+    add_indicators(view, site);
+    for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
+    view.can_change_status = find_action("follow.status")->is_enabled(workbench);
+    return view;
+}
+
+OverviewView overview_view(Workbench const& workbench) {
+    OverviewView view;
+    auto const& s = workbench.snapshot();
+    auto const* data = workbench.campaign();
+    view.title = s.info.title;
+    view.campaign = data != nullptr ? data->campaign.name : std::string();
+    view.is_scored = data != nullptr && data->run.has_value();
+    view.can_score = find_action("analysis.score")->is_enabled(workbench);
+    if (!view.is_scored) return view;
+    long long complex = 0;
+    for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
+        ++view.by_class[static_cast<std::size_t>(workbench.shown_class(row))];
+        complex += core::is_complex(workbench.shown_class(row)) ? 1 : 0;
+    }
+    view.sentence =
+        text::tr("{0} of {1} scored residences are in a complex or very complex situation.",
+                 {text::integer(complex), text::integer(static_cast<std::int64_t>(workbench.scored_count()))});
+    view.foyers = foyer_rows(workbench);
+    view.worst = highest(workbench, [&](std::uint32_t row) { return workbench.shown_score(row); });
+    view.rising = highest(workbench, [&](std::uint32_t row) {
+        auto const change = workbench.change(row);
+        return change && *change >= rising_points ? change : std::nullopt;
+    });
+    return view;
+}
+
+}

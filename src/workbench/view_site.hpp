@@ -1,0 +1,50 @@
+#pragma once
+
+#include "workbench/view_follow.hpp"
+#include "workbench/view_table.hpp"
+
+/// What the panel of a residence shows; the whole stock at a glance when none is chosen.
+namespace vigie::workbench {
+
+/// « 25,8 /100 lgt/an », « 82 % », « 2 (0/1/2) »: a unit that is a scale stands apart.
+[[nodiscard]] std::string indicator_words(core::Indicator const& indicator, double value);
+
+struct FicheView {
+    struct Contribution {
+        std::string name, short_name;
+        std::optional<double> score; ///< absent = no data
+        double points = 0, stock_points = 0;
+    };
+    struct IndicatorWords {
+        std::string name, value;
+        bool is_bad = false;
+    };
+    SiteFile const* site = nullptr;
+    std::string head; ///< « Ker-Avel · 64 logements · 1974 · Agence Sud »
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    std::optional<double> score, change;
+    int rank = 0, of = 0;
+    RankInterval interval;
+    std::vector<std::optional<double>> history;
+    double minimum_coverage = 0.6;
+    std::vector<Contribution> contributions; ///< heaviest first
+    std::vector<Contribution> beside;        ///< families off the index
+    std::vector<IndicatorWords> indicators;  ///< the worst
+    std::vector<ActionLine> actions;
+    bool can_change_status = false;
+};
+/// \param site  null when no residence is chosen
+[[nodiscard]] FicheView fiche_view(Workbench const& workbench);
+
+/// The stock at a glance: what to look at first.
+struct OverviewView {
+    std::string title, campaign;
+    std::array<std::size_t, 5> by_class{};
+    std::string sentence; ///< « 67 résidences sur 291 sont en situation complexe ou très complexe. »
+    std::vector<TableRow> worst, rising;
+    std::vector<FoyerRow> foyers;
+    bool is_scored = false, can_score = false;
+};
+[[nodiscard]] OverviewView overview_view(Workbench const& workbench);
+
+}

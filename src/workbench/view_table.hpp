@@ -1,0 +1,109 @@
+#pragma once
+
+#include "workbench/workbench.hpp"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the tabs under the map show.
+namespace vigie::workbench {
+
+inline constexpr std::array all_columns{Column::name,      Column::zone,   Column::severity, Column::score,
+                                        Column::change,    Column::rank,   Column::interval, Column::coverage,
+                                        Column::dwellings, Column::family, Column::status,   Column::foyer};
+
+struct TableRow {
+    std::uint32_t row = 0;
+    std::string name, zone, status;
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    std::optional<double> score, change, family;
+    int rank = 0, low_rank = 0, high_rank = 0;
+    double coverage = 0;
+    std::optional<int> dwellings;
+    int foyer = 0; ///< 0 = none
+    bool is_selected = false;
+};
+[[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);
+/// Label of a column as its header writes it.
+[[nodiscard]] std::string column_title(Workbench const& workbench, Column column);
+/// « entre le 5ᵉ et le 9ᵉ rang dans 90 % des tirages »; empty until the intervals are reckoned.
+[[nodiscard]] std::string stability_words(RankInterval interval);
+/// Of the index's families, the one that weighs most: the table has a column for it.
+[[nodiscard]] std::size_t heaviest_family(core::Grid const& grid);
+
+/// Rows for a spreadsheet: a line of titles, cells between tabs, decimal mark of the language, no thousands mark.
+[[nodiscard]] std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> const& rows);
+
+/// « Classe : C, D » … one chip per active part.
+struct FilterChip {
+    std::string label;
+    Filter without; ///< the filter when this part is removed
+};
+[[nodiscard]] std::vector<FilterChip> filter_chips(Workbench const& workbench);
+
+struct ZoneRow {
+    std::string code, name;
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    std::optional<double> score, change;
+    double coverage = 0;
+    int residences = 0, complex = 0, dwellings = 0;
+    bool is_filter = false; ///< the table keeps this zone alone
+};
+[[nodiscard]] std::vector<ZoneRow> zone_rows(Workbench const& workbench);
+
+struct FoyerRow {
+    int number = 0;
+    std::string name, solidity;
+    int residences = 0, dwellings = 0;
+    double mean_score = 0, smallest_q = 1;
+    std::vector<std::uint32_t> rows;
+    bool is_selected = false;
+};
+[[nodiscard]] std::vector<FoyerRow> foyer_rows(Workbench const& workbench);
+
+struct JournalRow {
+    core::Date date{};
+    std::uint32_t row = 0;
+    std::string name, what, who;
+};
+[[nodiscard]] std::vector<JournalRow> journal_rows(Workbench const& workbench); ///< newest first
+
+/// Residences counted by class, per campaign: the « Évolution » tab.
+struct HistoryView {
+    struct Column {
+        std::string campaign;
+        std::array<std::size_t, 5> by_class{}; ///< by SeverityClass
+        std::optional<double> mean;
+    };
+    std::vector<Column> campaigns;
+};
+[[nodiscard]] HistoryView history_view(Workbench const& workbench);
+
+struct BottomView {
+    BottomTab tab = BottomTab::table;
+    std::vector<FilterChip> chips;
+    Filter filter;
+    std::size_t kept = 0, total = 0; ///< residences
+    bool can_filter_complex = false;
+    // --- the table ---
+    std::vector<std::uint32_t> const* order = nullptr;  ///< rows, filtered and sorted
+    std::function<TableRow(std::uint32_t)> row;         ///< made for the rows that are seen
+    std::array<std::string, all_columns.size()> titles; ///< by Column
+    Sort sort;
+    std::optional<std::size_t> at; ///< place in `order` of the residence of the fiche
+    int scored = 0;
+    double minimum_coverage = 0.6;
+    // --- the others, made for the tab that is shown ---
+    std::vector<ZoneRow> zones;
+    std::vector<FoyerRow> foyers;
+    bool can_find_foyers = false;
+    std::vector<JournalRow> journal;
+    HistoryView history;
+    std::function<bool(std::uint32_t)> is_selected;
+};
+[[nodiscard]] BottomView bottom_view(Workbench const& workbench);
+
+}

@@ -1,0 +1,148 @@
+// The tabs beside the table: neighbourhoods, clusters, evolution, journal.
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/views.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+double dwellings_of(Snapshot const& s, std::uint32_t row) { return s.residences[row].dwellings.value_or(0); }
+
+using ZoneTerms = std::vector<std::vector<core::scoring::ZoneTerm>>; ///< by zone
+
+void fill_score(ZoneRow& out, std::vector<core::scoring::ZoneTerm> const& now,
+                std::vector<core::scoring::ZoneTerm> const& before, core::GridRules const& rules) {
+    auto const score = core::scoring::zone_score(now, rules);
+    out.score = score.score;
+    out.coverage = score.coverage;
+    if (score.score) out.severity = core::scoring::classify(*score.score, rules);
+    auto const past = core::scoring::zone_score(before, rules);
+    if (score.score && past.score) out.change = *score.score - *past.score;
+}
+
+}
+
+/// Means follow the weights being tried: reckoned here from the shown scores, by the stored rule.
+std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
+    std::vector<ZoneRow> rows;
+    auto const& s = workbench.snapshot();
+    if (s.zone_layers.empty()) return rows;
+    auto const& layer = s.zone_layers.front();
+    auto const* previous = workbench.previous_campaign();
+    for (auto const& zone : layer.zones) {
+        ZoneRow row;
+        row.code = zone.code;
+        row.name = zone.name;
+        row.is_filter = workbench.filter().zone == zone.code;
+        rows.push_back(std::move(row));
+    }
+    ZoneTerms now(rows.size()), before(rows.size());
+    for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
+        if (layer.zone_of[row] < 0) continue;
+        auto const z = static_cast<std::size_t>(layer.zone_of[row]);
+        ++rows[z].residences;
+        rows[z].dwellings += s.residences[row].dwellings.value_or(0);
+        if (core::is_complex(workbench.shown_class(row))) ++rows[z].complex;
+        now[z].push_back({workbench.shown_score(row), dwellings_of(s, row)});
+        if (previous != nullptr && row < previous->scores.size())
+            before[z].push_back({previous->scores[row].index.score, dwellings_of(s, row)});
+    }
+    for (std::size_t z = 0; z < rows.size(); ++z) fill_score(rows[z], now[z], before[z], s.grid.rules);
+    std::ranges::stable_sort(rows, std::greater{}, [](ZoneRow const& row) { return row.score.value_or(-1); });
+    return rows;
+}
+
+std::vector<FoyerRow> foyer_rows(Workbench const& workbench) {
+    std::vector<FoyerRow> rows;
+    auto const* data = workbench.campaign();
+    if (data == nullptr || !data->clusters) return rows;
+    auto const& row_of = workbench.snapshot().row_of;
+    for (auto const& foyer : data->clusters->foyers) {
+        FoyerRow row;
+        row.number = foyer.number;
+        row.name = foyer.name.empty() ? text::tr("Cluster {0}", {text::integer(foyer.number)}) : foyer.name;
+        row.solidity =
+            foyer.is_solid ? *foyer.is_solid ? text::tr("solid") : text::tr("fragile") : text::tr("not tested");
+        row.residences = static_cast<int>(foyer.members.size());
+        row.dwellings = foyer.dwellings;
+        row.mean_score = foyer.mean_score;
+        row.smallest_q = foyer.smallest_q;
+        for (auto const id : foyer.members)
+            if (auto const found = row_of.find(id); found != row_of.end()) row.rows.push_back(found->second);
+        row.is_selected = workbench.selection() == row.rows;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<JournalRow> journal_rows(Workbench const& workbench) {
+    std::vector<JournalRow> rows;
+    auto const& s = workbench.snapshot();
+    auto const add = [&](core::ResidenceId id, core::Date date, std::string what, std::string const& who) {
+        auto const found = s.row_of.find(id);
+        if (found == s.row_of.end()) return;
+        rows.push_back({date, found->second, s.residences[found->second].name, std::move(what), who});
+    };
+    for (auto const& event : s.watch_events)
+        add(event.residence, event.decided_on,
+            status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role);
+    for (auto const& note : s.notes) add(note.residence, note.date, note.body, note.role);
+    std::ranges::stable_sort(rows, std::greater{}, &JournalRow::date);
+    return rows;
+}
+
+HistoryView history_view(Workbench const& workbench) {
+    HistoryView view;
+    auto const& s = workbench.snapshot();
+    for (auto const& data : s.campaigns) {
+        HistoryView::Column column;
+        column.campaign = data.campaign.name;
+        std::vector<core::scoring::ZoneTerm> terms;
+        for (std::uint32_t row = 0; row < data.scores.size(); ++row) {
+            ++column.by_class[static_cast<std::size_t>(data.scores[row].shown)];
+            terms.push_back({data.scores[row].index.score, dwellings_of(s, row)});
+        }
+        column.mean = core::scoring::zone_score(terms, s.grid.rules).score;
+        view.campaigns.push_back(std::move(column));
+    }
+    return view;
+}
+
+BottomView bottom_view(Workbench const& workbench) {
+    BottomView view;
+    view.tab = workbench.bottom;
+    view.chips = filter_chips(workbench);
+    view.filter = workbench.filter();
+    view.order = &workbench.table_rows();
+    view.kept = view.order->size();
+    view.total = workbench.snapshot().residences.size();
+    view.can_filter_complex = find_action("data.filter_complex")->is_enabled(workbench);
+    view.is_selected = [&workbench](std::uint32_t row) { return workbench.is_selected(row); };
+    switch (view.tab) {
+    case BottomTab::table: {
+        view.row = [&workbench](std::uint32_t row) { return table_row(workbench, row); };
+        for (auto const column : all_columns)
+            view.titles[static_cast<std::size_t>(column)] = column_title(workbench, column);
+        view.sort = workbench.sort();
+        view.scored = static_cast<int>(workbench.scored_count());
+        view.minimum_coverage = workbench.snapshot().grid.rules.minimum_coverage;
+        auto const focus = workbench.focus();
+        auto const at = focus ? std::ranges::find(*view.order, *focus) : view.order->end();
+        if (at != view.order->end()) view.at = static_cast<std::size_t>(at - view.order->begin());
+        break;
+    }
+    case BottomTab::zones: view.zones = zone_rows(workbench); break;
+    case BottomTab::foyers:
+        view.foyers = foyer_rows(workbench);
+        view.can_find_foyers = find_action("analysis.clusters")->is_enabled(workbench);
+        break;
+    case BottomTab::history: view.history = history_view(workbench); break;
+    case BottomTab::journal: view.journal = journal_rows(workbench); break;
+    }
+    return view;
+}
+
+}
