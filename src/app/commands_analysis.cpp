@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
+#include "app/open_project.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
 #include "core/live_score.hpp"
@@ -170,7 +171,7 @@ void write_local_csv(std::ostream& out, store::ClusterRun const& run, workbench:
 }
 
 int run_score(ScoreOptions const& options, Console const& console) {
-    auto project = store::Project::open(options.project);
+    auto project = open_to_write(options.project, console);
     auto const campaign = campaign_to_score(project, options.campaign);
     workbench::run_scores(project, campaign, read_weights(options.weights), console.stop());
     auto const snapshot = workbench::load_snapshot(project);
@@ -195,7 +196,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
 }
 
 int run_clusters_command(ClustersOptions const& options, Console const& console) {
-    auto project = store::Project::open(options.project);
+    auto project = open_to_write(options.project, console);
     auto campaign = campaign_to_score(project, options.campaign);
     if (!project.score_run(campaign.id)) workbench::run_scores(project, campaign, {}, console.stop());
     workbench::ClusterRequest request;

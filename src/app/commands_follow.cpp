@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
+#include "app/open_project.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -157,7 +158,8 @@ int run_explain(ExplainOptions const& options, Console const&) {
 }
 
 int run_watch(WatchOptions const& options, Console const& console) {
-    auto project = store::Project::open(options.project, options.verb == "set" ? store::OpenMode::read_write : store::OpenMode::read_only);
+    auto project = options.verb == "set" ? open_to_write(options.project, console)
+                                         : store::Project::open(options.project, store::OpenMode::read_only);
     if (options.verb == "set") {
         workbench::WatchDecision decision;
         decision.residence_code = options.code;

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/open_project.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -95,7 +96,8 @@ void print(store::ImportReport const& report) {
 
 int run_import(ImportOptions const& options, Console const& console) {
     auto const request = request_of(options, console);
-    auto project = store::Project::open(options.project, options.dry_run ? store::OpenMode::read_only : store::OpenMode::read_write);
+    auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only)
+                                   : open_to_write(options.project, console);
     auto const report = workbench::import(project, request, console.stop());
     project.close();
     if (options.json) std::cout << as_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';

@@ -1,13 +1,16 @@
 #include "app/commands.hpp"
 #include "app/json.hpp"
+#include "app/open_project.hpp"
 #include "core/error.hpp"
 #include "gis/crs.hpp"
+#include "store/backup.hpp"
 #include "store/project.hpp"
 #include "text/language.hpp"
 #include "workbench/services.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <iostream>
@@ -55,7 +58,8 @@ int run_new(NewOptions const& options, Console const& console) {
 }
 
 int run_campaign(CampaignOptions const& options, Console const& console) {
-    auto project = store::Project::open(options.project, options.verb == "list" ? store::OpenMode::read_only : store::OpenMode::read_write);
+    auto project = options.verb == "list" ? store::Project::open(options.project, store::OpenMode::read_only)
+                                          : open_to_write(options.project, console);
     if (options.verb != "list" && options.name.empty())
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("Name the campaign, for example 2026."));
     if (options.verb == "add") {
@@ -96,7 +100,7 @@ int run_grid(GridOptions const& options, Console const& console) {
         return 0;
     }
     auto const grid = workbench::read_grid_file(options.file);
-    auto project = store::Project::open(options.project);
+    auto project = open_to_write(options.project, console);
     project.save_grid(grid);
     project.close();
     console.message(tr("Grid “{0}” imported: {1} indicators. Run the scores again to use it.",
@@ -126,7 +130,7 @@ int run_history(HistoryOptions const& options, Console const& console) {
         print_history(store::Project::open(options.project, store::OpenMode::read_only), options.json);
         return 0;
     }
-    auto project = store::Project::open(options.project);
+    auto project = open_to_write(options.project, console);
     bool const is_undo = options.verb == "undo";
     auto const label = is_undo ? project.undo_label() : project.redo_label();
     if (!label) throw core::Error(core::ErrorCode::failed, is_undo ? VIGIE_N_("There is nothing to undo.") : VIGIE_N_("There is nothing to do again."));
@@ -137,19 +141,43 @@ int run_history(HistoryOptions const& options, Console const& console) {
     return 0;
 }
 
+namespace {
+
+ordered_json backups_json(std::vector<store::Backup> const& kept) {
+    constexpr std::array reasons{"migration", "import", "work"};
+    auto json = ordered_json::array();
+    for (auto const& backup : kept)
+        json.push_back({{"file", backup.file.string()}, {"made_at", backup.made_at}, {"reason", reasons[static_cast<std::size_t>(backup.reason)]}, {"bytes", backup.bytes}});
+    return json;
+}
+
+std::string backups_sentence(std::vector<store::Backup> const& kept) {
+    if (kept.empty()) return tr("No backup yet: one is made before each import.");
+    return tr("Backups: {0}, the newest of {1}, in {2}. To go back to one, copy it under another name and open it.",
+              {std::to_string(kept.size()), kept.front().made_at, kept.front().file.parent_path().string()});
+}
+
+}
+
 int run_check(CheckOptions const& options, Console const& console) {
     auto const project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const findings = project.check();
+    auto const kept = store::backups(options.project);
     bool is_sound = true;
     auto json = ordered_json::array();
-    for (auto const& finding : findings) {
+    for (auto const& finding : project.check()) {
         is_sound = is_sound && !finding.is_error;
         if (!options.json) std::cout << (finding.is_error ? tr("error") : tr("note")) << '\t' << finding.what << '\n';
-        json.push_back({{"what", finding.what}, {"error", finding.is_error}});
+        json.push_back({{"subject", finding.subject}, {"what", finding.what}, {"error", finding.is_error}});
     }
-    if (options.json)
-        print_json(ordered_json{{"sound", is_sound}, {"findings", json}});
-    else if (findings.empty()) console.message(tr("The project is sound."));
+    if (options.json) {
+        auto const steps = project.history();
+        auto const undoable = std::ranges::count_if(steps, &store::HistoryStep::can_go_back);
+        print_json(ordered_json{
+            {"sound", is_sound}, {"findings", json}, {"backups", backups_json(kept)}, {"history", {{"steps", steps.size()}, {"undoable", undoable}}}});
+        return is_sound ? 0 : 1;
+    }
+    if (json.empty()) console.message(tr("The project is sound."));
+    console.message(backups_sentence(kept));
     return is_sound ? 0 : 1;
 }
 

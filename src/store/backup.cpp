@@ -9,10 +9,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
+#include <csignal>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <tuple>
+
+#include <unistd.h>
 
 namespace vigie::store {
 
@@ -21,7 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array reason_codes{"migration", "import", "work"};
-constexpr std::string_view unfinished = ".part";
+constexpr std::string_view unfinished = ".part-"; // and the process that writes it
+constexpr char const* damaged_project = VIGIE_N_("{0} is damaged: no backup was made of it. Open an earlier backup.");
 constexpr int pages_a_step = 2048;
 constexpr int wait_ms = 20;
 constexpr std::size_t stamp_length = 16; // 20261125T150912Z
@@ -46,7 +52,9 @@ struct Name {
     int number = 1;
     BackupReason reason = BackupReason::work;
 
-    friend auto operator<=>(Name const& a, Name const& b) { return std::tie(a.stamp, a.number) <=> std::tie(b.stamp, b.number); }
+    friend auto operator<=>(Name const& a, Name const& b) {
+        return std::tie(a.stamp, a.number) <=> std::tie(b.stamp, b.number);
+    }
     friend bool operator==(Name const&, Name const&) = default;
 };
 
@@ -58,7 +66,9 @@ std::string file_name(fs::path const& project, Name const& name) {
 std::optional<Name> name_of(fs::path const& file, std::string const& before) {
     std::string const stem = file.stem().string();
     auto const space = stem.rfind(' ');
-    if (file.extension() != ".gpkg" || !stem.starts_with(before) || space == std::string::npos || space < before.size() + stamp_length) return std::nullopt;
+    if (file.extension() != ".gpkg" || !stem.starts_with(before) || space == std::string::npos ||
+        space < before.size() + stamp_length)
+        return std::nullopt;
     auto const reason = std::ranges::find(reason_codes, stem.substr(space + 1));
     if (reason == reason_codes.end()) return std::nullopt;
     Name name{stem.substr(before.size(), stamp_length), 1, static_cast<BackupReason>(reason - reason_codes.begin())};
@@ -88,27 +98,41 @@ struct BackupDeleter {
 };
 
 void copy_pages(Database& from, Database& to, std::stop_token const& stop) {
-    std::unique_ptr<sqlite3_backup, BackupDeleter> const copy(sqlite3_backup_init(to.handle(), "main", from.handle(), "main"));
+    std::unique_ptr<sqlite3_backup, BackupDeleter> const copy(
+        sqlite3_backup_init(to.handle(), "main", from.handle(), "main"));
     if (!copy) throw database_error(to.handle(), to.path());
     for (int code = SQLITE_OK; code != SQLITE_DONE;) {
         if (stop.stop_requested()) throw core::cancelled();
         code = sqlite3_backup_step(copy.get(), pages_a_step);
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(wait_ms);
-        else if (code != SQLITE_OK && code != SQLITE_DONE) throw database_error(code, to.path());
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+            sqlite3_sleep(wait_ms);
+        else if (code == SQLITE_CORRUPT)
+            throw core::Error(core::ErrorCode::refused, {damaged_project, {from.path().filename().string()}});
+        else if (code != SQLITE_OK && code != SQLITE_DONE)
+            throw database_error(code, to.path());
     }
 }
 
-/// What a backup that was killed left behind: only one program writes a project, so it is nobody's any more.
+bool is_running(std::string const& process) {
+    return ::kill(static_cast<pid_t>(std::strtol(process.c_str(), nullptr, 10)), 0) == 0 || errno != ESRCH;
+}
+
+/// What backups that were killed left behind. A parent and its child process may each be making one.
 void remove_unfinished(fs::path const& folder) {
     std::error_code ignored;
-    for (auto const& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().filename().string().find(unfinished) != std::string::npos) fs::remove(entry.path(), ignored);
+    for (auto const& entry : fs::directory_iterator(folder, ignored)) {
+        std::string const name = entry.path().filename().string();
+        auto const mark = name.rfind(unfinished);
+        if (mark != std::string::npos && !is_running(name.substr(mark + unfinished.size())))
+            fs::remove(entry.path(), ignored);
+    }
 }
 
 void forget_oldest(fs::path const& project) {
     auto const list = backups(project);
     std::error_code ignored;
-    for (std::size_t i = kept_backups; i < list.size(); ++i) fs::remove(list[i].file, ignored);
+    for (std::size_t i = kept_backups; i < list.size(); ++i)
+        fs::remove(list[i].file, ignored);
 }
 
 bool is_newer_than(Backup const& backup, fs::path const& project) {
@@ -122,13 +146,12 @@ bool is_newer_than(Backup const& backup, fs::path const& project) {
     return true;
 }
 
-void write_copy(fs::path const& project, fs::path const& target, std::stop_token const& stop) {
-    Database from(project, Database::Access::read_only);
+void write_copy(Database& from, fs::path const& target, std::stop_token const& stop) {
     Database to(target, Database::Access::create);
     copy_pages(from, to, stop);
     to.execute("PRAGMA journal_mode = DELETE"); // the copy says what the original said; alone, it is one file
     if (!passes_quick_check(to))
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} is damaged: no backup was made of it. Open an earlier backup."), {project.filename().string()}});
+        throw core::Error(core::ErrorCode::refused, {damaged_project, {from.path().filename().string()}});
 }
 
 }
@@ -138,26 +161,36 @@ fs::path backup_folder(fs::path const& project) { return fs::path(project).repla
 std::vector<Backup> backups(fs::path const& project) {
     std::vector<Backup> list;
     std::error_code ignored;
-    for (auto const& [name, file] : named_backups(project)) list.push_back({file, time_of_stamp(name.stamp), name.reason, fs::file_size(file, ignored)});
+    for (auto const& [name, file] : named_backups(project))
+        list.push_back({file, time_of_stamp(name.stamp), name.reason, fs::file_size(file, ignored)});
     return list;
 }
 
 Backup make_backup(fs::path const& project, BackupReason reason, std::stop_token stop) {
+    Database from(project, Database::Access::read_only);
+    return make_backup(from, reason, std::move(stop));
+}
+
+Backup make_backup(Database& from, BackupReason reason, std::stop_token stop) {
+    fs::path const& project = from.path();
     if (auto const list = backups(project); !list.empty() && is_newer_than(list.front(), project)) return list.front();
     auto const folder = backup_folder(project);
     std::error_code trouble;
     fs::create_directories(folder, trouble);
     remove_unfinished(folder);
     auto const target = next_name(project, reason);
-    fs::path const part = target.string() + std::string(unfinished);
+    fs::path const part = target.string() + std::string(unfinished) + std::to_string(getpid());
     try {
-        write_copy(project, part, stop);
+        write_copy(from, part, stop);
         put_in_place(part, target);
     } catch (core::Error const& error) {
-        remove_unfinished(folder);
-        if (error.code() != core::ErrorCode::failed) throw;
-        throw core::Error(core::ErrorCode::failed, {VIGIE_N_("No backup of {0} could be written in {1}. Free some space, or check that you may write there."),
-                                                    {project.filename().string(), folder.string()}}, error.detail());
+        fs::remove(part, trouble);
+        if (error.code() == core::ErrorCode::cancelled || error.message().english == damaged_project) throw;
+        throw core::Error(
+            core::ErrorCode::failed,
+            {VIGIE_N_("No backup of {0} could be written in {1}. Free some space, or check that you may write there."),
+             {project.filename().string(), folder.string()}},
+            error.detail());
     }
     forget_oldest(project);
     return backups(project).front();

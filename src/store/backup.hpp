@@ -26,10 +26,14 @@ constexpr std::size_t kept_backups = 5;
 /// Newest first. Reads the folder only.
 [[nodiscard]] std::vector<Backup> backups(std::filesystem::path const& project);
 
-/// Copies the project as it was last committed, while others read and write it; checks the copy, then gives it its name: a copy
-/// that was cut short never shows. Removes the oldest beyond kept_backups. Does nothing when the newest backup is newer than the file.
-/// \return the newest backup
-/// \throws core::Error(failed) when it cannot be written, core::Error(refused) when the project itself is damaged
+/// Copies the project as it was last committed, while others read and write it; checks the copy, then gives it its
+/// name: a copy that was cut short never shows. Removes the oldest beyond kept_backups. Does nothing when the newest
+/// backup is newer than the file. \return the newest backup \throws core::Error(failed) when it cannot be written,
+/// core::Error(refused) when the project itself is damaged
 Backup make_backup(std::filesystem::path const& project, BackupReason reason, std::stop_token stop = {});
+
+class Database;
+/// The same through a connection that is open already, and not in a transaction.
+Backup make_backup(Database& project, BackupReason reason, std::stop_token stop);
 
 }

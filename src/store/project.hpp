@@ -7,7 +7,9 @@
 #include "core/observation.hpp"
 #include "core/residence.hpp"
 #include "core/zone.hpp"
+#include "store/backup.hpp"
 #include "store/context_column.hpp"
+#include "store/holder.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -35,7 +37,11 @@ struct ProjectInfo {
     std::string source_line;       ///< printed under maps and sheets
 };
 
-enum class OpenMode { read_write, read_only };
+enum class OpenMode {
+    read_write, ///< one after the other: a command
+    shared,     ///< read and written, while other connections and child processes of ours read and write too: a window
+    read_only,
+};
 
 /// Kept in the project: what an import did. read = kept + refused.
 struct ImportReport {
@@ -148,6 +154,8 @@ class Project {
     /// Writes a new, empty project (the file must not exist).
     [[nodiscard]] static Project create(std::filesystem::path const& path, ProjectInfo const& info);
     /// \throws core::Error(refused) for a file that is not a project, is damaged, or comes from a newer version
+    /// A project that another program has open for writing, or that lies where nothing can be written, is opened for reading only:
+    /// notes() says so, and each writing method throws core::Error(failed) naming who has it.
     [[nodiscard]] static Project open(std::filesystem::path const& path, OpenMode mode = OpenMode::read_write);
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
@@ -155,6 +163,12 @@ class Project {
 
     [[nodiscard]] std::filesystem::path const& path() const;
     [[nodiscard]] bool is_read_only() const;
+    [[nodiscard]] std::optional<Holder> const& holder() const; ///< who else has it open for writing
+    [[nodiscard]] std::vector<core::Message> const& notes() const; ///< what the user should know about how it was opened
+    /// For a child process that is to write beside this one: its environment variable store::lock_token_variable. Empty when read-only.
+    [[nodiscard]] std::string lock_token() const;
+    /// Copies the project beside itself; see backup.hpp. Not inside a transaction.
+    Backup back_up(BackupReason reason, std::stop_token stop = {});
     [[nodiscard]] ProjectInfo info() const;
     void set_info(ProjectInfo const& info);
 
@@ -227,7 +241,7 @@ class Project {
 
     // --- imports ---
     /// Opens the row of an import, whose id the rows it brings carry; finished by end_import in the same transaction, which makes it one step.
-    /// Call it before anything else is written. A backup is made first.
+    /// Call it before anything else is written.
     core::ImportId begin_import(std::string const& kind, std::string const& source_name);
     void end_import(ImportReport const& report);
     [[nodiscard]] std::vector<ImportReport> import_reports() const; ///< newest first, findings included
@@ -264,10 +278,12 @@ class Project {
     [[nodiscard]] std::vector<HistoryStep> history() const; ///< newest first; the undone ones are those that redo brings back
 
     struct CheckFinding {
+        std::string subject; ///< integrity, references, spatial index, geometry, shape, values, history, backups, files
         std::string what;
-        bool is_error = true;
+        bool is_error = true; ///< false: worth knowing, nothing is wrong with the file
     };
-    /// Integrity, schema against what this version writes, spatial index, orphan rows. Empty = sound.
+    /// Integrity, references, spatial index, geometries, values, history, backups, one-file state (the schema was checked by opening).
+    /// No error = sound.
     [[nodiscard]] std::vector<CheckFinding> check() const;
 
     /// Returns the file to one-file state (no -wal beside it).

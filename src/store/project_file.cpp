@@ -1,5 +1,7 @@
 // Making the file, its facts, transactions, closing. Opening: project_open.cpp.
 #include "store/detail/database.hpp"
+#include "store/detail/disk.hpp"
+#include "store/detail/lock.hpp"
 #include "store/detail/meta.hpp"
 #include "store/detail/migrations.hpp"
 #include "store/project.hpp"
@@ -64,6 +66,19 @@ void write_container(Database& db, ProjectInfo const& info) {
     for (auto const& step : steps.subspan(1)) apply_migration(db, step);
 }
 
+
+/// Why nothing can be written: the sentence that opening gave, or that reading was all that was asked.
+core::Error not_writable(Database const& db) {
+    if (!db.notes.empty()) return {core::ErrorCode::failed, db.notes.front()};
+    return {core::ErrorCode::failed, {VIGIE_N_("{0} is open for reading only."), {db.path().filename().string()}}};
+}
+
+std::shared_ptr<ProjectLock> lock_of_new(std::filesystem::path const& path) {
+    auto taken = ProjectLock::take(path, is_on_network(path));
+    auto* const lock = std::get_if<std::shared_ptr<ProjectLock>>(&taken);
+    return lock != nullptr ? std::move(*lock) : nullptr;
+}
+
 }
 
 Project::Project(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -76,6 +91,7 @@ Project Project::create(std::filesystem::path const& path, ProjectInfo const& in
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} exists already. Choose another name, or remove it first."), {path.string()}});
     try {
         auto db = std::make_unique<Database>(path, Database::Access::create);
+        db->lock = lock_of_new(path);
         db->srs_id = srs_of_code(info.crs);
         db->trust();
         // SQLite refuses shadow tables of the R-tree to a defensive connection only when they are written directly: the DDL is ours.
@@ -91,6 +107,17 @@ Project Project::create(std::filesystem::path const& path, ProjectInfo const& in
 std::filesystem::path const& Project::path() const { return database_->path(); }
 
 bool Project::is_read_only() const { return database_->is_read_only(); }
+
+std::optional<Holder> const& Project::holder() const { return database_->holder; }
+
+std::vector<core::Message> const& Project::notes() const { return database_->notes; }
+
+std::string Project::lock_token() const { return database_->lock ? database_->lock->token() : std::string(); }
+
+Backup Project::back_up(BackupReason reason, std::stop_token stop) {
+    if (is_read_only()) throw not_writable(*database_);
+    return make_backup(*database_, reason, std::move(stop));
+}
 
 ProjectInfo Project::info() const {
     ProjectInfo info;
@@ -131,6 +158,7 @@ void Project::transaction(std::function<void()> const& work) {
         run_inner(db, work);
         return;
     }
+    if (db.is_read_only()) throw not_writable(db);
     db.execute("BEGIN IMMEDIATE");
     ++db.transaction_depth;
     try {

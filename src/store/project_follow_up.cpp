@@ -56,7 +56,8 @@ std::vector<core::SiteProject> Project::site_projects() const {
         }
     }
     auto row = database_->prepare(sql::site_project_residences);
-    while (row.step()) list[place.at(row.integer(0))].residences.push_back({row.integer(1)});
+    while (row.step())
+        if (auto const found = place.find(row.integer(0)); found != place.end()) list[found->second].residences.push_back({row.integer(1)});
     return list;
 }
 

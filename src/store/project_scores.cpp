@@ -156,7 +156,9 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
     auto row = db.prepare(sql::scores);
     row.bind(":run", run);
     while (row.step()) {
-        auto& score = list[place.at(row.integer(0))];
+        auto const found = place.find(row.integer(0));
+        if (found == place.end()) continue; // a row without its residence: vigie check names it
+        auto& score = list[found->second];
         score.index = {row.maybe_real(1), row.real(2), row.real(3), row.real(4), class_of(row.text(5))};
         score.shown = class_of(row.text(6));
         score.rank = row.maybe_int(7).value_or(0);
@@ -164,7 +166,9 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
     auto cells = db.prepare(sql::score_cells);
     cells.bind(":run", run);
     while (cells.step()) {
-        auto& score = list[place.at(cells.integer(0))];
+        auto const found = place.find(cells.integer(0));
+        if (found == place.end()) continue;
+        auto& score = list[found->second];
         auto const families = family_cells(cells.blob(2));
         for (std::size_t f = 0; f < std::min(families.size(), family_count); ++f) {
             score.families[f] = families[f].score;
@@ -214,7 +218,9 @@ core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
     auto row = db.prepare(sql::score_cells);
     row.bind(":run", run);
     while (row.step()) {
-        auto const residence = place.at(row.integer(0));
+        auto const found = place.find(row.integer(0));
+        if (found == place.end()) continue;
+        auto const residence = found->second;
         auto const cells = value_cells(row.blob(1));
         for (std::size_t i = 0; i < std::min(cells.normalised.size(), indicators); ++i) {
             matrix.normalised[i][residence] = cells.normalised[i];

@@ -88,6 +88,20 @@ void ImportWork::write(std::function<void(core::ImportId)> const& work) {
     });
 }
 
+namespace {
+
+/// A copy of the project as it is before. Without room for one the import goes on, all or nothing as ever, and says so.
+void back_up(ImportWork& work) {
+    try {
+        (void)work.project.back_up(store::BackupReason::import, work.stop);
+    } catch (core::Error const& error) {
+        if (error.code() != core::ErrorCode::failed || work.project.is_read_only()) throw;
+        work.note({core::Severity::warning, std::nullopt, work.project.path().filename().string(), error.message(), {}});
+    }
+}
+
+}
+
 store::ImportReport import(store::Project& project, ImportRequest const& request, std::stop_token stop) {
     auto const started = std::chrono::steady_clock::now();
     ImportWork work{project, request, stop, gis::Source::open(request.source, {request.layer, request.encoding}), request.source.filename().string(),
@@ -112,6 +126,7 @@ store::ImportReport import(store::Project& project, ImportRequest const& request
         run();
         finish();
     } else {
+        back_up(work);
         project.transaction([&] {
             work.report.id = project.begin_import(work.report.kind, work.source_name);
             run();

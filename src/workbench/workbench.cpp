@@ -5,7 +5,15 @@
 #include "workbench/services.hpp"
 #include "workbench/watch.hpp"
 
+#include <chrono>
+
 namespace vigie::workbench {
+
+namespace {
+
+constexpr std::chrono::minutes work_between_backups{10};
+
+}
 
 Workbench::Workbench(Hooks hooks)
     : hooks_(std::move(hooks))
@@ -14,7 +22,7 @@ Workbench::~Workbench() = default;
 
 void Workbench::open(std::filesystem::path const& path) {
     jobs_.start(text::tr("Opening the project"), [this, path](JobContext const&) -> Jobs::Apply {
-        auto project = std::make_shared<store::Project>(store::Project::open(path));
+        auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
         auto snapshot = load_snapshot(*project);
         return [this, project, snapshot] { adopt(snapshot, project); };
     });
@@ -24,8 +32,10 @@ void Workbench::create(std::filesystem::path const& path, std::string const& tit
     jobs_.start(text::tr("Creating the project"), [this, path, title, then_imports](JobContext const&) -> Jobs::Apply {
         store::ProjectInfo info;
         info.title = title;
-        auto project = std::make_shared<store::Project>(store::Project::create(path, info));
-        project->without_history([&] { project->save_grid(default_grid()); });
+        auto made = store::Project::create(path, info);
+        made.without_history([&] { made.save_grid(default_grid()); });
+        made.close();
+        auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
         auto snapshot = load_snapshot(*project);
         return [this, project, snapshot, then_imports] {
             adopt(snapshot, project);
@@ -39,7 +49,7 @@ void Workbench::create_demo(std::filesystem::path const& path) {
         DemoRequest request;
         request.progress = [&job](double share) { job.progress(share); };
         write_demo(path, request, job.stop());
-        auto project = std::make_shared<store::Project>(store::Project::open(path));
+        auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
         auto snapshot = load_snapshot(*project);
         return [this, project, snapshot] { adopt(snapshot, project); };
     });
@@ -50,7 +60,11 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         !snapshot_ || snapshot_->path != snapshot->path || snapshot_->residences.size() != snapshot->residences.size();
     snapshot_ = std::move(snapshot);
     ++generation_;
-    if (project) project_ = std::move(project);
+    if (project) {
+        project_ = std::move(project);
+        backed_up_ = std::chrono::steady_clock::now();
+        if (!project_->notes().empty()) notice_ = text::sentence(project_->notes().front());
+    }
     if (is_other) {
         selection_.clear();
         hovered.reset();
@@ -114,7 +128,20 @@ void Workbench::decide_status(std::uint32_t row, core::WatchStatus status, std::
     reload();
 }
 
-void Workbench::reload() { adopt(load_snapshot(*project_)); }
+void Workbench::reload() {
+    adopt(load_snapshot(*project_));
+    back_up_when_due();
+}
+
+/// After some minutes of work, by a job: a large project takes seconds.
+void Workbench::back_up_when_due() {
+    if (!can_edit() || std::chrono::steady_clock::now() - backed_up_ < work_between_backups) return;
+    backed_up_ = std::chrono::steady_clock::now();
+    jobs_.start(text::tr("Backup"), [path = std::filesystem::path(snapshot_->path)](JobContext const& job) -> Jobs::Apply {
+        (void)store::make_backup(path, store::BackupReason::work, job.stop());
+        return [] {};
+    });
+}
 
 void Workbench::touch(bool map_too) {
     ++revision_;

@@ -8,6 +8,7 @@
 #include "workbench/site_file.hpp"
 #include "workbench/snapshot.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -213,6 +214,7 @@ public:
 
 private:
     void reload();
+    void back_up_when_due();
     void touch(bool map_too);
     void update_filter();
     void update_draft();
@@ -224,6 +226,7 @@ private:
     Hooks hooks_;
     std::shared_ptr<Snapshot const> snapshot_;
     std::shared_ptr<store::Project> project_;
+    std::chrono::steady_clock::time_point backed_up_;
     std::string campaign_;
     std::vector<std::uint32_t> selection_;
     Filter filter_;

@@ -12,13 +12,17 @@ using namespace vigie;
 namespace {
 
 std::size_t done_steps(store::Project const& project) {
-    return static_cast<std::size_t>(std::ranges::count_if(project.history(), [](auto const& step) { return !step.is_undone; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(project.history(), [](auto const& step) { return !step.is_undone; }));
 }
 
 /// What the project held after each step (each of `every`), the start first.
 class Trail {
-  public:
-    explicit Trail(support::TempStore& store, std::size_t every = 1) : store_(store), path_(store.dir / "essai.gpkg"), every_(every) {
+public:
+    explicit Trail(support::TempStore& store, std::size_t every = 1)
+        : store_(store)
+        , path_(store.dir / "essai.gpkg")
+        , every_(every) {
         contents_.emplace_back(path_);
     }
 
@@ -47,7 +51,7 @@ class Trail {
     [[nodiscard]] std::size_t at() const { return at_; }
     [[nodiscard]] std::size_t last() const { return contents_.size() - 1; }
 
-  private:
+private:
     void require_here() {
         if (!contents_[at_] && at_ % every_ != 0) return;
         support::Content const now(path_);
@@ -79,10 +83,12 @@ TEST_CASE("500 actions undone give the start, redone the end, with the steps bet
         REQUIRE(trail.last() > 400);
         trail.note_end();
         CHECK(store.project.check().empty());
-        while (trail.at() > 0) trail.undo();
+        while (trail.at() > 0)
+            trail.undo();
         CHECK_FALSE(store.project.undo_label());
         CHECK(store.project.check().empty());
-        while (trail.at() < trail.last()) trail.redo();
+        while (trail.at() < trail.last())
+            trail.redo();
         CHECK_FALSE(store.project.redo_label());
         CHECK(store.project.check().empty());
     }
@@ -97,8 +103,12 @@ TEST_CASE("doing, undoing and redoing at hazard never loses the thread, nor does
         CAPTURE(i);
         switch (random() % 6) {
         case 0:
-        case 1: trail.undo(); break;
-        case 2: trail.redo(); break;
+        case 1:
+            trail.undo();
+            break;
+        case 2:
+            trail.redo();
+            break;
         default: {
             support::RandomEdits(store.project, random()).one();
             trail.note();
@@ -125,9 +135,27 @@ TEST_CASE("each kind of edit is one step that can be undone", "[store][history]"
     }
     auto const history = store.project.history();
     REQUIRE(history.size() == trail.at());
-    CHECK(std::ranges::all_of(history, [](auto const& step) { return step.can_go_back && !step.label.english.empty() && step.at.size() == 20; }));
+    CHECK(std::ranges::all_of(history, [](auto const& step) {
+        return step.can_go_back && !step.label.english.empty() && step.at.size() == 20;
+    }));
     CHECK(std::ranges::is_sorted(history, std::ranges::greater{}, &store::HistoryStep::id));
-    while (trail.at() > 0) trail.undo();
+    while (trail.at() > 0)
+        trail.undo();
+}
+
+TEST_CASE("the oldest steps can be read when they can no longer be undone", "[store][history]") {
+    support::TempStore store;
+    for (int i = 0; i < 1040; ++i)
+        store.project.set_setting("a", std::to_string(i));
+    auto const history = store.project.history();
+    REQUIRE(history.size() == 1040);
+    auto const undoable = std::ranges::count_if(history, &store::HistoryStep::can_go_back);
+    CHECK(undoable >= 1000);
+    CHECK(undoable < 1040);
+    for (int i = 0; i < undoable; ++i)
+        store.project.undo();
+    CHECK_FALSE(store.project.undo_label());
+    CHECK(store.project.setting("a") == std::to_string(1040 - undoable - 1));
 }
 
 TEST_CASE("an import that replaced observations gives them back, whose import they were included", "[store][history]") {
@@ -142,7 +170,8 @@ TEST_CASE("an import that replaced observations gives them back, whose import th
             report.source_name = "enquete.csv";
             report.id = project.begin_import("observations", report.source_name);
             std::vector<core::Observation> observations;
-            for (auto const& residence : list) observations.push_back({residence.id, campaign, "X", value, {}, {}, core::Quality::measured, {}});
+            for (auto const& residence : list)
+                observations.push_back({residence.id, campaign, "X", value, {}, {}, core::Quality::measured, {}});
             project.put_observations(observations, report.id);
             project.end_import(report);
         });

@@ -14,7 +14,9 @@ using namespace vigie;
 
 namespace {
 
-std::filesystem::path fixture(char const* name) { return std::filesystem::path(VIGIE_SOURCE_DIR) / "tests/fixtures/store" / name; }
+std::filesystem::path fixture(char const* name) {
+    return std::filesystem::path(VIGIE_SOURCE_DIR) / "tests/fixtures/store" / name;
+}
 
 std::filesystem::path copied(support::TempDir const& dir, char const* name) {
     std::filesystem::copy_file(fixture(name), dir / name);
@@ -28,7 +30,8 @@ std::string first_cell(std::filesystem::path const& path, std::string const& sql
     sqlite3_stmt* row = nullptr;
     REQUIRE(sqlite3_prepare_v2(db, sql.c_str(), -1, &row, nullptr) == SQLITE_OK);
     std::string cell;
-    if (sqlite3_step(row) == SQLITE_ROW && sqlite3_column_type(row, 0) != SQLITE_NULL) cell = reinterpret_cast<char const*>(sqlite3_column_text(row, 0));
+    if (sqlite3_step(row) == SQLITE_ROW && sqlite3_column_type(row, 0) != SQLITE_NULL)
+        cell = reinterpret_cast<char const*>(sqlite3_column_text(row, 0));
     sqlite3_finalize(row);
     sqlite3_close(db);
     return cell;
@@ -70,7 +73,8 @@ TEST_CASE("SHA-256 gives the digests of FIPS 180-4", "[store][migration]") {
     CHECK(store::sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(store::sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-    CHECK(store::sha256(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    CHECK(store::sha256(std::string(1'000'000, 'a')) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 TEST_CASE("released schema steps are frozen", "[store][migration]") {
@@ -98,8 +102,10 @@ TEST_CASE("a project of the first schema opens, up to date, with a backup of wha
         project.close();
     }
     for (auto const& step : store::known_migrations())
-        CHECK(first_cell(path, "SELECT sha256 FROM vg_migration WHERE version = " + std::to_string(step.version)) == store::fingerprint(step));
-    CHECK(first_cell(path, "SELECT value FROM vg_meta WHERE key = 'schema_version'") == std::to_string(store::known_migrations().back().version));
+        CHECK(first_cell(path, "SELECT sha256 FROM vg_migration WHERE version = " + std::to_string(step.version)) ==
+              store::fingerprint(step));
+    CHECK(first_cell(path, "SELECT value FROM vg_meta WHERE key = 'schema_version'") ==
+          std::to_string(store::known_migrations().back().version));
     auto const kept = store::backups(path);
     REQUIRE(kept.size() == 1);
     CHECK(kept[0].reason == store::BackupReason::migration);
@@ -129,7 +135,8 @@ TEST_CASE("a project that is new and one that was brought up to date have the sa
     support::TempDir dir;
     auto const old = copied(dir, "v1.gpkg");
     store::Project::open(old).close();
-    auto const schema = "SELECT group_concat(type || name || coalesce(sql, ''), char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY type, name)";
+    auto const schema = "SELECT group_concat(type || name || coalesce(sql, ''), char(10)) FROM (SELECT * FROM "
+                        "sqlite_schema ORDER BY type, name)";
     CHECK(first_cell(old, schema) == first_cell(fresh.dir / "essai.gpkg", schema));
 }
 
@@ -140,7 +147,8 @@ TEST_CASE("a project from the future or a damaged one is refused, untouched", "[
         auto const before = support::file_text(path);
         auto const error = refusal(path);
         CHECK(error.code() == core::ErrorCode::refused);
-        CHECK(error.message().english.find(std::string_view(name) == "future.gpkg" ? "newer version" : "damaged") != std::string::npos);
+        CHECK(error.message().english.find(std::string_view(name) == "future.gpkg" ? "newer version" : "damaged") !=
+              std::string::npos);
         CHECK(support::file_text(path) == before);
     }
 }
@@ -166,12 +174,14 @@ TEST_CASE("a step that fails leaves the project at the step before", "[store][mi
             CHECK(first_cell(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == "0");
         };
         is_left_alone("CREATE TABLE half (a); SELECT nonsense");
-        is_left_alone("CREATE TABLE half (a); INSERT INTO residence_alias VALUES ('x', 123456)"); // belongs to no residence
+        is_left_alone(
+            "CREATE TABLE half (a); INSERT INTO residence_alias VALUES ('x', 123456)"); // belongs to no residence
     }
     CHECK(store::Project::open(path).check().empty());
 }
 
-TEST_CASE("steps are applied in order whatever is missing between them, and a late one is caught up", "[store][migration]") {
+TEST_CASE("steps are applied in order whatever is missing between them, and a late one is caught up",
+          "[store][migration]") {
     std::vector<store::Migration> const applied{store::known_migrations()[0]};
     auto const pending = store::pending_migrations(applied);
     REQUIRE(pending.size() == store::known_migrations().size() - 1);

@@ -16,11 +16,13 @@ namespace vigie::support {
 /// Left out: the history (which is about the content), tables of context layers that were undone, and the pages of spatial indexes (whose rows are in). Read by plain SQLite, on its own
 /// connection.
 class Content {
-  public:
+public:
     explicit Content(std::filesystem::path const& path) {
         sqlite3* db = nullptr;
-        if (sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) throw std::runtime_error("cannot open");
-        for (auto const& name : tables(db)) read(db, name);
+        if (sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
+            throw std::runtime_error("cannot open");
+        for (auto const& name : tables(db))
+            read(db, name);
         sqlite3_close(db);
     }
 
@@ -30,11 +32,12 @@ class Content {
     [[nodiscard]] std::string difference(Content const& other) const {
         std::string names;
         for (auto const& [name, digest] : tables_)
-            if (auto const found = other.tables_.find(name); found == other.tables_.end() || found->second != digest) names += name + ' ';
+            if (auto const found = other.tables_.find(name); found == other.tables_.end() || found->second != digest)
+                names += name + ' ';
         return names.empty() && tables_.size() != other.tables_.size() ? "a table more" : names;
     }
 
-  private:
+private:
     static std::vector<std::string> tables(sqlite3* db) {
         std::vector<std::string> names;
         sqlite3_stmt* row = nullptr;
@@ -44,7 +47,8 @@ class Content {
                            "('context_layer', 'context_feature', 'rtree_context_feature_geom') AND name NOT IN (SELECT table_name FROM context_layer) AND name NOT IN "
                            "(SELECT 'rtree_' || table_name || '_geom' FROM context_layer))",
                            -1, &row, nullptr);
-        while (sqlite3_step(row) == SQLITE_ROW) names.emplace_back(reinterpret_cast<char const*>(sqlite3_column_text(row, 0)));
+        while (sqlite3_step(row) == SQLITE_ROW)
+            names.emplace_back(reinterpret_cast<char const*>(sqlite3_column_text(row, 0)));
         sqlite3_finalize(row);
         return names;
     }
@@ -58,7 +62,8 @@ class Content {
             throw std::runtime_error(sqlite3_errmsg(db));
         std::string text;
         while (sqlite3_step(row) == SQLITE_ROW) {
-            for (int i = 0; i < sqlite3_column_count(row); ++i) text += cell(row, i) + '|';
+            for (int i = 0; i < sqlite3_column_count(row); ++i)
+                text += cell(row, i) + '|';
             text += '\n';
         }
         sqlite3_finalize(row);
@@ -67,7 +72,8 @@ class Content {
 
     static std::string cell(sqlite3_stmt* row, int i) {
         switch (sqlite3_column_type(row, i)) {
-        case SQLITE_NULL: return "NULL";
+        case SQLITE_NULL:
+            return "NULL";
         case SQLITE_FLOAT: {
             char text[64];
             std::snprintf(text, sizeof text, "%a", sqlite3_column_double(row, i));
@@ -82,7 +88,8 @@ class Content {
             }
             return text;
         }
-        default: return reinterpret_cast<char const*>(sqlite3_column_text(row, i));
+        default:
+            return reinterpret_cast<char const*>(sqlite3_column_text(row, i));
         }
     }
 

@@ -9,11 +9,13 @@
 
 namespace vigie::support {
 
-/// One after the other, everything that can be done to a project, drawn from a seed: each kind of edit, imports that add and that replace,
-/// grids, campaigns, runs, and work that fails half-way.
+/// One after the other, everything that can be done to a project, drawn from a seed: each kind of edit, imports that
+/// add and that replace, grids, campaigns, runs, and work that fails half-way.
 class RandomEdits {
-  public:
-    RandomEdits(store::Project& project, std::uint64_t seed) : project_(project), random_(seed) {}
+public:
+    RandomEdits(store::Project& project, std::uint64_t seed)
+        : project_(project)
+        , random_(seed) {}
 
     static constexpr int kinds = 20;
 
@@ -48,16 +50,20 @@ class RandomEdits {
     void begin() {
         save_grid();
         ensure_campaign();
-        for (int i = 0; i < 3; ++i) add_residences({});
+        for (int i = 0; i < 3; ++i)
+            add_residences({});
         one(2);
     }
 
-  private:
+private:
     int below(int n) { return std::uniform_int_distribution<int>(0, n - 1)(random_); }
     double real(double from, double to) { return std::uniform_real_distribution<double>(from, to)(random_); }
     std::string word() { return "m" + std::to_string(random_() % 1'000'000'000) + " d’été"; }
     core::Date day() { return core::Date{std::chrono::year{2020 + below(5)} / (1 + below(12)) / (1 + below(28))}; }
-    template <typename T> T const& any(std::vector<T> const& list) { return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))]; }
+    template <typename T>
+    T const& any(std::vector<T> const& list) {
+        return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))];
+    }
     core::ResidenceId someone() {
         if (project_.residences().empty()) add_residences({});
         return any(project_.residences()).id;
@@ -79,7 +85,8 @@ class RandomEdits {
     void add_residences(core::ImportId id) {
         std::vector<core::Residence> list(static_cast<std::size_t>(1 + below(4)));
         for (auto& residence : list) {
-            residence = support::residence("R" + std::to_string(random_()), real(0, 5000), real(0, 5000), 1 + below(90));
+            residence =
+                support::residence("R" + std::to_string(random_()), real(0, 5000), real(0, 5000), 1 + below(90));
             if (below(4) == 0) residence.position.reset();
             if (below(3) == 0) residence.footprint = square(real(0, 5000), real(0, 5000), 20);
             if (below(3) == 0) residence.aliases = {word(), word()};
@@ -91,7 +98,8 @@ class RandomEdits {
         core::ZoneLayer layer{{}, word(), word(), "source"};
         layer.id = project_.add_zone_layer(layer);
         std::vector<core::Zone> zones(static_cast<std::size_t>(1 + below(3)));
-        for (auto& zone : zones) zone = {{}, layer.id, word(), word(), "", below(1000), {}, square(real(0, 5000), real(0, 5000), 800)};
+        for (auto& zone : zones)
+            zone = {{}, layer.id, word(), word(), "", below(1000), {}, square(real(0, 5000), real(0, 5000), 800)};
         project_.add_zones(zones, id);
     }
 
@@ -123,17 +131,27 @@ class RandomEdits {
 
     void add_incidents(core::ImportId id) {
         std::vector<core::Incident> list(static_cast<std::size_t>(1 + below(3)));
-        for (auto& incident : list) incident = {word(), "occupation", day(), below(4), someone(), real(0, 90), core::Projected{real(0, 5000), real(0, 5000)}};
+        for (auto& incident : list)
+            incident = {word(),
+                        "occupation",
+                        day(),
+                        below(4),
+                        someone(),
+                        real(0, 90),
+                        core::Projected{real(0, 5000), real(0, 5000)}};
         project_.add_incidents(list, id);
     }
 
     void decide() {
-        auto const status = core::all_watch_statuses[static_cast<std::size_t>(below(static_cast<int>(core::all_watch_statuses.size())))];
+        auto const status = core::all_watch_statuses[static_cast<std::size_t>(
+            below(static_cast<int>(core::all_watch_statuses.size())))];
         core::WatchEvent event{0, someone(), status, day(), "comité", word(), {}};
         project_.edit({"Status of {0}", {"R"}}, [&] { project_.add_watch_event(event); });
     }
 
-    void add_site_project() { (void)project_.add_site_project({{}, word(), word(), "but", day(), {}, {someone(), someone()}}); }
+    void add_site_project() {
+        (void)project_.add_site_project({{}, word(), word(), "but", day(), {}, {someone(), someone()}});
+    }
 
     void put_actions(core::ImportId id) {
         std::vector<core::Action> list(static_cast<std::size_t>(1 + below(3)));
@@ -146,9 +164,14 @@ class RandomEdits {
         project_.add_actions(list, id);
     }
 
-    void add_notes() { project_.add_field_notes(std::vector<core::FieldNote>{{someone(), core::NoteKind::quote, day(), "gardien", word()}}); }
+    void add_notes() {
+        project_.add_field_notes(
+            std::vector<core::FieldNote>{{someone(), core::NoteKind::quote, day(), "gardien", word()}});
+    }
 
-    void add_lessons() { project_.add_lessons(std::vector<core::Lesson>{{word(), "t", "th", "c", "a", "w", "n", "co", "d", "k", "r"}}); }
+    void add_lessons() {
+        project_.add_lessons(std::vector<core::Lesson>{{word(), "t", "th", "c", "a", "w", "n", "co", "d", "k", "r"}});
+    }
 
     void add_context(core::ImportId id) {
         auto loader = project_.load_context_layer({{}, word(), "Rues", core::ContextRole::road, "©"}, {{"nom", store::ColumnType::text}}, "nom", id);
@@ -168,7 +191,8 @@ class RandomEdits {
         int indicator = 1;
         for (int f = 1; f <= 3; ++f) {
             std::vector<core::Indicator> indicators;
-            for (int i = 0; i < 2; ++i) indicators.push_back(plain_indicator("I" + std::to_string(indicator++), real(0.5, 3)));
+            for (int i = 0; i < 2; ++i)
+                indicators.push_back(plain_indicator("I" + std::to_string(indicator++), real(0.5, 3)));
             grid.families.push_back(family("F" + std::to_string(f), real(1, 9), std::move(indicators)));
         }
         (void)project_.save_grid(grid);
@@ -180,7 +204,8 @@ class RandomEdits {
     }
 
     void freeze() {
-        if (auto const campaigns = project_.campaigns(); !campaigns.empty()) project_.freeze_campaign(any(campaigns).id, day());
+        if (auto const campaigns = project_.campaigns(); !campaigns.empty())
+            project_.freeze_campaign(any(campaigns).id, day());
     }
 
     void describe() {
@@ -197,7 +222,9 @@ class RandomEdits {
         auto const campaigns = project_.campaigns();
         if (!grid || campaigns.empty()) return;
         auto const campaign = any(campaigns).id;
-        project_.edit("Scores", [&] { (void)project_.compute_scores(campaign, *grid, project_.grid(*grid), "essai"); }, store::StepKind::result);
+        project_.edit(
+            "Scores", [&] { (void)project_.compute_scores(campaign, *grid, project_.grid(*grid), "essai"); },
+            store::StepKind::result);
     }
 
     void cluster() {
@@ -215,22 +242,34 @@ class RandomEdits {
             clusters.locals.push_back(local);
         }
         if (!clusters.locals.empty())
-            clusters.foyers.push_back({1, word(), "foyer", {}, square(real(0, 5000), real(0, 5000), 300), {clusters.locals[0].residence}, {}, 30, 70, 0.01});
-        project_.edit("Clusters", [&] { (void)project_.save_cluster_run(clusters); }, store::StepKind::result);
+            clusters.foyers.push_back({1,
+                                       word(),
+                                       "foyer",
+                                       {},
+                                       square(real(0, 5000), real(0, 5000), 300),
+                                       {clusters.locals[0].residence},
+                                       {},
+                                       30,
+                                       70,
+                                       0.01});
+        project_.edit(
+            "Clusters", [&] { (void)project_.save_cluster_run(clusters); }, store::StepKind::result);
     }
 
     /// Stopped half-way: nothing of it may stay.
     void fail() {
         try {
-            if (below(2) == 0) project_.edit("Failing", [&] { add_residences({}), throw core::cancelled(); });
-            else import("failing", [&](core::ImportId id) { add_residences(id), put_actions(id), throw core::cancelled(); });
-        } catch (core::Error const& error) {
-            if (error.code() != core::ErrorCode::cancelled) throw;
-        }
+            if (below(2) == 0)
+                project_.edit("Failing", [&] { add_residences({}), throw core::cancelled(); });
+            else import("failing", [&](core::ImportId id) { add_residences(id), put_actions(id), throw core::cancelled();
+        });
     }
+    catch (core::Error const& error) {
+        if (error.code() != core::ErrorCode::cancelled) throw;
+    }
+}
 
-    store::Project& project_;
-    std::mt19937_64 random_;
+store::Project& project_;
+std::mt19937_64 random_;
 };
-
 }

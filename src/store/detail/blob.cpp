@@ -242,6 +242,12 @@ std::optional<core::Geometry> decode(std::span<std::byte const> blob) {
     return geometry;
 }
 
+bool is_sound(std::span<std::byte const> blob) {
+    Reader in(blob);
+    bool const is_empty = read_header(in).is_empty;
+    return in.ok() && (is_empty || decode(blob).has_value());
+}
+
 std::optional<core::Box> envelope(std::span<std::byte const> blob) {
     Reader in(blob);
     Header const header = read_header(in);

@@ -22,6 +22,9 @@ core::Box encode_into(std::vector<std::byte>& blob, core::Geometry const& geomet
 /// \return absent for a malformed, empty, nested or non-finite geometry
 [[nodiscard]] std::optional<core::Geometry> decode(std::span<std::byte const> blob);
 
+/// May other code be given the blob? True for what decode() reads and for a well-formed empty geometry.
+[[nodiscard]] bool is_sound(std::span<std::byte const> blob);
+
 /// The envelope, from the header when it has one. Absent for a malformed or empty geometry.
 [[nodiscard]] std::optional<core::Box> envelope(std::span<std::byte const> blob);
 

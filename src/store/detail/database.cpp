@@ -1,6 +1,7 @@
 #include "store/detail/database.hpp"
 
 #include "store/detail/functions.hpp"
+#include "store/detail/lock.hpp"
 #include "store/detail/packed_row.hpp"
 
 #include <sqlite3.h>
@@ -19,6 +20,7 @@ namespace vigie::store {
 namespace {
 
 constexpr int busy_timeout_ms = 5000;
+constexpr int closing_timeout_ms = 500;
 constexpr int maximum_value_bytes = 500'000'000;
 
 core::Message message_for(int code, std::string const& name) {
@@ -171,6 +173,22 @@ bool is_about_the_medium(int code) {
     return primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY || primary == SQLITE_IOERR;
 }
 
+/// A program that was killed left committed or half-done work beside the file: without it, the file alone says something else.
+bool has_journal(std::filesystem::path const& path) {
+    for (auto const* const suffix : {"-journal", "-wal"}) {
+        std::error_code missing;
+        auto const size = std::filesystem::file_size(path.string() + suffix, missing);
+        if (!missing && size > 0) return true;
+    }
+    return false;
+}
+
+core::Error needs_its_journal(std::filesystem::path const& path) {
+    return {core::ErrorCode::refused,
+            {VIGIE_N_("{0} was not closed properly and cannot be put right where it is. Copy it with the files {0}-wal and {0}-journal beside it to a folder you may write to, and open it there."),
+             {path.filename().string()}}};
+}
+
 }
 
 // --- OneOff ---
@@ -241,19 +259,40 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
     int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (access == Access::create || access == Access::scratch) flags |= SQLITE_OPEN_CREATE;
     int code = open(access == Access::scratch ? std::string() : path_.string(), flags);
+    if (access == Access::read_only && is_about_the_medium(code) && has_journal(path_)) {
+        // Opened for writing, SQLite puts it right; then it is read as asked.
+        if (open(path_.string(), SQLITE_OPEN_READWRITE) == SQLITE_OK) code = open(path_.string(), flags);
+        if (code != SQLITE_OK && has_journal(path_)) {
+            sqlite3_close(connection_);
+            throw needs_its_journal(path_);
+        }
+    }
     if (access == Access::read_only && is_about_the_medium(code)) code = open(immutable_uri(path_), flags | SQLITE_OPEN_URI);
     try {
         if (code != SQLITE_OK) throw database_error(connection_, path_);
         // A write-protected file opens for reading, whatever was asked.
         is_read_only_ = sqlite3_db_readonly(connection_, "main") == 1;
-        execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
+        execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
     } catch (...) {
         sqlite3_close(connection_);
         throw;
     }
 }
 
+void Database::set_journal(Journal journal) noexcept {
+    sqlite3_busy_timeout(connection_, closing_timeout_ms);
+    try_execute(journal == Journal::log ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    sqlite3_busy_timeout(connection_, busy_timeout_ms);
+}
+
+void Database::merge_journal() noexcept {
+    sqlite3_busy_timeout(connection_, closing_timeout_ms);
+    try_execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+}
+
 Database::~Database() {
+    // The last of this process to close leaves one file; a child works beside its parent, who will.
+    if (lock && lock.use_count() == 1 && !lock->is_joined() && !is_read_only_) merge_journal();
     for (auto const& [sql, statement] : statements_) sqlite3_finalize(statement);
     sqlite3_close(connection_);
     if (spatialite_ != nullptr) spatialite_cleanup_ex(spatialite_);
@@ -290,9 +329,7 @@ void Database::trust() {
     auto modules = kept;
     sqlite3_drop_modules(connection_, modules.data());
     register_functions(connection_);
-    register_packing(connection_);
-    // Another program may have left it with a second file beside it (WAL): a project is one file.
-    if (!is_read_only_) try_execute("PRAGMA journal_mode = DELETE");
+    register_guards(connection_);
 }
 
 Statement Database::prepare(std::string_view sql) {

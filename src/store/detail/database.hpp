@@ -3,6 +3,8 @@
 #include "core/error.hpp"
 #include "core/id.hpp"
 
+#include "store/holder.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -19,6 +21,8 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace vigie::store {
+
+class ProjectLock;
 
 /// core::Error for what SQLite says, in words: disk full, locked by another program, damaged, read-only.
 [[nodiscard]] core::Error database_error(sqlite3* connection, std::filesystem::path const& path);
@@ -131,11 +135,21 @@ class Database {
     [[nodiscard]] sqlite3* handle() const { return connection_; }
     [[nodiscard]] bool is_read_only() const { return is_read_only_; }
 
+    /// How committed work is kept safe meanwhile: a rollback journal beside the file, or a log that readers are not held up by.
+    enum class Journal { rollback, log };
+    /// Stays as it is where another program (QGIS) has the file open: either is safe.
+    void set_journal(Journal journal) noexcept;
+    /// One file again, if nobody else has it open.
+    void merge_journal() noexcept;
+
     int srs_id = 0;               ///< of every geometry
     int transaction_depth = 0;    ///< see Project::transaction
     bool are_extents_stale = false; ///< residences or zones changed since they were last written to gpkg_contents
     bool has_history = true;      ///< see Project::without_history
     core::ImportId batch{};       ///< the import being written, if one is
+    std::shared_ptr<ProjectLock> lock; ///< held while the file may be written
+    std::optional<Holder> holder;      ///< who has it instead
+    std::vector<core::Message> notes;  ///< what the user should know about how it was opened
 
   private:
     [[nodiscard]] int open(std::string const& name, int flags);

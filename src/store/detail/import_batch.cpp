@@ -17,11 +17,15 @@ namespace {
 
 constexpr std::string_view trigger_prefix = "vg_batch_";
 
-bool goes_with_import(std::string_view table) { return table == "import" || table == "import_finding" || table == "import_change"; }
+bool goes_with_import(std::string_view table) {
+    return table == "import" || table == "import_finding" || table == "import_change";
+}
 
-std::string list(std::vector<std::string> const& columns, std::string const& before, std::string const& between = ", ") {
+std::string list(std::vector<std::string> const& columns, std::string const& before,
+                 std::string const& between = ", ") {
     std::string text;
-    for (auto const& column : columns) text += (text.empty() ? "" : between) + before + quoted_name(column);
+    for (auto const& column : columns)
+        text += (text.empty() ? "" : between) + before + quoted_name(column);
     return text;
 }
 
@@ -37,15 +41,18 @@ std::string is_on_its_own(Table const& table, std::map<std::string, std::string>
     std::string condition;
     for (auto const& cascade : table.cascades)
         if (auto const parent = highest.find(cascade.parent); parent != highest.end())
-            condition += (condition.empty() ? " WHEN " : " AND ") + ("coalesce(new." + quoted_name(cascade.column) + ", 0) <= " + parent->second);
+            condition += (condition.empty() ? " WHEN " : " AND ") +
+                         ("coalesce(new." + quoted_name(cascade.column) + ", 0) <= " + parent->second);
     return condition;
 }
 
-void add_trigger(Database& db, Table const& table, std::string const& event, std::string const& condition, std::string const& id, std::string const& noted) {
+void add_trigger(Database& db, Table const& table, std::string const& event, std::string const& condition,
+                 std::string const& id, std::string const& noted) {
     // A trigger has no parameters: the id is a number of ours, the names are quoted.
-    db.execute("CREATE TEMP TRIGGER " + quoted_name(std::string(trigger_prefix) + event + '_' + table.name) + ' ' + (event == "INSERT" ? "AFTER " : "BEFORE ") +
-               event + " ON main." + quoted_name(table.name) + condition + " BEGIN INSERT INTO import_change (import_id, table_name, is_new, content) VALUES (" + id +
-               ", '" + table.name + "', " + noted + "); END");
+    db.execute("CREATE TEMP TRIGGER " + quoted_name(std::string(trigger_prefix) + event + '_' + table.name) + ' ' +
+               (event == "INSERT" ? "AFTER " : "BEFORE ") + event + " ON main." + quoted_name(table.name) + condition +
+               " BEGIN INSERT INTO import_change (import_id, table_name, is_new, content) VALUES (" + id + ", '" +
+               table.name + "', " + noted + "); END");
 }
 
 void bind(OneOff& statement, int place, Value const& value) {
@@ -60,13 +67,14 @@ std::string put_row(Table const& table) {
         if (std::ranges::find(table.keys, column) == table.keys.end())
             set += (set.empty() ? "" : ", ") + quoted_name(column) + " = excluded." + quoted_name(column);
     }
-    return "INSERT INTO " + quoted_name(table.name) + " (" + list(table.columns, "") + ") VALUES (" + places + ") ON CONFLICT (" + list(table.keys, "") + ") DO " +
-           (set.empty() ? "NOTHING" : "UPDATE SET " + set);
+    return "INSERT INTO " + quoted_name(table.name) + " (" + list(table.columns, "") + ") VALUES (" + places +
+           ") ON CONFLICT (" + list(table.keys, "") + ") DO " + (set.empty() ? "NOTHING" : "UPDATE SET " + set);
 }
 
 std::string remove_row(Table const& table) {
     std::string condition;
-    for (auto const& key : table.keys) condition += (condition.empty() ? "" : " AND ") + quoted_name(key) + " = ?";
+    for (auto const& key : table.keys)
+        condition += (condition.empty() ? "" : " AND ") + quoted_name(key) + " = ?";
     return "DELETE FROM " + quoted_name(table.name) + " WHERE " + condition;
 }
 
@@ -83,8 +91,11 @@ void take_back_changes(Database& db, std::vector<Table> const& tables, core::Imp
         // A row kept before a schema step added columns has fewer: those keep their default.
         if (!is_new && values.size() < table.columns.size()) table.columns.resize(values.size());
         if (values.size() != (is_new ? table.keys.size() : table.columns.size())) continue;
-        auto& statement = statements.try_emplace({table.name, is_new, values.size()}, db, is_new ? remove_row(table) : put_row(table)).first->second;
-        for (std::size_t i = 0; i < values.size(); ++i) bind(statement, static_cast<int>(i) + 1, values[i]);
+        auto& statement =
+            statements.try_emplace({table.name, is_new, values.size()}, db, is_new ? remove_row(table) : put_row(table))
+                .first->second;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            bind(statement, static_cast<int>(i) + 1, values[i]);
         statement.run();
     }
 }
@@ -94,7 +105,8 @@ void take_back_changes(Database& db, std::vector<Table> const& tables, core::Imp
 void start_batch(Database& db, core::ImportId import) {
     auto const tables = recorded_tables(db);
     std::map<std::string, std::string> highest;
-    for (auto const& table : tables) highest[table.name] = highest_key(db, table);
+    for (auto const& table : tables)
+        highest[table.name] = highest_key(db, table);
     std::string const id = std::to_string(import.value);
     for (auto const& table : tables) {
         if (goes_with_import(table.name) || is_result(table.name) || table.keys.empty()) continue;
@@ -103,7 +115,9 @@ void start_batch(Database& db, core::ImportId import) {
         std::string const whole = "0, vg_pack(" + list(table.columns, "old.") + ")";
         add_trigger(db, table, "UPDATE", of_others, id, whole);
         add_trigger(db, table, "DELETE", of_others, id, whole);
-        if (!has_id) add_trigger(db, table, "INSERT", is_on_its_own(table, highest), id, "1, vg_pack(" + list(table.keys, "new.") + ")");
+        if (!has_id)
+            add_trigger(db, table, "INSERT", is_on_its_own(table, highest), id,
+                        "1, vg_pack(" + list(table.keys, "new.") + ")");
     }
 }
 
@@ -114,7 +128,8 @@ void stop_batch(Database& db) {
         while (row.step())
             if (row.text(0).starts_with(trigger_prefix)) names.push_back(row.text(0));
     }
-    for (auto const& name : names) db.execute("DROP TRIGGER temp." + quoted_name(name));
+    for (auto const& name : names)
+        db.execute("DROP TRIGGER temp." + quoted_name(name));
 }
 
 void remove_batch(Database& db, core::ImportId import) {

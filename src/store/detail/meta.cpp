@@ -14,7 +14,9 @@ std::string meta(Database& db, char const* key) {
     return row.step() ? row.text(0) : std::string();
 }
 
-void put_meta(Database& db, char const* key, std::string_view value) { db.prepare(sql::put_meta).bind(":key", key).bind(":value", value).run(); }
+void put_meta(Database& db, char const* key, std::string_view value) {
+    db.prepare(sql::put_meta).bind(":key", key).bind(":value", value).run();
+}
 
 int srs_of_code(std::string const& code) {
     auto const colon = code.rfind(':');

@@ -128,16 +128,18 @@ bool passes_quick_check(Database& db) {
     return is_sound;
 }
 
+core::Error not_a_project(Database const& db, std::string detail) {
+    return {core::ErrorCode::refused,
+            {VIGIE_N_("{0} is not a Vigie project. To use its content, make a project and import the file."), {db.path().filename().string()}},
+            std::move(detail)};
+}
+
 void check_container(Database& db) {
-    if (pragma(db, "PRAGMA application_id") != geopackage_application_id)
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} is not a Vigie project. To use its content, make a project and import the file."),
-                                                     {db.path().filename().string()}});
+    if (pragma(db, "PRAGMA application_id") != geopackage_application_id) throw not_a_project(db);
     std::error_code ignored;
     if (std::filesystem::file_size(db.path(), ignored) <= quick_check_limit_bytes && !passes_quick_check(db))
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} is damaged. Open a backup; the file was not touched."), {db.path().filename().string()}});
-    if (pragma(db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'vg_meta'") != 1)
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} is not a Vigie project. To use its content, make a project and import the file."),
-                                                     {db.path().filename().string()}});
+    if (pragma(db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'vg_meta'") != 1) throw not_a_project(db);
 }
 
 void check_schema(Database& db, std::span<Migration const> applied) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/error.hpp"
+
 #include <span>
+#include <string>
 
 namespace vigie::store {
 
@@ -13,6 +16,8 @@ struct Migration;
 void check_container(Database& db);
 
 [[nodiscard]] bool passes_quick_check(Database& db);
+
+[[nodiscard]] core::Error not_a_project(Database const& db, std::string detail = {});
 
 /// Every table, view, trigger and index must be one that the file's schema steps make, word for word (comments aside), or one that other GIS programs add to a
 /// GeoPackage by themselves (layer_styles, qgis_projects, rtree and feature-count tables). Anything else runs on nobody's machine.

@@ -19,7 +19,9 @@ struct SqliteBytes {
     SqliteBytes(SqliteBytes const&) = delete;
     SqliteBytes& operator=(SqliteBytes const&) = delete;
     ~SqliteBytes() { sqlite3_free(data); }
-    [[nodiscard]] std::span<std::byte const> span() const { return {static_cast<std::byte const*>(data), static_cast<std::size_t>(size)}; }
+    [[nodiscard]] std::span<std::byte const> span() const {
+        return {static_cast<std::byte const*>(data), static_cast<std::size_t>(size)};
+    }
 };
 
 void require_ok(Database const& db, int code) {
@@ -41,16 +43,20 @@ int answer_conflict(void*, int conflict, sqlite3_changeset_iter* change) {
     if (conflict == SQLITE_CHANGESET_FOREIGN_KEY) return SQLITE_CHANGESET_ABORT;
     char const* table = nullptr;
     int columns = 0, operation = 0, is_indirect = 0;
-    if (sqlite3changeset_op(change, &table, &columns, &operation, &is_indirect) != SQLITE_OK) return SQLITE_CHANGESET_ABORT;
+    if (sqlite3changeset_op(change, &table, &columns, &operation, &is_indirect) != SQLITE_OK)
+        return SQLITE_CHANGESET_ABORT;
     bool const gives_way = is_result(table);
-    if (conflict == SQLITE_CHANGESET_NOTFOUND && (operation == SQLITE_DELETE || gives_way)) return SQLITE_CHANGESET_OMIT;
+    if (conflict == SQLITE_CHANGESET_NOTFOUND && (operation == SQLITE_DELETE || gives_way))
+        return SQLITE_CHANGESET_OMIT;
     if (!gives_way) return SQLITE_CHANGESET_ABORT;
-    return conflict == SQLITE_CHANGESET_DATA || conflict == SQLITE_CHANGESET_CONFLICT ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+    return conflict == SQLITE_CHANGESET_DATA || conflict == SQLITE_CHANGESET_CONFLICT ? SQLITE_CHANGESET_REPLACE
+                                                                                      : SQLITE_CHANGESET_OMIT;
 }
 
 }
 
-Recorder::Recorder(Database& db, What what) : db_(db) {
+Recorder::Recorder(Database& db, What what)
+    : db_(db) {
     require_ok(db, sqlite3session_create(db.handle(), "main", &session_));
     sqlite3session_table_filter(session_, what == What::everything ? is_recorded_here : is_recorded_input, nullptr);
     if (int const code = sqlite3session_attach(session_, nullptr); code != SQLITE_OK) {
@@ -71,13 +77,16 @@ std::vector<std::byte> Recorder::changeset() const {
 void apply(Database& db, std::span<std::byte const> changeset, Direction direction) {
     SqliteBytes reverse;
     if (direction == Direction::back) {
-        require_ok(db, sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &reverse.size, &reverse.data));
+        require_ok(db, sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &reverse.size,
+                                               &reverse.data));
         changeset = reverse.span();
     }
-    int const code = sqlite3changeset_apply(db.handle(), static_cast<int>(changeset.size()), const_cast<std::byte*>(changeset.data()), note_table,
-                                            answer_conflict, &db);
+    int const code = sqlite3changeset_apply(db.handle(), static_cast<int>(changeset.size()),
+                                            const_cast<std::byte*>(changeset.data()), note_table, answer_conflict, &db);
     if (code == SQLITE_ABORT)
-        throw core::Error(core::ErrorCode::failed, VIGIE_N_("This step cannot be undone any more: an import or another program changed the same rows since."));
+        throw core::Error(
+            core::ErrorCode::failed,
+            VIGIE_N_("This step cannot be undone any more: an import or another program changed the same rows since."));
     require_ok(db, code);
 }
 
