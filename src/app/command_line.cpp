@@ -23,7 +23,7 @@ using text::tr;
 struct Parser {
     CLI::App cli;
     bool is_quiet = false;
-    std::string language;
+    std::string language, progress = "auto";
     WindowOptions window;
     std::function<int(Console const&)> action;
 
@@ -235,6 +235,8 @@ void build(Parser& parser) {
     parser.cli.set_version_flag("--version", "vigie " + workbench::engine_version());
     parser.cli.require_subcommand(0, 1);
     parser.cli.add_flag("--quiet", parser.is_quiet, tr("No messages"));
+    parser.cli.add_option("--progress", parser.progress, tr("How progress is told on stderr: auto, or json for programs"))
+        ->check(CLI::IsMember({"auto", "json"}));
     parser.cli.add_option("--lang", parser.language, "fr | en")->check(CLI::IsMember({"fr", "en"}));
     add_window_options(parser);
     add_project_commands(parser);
@@ -285,18 +287,22 @@ int run(int argc, char** argv) {
     } catch (CLI::ParseError const& error) {
         return usage_error(error, parser);
     }
-    Console const console(parser.is_quiet);
+    Console const console(parser.is_quiet, parser.progress == "json" ? Progress::json : Progress::people);
     try {
         parser.window.language = parser.language;
         if (!parser.action) return run_window(parser.window, window_hooks());
         watch_interrupts();
         return parser.action(console);
     } catch (core::Error const& error) {
-        std::cerr << text::sentence(error.message()) << '\n';
-        if (!error.detail().empty()) std::cerr << tr("Details:") << ' ' << error.detail() << '\n';
+        console.error(error);
         return exit_code(error.code());
+    } catch (std::bad_alloc const&) {
+        console.error({core::ErrorCode::failed,
+                       VIGIE_N_("There is not enough memory for this work; nothing half-done was kept. Close other programs, or split the file.")});
+        return exit_code(core::ErrorCode::failed);
     } catch (std::exception const& error) {
-        std::cerr << tr("Something unexpected stopped the work; nothing half-done was kept. Details: {0}", {error.what()}) << '\n';
+        console.error({core::ErrorCode::failed,
+                       {VIGIE_N_("Something unexpected stopped the work; nothing half-done was kept. Details: {0}"), {error.what()}}});
         return exit_code(core::ErrorCode::failed);
     }
 }

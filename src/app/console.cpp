@@ -1,5 +1,7 @@
 #include "app/console.hpp"
 
+#include "app/progress_json.hpp"
+#include "text/language.hpp"
 #include "text/number.hpp"
 
 #include <csignal>
@@ -22,6 +24,18 @@ std::stop_source& interrupts() {
 
 constexpr int interrupted_exit = 130;
 
+/// Often enough for a bar and as a sign of life, seldom enough to cost nothing.
+constexpr std::chrono::milliseconds json_step{100};
+
+std::function<void(double)> json_progress(std::string label) {
+    return [label = std::move(label), last = std::chrono::steady_clock::time_point{}](double share) mutable {
+        auto const now = std::chrono::steady_clock::now();
+        if (share < 1 && now - last < json_step) return;
+        last = now;
+        std::cerr << progress_line(share, label) << std::endl;
+    };
+}
+
 }
 
 void watch_interrupts() {
@@ -39,16 +53,27 @@ void watch_interrupts() {
     }).detach();
 }
 
-Console::Console(bool is_quiet) : is_quiet_(is_quiet), is_terminal_(isatty(STDERR_FILENO) != 0) {}
+Console::Console(bool is_quiet, Progress progress)
+    : progress_(progress), is_quiet_(is_quiet), is_terminal_(isatty(STDERR_FILENO) != 0) {}
 
 void Console::message(std::string const& sentence) const {
-    if (!is_quiet_) std::cerr << sentence << '\n';
+    if (!is_quiet_) std::cerr << (progress_ == Progress::json ? message_line(sentence) : sentence) << '\n';
+}
+
+void Console::error(core::Error const& error) const {
+    if (progress_ == Progress::json) {
+        std::cerr << error_line(error) << '\n';
+        return;
+    }
+    std::cerr << text::sentence(error.message()) << '\n';
+    if (!error.detail().empty()) std::cerr << text::tr("Details:") << ' ' << error.detail() << '\n';
 }
 
 std::stop_token Console::stop() const { return interrupts().get_token(); }
 
 std::function<void(double)> Console::progress(std::string label) const {
     if (is_quiet_) return [](double) {};
+    if (progress_ == Progress::json) return json_progress(std::move(label));
     if (!is_terminal_)
         return [label = std::move(label), last = -1](double share) mutable {
             int const tenth = static_cast<int>(share * 10);

@@ -56,11 +56,21 @@ struct ExportRequest {
     scene::View view;
 };
 
+/// An import to run apart from the window.
+struct ImportTask {
+    std::filesystem::path project;
+    ImportRequest request; ///< with its progress
+    /// Variables a process of ours needs to write beside the open project.
+    std::vector<std::pair<std::string, std::string>> environment;
+};
+
 /// What the program around lends: exports know PDF and pictures, which this module does not.
 struct Hooks {
     std::function<void()> wake; ///< asks for a frame; any thread
     std::function<void(Snapshot const&, ExportRequest const&, std::stop_token)>
         export_to; ///< on the job's thread; throws core::Error
+    /// Imports where a driver that crashes does no harm, on the job's thread; throws core::Error. Absent = here.
+    std::function<store::ImportReport(ImportTask const&, std::stop_token)> import_apart;
 };
 
 /// Weights being tried, before they are applied.

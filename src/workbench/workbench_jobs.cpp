@@ -23,12 +23,14 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
 }
 
 void Workbench::import_file(ImportRequest request) {
-    auto const path = snapshot_->path;
-    jobs_.start(text::tr("Import of {0}", {request.source.filename().string()}),
-                [this, path, request = std::move(request)](JobContext const& job) mutable -> Jobs::Apply {
-                    request.progress = [&job](double share) { job.progress(share); };
-                    auto project = store::Project::open(path);
-                    auto report = import(project, request, job.stop());
+    ImportTask task{snapshot_->path, std::move(request), {}};
+    jobs_.start(text::tr("Import of {0}", {task.request.source.filename().string()}),
+                [this, task = std::move(task), import_apart = hooks_.import_apart](JobContext const& job) mutable -> Jobs::Apply {
+                    task.request.progress = [&job](double share) { job.progress(share); };
+                    store::ImportReport report;
+                    if (import_apart) report = import_apart(task, job.stop());
+                    auto project = store::Project::open(task.project);
+                    if (!import_apart) report = import(project, task.request, job.stop());
                     auto snapshot = load_snapshot(project);
                     return [this, report = std::move(report), snapshot] {
                         last_import_ = report;

@@ -253,6 +253,39 @@ TEST_CASE("the view before and the view after can be walked", "[workbench][map]"
     CHECK_FALSE(d.w.has_next_view());
 }
 
+TEST_CASE("an import goes through the hook the program lends, and its trouble is the job's", "[workbench][job]") {
+    support::TempDir const dir;
+    std::vector<ImportTask> tasks;
+    Hooks hooks;
+    hooks.import_apart = [&](ImportTask const& task, std::stop_token) -> store::ImportReport {
+        tasks.push_back(task);
+        if (tasks.size() > 1) throw core::Error(core::ErrorCode::refused, "It crashed.");
+        task.request.progress(1);
+        store::ImportReport report;
+        report.read = report.kept = 7;
+        return report;
+    };
+    Workbench w(hooks);
+    w.create(dir / "parc.gpkg", "Parc");
+    REQUIRE(w.jobs().finish().empty());
+    ImportRequest request;
+    request.source = dir / "absent.csv"; // never opened here
+    w.import_file(request);
+    CHECK(w.jobs().finish().empty());
+    REQUIRE(tasks.size() == 1);
+    CHECK(tasks[0].project == dir / "parc.gpkg");
+    CHECK(tasks[0].request.source == dir / "absent.csv");
+    REQUIRE(w.last_import());
+    CHECK(w.last_import()->kept == 7);
+    w.forget_import();
+    w.import_file(request);
+    auto const failures = w.jobs().finish();
+    REQUIRE(failures.size() == 1);
+    CHECK(failures[0].error.message().english == "It crashed.");
+    CHECK_FALSE(w.last_import());
+    CHECK(w.has_project());
+}
+
 TEST_CASE("waiting for jobs ends with the job, with nothing to wait for, or with patience", "[workbench][job]") {
     Jobs jobs;
     CHECK(jobs.wait(std::chrono::hours(1))); // nothing to wait for

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/child_process.hpp"
+#include "workbench/workbench.hpp"
+
+namespace vigie::app {
+
+/// Generous: what a sound file needs by far. Both can be changed in the settings' file.
+[[nodiscard]] ChildLimits usual_import_limits();
+
+/// Imports by `program import … --json --progress json` in a process of its own: whatever a driver does there with a foreign file, this
+/// one goes on, and the project is as the child's transaction left it, whole or untouched.
+/// \param program  Vigie itself
+/// \throws core::Error  what the child reported, with its code; refused when it crashed or needed more than the limits; cancelled
+[[nodiscard]] store::ImportReport import_in_child(std::filesystem::path const& program, ChildLimits const& limits, workbench::ImportTask const& task,
+                                                  std::stop_token const& stop);
+
+/// The command line of an import, after the program's name.
+[[nodiscard]] std::vector<std::string> import_arguments(std::filesystem::path const& project, workbench::ImportRequest const& request);
+
+}
