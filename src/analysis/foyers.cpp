@@ -1,35 +1,17 @@
 #include "analysis/foyers.hpp"
 
+#include "analysis/detail/disjoint_sets.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <limits>
 #include <map>
-#include <numeric>
 
 namespace vigie::analysis {
 
 namespace {
 
 using Groups = std::vector<std::vector<std::uint32_t>>;
-
-/// Sets of sites that grow together; the smallest site stands for its set.
-class Sets {
-  public:
-    explicit Sets(std::size_t sites) : parent_(sites) { std::iota(parent_.begin(), parent_.end(), 0U); }
-
-    std::uint32_t of(std::uint32_t site) {
-        while (parent_[site] != site)
-            site = parent_[site] = parent_[parent_[site]];
-        return site;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = of(a), b = of(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-  private:
-    std::vector<std::uint32_t> parent_;
-};
 
 bool has_link(SpatialWeights const& weights, std::uint32_t from, std::uint32_t to) {
     auto const row = weights.of(from);
@@ -55,7 +37,7 @@ class FoyerSearch {
     }
 
     std::vector<Foyer> foyers(std::size_t minimum) {
-        Sets sets(classes_.size());
+        detail::DisjointSets sets(classes_.size());
         for (std::uint32_t i = 0; i < classes_.size(); ++i)
             for (std::uint32_t const j : weights_.of(i))
                 if (is_core_[i] && is_core_[j]) sets.join(i, j);
@@ -70,7 +52,7 @@ class FoyerSearch {
 
     /// C/D sites in no foyer, joined when each is the other's neighbour: one way alone would chain across empty ground.
     Groups groups_to_verify(std::size_t minimum) const {
-        Sets sets(classes_.size());
+        detail::DisjointSets sets(classes_.size());
         auto const is_free = [&](std::uint32_t i) { return core::is_complex(classes_[i]) && !is_taken_[i]; };
         for (std::uint32_t i = 0; i < classes_.size(); ++i)
             for (std::uint32_t const j : weights_.of(i))
@@ -88,7 +70,7 @@ class FoyerSearch {
   private:
     /// A C/D neighbour of several foyers goes to the one it has most links with, then to the one of the smallest site: a
     /// residence is counted once, and does not by itself make one foyer of two.
-    void attach_neighbours(Sets& sets, std::map<std::uint32_t, Foyer>& by_set) const {
+    void attach_neighbours(detail::DisjointSets& sets, std::map<std::uint32_t, Foyer>& by_set) const {
         std::vector<std::map<std::uint32_t, int>> links(classes_.size());
         auto const note = [&](std::uint32_t site, std::uint32_t core) {
             if (is_core_[core] && !is_core_[site] && core::is_complex(classes_[site])) ++links[site][sets.of(core)];

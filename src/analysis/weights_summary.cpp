@@ -1,5 +1,6 @@
 #include "analysis/weights_summary.hpp"
 
+#include "analysis/detail/disjoint_sets.hpp"
 #include "analysis/detail/point_grid.hpp"
 #include "analysis/weights_change.hpp"
 
@@ -15,21 +16,11 @@ namespace {
 
 /// Sites that reach one another along links taken in either direction; an island is a component of its own.
 std::size_t count_components(SpatialWeights const& weights) {
-    std::vector<std::uint32_t> parent(weights.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    auto const root = [&](std::uint32_t i) {
-        while (parent[i] != i)
-            i = parent[i] = parent[parent[i]];
-        return i;
-    };
+    detail::DisjointSets sets(weights.size());
     std::size_t components = weights.size();
     for (std::uint32_t i = 0; i < weights.size(); ++i)
-        for (std::uint32_t const j : weights.of(i)) {
-            std::uint32_t const a = root(i), b = root(j);
-            if (a == b) continue;
-            parent[std::max(a, b)] = std::min(a, b);
-            --components;
-        }
+        for (std::uint32_t const j : weights.of(i))
+            if (sets.join(i, j)) --components;
     return components;
 }
 

@@ -55,13 +55,8 @@ class Nodes {
     std::unordered_map<std::uint64_t, std::uint32_t> first_in_cell_;
 };
 
-/// Rings of all zones as lists of nodes, and which zones have each node.
+/// Which zones have each border point.
 struct Topology {
-    struct Ring {
-        std::uint32_t zone;
-        std::vector<std::uint32_t> nodes;
-    };
-    std::vector<Ring> rings;
     std::vector<std::uint32_t> offsets; ///< zones of node n: zones[offsets[n], offsets[n + 1]), ascending
     std::vector<std::uint32_t> zones;
 
@@ -79,12 +74,8 @@ Topology topology_of(std::span<core::MultiPolygon const> all, std::stop_token co
     Nodes nodes;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> node_zone;
     auto const add = [&](std::uint32_t zone, core::Ring const& ring) {
-        topology.rings.push_back({zone, {}});
-        for (auto const p : ring) {
-            auto const node = nodes.of(p);
-            topology.rings.back().nodes.push_back(node);
-            node_zone.emplace_back(node, zone);
-        }
+        for (auto const p : ring)
+            node_zone.emplace_back(nodes.of(p), zone);
     };
     for (std::uint32_t zone = 0; zone < all.size(); ++zone) {
         stop_if(stop);
@@ -107,36 +98,28 @@ Topology topology_of(std::span<core::MultiPolygon const> all, std::stop_token co
 
 using Lists = std::vector<std::vector<std::uint32_t>>;
 
-void tidy(Lists& lists) {
+/// Sorts each list and keeps, once, what it holds at least `times` times.
+void keep_repeated(Lists& lists, std::ptrdiff_t times) {
     for (auto& list : lists) {
         std::sort(list.begin(), list.end());
-        list.erase(std::unique(list.begin(), list.end()), list.end());
+        auto kept = list.begin();
+        for (auto first = list.begin(); first != list.end();) {
+            auto const last = std::find_if(first, list.end(), [&](std::uint32_t zone) { return zone != *first; });
+            if (last - first >= times) *kept++ = *first;
+            first = last;
+        }
+        list.erase(kept, list.end());
     }
 }
 
-Lists with_common_point(Topology const& topology, std::size_t zones) {
+/// Zones that have at least `points` border points in common.
+Lists with_common_points(Topology const& topology, std::size_t zones, std::ptrdiff_t points) {
     Lists lists(zones);
     for (std::uint32_t node = 0; node + 1 < topology.offsets.size(); ++node)
         for (auto const a : topology.with(node))
             for (auto const b : topology.with(node))
                 if (a != b) lists[a].push_back(b);
-    tidy(lists);
-    return lists;
-}
-
-Lists with_common_border(Topology const& topology, std::size_t zones) {
-    Lists lists(zones);
-    std::vector<std::uint32_t> both;
-    for (auto const& ring : topology.rings)
-        for (std::size_t i = 1; i < ring.nodes.size(); ++i) {
-            auto const from = topology.with(ring.nodes[i - 1]), to = topology.with(ring.nodes[i]);
-            if (ring.nodes[i - 1] == ring.nodes[i]) continue;
-            both.clear();
-            std::set_intersection(from.begin(), from.end(), to.begin(), to.end(), std::back_inserter(both));
-            for (auto const other : both)
-                if (other != ring.zone) lists[ring.zone].push_back(other), lists[other].push_back(ring.zone);
-        }
-    tidy(lists);
+    keep_repeated(lists, points);
     return lists;
 }
 
@@ -204,9 +187,9 @@ class GapFinder {
 
 Contiguity contiguity(std::span<core::MultiPolygon const> zones, ContiguityOptions const& options, std::stop_token stop) {
     auto const topology = topology_of(zones, stop);
-    Lists const touching = with_common_point(topology, zones.size());
+    Lists const touching = with_common_points(topology, zones.size(), 1);
     Contiguity result;
-    result.neighbours = options.rook ? with_common_border(topology, zones.size()) : touching;
+    result.neighbours = options.rook ? with_common_points(topology, zones.size(), 2) : touching;
 
     std::vector<core::Box> boxes;
     for (auto const& zone : zones)
@@ -223,7 +206,7 @@ Contiguity contiguity(std::span<core::MultiPolygon const> zones, ContiguityOptio
         result.near_misses.push_back({a, b, gap, is_bridged});
         if (is_bridged) result.neighbours[a].push_back(b), result.neighbours[b].push_back(a);
     }
-    tidy(result.neighbours);
+    keep_repeated(result.neighbours, 1);
     return result;
 }
 

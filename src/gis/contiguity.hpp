@@ -11,7 +11,7 @@
 namespace vigie::gis {
 
 struct ContiguityOptions {
-    bool rook = false;            ///< a common border of some length; else (queen) one common point is enough
+    bool rook = false;            ///< two common border points at least; else (queen) one is enough
     double bridge = 0;            ///< zones whose borders come this close are neighbours too, in the units of the coordinates
     std::optional<double> report; ///< how close borders that do not meet are reported; absent = 1/1000 of the median zone's width
 };
@@ -29,9 +29,9 @@ struct Contiguity {
     double reported = 0;                                ///< the gap up to which near misses were looked for
 };
 
-/// Which zones touch? Queen: they share a border point, to 1.5e-8 units as in spdep's poly2nb. Rook: they share a piece of border,
-/// that is an edge both of whose ends are border points of the other. A point of one zone on the middle of an edge of another is
-/// a near miss of gap 0. A zone without polygons has no neighbour.
+/// Which zones touch? Queen: they share a border point, to 1.5e-8 units as in spdep's poly2nb. Rook: they share two different ones, which
+/// a common piece of border always has where both zones are drawn from the same points. A point of one zone on the middle of an edge of
+/// another is a near miss of gap 0. A zone without polygons has no neighbour.
 /// Cost O(border points log border points) and one distance for each pair whose boxes meet and that does not touch.
 /// \throws core::Error(cancelled)
 [[nodiscard]] Contiguity contiguity(std::span<core::MultiPolygon const> zones, ContiguityOptions const& options = {},

@@ -43,6 +43,13 @@ TEST_CASE("corners that meet at the end of a ring are no common border", "[gis][
     CHECK(contiguity(zones, {.rook = true, .report = {}}).neighbours[0].empty());
 }
 
+TEST_CASE("a straight border that each zone cuts elsewhere is still one", "[gis][contiguity]") {
+    // The left zone has a point at 1/3 of the common side, the right one at 1/2.
+    std::vector<core::MultiPolygon> const zones{{{{{0, 0}, {1, 0}, {1, 1.0 / 3}, {1, 1}, {0, 1}, {0, 0}}, {}}},
+                                                {{{{1, 0}, {2, 0}, {2, 1}, {1, 1}, {1, 0.5}, {1, 0}}, {}}}};
+    CHECK(contiguity(zones, {.rook = true, .report = {}}).neighbours == Lists{{1}, {0}});
+}
+
 TEST_CASE("a zone inside another is its neighbour, an island is none's", "[gis][contiguity]") {
     auto ring = box(0, 0, 3, 3);
     ring[0].holes.push_back(box(1, 1)[0].outer);
