@@ -146,8 +146,9 @@ void add_analysis_commands(Parser& parser) {
         c->add_option("PROJECT", o->project, tr("Project file"))->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         c->add_option("--on", o->on, "residences")->check(CLI::IsMember({"residences"}))->capture_default_str();
-        c->add_option("--method", o->method, "auto | local-moran")->check(CLI::IsMember({"auto", "local-moran"}))->capture_default_str();
-        c->add_option("--weights", o->weights, "knn:K | band:METRES")->capture_default_str();
+        c->add_option("--method", o->method, "auto | local-moran | gi-star | scan | dbscan | hdbscan")
+            ->check(CLI::IsMember({"auto", "local-moran", "gi-star", "scan", "dbscan", "hdbscan"}))->capture_default_str();
+        c->add_option("--weights", o->weights, "queen | rook | knn:K | band:METRES | kernel:METRES | idw:METRES")->capture_default_str();
         c->add_option("--permutations", o->permutations, tr("Random permutations"))->check(CLI::Range(99, 9'999'999))->capture_default_str();
         c->add_option("--seed", o->seed, tr("Seed: the same seed gives the same result"))->capture_default_str();
         c->add_option("--threads", o->threads, tr("Threads (0 = all); never changes the result"))->check(CLI::Range(0, 256))->capture_default_str();

@@ -152,6 +152,17 @@ ordered_json foyer_json(store::StoredFoyer const& foyer, workbench::Snapshot con
             {"cores", codes(foyer.cores)}};
 }
 
+std::string foyer_line(store::StoredFoyer const& foyer) {
+    if (foyer.kind != "foyer")
+        return tr("Group to verify ({0}): {1} residences close together, not distinguishable from chance.",
+                  {foyer.name, std::to_string(foyer.members.size())});
+    auto const line = tr("Cluster {0} ({1}): {2} residences, {3} dwellings, mean index {4}.",
+                         {std::to_string(foyer.number), foyer.name, std::to_string(foyer.members.size()), text::integer(foyer.dwellings),
+                          text::decimal(foyer.mean_score, 1)});
+    if (!foyer.is_solid) return line;
+    return line + ' ' + (*foyer.is_solid ? tr("Solid.") : tr("Fragile."));
+}
+
 void write_local_csv(std::ostream& out, store::ClusterRun const& run, workbench::Snapshot const& snapshot) {
     std::unordered_map<core::ResidenceId, int> foyer_of;
     for (auto const& foyer : run.foyers)
@@ -200,6 +211,7 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
     auto campaign = campaign_to_score(project, options.campaign);
     if (!project.score_run(campaign.id)) workbench::run_scores(project, campaign, {}, console.stop());
     workbench::ClusterRequest request;
+    request.method = options.method;
     request.weights = options.weights;
     request.permutations = options.permutations;
     request.seed = options.seed;
@@ -231,13 +243,7 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
                                 {"isolated_high", isolated}});
     } else {
         std::cout << workbench::chance_sentence(run) << '\n';
-        for (auto const& foyer : run.foyers)
-            std::cout << (foyer.kind == "foyer" ? tr("Cluster {0} ({1}): {2} residences, {3} dwellings, mean index {4}.",
-                                                     {std::to_string(foyer.number), foyer.name, std::to_string(foyer.members.size()),
-                                                      text::integer(foyer.dwellings), text::decimal(foyer.mean_score, 1)})
-                                                : tr("Group to verify ({0}): {1} residences close together, not distinguishable from chance.",
-                                                     {foyer.name, std::to_string(foyer.members.size())}))
-                      << '\n';
+        for (auto const& foyer : run.foyers) std::cout << foyer_line(foyer) << '\n';
     }
     if (options.out.ends_with(".csv"))
         to_file_or_stdout(options.out, [&](std::ostream& out) { write_local_csv(out, run, *snapshot); });

@@ -5,6 +5,7 @@
 #include "gis/source.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/clustering_sites.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -127,14 +128,8 @@ StatsLayer read_stats_layer(LayerOptions const& asked, std::vector<std::string> 
 }
 
 LayerWeights layer_weights(StatsLayer const& layer, NeighbourOptions const& options, std::stop_token stop) {
-    auto const parsed = analysis::parse_neighbourhood(options.weights);
-    if (!parsed)
-        throw core::Error(core::ErrorCode::usage,
-                          {VIGIE_N_("“{0}” is not a neighbourhood. Write queen, rook, knn:8 (the 8 nearest), band:500 (within 500 metres), kernel:500 or "
-                                    "idw:500."),
-                           {options.weights}});
     LayerWeights result;
-    result.neighbourhood = *parsed;
+    result.neighbourhood = workbench::neighbourhood_named(options.weights);
     auto& neighbourhood = result.neighbourhood;
     neighbourhood.cap = options.cap;
     neighbourhood.order = options.order;

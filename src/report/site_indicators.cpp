@@ -209,8 +209,8 @@ std::string cluster_sentence(SiteContext const& site) {
         auto const members = text::integer(static_cast<std::int64_t>(file.foyer->members.size()));
         std::string words = text::tr("Part of cluster {0} ({1}): {2} residences, {3} dwellings. It survives the correction.",
                                      {text::integer(file.foyer->number), file.foyer->name, members, text::integer(file.foyer->dwellings)});
-        if (file.foyer->is_solid) words += " " + (*file.foyer->is_solid ? text::tr("Found again under most weights: solid.")
-                                                                        : text::tr("Not found again under most weights: fragile."));
+        if (file.foyer->is_solid) words += " " + (*file.foyer->is_solid ? text::tr("Found again under other neighbourhoods and weights: solid.")
+                                                                        : text::tr("Not found again under all neighbourhoods and weights: fragile."));
         return words + tested;
     }
     if (file.foyer)

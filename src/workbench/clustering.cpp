@@ -1,13 +1,18 @@
+#include "analysis/dbscan.hpp"
 #include "analysis/foyers.hpp"
+#include "analysis/hdbscan.hpp"
 #include "analysis/local_statistics.hpp"
+#include "analysis/neighbourhood.hpp"
+#include "analysis/scan.hpp"
 #include "core/error.hpp"
 #include "gis/geometry_ops.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/clustering_sites.hpp"
+#include "workbench/detail/run_context.hpp"
 #include "workbench/services.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -17,45 +22,6 @@ namespace {
 
 /// Room left around the members, so that the outline never cuts a small residence.
 constexpr double outline_margin_m = 15;
-
-/// Located residences of a campaign, in document order: the sites of the statistics.
-struct Sites {
-    std::vector<std::uint32_t> row;
-    std::vector<core::Projected> points;
-    std::vector<double> values; ///< NaN = not scored
-    std::vector<core::SeverityClass> classes;
-};
-
-Sites sites_of(std::vector<core::Residence> const& residences, std::vector<store::StoredScore> const& scores) {
-    Sites sites;
-    for (std::size_t row = 0; row < residences.size(); ++row) {
-        if (!residences[row].position) continue;
-        sites.row.push_back(static_cast<std::uint32_t>(row));
-        sites.points.push_back(*residences[row].position);
-        sites.values.push_back(scores[row].index.score.value_or(std::numeric_limits<double>::quiet_NaN()));
-        sites.classes.push_back(scores[row].shown);
-    }
-    return sites;
-}
-
-std::optional<double> number_after_colon(std::string_view text) {
-    auto const colon = text.find(':');
-    if (colon == std::string_view::npos) return std::nullopt;
-    double value = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data() + colon + 1, end, value);
-    if (error != std::errc{} || stop != end || !(value > 0)) return std::nullopt;
-    return value;
-}
-
-analysis::SpatialWeights weights_of(std::string const& name, std::vector<core::Projected> const& points) {
-    auto const parameter = number_after_colon(name);
-    if (name.starts_with("knn:") && parameter && *parameter == std::floor(*parameter))
-        return analysis::knn_weights(points, static_cast<std::size_t>(*parameter));
-    if (name.starts_with("band:") && parameter) return analysis::band_weights(points, *parameter);
-    throw core::Error(core::ErrorCode::usage,
-                      {VIGIE_N_("“{0}” is not a neighbourhood. Write knn:8 (the 8 nearest) or band:500 (within 500 metres)."), {name}});
-}
 
 analysis::Correction correction_of(std::string const& name) {
     if (name == "fdr") return analysis::Correction::fdr;
@@ -98,7 +64,7 @@ std::unordered_map<core::ResidenceId, std::string> default_zone_names(store::Pro
 struct Gatherer {
     std::vector<core::Residence> const& residences;
     std::vector<store::StoredScore> const& scores;
-    Sites const& sites;
+    ClusterSites const& sites;
     std::unordered_map<core::ResidenceId, std::string> const& zone_name;
 
     [[nodiscard]] std::vector<core::ResidenceId> ids(std::vector<std::uint32_t> const& members) const {
@@ -135,23 +101,33 @@ void rank(std::vector<store::StoredFoyer>& foyers) {
     for (auto& foyer : foyers) foyer.number = ++number;
 }
 
-std::vector<store::StoredLocal> stored_locals(Gatherer const& gatherer, std::vector<analysis::LocalResult> const& moran,
-                                              analysis::SpatialWeights const& weights) {
+/// What a method finds among the sites.
+struct Found {
+    std::string method;
+    analysis::SpatialWeights weights;
+    std::vector<analysis::LocalResult> locals; ///< per site
+    analysis::FoyerResult groups;
+    std::uint32_t permutations = 0;
+    std::vector<bool> is_solid; ///< per foyer; empty = not tested
+};
+
+std::vector<store::StoredLocal> stored_locals(Gatherer const& gatherer, Found const& found) {
     std::vector<store::StoredLocal> locals;
-    for (std::size_t site = 0; site < moran.size(); ++site) {
+    for (std::size_t site = 0; site < found.locals.size(); ++site) {
         if (std::isnan(gatherer.sites.values[site])) continue;
+        auto const& result = found.locals[site];
         store::StoredLocal local;
         local.residence = gatherer.residences[gatherer.sites.row[site]].id;
         local.value = gatherer.sites.values[site];
-        local.lag = moran[site].lag;
-        local.statistic = moran[site].statistic;
-        if (!std::isnan(moran[site].p)) {
-            local.p = moran[site].p;
-            local.q = moran[site].q;
+        local.lag = result.lag;
+        local.statistic = std::isnan(result.statistic) ? 0 : result.statistic;
+        if (!std::isnan(result.p)) {
+            local.p = result.p;
+            local.q = result.q;
         }
-        local.quadrant = quadrant_name(moran[site].quadrant);
-        local.is_significant = moran[site].is_significant;
-        local.neighbours = static_cast<int>(weights.of(site).size());
+        local.quadrant = quadrant_name(result.quadrant);
+        local.is_significant = result.is_significant;
+        local.neighbours = found.weights.size() == found.locals.size() ? static_cast<int>(found.weights.of(site).size()) : 0;
         locals.push_back(std::move(local));
     }
     return locals;
@@ -166,25 +142,7 @@ void count_tests(store::ClusterRun& run) {
     }
 }
 
-}
-
-store::ClusterRun run_clusters(store::Project& project, core::Campaign const& campaign, ClusterRequest const& request,
-                               std::stop_token stop) {
-    auto const score_run = project.score_run(campaign.id);
-    if (!score_run)
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("Campaign “{0}” has no score yet. Run the scores first."), {campaign.name}});
-    auto const residences = project.residences();
-    auto const scores = project.scores(score_run->id);
-    Sites const sites = sites_of(residences, scores);
-    auto const scored = std::ranges::count_if(sites.values, [](double value) { return !std::isnan(value); });
-    if (scored < 3)
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("Clusters need at least 3 residences with a score and a position; campaign “{0}” has {1}. "
-                                    "Complete the observations or the positions."),
-                           {campaign.name, std::to_string(scored)}});
-
-    auto const weights = weights_of(request.weights, sites.points);
+analysis::LocalOptions local_options(ClusterRequest const& request) {
     analysis::LocalOptions options;
     options.inference.permutations = request.permutations;
     options.inference.seed = request.seed;
@@ -192,39 +150,184 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
     options.inference.progress = request.progress;
     options.correction = correction_of(request.correction);
     options.alpha = request.alpha;
-    auto const moran = analysis::local_moran(sites.values, weights, options, stop);
-    auto const found = analysis::find_foyers(moran, sites.classes, weights);
+    return options;
+}
+
+/// Normalised values with raw in place of smoothed rates, for the draws that look at the scores without the small-number correction.
+core::ScoreMatrix unsmoothed_matrix(store::Project const& project, core::ScoreRunId run, core::Grid const& grid, core::ScoreMatrix matrix,
+                                    std::vector<core::Residence> const& residences) {
+    std::unordered_map<std::string, std::pair<std::size_t, core::Goalposts>> column_of;
+    for (auto const& family : grid.families)
+        for (auto const& indicator : family.indicators)
+            column_of.emplace(indicator.code, std::pair{column_of.size(), indicator.goalposts});
+    for (std::size_t row = 0; row < residences.size(); ++row)
+        for (auto const& detail : project.score_details(run, residences[row].id)) {
+            auto const& [column, goalposts] = column_of.at(detail.indicator);
+            if (detail.raw != detail.smoothed) matrix.normalised[column][row] = core::scoring::normalise(detail.raw, goalposts);
+        }
+    return matrix;
+}
+
+/// Local Moran or Gi*: significant high residences and their neighbours.
+Found by_local_statistic(ClusterSites const& sites, ClusterRequest const& request, std::stop_token const& stop) {
+    Found found;
+    bool const is_gi = request.method == "gi-star";
+    found.method = is_gi ? "gi-star" : "local-moran";
+    found.permutations = request.permutations;
+    found.weights = cluster_weights(request.weights, sites.points, request.threads, stop);
+    auto options = local_options(request);
+    if (is_gi) options.style = analysis::Style::binary;
+    found.locals = is_gi ? analysis::getis_ord_gi(sites.values, found.weights, true, options, stop)
+                         : analysis::local_moran(sites.values, found.weights, options, stop);
+    found.groups = analysis::find_foyers(found.locals, sites.classes, found.weights);
+    return found;
+}
+
+bool is_complex(ClusterSites const& sites, std::size_t site) {
+    return !std::isnan(sites.values[site]) && core::is_complex(sites.classes[site]);
+}
+
+constexpr double scan_share = 0.25; ///< of the residences a circle may hold
+constexpr std::uint32_t scan_draws = 999;
+constexpr std::size_t least_members = 3;
+
+/// Circles that hold more residences of class C or D than chance would put there.
+Found by_scan(ClusterSites const& sites, ClusterRequest const& request, std::stop_token const& stop) {
+    Found found;
+    found.method = "scan";
+    found.locals.resize(sites.size());
+    found.permutations = std::min(request.permutations, scan_draws);
+    analysis::ScanData data;
+    data.points = sites.points;
+    for (std::size_t site = 0; site < sites.size(); ++site) {
+        bool const is_scored = !std::isnan(sites.values[site]);
+        data.population.push_back(is_scored);
+        data.cases.push_back(is_complex(sites, site));
+        if (is_scored) found.locals[site].p = found.locals[site].q = 1;
+    }
+    auto const circles = analysis::scan(data, {.model = analysis::ScanModel::bernoulli, .max_population = scan_share, .draws = found.permutations,
+                                               .seed = request.seed, .threads = request.threads, .ranks = 50, .progress = request.progress}, stop);
+    for (auto const& circle : circles.clusters) {
+        analysis::Foyer foyer;
+        foyer.smallest_q = circle.p;
+        for (auto const site : circle.members) {
+            auto& local = found.locals[site];
+            local.p = local.q = circle.p;
+            local.statistic = circle.llr;
+            local.is_significant = circle.p <= request.alpha && is_complex(sites, site);
+            if (is_complex(sites, site)) foyer.members.push_back(site);
+        }
+        foyer.cores = foyer.members;
+        if (circle.p <= request.alpha && foyer.members.size() >= least_members) found.groups.foyers.push_back(std::move(foyer));
+    }
+    return found;
+}
+
+/// Residences of class C or D that lie close together: nothing is tested, so none is a foyer.
+Found by_density(ClusterSites const& sites, ClusterRequest const& request, std::stop_token const& stop) {
+    Found found;
+    found.method = request.method;
+    found.locals.resize(sites.size());
+    std::vector<std::uint32_t> site_of;
+    std::vector<core::Projected> points;
+    for (std::uint32_t site = 0; site < sites.size(); ++site)
+        if (is_complex(sites, site)) site_of.push_back(site), points.push_back(sites.points[site]);
+    auto const asked = analysis::parse_neighbourhood(request.weights);
+    bool const has_distance = asked && asked->rule == analysis::NeighbourRule::band;
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+    if (request.method == "hdbscan") {
+        auto const labels = analysis::hdbscan(points, least_members, stop).cluster;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            if (labels[i] != 0) groups[labels[i]].push_back(site_of[i]);
+    } else {
+        auto const labels = analysis::dbscan(points, has_distance ? asked->parameter : 500, least_members, {request.threads, stop}).cluster;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            if (labels[i] != analysis::no_cluster) groups[labels[i]].push_back(site_of[i]);
+    }
+    for (auto& [label, members] : groups) found.groups.to_verify.push_back(std::move(members));
+    return found;
+}
+
+Found search(ClusterSites const& sites, ClusterRequest const& request, std::stop_token const& stop) {
+    if (request.method == "scan") return by_scan(sites, request, stop);
+    if (request.method == "dbscan" || request.method == "hdbscan") return by_density(sites, request, stop);
+    if (request.method == "auto" || request.method == "local-moran" || request.method == "gi-star") return by_local_statistic(sites, request, stop);
+    throw core::Error(core::ErrorCode::usage,
+                      {VIGIE_N_("“{0}” is not a method. Write auto, local-moran, gi-star, scan, dbscan or hdbscan."), {request.method}});
+}
+
+constexpr double search_share = 0.2; ///< of the progress; the rest is the test of rule 12
+
+}
+
+store::ClusterRun run_clusters(store::Project& project, core::Campaign const& campaign, ClusterRequest const& asked, std::stop_token stop) {
+    auto const score_run = project.score_run(campaign.id);
+    if (!score_run)
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("Campaign “{0}” has no score yet. Run the scores first."), {campaign.name}});
+    auto const residences = project.residences();
+    auto const scores = project.scores(score_run->id);
+    ClusterSites const sites = cluster_sites(residences, scores);
+    auto const scored = std::ranges::count_if(sites.values, [](double value) { return !std::isnan(value); });
+    if (scored < 3)
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("Clusters need at least 3 residences with a score and a position; campaign “{0}” has {1}. "
+                                    "Complete the observations or the positions."),
+                           {campaign.name, std::to_string(scored)}});
+
+    ClusterRequest request = asked;
+    auto const part = [&](double from, double to) {
+        return asked.progress ? std::function<void(double)>([&asked, from, to](double share) { asked.progress(from + share * (to - from)); })
+                              : std::function<void(double)>();
+    };
+    request.progress = part(0, search_share);
+    Found found = search(sites, request, stop);
+    if (found.method == "local-moran" && request.solidity_draws > 0 && !found.groups.foyers.empty()) {
+        auto const grid = detail::with_run_weights(project.grid(score_run->grid), score_run->weights);
+        SolidityTest test{grid, project.score_matrix(score_run->id), {}, request.solidity_draws, local_options(request)};
+        test.unsmoothed = unsmoothed_matrix(project, score_run->id, grid, test.matrix, residences);
+        test.options.inference.progress = part(search_share, 1);
+        found.is_solid = solid_foyers(sites, found.groups.foyers, test, found.weights, stop);
+    }
 
     store::ClusterRun run;
     run.score_run = score_run->id;
-    run.method = "local-moran";
+    run.method = found.method;
     run.weights = request.weights;
-    run.permutations = request.permutations;
+    run.permutations = found.permutations;
     run.seed = request.seed;
     run.correction = request.correction;
     run.alpha = request.alpha;
     run.engine = engine_version();
     auto const zone_name = default_zone_names(project);
     Gatherer const gatherer{residences, scores, sites, zone_name};
-    for (auto const& foyer : found.foyers) {
+    for (std::size_t f = 0; f < found.groups.foyers.size(); ++f) {
+        auto const& foyer = found.groups.foyers[f];
         auto stored = gatherer.gather(foyer.members, "foyer");
         stored.cores = gatherer.ids(foyer.cores);
         stored.smallest_q = foyer.smallest_q;
+        if (f < found.is_solid.size()) stored.is_solid = found.is_solid[f];
         run.foyers.push_back(std::move(stored));
     }
     rank(run.foyers);
     std::vector<store::StoredFoyer> to_verify;
-    for (auto const& group : found.to_verify) to_verify.push_back(gatherer.gather(group, "to_verify"));
+    for (auto const& group : found.groups.to_verify) to_verify.push_back(gatherer.gather(group, "to_verify"));
     rank(to_verify);
     std::ranges::move(to_verify, std::back_inserter(run.foyers));
-    run.isolated_high = gatherer.ids(found.isolated_high);
-    run.locals = stored_locals(gatherer, moran, weights);
+    run.isolated_high = gatherer.ids(found.groups.isolated_high);
+    run.locals = stored_locals(gatherer, found);
     count_tests(run);
     project.edit({VIGIE_N_("Clusters of {0}"), {campaign.name}}, [&] { run.id = project.save_cluster_run(run); }, store::StepKind::result);
     return run;
 }
 
 std::string chance_sentence(store::ClusterRun const& run) {
+    if (run.method == "scan")
+        return text::tr("{0} of {1} residences are complex and lie in circles that hold more of them than chance gives on the whole map.",
+                        {text::integer(run.significant_after), text::integer(run.tested)});
+    if (run.method == "dbscan" || run.method == "hdbscan")
+        return text::tr("Groups of complex residences close together: {0}. Closeness is no test, so none is called a cluster.",
+                        {text::integer(static_cast<std::int64_t>(run.foyers.size()))});
     auto const chance = static_cast<std::int64_t>(std::llround(run.alpha * static_cast<double>(run.tested)));
     return text::tr("{0} of {1} residences stand out after correction (without correction: {2}; expected by chance: about {3}).",
                     {text::integer(run.significant_after), text::integer(run.tested), text::integer(run.significant_before),

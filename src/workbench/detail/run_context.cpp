@@ -35,11 +35,13 @@ CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& 
     return nullptr;
 }
 
-core::Grid grid_of_run(Snapshot const& snapshot, CampaignData const& data) {
-    core::Grid grid = snapshot.grid;
-    if (data.run)
-        for (auto& family : grid.families) family.weight = moved_weight(data.run->weights, family.code).value_or(family.weight);
+core::Grid with_run_weights(core::Grid grid, std::string const& weights) {
+    for (auto& family : grid.families) family.weight = moved_weight(weights, family.code).value_or(family.weight);
     return grid;
+}
+
+core::Grid grid_of_run(Snapshot const& snapshot, CampaignData const& data) {
+    return data.run ? with_run_weights(snapshot.grid, data.run->weights) : snapshot.grid;
 }
 
 std::vector<double> weights_by_family(core::Grid const& grid) {
