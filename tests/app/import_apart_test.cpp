@@ -90,7 +90,7 @@ TEST_CASE("an import that crashes in the middle of its writing harms neither win
     TempDir const dir;
     auto const script = dir / "crashing";
     std::ofstream(script) << "#!/bin/sh\n\"$VIGIE_BINARY\" \"$@\" 2> " << support::quoted(dir.text("progress")) << " &\nchild=$!\n"
-                          << "while ! grep -q progress " << support::quoted(dir.text("progress")) << "; do sleep 0.01; done\n"
+                          << "while kill -0 $child && ! grep -q progress " << support::quoted(dir.text("progress")) << "; do sleep 0.01; done\n"
                           << "kill -SEGV $child; wait $child; kill -SEGV $$\n";
     std::filesystem::permissions(script, std::filesystem::perms::owner_all);
     Desk desk(town(dir), script.string());
