@@ -120,9 +120,11 @@ char const* role_code(core::ContextRole role) {
 
 }
 
-ChildLimits usual_import_limits() {
+ChildLimits child_limits(ImportLimits const& limits) {
     auto const physical = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
-    return {std::chrono::hours(6), std::chrono::minutes(15), std::max<std::uint64_t>(physical / 4 * 3, 2'000'000'000)};
+    std::uint64_t const usual = std::max<std::uint64_t>(physical / 4 * 3, 2'000'000'000);
+    return {std::chrono::minutes(limits.minutes), std::chrono::minutes(limits.silent_minutes),
+            limits.memory_mib > 0 ? static_cast<std::uint64_t>(limits.memory_mib) << 20 : usual};
 }
 
 std::vector<std::string> import_arguments(std::filesystem::path const& project, workbench::ImportRequest const& request) {

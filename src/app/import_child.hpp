@@ -1,12 +1,13 @@
 #pragma once
 
 #include "app/child_process.hpp"
+#include "app/import_limits.hpp"
 #include "workbench/workbench.hpp"
 
 namespace vigie::app {
 
-/// Generous: what a sound file needs by far. Both can be changed in the settings' file.
-[[nodiscard]] ChildLimits usual_import_limits();
+/// \param limits  as the settings' file tells
+[[nodiscard]] ChildLimits child_limits(ImportLimits const& limits);
 
 /// Imports by `program import … --json --progress json` in a process of its own: whatever a driver does there with a foreign file, this
 /// one goes on, and the project is as the child's transaction left it, whole or untouched.

@@ -1,5 +1,6 @@
 #include "app/window.hpp"
 
+#include "app/import_child.hpp"
 #include "app/window_loop.hpp"
 #include "app/window_memory.hpp"
 #include "core/error.hpp"
@@ -122,6 +123,10 @@ int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     std::future<ui::MadeFonts> fonts =
         std::async(std::launch::async, ui::make_fonts, ui::interface_scale(usual_screen_scale, start.shell.ui_scale), false);
     hooks.wake = wake_window;
+    // The program itself, also when its file was replaced since it started.
+    hooks.import_apart = [limits = child_limits(start.import)](workbench::ImportTask const& task, std::stop_token stop) {
+        return import_in_child("/proc/self/exe", limits, task, stop);
+    };
     auto workbench = std::make_unique<workbench::Workbench>(std::move(hooks));
     if (!options.project.empty()) workbench->open(options.project);
 

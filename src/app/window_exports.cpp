@@ -1,6 +1,5 @@
 #include "app/window_exports.hpp"
 
-#include "app/import_child.hpp"
 #include "app/map_export.hpp"
 #include "core/error.hpp"
 #include "report/site_sheet.hpp"
@@ -55,10 +54,6 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
 workbench::Hooks window_hooks() {
     workbench::Hooks hooks;
     hooks.export_to = export_to;
-    // The program itself, also when the file was replaced since it started.
-    hooks.import_apart = [](workbench::ImportTask const& task, std::stop_token stop) {
-        return import_in_child("/proc/self/exe", usual_import_limits(), task, stop);
-    };
     return hooks;
 }
 

@@ -73,6 +73,14 @@ bool take_layout(ordered_json const& json, ui::LayoutChoice& layout) {
     return reader.is_sound;
 }
 
+bool take_import(ordered_json const& json, ImportLimits& limits) {
+    Reader reader(json);
+    reader.take("minutes", limits.minutes, 1, 100'000);
+    reader.take("silent_minutes", limits.silent_minutes, 1, 100'000);
+    reader.take("memory_mib", limits.memory_mib, 0, 10'000'000);
+    return reader.is_sound;
+}
+
 bool take_all(ordered_json const& json, WindowSettings& settings) {
     Reader reader(json);
     std::string language, theme;
@@ -86,6 +94,7 @@ bool take_all(ordered_json const& json, WindowSettings& settings) {
     bool is_sound = reader.is_sound;
     if (auto const* window = reader.find("window")) is_sound &= take_place(*window, settings);
     if (auto const* panels = reader.find("panels")) is_sound &= take_layout(*panels, settings.shell.layout);
+    if (auto const* import = reader.find("import")) is_sound &= take_import(*import, settings.import);
     return is_sound;
 }
 
@@ -101,6 +110,7 @@ ordered_json as_json(WindowSettings const& settings) {
         json["window"] = {{"x", place->x}, {"y", place->y}, {"width", place->width}, {"height", place->height}, {"maximised", settings.is_maximised}};
     json["panels"] = {{"left", layout.left}, {"side", layout.side}, {"weights", layout.weights}, {"table", layout.table},
                       {"table_folded", layout.is_table_folded}, {"side_open", layout.is_side_open}};
+    json["import"] = {{"minutes", settings.import.minutes}, {"silent_minutes", settings.import.silent_minutes}, {"memory_mib", settings.import.memory_mib}};
     return json;
 }
 

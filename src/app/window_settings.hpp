@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/import_limits.hpp"
 #include "app/window_place.hpp"
 #include "core/message.hpp"
 #include "text/language.hpp"
@@ -16,6 +17,7 @@ struct WindowSettings {
     std::optional<WindowPlace> place;
     bool is_maximised = false;
     ui::ShellSettings shell;
+    ImportLimits import;
     friend bool operator==(WindowSettings const&, WindowSettings const&) = default;
 };
 

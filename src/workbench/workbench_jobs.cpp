@@ -24,6 +24,8 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
 
 void Workbench::import_file(ImportRequest request) {
     ImportTask task{snapshot_->path, std::move(request), {}};
+    // The child writes under the lock this window holds.
+    if (project_ && !project_->lock_token().empty()) task.environment.emplace_back(store::lock_token_variable, project_->lock_token());
     jobs_.start(text::tr("Import of {0}", {task.request.source.filename().string()}),
                 [this, task = std::move(task), import_apart = hooks_.import_apart](JobContext const& job) mutable -> Jobs::Apply {
                     task.request.progress = [&job](double share) { job.progress(share); };

@@ -36,7 +36,7 @@ struct Desk {
     static workbench::Hooks hooks(std::string const& program) {
         workbench::Hooks hooks;
         hooks.import_apart = [program](workbench::ImportTask const& task, std::stop_token stop) {
-            return app::import_in_child(program, app::usual_import_limits(), task, stop);
+            return app::import_in_child(program, app::child_limits({}), task, stop);
         };
         return hooks;
     }

@@ -98,6 +98,17 @@ TEST_CASE("an import that needs too much memory is told so", "[app][child]") {
     CHECK(limited.text("core") == "0\n");
 }
 
+TEST_CASE("the limits are those of the settings, the computer's where they say nothing", "[app][child]") {
+    auto const usual = child_limits({});
+    CHECK(usual.time == 6h);
+    CHECK(usual.silence == 15min);
+    CHECK(usual.memory_bytes >= 2'000'000'000);
+    auto const chosen = child_limits({2, 1, 100});
+    CHECK(chosen.time == 2min);
+    CHECK(chosen.silence == 1min);
+    CHECK(chosen.memory_bytes == 104'857'600);
+}
+
 TEST_CASE("an import that hangs is given up, what it started too", "[app][child]") {
     Played silent("trap '' INT; sleep 1000 & echo $! > other; echo $$ > self; wait");
     auto const error = silent.trouble({0ms, 300ms, 0});

@@ -25,6 +25,7 @@ WindowSettings other_settings() {
     s.shell.layout.table = 180;
     s.shell.layout.is_table_folded = true;
     s.shell.folder = "/srv/données d’été";
+    s.import = {20, 2, 500};
     return s;
 }
 

@@ -275,6 +275,9 @@ TEST_CASE("an import goes through the hook the program lends, and its trouble is
     REQUIRE(tasks.size() == 1);
     CHECK(tasks[0].project == dir / "parc.gpkg");
     CHECK(tasks[0].request.source == dir / "absent.csv");
+    REQUIRE(tasks[0].environment.size() == 1); // the child may write what this window has open
+    CHECK(tasks[0].environment[0].first == store::lock_token_variable);
+    CHECK_FALSE(tasks[0].environment[0].second.empty());
     REQUIRE(w.last_import());
     CHECK(w.last_import()->kept == 7);
     w.forget_import();
