@@ -53,11 +53,20 @@ void add_index_gaps(Database& db, Findings& findings) {
         findings.push_back({"spatial index", text::tr("{0}: the spatial index is damaged ({1}). Import the layer again.", {broken.text(0), broken.text(1)}), true});
 }
 
+Project::CheckFinding malformed(std::string const& table, std::int64_t count, std::int64_t first) {
+    return {"geometry",
+            text::tr("{0}: {1} shapes cannot be read, the first in row {2}; they are not drawn. Correct them in the program that wrote them, or import again.",
+                     {table, std::to_string(count), std::to_string(first)}),
+            true};
+}
+
 void add_malformed(Database& db, Findings& findings) {
     auto row = db.prepare(sql::malformed_geometries);
-    while (row.step())
-        findings.push_back({"geometry", text::tr("{0}: {1} shapes cannot be read, the first in row {2}; they are not drawn. Correct them in the program that wrote them, or import again.",
-                                                 {row.text(0), std::to_string(row.integer(1)), std::to_string(row.integer(2))}), true});
+    while (row.step()) findings.push_back(malformed(row.text(0), row.integer(1), row.integer(2)));
+    for (auto const& table : context_tables(db)) {
+        BulkQuery counted(db, "SELECT count(*), min(fid) FROM " + quoted_name(table) + " WHERE vg_is_sound(geom) = 0");
+        if (counted.step() && counted.integer(0) > 0) findings.push_back(malformed(table, counted.integer(0), counted.integer(1)));
+    }
 }
 
 /// The same for the tables of context layers, whose names only the file knows.

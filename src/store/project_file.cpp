@@ -170,6 +170,7 @@ void Project::transaction(std::function<void()> const& work) {
         db.execute("COMMIT");
         --db.transaction_depth;
         db.are_extents_stale = false;
+        db.bring_up_to_date();
     } catch (...) {
         --db.transaction_depth;
         db.batch = {};

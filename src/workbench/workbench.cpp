@@ -5,6 +5,7 @@
 #include "workbench/services.hpp"
 #include "workbench/watch.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace vigie::workbench {
@@ -111,13 +112,30 @@ std::optional<std::string> Workbench::redo_label() const {
 }
 
 void Workbench::undo() {
-    project_->undo();
-    reload();
+    auto const history = project_->history();
+    auto const step = std::ranges::find(history, false, &store::HistoryStep::is_undone); // the newest that is done
+    go_along_history(step != history.end() ? &*step : nullptr, &store::Project::undo);
 }
 
 void Workbench::redo() {
-    project_->redo();
-    reload();
+    auto const history = project_->history();
+    auto const step = std::ranges::find(history.rbegin(), history.rend(), true, &store::HistoryStep::is_undone);
+    go_along_history(step != history.rend() ? &*step : nullptr, &store::Project::redo);
+}
+
+/// An edit goes back at once; an import may hold millions of rows, and is a job.
+void Workbench::go_along_history(store::HistoryStep const* step, void (store::Project::*go)()) {
+    if (step == nullptr) return;
+    if (step->kind != store::StepKind::import) {
+        (*project_.*go)();
+        reload();
+        return;
+    }
+    auto const label = text::sentence(step->label);
+    job_on_project(label, [go, label](store::Project& project, JobContext const&) {
+        (project.*go)();
+        return label;
+    });
 }
 
 void Workbench::decide_status(std::uint32_t row, core::WatchStatus status, std::string const& date,

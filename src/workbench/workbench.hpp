@@ -225,6 +225,7 @@ public:
 private:
     void reload();
     void back_up_when_due();
+    void go_along_history(store::HistoryStep const* step, void (store::Project::*go)());
     void touch(bool map_too);
     void update_filter();
     void update_draft();

@@ -149,6 +149,9 @@ TEST_CASE("several connections of one program write one after the other, and lea
     }
     window.set_setting("a", "window");
     CHECK(journal_mode(closed.path) == "wal");
+    std::filesystem::copy_file(closed.path, closed.dir / "copie.gpkg"); // the file alone, while it is at work
+    CHECK(store::Project::open(closed.dir / "copie.gpkg").setting("a") == "window");
+    std::filesystem::remove_all(closed.dir / "copie.gpkg");
     window.close();
     CHECK(journal_mode(closed.path) == "delete");
     CHECK(closed.files() == 1);

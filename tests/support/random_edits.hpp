@@ -176,7 +176,8 @@ private:
     void add_context(core::ImportId id) {
         auto loader = project_.load_context_layer({{}, word(), "Rues", core::ContextRole::road, "©"}, {{"nom", store::ColumnType::text}}, "nom", id);
         for (int i = below(4); i > 0; --i) {
-            loader.put(0, word());
+            auto const name = word(); // put() keeps no copy
+            loader.put(0, name);
             loader.add(core::MultiPolyline{{{real(0, 99), 0}, {10, real(0, 99)}}});
         }
         loader.finish();

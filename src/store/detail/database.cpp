@@ -285,6 +285,10 @@ void Database::set_journal(Journal journal) noexcept {
     sqlite3_busy_timeout(connection_, busy_timeout_ms);
 }
 
+void Database::bring_up_to_date() noexcept {
+    sqlite3_wal_checkpoint_v2(connection_, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
 void Database::merge_journal() noexcept {
     sqlite3_busy_timeout(connection_, closing_timeout_ms);
     try_execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");

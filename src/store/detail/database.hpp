@@ -139,6 +139,8 @@ class Database {
     enum class Journal { rollback, log };
     /// Stays as it is where another program (QGIS) has the file open: either is safe.
     void set_journal(Journal journal) noexcept;
+    /// Takes what is committed in the log over into the file, as far as readers let it: whoever copies the file alone has all of it.
+    void bring_up_to_date() noexcept;
     /// One file again, if nobody else has it open.
     void merge_journal() noexcept;
 
