@@ -2,6 +2,7 @@
 
 #include "analysis/detail/disjoint_sets.hpp"
 #include "analysis/detail/parallel.hpp"
+#include "analysis/detail/radix_sort.hpp"
 #include "core/error.hpp"
 
 #include <algorithm>
@@ -38,14 +39,19 @@ class Cells {
             std::int64_t row, column;
             std::uint32_t id;
         };
-        std::vector<Entry> entries;
-        entries.reserve(points.size());
+        // By column, then by row: the second sort keeps the first one's order, and ids start in order.
+        std::vector<detail::Keyed> order;
         for (std::uint32_t i = 0; i < points.size(); ++i)
             if (std::isfinite(points[i].x) && std::isfinite(points[i].y))
-                entries.push_back({cell_of(points[i].y - low.y), cell_of(points[i].x - low.x), i});
-        std::sort(entries.begin(), entries.end(), [](Entry const& a, Entry const& b) {
-            return a.row != b.row ? a.row < b.row : a.column != b.column ? a.column < b.column : a.id < b.id;
-        });
+                order.push_back({static_cast<std::uint64_t>(cell_of(points[i].x - low.x)), i});
+        detail::sort_by_key(order);
+        for (auto& item : order)
+            item.key = static_cast<std::uint64_t>(cell_of(points[item.id].y - low.y));
+        detail::sort_by_key(order);
+        std::vector<Entry> entries;
+        entries.reserve(order.size());
+        for (auto const& item : order)
+            entries.push_back({static_cast<std::int64_t>(item.key), cell_of(points[item.id].x - low.x), item.id});
         for (std::uint32_t at = 0; at < entries.size(); ++at) {
             auto const& e = entries[at];
             bool const is_new_row = at == 0 || entries[at - 1].row != e.row;

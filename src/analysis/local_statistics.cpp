@@ -61,7 +61,7 @@ double variance_of(double squares, std::size_t n, Moment moment) {
 std::vector<LocalResult> moran(Field const& field, detail::FixedPoint const& x, detail::FixedPoint const& y, std::size_t sites,
                                LocalOptions const& options, std::stop_token const& stop) {
     std::vector<LocalResult> results(sites);
-    double const squares_x = sum_of_squares(field, x), squares_y = sum_of_squares(field, y);
+    double const squares_x = sum_of_squares(field, x), squares_y = &x == &y ? squares_x : sum_of_squares(field, y);
     double const scale = &x == &y ? variance_of(squares_x, field.size(), options.moment)
                                   : std::sqrt(variance_of(squares_x, field.size(), options.moment) *
                                               variance_of(squares_y, field.size(), options.moment));

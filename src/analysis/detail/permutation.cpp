@@ -1,6 +1,7 @@
 #include "analysis/detail/permutation.hpp"
 
 #include "analysis/detail/draws.hpp"
+#include "analysis/detail/radix_sort.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -45,15 +46,14 @@ class EqualCounts {
         : values_(values), neighbours_(neighbours), observed_(observed) {
         widest_ = neighbours.empty() ? 0 : *std::max_element(neighbours.begin(), neighbours.end());
         levels_.resize(widest_ + 1);
-        for (std::size_t row = 0; row < neighbours.size(); ++row)
-            if (neighbours[row] > 0) levels_[neighbours[row]].sums.push_back(observed[row]);
+        bin_of_row_.resize(neighbours.size(), 0);
+        std::vector<std::vector<Keyed>> rows(widest_ + 1);
+        for (std::uint32_t row = 0; row < neighbours.size(); ++row)
+            if (neighbours[row] > 0) rows[neighbours[row]].push_back({key(observed[row]), row});
         for (std::size_t k = 1; k <= widest_; ++k) {
-            auto& level = levels_[k];
-            if (level.sums.empty()) continue;
-            std::sort(level.sums.begin(), level.sums.end());
-            level.sums.erase(std::unique(level.sums.begin(), level.sums.end()), level.sums.end());
-            level.first_bin = bins_;
-            bins_ += 2 * level.sums.size() + 1;
+            if (rows[k].empty()) continue;
+            sort_by_key(rows[k]);
+            add_levels(k, rows[k]);
             used_.push_back(k);
         }
     }
@@ -73,6 +73,20 @@ class EqualCounts {
     }
 
   private:
+    static std::uint64_t key(std::int64_t sum) { return static_cast<std::uint64_t>(sum) ^ (std::uint64_t{1} << 63); }
+
+    /// \param rows those of k neighbours, smallest observed sum first
+    void add_levels(std::size_t k, std::vector<Keyed> const& rows) {
+        auto& level = levels_[k];
+        level.first_bin = bins_;
+        for (auto const& row : rows) {
+            std::int64_t const sum = observed_[row.id];
+            if (level.sums.empty() || level.sums.back() != sum) level.sums.push_back(sum);
+            bin_of_row_[row.id] = static_cast<std::uint32_t>(level.first_bin + 2 * level.sums.size() - 1);
+        }
+        bins_ += 2 * level.sums.size() + 1;
+    }
+
     std::unique_ptr<Tally> new_tally(std::uint64_t seed) const {
         auto const pool = static_cast<std::uint32_t>(values_.size());
         return std::make_unique<Tally>(Tally{Draws(pool, widest_ + 1, seed), std::vector<std::uint32_t>(bins_, 0),
@@ -117,7 +131,7 @@ class EqualCounts {
         for (std::size_t row = 0; row < values_.size(); ++row) {
             if (neighbours_[row] == 0) continue;
             auto const& level = levels_[neighbours_[row]];
-            std::size_t const bin = level.bin(observed_[row]);
+            std::size_t const bin = bin_of_row_[row];
             std::uint32_t const all = up_to[level.first_bin + 2 * level.sums.size()];
             result[row].at_most = up_to[bin] + static_cast<std::uint32_t>(total.less[row]);
             result[row].at_least = all - up_to[bin - 1] + static_cast<std::uint32_t>(total.more[row]);
@@ -132,6 +146,7 @@ class EqualCounts {
     std::size_t bins_ = 0;
     std::vector<Levels> levels_;    ///< by number of neighbours
     std::vector<std::size_t> used_; ///< numbers of neighbours that occur
+    std::vector<std::uint32_t> bin_of_row_; ///< of its observed sum
 };
 
 }

@@ -8,6 +8,8 @@ namespace vigie::analysis::detail {
 
 namespace {
 
+constexpr std::size_t heap = 64; ///< points a cell: more are looked at one by one
+
 bool is_finite(core::Projected p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 double squared_distance(core::Projected a, core::Projected b) {
@@ -56,14 +58,24 @@ PointGrid::Cell PointGrid::cell_of(core::Projected p) const {
             std::min(static_cast<std::ptrdiff_t>((p.y - origin_.y) / cell_size_), rows_ - 1)};
 }
 
+/// The nearest so far, nearest first, and what a candidate must beat.
 struct PointGrid::Search {
     core::Projected from;
     std::uint32_t self;
     std::size_t k;
-    double limit_squared;
     std::vector<Found>& found;
+    Found worst; ///< the k-th when there are k, else the limit itself
 
     [[nodiscard]] bool is_full() const { return found.size() == k; }
+    void offer(Found candidate) {
+        if (!(candidate < worst) || candidate.id == self) return;
+        if (!is_full()) found.push_back(candidate);
+        std::size_t place = found.size() - 1;
+        for (; place > 0 && candidate < found[place - 1]; --place)
+            found[place] = found[place - 1];
+        found[place] = candidate;
+        if (is_full()) worst = found.back();
+    }
 };
 
 /// Every point outside the rings seen so far is farther than this; infinite when no cell is left.
@@ -79,23 +91,21 @@ double PointGrid::unseen_beyond(core::Projected p, Cell centre, std::ptrdiff_t r
     return beyond - 1e-6 * cell_size_;
 }
 
-void PointGrid::scan(Cell cell, Search& search) const {
-    auto& found = search.found;
-    std::size_t const c = index(cell);
-    for (std::size_t at = offsets_[c]; at < offsets_[c + 1]; ++at) {
-        Found const candidate{squared_distance(search.from, in_place_[at]), ids_[at]};
-        if (search.is_full()) {
-            // Stacked points: none of a higher id can come before k found at no distance.
-            if (found.back().squared == 0 && candidate.id > found.back().id) return;
-            if (!(candidate < found.back())) continue;
-        }
-        if (candidate.squared > search.limit_squared || candidate.id == search.self) continue;
-        if (!search.is_full()) found.push_back(candidate);
-        std::size_t place = found.size() - 1;
-        for (; place > 0 && candidate < found[place - 1]; --place)
-            found[place] = found[place - 1];
-        found[place] = candidate;
+/// Cells [first, last] of one row, which lie side by side.
+void PointGrid::scan(Cell first, std::ptrdiff_t last_column, Search& search) const {
+    std::size_t const begin = index(first), end = index({last_column, first.row}) + 1;
+    std::size_t const from = offsets_[begin], to = offsets_[end];
+    if (to - from <= heap * (end - begin)) {
+        for (std::size_t at = from; at < to; ++at)
+            search.offer({squared_distance(search.from, in_place_[at]), ids_[at]});
+        return;
     }
+    for (std::size_t c = begin; c < end; ++c)
+        for (std::size_t at = offsets_[c]; at < offsets_[c + 1]; ++at) {
+            // Stacked points: none of a higher id can come before k found at no distance.
+            if (search.is_full() && search.worst.squared == 0 && ids_[at] > search.worst.id) break;
+            search.offer({squared_distance(search.from, in_place_[at]), ids_[at]});
+        }
 }
 
 void PointGrid::scan_ring(Cell centre, std::ptrdiff_t ring, Search& search) const {
@@ -104,13 +114,12 @@ void PointGrid::scan_ring(Cell centre, std::ptrdiff_t ring, Search& search) cons
     auto const first_row = std::max<std::ptrdiff_t>(centre.row - ring, 0);
     auto const last_row = std::min(centre.row + ring, rows_ - 1);
     for (auto row = first_row; row <= last_row; ++row) {
-        bool const whole_row = row == centre.row - ring || row == centre.row + ring;
+        bool const whole_row = ring == 1 || row == centre.row - ring || row == centre.row + ring;
         if (whole_row) {
-            for (auto column = first_column; column <= last_column; ++column)
-                scan({column, row}, search);
+            scan({first_column, row}, last_column, search);
         } else {
-            if (centre.column - ring >= 0) scan({centre.column - ring, row}, search);
-            if (centre.column + ring < columns_) scan({centre.column + ring, row}, search);
+            if (centre.column - ring >= 0) scan({centre.column - ring, row}, centre.column - ring, search);
+            if (centre.column + ring < columns_) scan({centre.column + ring, row}, centre.column + ring, search);
         }
     }
 }
@@ -119,10 +128,11 @@ void PointGrid::nearest(std::uint32_t site, std::size_t k, double limit, std::ve
     found.clear();
     auto const from = points_[site];
     if (k == 0 || !is_finite(from) || !(limit >= 0)) return;
-    Search search{from, site, k, limit * limit, found};
+    // Every id is below this one: a candidate at the limit itself is let in.
+    Search search{from, site, k, found, {limit * limit, std::numeric_limits<std::uint32_t>::max()}};
     Cell const centre = cell_of(from);
     auto const rings = std::max({centre.column, columns_ - 1 - centre.column, centre.row, rows_ - 1 - centre.row});
-    for (std::ptrdiff_t ring = 0; ring <= rings; ++ring) {
+    for (std::ptrdiff_t ring = 1; ring <= std::max<std::ptrdiff_t>(rings, 1); ++ring) { // the first takes the nine cells at once
         scan_ring(centre, ring, search);
         double const beyond = unseen_beyond(from, centre, ring);
         if (beyond > limit) return;

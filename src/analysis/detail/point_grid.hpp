@@ -41,7 +41,7 @@ class PointGrid {
     [[nodiscard]] Cell cell_of(core::Projected p) const;
     [[nodiscard]] std::size_t index(Cell cell) const { return static_cast<std::size_t>(cell.row * columns_ + cell.column); }
     [[nodiscard]] double unseen_beyond(core::Projected p, Cell centre, std::ptrdiff_t ring) const;
-    void scan(Cell cell, Search& search) const;
+    void scan(Cell first, std::ptrdiff_t last_column, Search& search) const;
     void scan_ring(Cell centre, std::ptrdiff_t ring, Search& search) const;
 
     std::span<core::Projected const> points_;
