@@ -34,7 +34,7 @@ PointGrid::PointGrid(std::span<core::Projected const> points) : points_(points) 
         origin_ = {min_x, min_y};
         double const width = max_x - min_x, height = max_y - min_y;
         // The second term keeps points along a line from making more cells than points.
-        double const wanted = std::max(std::sqrt(3 * width / n * height), 3 * std::max(width, height) / n);
+        double const wanted = std::max(std::sqrt(1.5 * width / n * height), 1.5 * std::max(width, height) / n);
         if (wanted > 0 && std::isfinite(wanted)) cell_size_ = wanted;
         columns_ = static_cast<std::ptrdiff_t>(width / cell_size_) + 1;
         rows_ = static_cast<std::ptrdiff_t>(height / cell_size_) + 1;

@@ -9,7 +9,7 @@
 
 namespace vigie::analysis::detail {
 
-/// Points sorted into square cells, about three a cell, for exact neighbour searches.
+/// Points sorted into square cells, three to two cells, for exact neighbour searches.
 /// Points with a coordinate that is not finite are left out. Cost O(n) to build; at most n + 1 cells.
 class PointGrid {
   public:
