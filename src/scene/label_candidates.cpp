@@ -35,7 +35,7 @@ Label LabelMaker::foyer(FoyerMark const& foyer, std::size_t order) const {
     double const half_w = label.extent.width / 2.0 + box_padding_px * ui, half_h = box_height_px * ui / 2;
     PxBox const hull = label.anchor_box.grown((foyer_grow_px + 8) * ui);
     auto const c = label.anchor;
-    for (double const out : {0.0, 14.0, 32.0, 56.0})
+    for (double const out : {0.0, 14.0, 32.0, 56.0, 84.0})
         for (double const shift : {0.0, -0.5, 0.5, -1.0, 1.0}) {
             double const o = out * ui, dx = shift * hull.width() / 2, dy = shift * hull.height() / 2;
             label.candidates.push_back(PxBox::around(c.x + dx, hull.y0 - half_h - o, half_w, half_h));

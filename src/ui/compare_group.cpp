@@ -188,7 +188,7 @@ void draw_compare_labels(Desk& desk, CompareFrame const& frame, wb::CompareView 
     y += ui.px(28);
     for (auto const& row : legend.rows) {
         ui.class_chip({x, y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
-        ui.text({x + ui.px(28), y, w - ui.px(80), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);
+        ui.text({x + ui.px(28), y, w - ui.px(28 + 44), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);
         bool const has_range = row.severity != core::SeverityClass::not_scored;
         if (has_range) ui.text({x, y, w, ui.px(28)}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
         y += ui.px(28);

@@ -33,7 +33,7 @@ void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
         return;
     }
     auto& form = desk.state.form;
-    DialogCard card(desk, screen, {480, 352}, text::tr("Status of {0}", {view.residence}));
+    DialogCard card(desk, screen, {480, 332}, text::tr("Status of {0}", {view.residence}));
     card.label(text::tr("New status"));
     if (auto const chosen = card.ui.drop_down("watch.status", card.row(32), status_titles(), form.status))
         form.status = *chosen;

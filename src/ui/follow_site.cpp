@@ -75,10 +75,11 @@ float draw_cards(Desk& desk, Rect const& r, Site const& site) {
     if (!site.motive.empty()) below += (below.empty() ? "" : " · ") + site.motive;
     draw_card(ui, one, {text::tr("Status"), site.status, below});
     one.x += w + gap;
-    auto const all = text::integer(static_cast<std::int64_t>(site.actions.size()));
+    auto const count = static_cast<std::int64_t>(site.actions.size());
+    auto const late = site.late > 0 ? text::tr("{0} late", {text::integer(site.late)}) : text::tr("none late");
+    auto const done = text::integer(site.done) + " / " + text::integer(count);
     draw_card(ui, one,
-              {text::tr("Actions done"), text::integer(site.done) + " / " + all,
-               site.late > 0 ? text::tr("{0} late", {text::integer(site.late)}) : text::tr("none late")});
+              {text::tr("Actions done"), count > 0 ? done : "–", count > 0 ? late : text::tr("no action yet")});
     return h + gap;
 }
 

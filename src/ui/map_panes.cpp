@@ -1,5 +1,8 @@
 #include "ui/map_panes.hpp"
 
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
 #include "ui/map_parts.hpp"
 
@@ -24,20 +27,26 @@ std::uint64_t key_of(Stage const& stage, scene::MapStyle const& style, std::uint
     return key;
 }
 
-MapPane& add_pane(Stage const& stage, Rect const& r, scene::View const& view, scene::MapStyle const& style,
-                  std::uint64_t salt) {
+using Build = std::function<scene::DrawList(scene::View const&)>;
+
+MapPane& add_pane(Stage const& stage, Rect const& r, scene::View const& view, std::uint64_t key, Build build) {
     MapPane pane;
     pane.x = static_cast<int>(r.x);
     pane.y = static_cast<int>(r.y);
     pane.width = static_cast<int>(r.w);
     pane.height = static_cast<int>(r.h);
     pane.view = view;
-    pane.key = key_of(stage, style, salt);
-    pane.build = [w = &stage.w, measure = &stage.text, style](scene::View const& larger) {
-        return scene::build_map(w->map(), style, {}, larger, *measure);
-    };
+    pane.key = key;
+    pane.build = std::move(build);
     stage.maps.push_back(std::move(pane));
     return stage.maps.back();
+}
+
+/// The document as the workbench shows it.
+Build build_of(Stage const& stage, scene::MapStyle const& style) {
+    return [w = &stage.w, measure = &stage.text, style](scene::View const& larger) {
+        return scene::build_map(w->map(), style, {}, larger, *measure);
+    };
 }
 
 /// A map that stays as it is: no name across its edges.
@@ -73,25 +82,33 @@ scene::View const& still_view(Stage const& stage) {
     return state.still_view;
 }
 
-void add_outline(scene::DrawOverlay& overlay, core::Ring const& ring, scene::View const& view,
-                 scene::Stroke const& stroke) {
-    scene::PxPath path{.points = {}, .is_closed = true, .fill = std::nullopt, .line = stroke};
-    for (auto const& p : ring) path.points.push_back(view.to_pixel(p));
-    overlay.items.emplace_back(std::move(path));
+/// The same, with the limit of one zone: over the ground, under residences and names.
+Build build_with_limit(Stage const& stage, scene::MapStyle const& style,
+                       std::shared_ptr<scene::AreaLayer const> const& limit) {
+    float const width = stage.desk.ui.scale;
+    return [build = build_of(stage, style), theme = style.theme, limit, width](scene::View const& larger) {
+        auto list = build(larger);
+        if (!limit) return list;
+        auto const is_above = [](scene::DrawItem const& item) {
+            return std::holds_alternative<scene::DrawHull>(item) || std::holds_alternative<scene::DrawSymbols>(item) ||
+                   std::holds_alternative<scene::DrawOverlay>(item);
+        };
+        auto const at = std::find_if(list.items.begin(), list.items.end(), is_above);
+        scene::StrokeAreas const halo{limit, {theme->halo, 6 * width, {}}, nullptr};
+        scene::StrokeAreas const line{limit, {theme->accent, 2.5F * width, {}}, nullptr};
+        list.items.insert(at, {halo, line});
+        return list;
+    };
 }
 
-/// The limit of the compared zone, which the map is about.
-scene::DrawList zone_outline(Stage const& stage, core::MultiPolygon const& shape, scene::View const& view) {
-    auto const& ui = stage.desk.ui;
-    scene::DrawList list;
-    list.view = view;
-    list.ground = scene::with_alpha(ui.theme.land, 0);
-    scene::DrawOverlay overlay;
-    for (auto const& [colour, width] :
-         {std::pair{scene::with_alpha(ui.theme.halo, 0.7), 5.0F}, {ui.theme.accent, 2.0F}})
-        for (auto const& polygon : shape) add_outline(overlay, polygon.outer, view, {colour, width * ui.scale, {}});
-    list.items.emplace_back(std::move(overlay));
-    return list;
+/// Short names for clusters: the list beside says the rest, and large letters need the room.
+Build build_with_short_names(Stage const& stage, scene::MapStyle const& style) {
+    return [w = &stage.w, measure = &stage.text, style](scene::View const& larger) {
+        auto content = w->map();
+        for (auto& foyer : content.foyers)
+            if (!foyer.is_to_verify) foyer.label = text::tr("Cluster {0}", {text::integer(foyer.number)});
+        return scene::build_map(content, style, {}, larger, *measure);
+    };
 }
 
 }
@@ -104,7 +121,7 @@ void add_explorer_map(Stage const& stage, Layout const& layout) {
     float const x = layout.seen.x - layout.map.x, y = layout.seen.y - layout.map.y;
     auto const low = still.to_ground(x, y + layout.seen.h), high = still.to_ground(x + layout.seen.w, y);
     style.frame = core::Box{low.x, low.y, high.x, high.y};
-    auto& pane = add_pane(stage, layout.map, w.view(), style, 0);
+    auto& pane = add_pane(stage, layout.map, w.view(), key_of(stage, style, 0), build_of(stage, style));
     if (!w.map().residences) return;
     scene::MapHighlight highlight;
     highlight.hovered = stage.desk.state.hovered;
@@ -125,8 +142,9 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
         shown.centre = map.view.to_ground(map.place.w / 2, top - map.place.y + seen.h / 2);
         shown.width_px = seen.w;
         shown.height_px = seen.h;
-        auto& pane = add_pane(stage, seen, shown, still_style(stage, map.view), 1 + map.group);
-        if (auto const* shape = view.shapes[map.group]) pane.over = zone_outline(stage, *shape, shown);
+        auto const style = still_style(stage, map.view);
+        add_pane(stage, seen, shown, key_of(stage, style, 1 + map.group),
+                 build_with_limit(stage, style, view.limits_of[map.group]));
     }
 }
 
@@ -145,9 +163,14 @@ void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::
         Region const region("follow.map", r, std::nullopt);
         draw_scale_bar(ui, r, view, r.x + ui.px(16));
         draw_credits(ui, r, stage.w.map());
+        if (site && !site->position) {
+            auto const words = text::tr("Not located on the map");
+            ui.pill(r.x + (r.w - ui.pill_width(words, true)) / 2, r.y + ui.px(16), words, ui.theme.warn_soft,
+                    ui.theme.warn, icon::alert_outline);
+        }
         ui.line(r.x, r.y, r.x, r.bottom(), ui.theme.border, ui.px(1));
     }
-    auto& pane = add_pane(stage, r, view, style, 10);
+    auto& pane = add_pane(stage, r, view, key_of(stage, style, 10), build_of(stage, style));
     if (!stage.w.map().residences || !site) return;
     scene::MapHighlight highlight;
     if (auto const mark = stage.w.mark_of(site->row)) highlight.selected.push_back(*mark);
@@ -165,7 +188,7 @@ void add_presenter_map(Stage const& stage, Rect const& r, workbench::PresenterVi
         draw_scale_bar(ui, r, shown, r.x + ui.px(32), ui.fonts.presenter_text);
         draw_credits(ui, r, stage.w.map(), ui.fonts.presenter_text);
     }
-    add_pane(stage, r, shown, style, 20 + view.step);
+    add_pane(stage, r, shown, key_of(stage, style, 20 + view.step), build_with_short_names(stage, style));
 }
 
 }

@@ -163,5 +163,6 @@ ShellSettings Shell::settings() const {
 void Shell::set_settings(ShellSettings const& settings) { state_->take(settings); }
 
 TestHook& Shell::test_hook() { return state_->hook; }
+Focus const& Shell::focus() const { return state_->focus; }
 
 }

@@ -18,6 +18,7 @@ class Workbench;
 
 namespace vigie::ui {
 
+class Focus;
 class TestHook;
 
 /// A map to show under the interface, in px of the framebuffer from the top left. Several when neighbourhoods are compared.
@@ -77,6 +78,7 @@ class Shell {
     void set_settings(ShellSettings const& settings);
     /// Records the rectangle of every named item from now on; for tests.
     [[nodiscard]] TestHook& test_hook();
+    [[nodiscard]] Focus const& focus() const; ///< where the keyboard is
 
   private:
     struct State;

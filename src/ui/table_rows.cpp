@@ -26,7 +26,7 @@ constexpr std::array all_places{
     ColumnPlace{Column::name, 142, Align::left},      ColumnPlace{Column::zone, 136, Align::left},
     ColumnPlace{Column::severity, 60, Align::centre}, ColumnPlace{Column::score, 76, Align::right},
     ColumnPlace{Column::change, 104, Align::right},   ColumnPlace{Column::rank, 58, Align::right},
-    ColumnPlace{Column::interval, 122, Align::left},  ColumnPlace{Column::coverage, 110, Align::left},
+    ColumnPlace{Column::interval, 112, Align::left},  ColumnPlace{Column::coverage, 110, Align::left},
     ColumnPlace{Column::dwellings, 86, Align::right}, ColumnPlace{Column::family, 136, Align::left},
     ColumnPlace{Column::status, 120, Align::left},    ColumnPlace{Column::foyer, 72, Align::centre}};
 
@@ -73,7 +73,8 @@ void draw_title(Desk& desk, Rect const& cell, ColumnPlace const& place, wb::Bott
     Rect const box{cell.x + ui.px(8), cell.y, cell.w - ui.px(is_sorted ? 24 : 12), cell.h};
     auto const ink = is_sorted ? ui.theme.text : ui.theme.text2;
     auto const* font = is_sorted ? ui.fonts.caption_semibold : ui.fonts.caption_medium;
-    auto const& title = view.titles[static_cast<std::size_t>(place.column)];
+    auto title = view.titles[static_cast<std::size_t>(place.column)];
+    if (place.column == Column::interval) title = ui.fitting(title, text::tr("Range"), font, box.w);
     ui.text(box, title, font, ink, place.align);
     if (!is_sorted) return;
     float const w = std::min(box.w, ui.width(title, font));

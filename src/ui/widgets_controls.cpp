@@ -135,7 +135,7 @@ bool Ui::button(std::string const& id, Rect const& r, std::string const& words, 
     if (kind != ButtonKind::quiet || hovered) fill(r, ground, px(6));
     if (kind == ButtonKind::secondary || (!is_enabled && kind == ButtonKind::primary))
         outline(r, is_enabled ? theme.strong : theme.border, px(1), px(6));
-    auto const* font = r.h >= px(44) ? fonts.section : fonts.body_medium;
+    auto const* font = r.h >= px(44) ? fonts.section_semibold : fonts.body_medium;
     float const icon_width = icon_code != nullptr ? px(18) + px(8) : 0;
     float const inner = width(words, font) + icon_width;
     float x = r.x + std::max(px(6), (r.w - inner) / 2);

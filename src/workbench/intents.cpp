@@ -52,7 +52,7 @@ void apply(Workbench& workbench, AddToComparison const& intent) {
 
 void apply(Workbench& workbench, TakeFromComparison const& intent) {
     std::erase(workbench.compared, intent.code);
-    workbench.set_mode(Mode::compare);
+    workbench.refresh();
 }
 
 void apply(Workbench& workbench, GoToStep const& intent) {

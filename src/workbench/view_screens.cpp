@@ -137,9 +137,8 @@ CompareView compare_view(Workbench const& workbench) {
         if (std::ranges::count(workbench.compared, zone.code) == 0)
             view.others.emplace_back(zone.code, zone.name.empty() ? zone.code : zone.name);
     if (view.comparison == nullptr) return view;
+    view.limits_of = workbench.compared_limits();
     for (auto const& group : view.comparison->groups) {
-        auto const found = std::ranges::find(zones, group.code, &core::Zone::code);
-        view.shapes.push_back(!group.is_reference && found != zones.end() ? &found->shape : nullptr);
         view.extents.push_back(extent_of(s, group));
         view.in_project.push_back(in_project(s, group));
     }

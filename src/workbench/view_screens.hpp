@@ -62,7 +62,8 @@ struct MapMenuView {
 struct CompareView {
     Comparison const* comparison = nullptr;
     std::vector<std::pair<std::string, std::string>> others;   ///< code and name of the zones that can be added
-    std::vector<core::MultiPolygon const*> shapes;             ///< of the compared zones, in their order
+    /// Of each group's zone, alone; null for the whole stock.
+    std::vector<std::shared_ptr<scene::AreaLayer const>> limits_of;
     std::array<double, 3> limits{};                            ///< of the classes
     std::vector<std::pair<std::string, std::string>> families; ///< name and short name, in the order of the grid
     std::vector<bool> is_in_index;

@@ -193,6 +193,10 @@ public:
     /// The compared zones beside the whole stock; reckoned again when something changes. Null when none is chosen or
     /// there is no campaign.
     [[nodiscard]] Comparison const* comparison() const;
+    /// The zone of each of its groups alone, for a map to outline; null for the whole stock.
+    [[nodiscard]] std::vector<std::shared_ptr<scene::AreaLayer const>> const& compared_limits() const {
+        return compared_limits_;
+    }
 
     // --- weights ---
     [[nodiscard]] Draft const& draft() const { return draft_; }
@@ -267,6 +271,7 @@ private:
     mutable std::string site_of_;
     mutable std::optional<Comparison> comparison_;
     mutable std::string comparison_of_;
+    mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
     Jobs jobs_; // last: stops before what its results touch
 };
 

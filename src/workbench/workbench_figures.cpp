@@ -2,6 +2,7 @@
 #include "workbench/workbench.hpp"
 
 #include "text/language.hpp"
+#include "workbench/detail/content_version.hpp"
 
 #include <algorithm>
 
@@ -70,6 +71,20 @@ SiteFile const* Workbench::site() const {
     return &*site_;
 }
 
+namespace {
+
+std::shared_ptr<scene::AreaLayer const> limit_of(ZoneLayerData const& layer, std::string const& code) {
+    auto const zone = std::ranges::find(layer.zones, code, &core::Zone::code);
+    if (zone == layer.zones.end() || zone->shape.empty()) return nullptr;
+    auto alone = std::make_shared<scene::AreaLayer>();
+    alone->version = detail::next_version();
+    alone->areas.push_back(zone->shape);
+    alone->boxes.push_back(core::bounds(zone->shape));
+    return alone;
+}
+
+}
+
 Comparison const* Workbench::comparison() const {
     auto const* data = campaign();
     if (data == nullptr || compared.empty() || snapshot_->zone_layers.empty()) return nullptr;
@@ -79,6 +94,9 @@ Comparison const* Workbench::comparison() const {
         comparison_ =
             compare_zones(*snapshot_, snapshot_->zone_layers.front().layer.name, compared, campaign_, core::today());
         comparison_of_ = key;
+        compared_limits_.clear();
+        for (auto const& group : comparison_->groups)
+            compared_limits_.push_back(group.is_reference ? nullptr : limit_of(snapshot_->zone_layers.front(), group.code));
     }
     return &*comparison_;
 }

@@ -9,6 +9,24 @@ namespace {
 
 constexpr double fit_margin_px = 48;
 
+/// Names of foyers stand beside them: the room that those at the town's edges need.
+struct Beside {
+    double left_px = 0, right_px = 0; ///< at 100 %
+};
+
+Beside beside_labels(core::Box const& extent, CampaignData const* campaign) {
+    constexpr double name_px = 180, near_share = 0.18;
+    Beside beside;
+    if (campaign == nullptr || !campaign->clusters) return beside;
+    for (auto const& foyer : campaign->clusters->foyers) {
+        auto const hull = core::bounds(foyer.outline);
+        if (hull.is_empty()) continue;
+        if (hull.min_x - extent.min_x < near_share * extent.width()) beside.left_px = name_px;
+        if (extent.max_x - hull.max_x < near_share * extent.width()) beside.right_px = name_px;
+    }
+    return beside;
+}
+
 core::Box bounds_of(Snapshot const& snapshot, std::vector<std::uint32_t> const& rows) {
     core::Box box;
     for (auto const row : rows)
@@ -66,13 +84,13 @@ void Workbench::go_to(core::Box const& box) {
 
 void Workbench::fit_all() {
     if (!snapshot_ || snapshot_->extent.is_empty() || view_.width_px <= 0) return;
-    // Labels of foyers stand beside them: room for those of the foyers at the town's edge.
-    bool const has_foyers = campaign() != nullptr && campaign()->clusters && !campaign()->clusters->foyers.empty();
-    double const beside = has_foyers ? std::min(140 * view_.ui_scale, view_.width_px * 0.12) : 0;
-    auto view = scene::fitted(snapshot_->extent, view_.width_px - 2 * beside, view_.height_px, view_.ui_scale,
+    auto const beside = beside_labels(snapshot_->extent, campaign());
+    double const most = view_.width_px * 0.25, left = std::min(beside.left_px * view_.ui_scale, most);
+    double const right = std::min(beside.right_px * view_.ui_scale, most);
+    auto view = scene::fitted(snapshot_->extent, view_.width_px - left - right, view_.height_px, view_.ui_scale,
                               fit_margin_px * view_.ui_scale / 2);
     view.width_px = view_.width_px;
-    set_view(view);
+    set_view(scene::panned(view, (left - right) / 2, 0));
 }
 
 void Workbench::fit_selection() {

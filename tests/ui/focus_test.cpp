@@ -6,7 +6,8 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr FocusKeys tab{.tab = true}, back{.tab = true, .shift = true}, enter{.enter = true}, down{.after = true}, up{.before = true};
+constexpr FocusKeys tab{.tab = true}, back{.tab = true, .shift = true}, enter{.enter = true}, down{.after = true},
+    up{.before = true};
 
 /// A screen with a button, three tabs in a group and a list; a dialog over it when asked.
 struct Screen {

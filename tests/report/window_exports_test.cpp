@@ -1,0 +1,80 @@
+// What the window's actions write: through the workbench, its dialog and its jobs, without a window.
+#include "app/window_exports.hpp"
+#include "support/process.hpp"
+#include "workbench/intents.hpp"
+#include "workbench/services.hpp"
+#include "workbench/views.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace vigie::app {
+
+namespace {
+
+using workbench::Dialog;
+using workbench::Workbench;
+
+struct Town {
+    Town()
+        : w(window_hooks()) {
+        workbench::DemoRequest request;
+        request.residences = 60;
+        workbench::write_demo(dir / "town.gpkg", request);
+        w.open(dir / "town.gpkg");
+        w.jobs().finish();
+        w.set_map_size(800, 600, 1);
+    }
+    /// Runs the action, confirms its dialog in another place, and waits. \return what was written
+    std::string exported(std::string const& action, std::string const& name) {
+        REQUIRE(workbench::run_action(w, action));
+        REQUIRE(w.dialog == Dialog::save);
+        REQUIRE(w.prepared_export());
+        workbench::apply(w, workbench::WriteExport{dir / name});
+        CHECK(w.dialog == Dialog::none);
+        auto const failures = w.jobs().finish();
+        if (!failures.empty()) FAIL(failures.front().error.message().english);
+        return support::file_text(dir / name);
+    }
+
+    support::TempDir dir;
+    Workbench w;
+};
+
+}
+
+TEST_CASE("the sheet of a residence is proposed beside the project, named after it, and written where asked",
+          "[report][export]") {
+    Town town;
+    auto const row = town.w.table_rows().front();
+    town.w.select({row});
+    REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
+    auto const& target = town.w.prepared_export()->target;
+    CHECK(target.parent_path() == (town.dir / "town.gpkg").parent_path());
+    CHECK(target.filename().string().find(town.w.snapshot().residences[row].code) != std::string::npos);
+    CHECK(target.extension() == ".pdf");
+    auto const pdf = town.exported("file.site_sheet", "a sheet.pdf");
+    CHECK(pdf.starts_with("%PDF"));
+    CHECK(pdf.size() > 10'000);
+    CHECK_FALSE(std::filesystem::exists(target)); // nothing was written where it was only proposed
+    CHECK(town.w.notice().find("a sheet.pdf") != std::string::npos);
+}
+
+TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its name says", "[report][export]") {
+    Town town;
+    town.w.set_mode(workbench::Mode::compare);
+    CHECK(town.exported("file.comparison_sheet", "zones.pdf").starts_with("%PDF"));
+    town.w.set_mode(workbench::Mode::explorer);
+    CHECK(town.exported("file.map_picture", "map.png").substr(1, 3) == "PNG");
+    CHECK(town.exported("file.map_picture", "map.svg").find("<svg") != std::string::npos);
+}
+
+TEST_CASE("an export that cannot be written is told, and leaves the window as it was", "[report][export]") {
+    Town town;
+    town.w.select({town.w.table_rows().front()});
+    REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
+    workbench::apply(town.w, workbench::WriteExport{"/nowhere/at/all/sheet.pdf"});
+    CHECK(town.w.jobs().finish().size() == 1);
+    CHECK(town.w.has_project());
+}
+
+}

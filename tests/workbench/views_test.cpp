@@ -1,0 +1,190 @@
+// What the panels are given to show, and what their intents do.
+#include "workbench/intents.hpp"
+#include "workbench/view_preview.hpp"
+#include "workbench/views.hpp"
+
+#include "support/process.hpp"
+#include "text/language.hpp"
+#include "workbench/services.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+struct Town {
+    explicit Town(int residences = 60) {
+        DemoRequest request;
+        request.residences = residences;
+        write_demo(dir / "town.gpkg", request);
+        w.open(dir / "town.gpkg");
+        w.jobs().finish();
+    }
+    support::TempDir dir;
+    Workbench w;
+};
+
+std::vector<std::string> split(std::string const& words, char mark) {
+    std::vector<std::string> parts(1);
+    for (char const c : words) {
+        if (c == mark)
+            parts.emplace_back();
+        else
+            parts.back() += c;
+    }
+    return parts;
+}
+
+}
+
+TEST_CASE("rows copied for a spreadsheet have a head and as many cells, with the decimal mark of the language",
+          "[workbench][table]") {
+    Town town;
+    auto const first = town.w.table_rows().front();
+    auto const score = *town.w.shown_score(first);
+    for (auto const language : {text::Language::fr, text::Language::en}) {
+        text::set_language(language);
+        auto const lines = split(table_text(town.w, {first, town.w.table_rows().back()}), '\n');
+        REQUIRE(lines.size() == 4); // head, two rows, the end of the last line
+        CHECK(lines.back().empty());
+        auto const cells = split(lines[1], '\t');
+        CHECK(split(lines[0], '\t').size() == cells.size());
+        CHECK(cells[0] == town.w.snapshot().residences[first].code);
+        auto const whole = std::to_string(static_cast<int>(score)) + (language == text::Language::fr ? "," : ".");
+        CHECK(cells[4].starts_with(whole));
+        CHECK(cells[5].find("\u2212") == std::string::npos); // a typographic minus is text to a spreadsheet
+        CHECK(cells[6] == "1");
+    }
+    text::set_language(text::Language::fr);
+}
+
+TEST_CASE("the copy holds the selected rows when there are several, else what the filter keeps", "[workbench][table]") {
+    Town town;
+    REQUIRE(run_action(town.w, "edit.copy"));
+    REQUIRE(town.w.clipboard);
+    CHECK(static_cast<std::size_t>(std::ranges::count(*town.w.clipboard, '\n')) ==
+          town.w.snapshot().residences.size() + 1);
+    town.w.select({3, 5, 8});
+    REQUIRE(run_action(town.w, "edit.copy"));
+    CHECK(std::ranges::count(*town.w.clipboard, '\n') == 4);
+}
+
+TEST_CASE("how far a rank moves is said in words", "[workbench][table]") {
+    text::set_language(text::Language::en);
+    CHECK(stability_words({0, 0}).empty());
+    CHECK(stability_words({4, 4}) == "same rank in 9 draws of 10");
+    CHECK(stability_words({5, 9}) == "5th to 9th in 9 draws of 10");
+    text::set_language(text::Language::fr);
+}
+
+TEST_CASE("a unit that is a scale stands apart from its value", "[workbench][site]") {
+    text::set_language(text::Language::en);
+    auto const words = [](std::string const& unit, double value, int decimals) {
+        core::Indicator indicator;
+        indicator.unit = {unit, unit};
+        indicator.decimals = decimals;
+        return indicator_words(indicator, value);
+    };
+    CHECK(words("0/1/2", 2, 0) == "2 (0/1/2)");
+    CHECK(words("grade 0–4", 3.2, 1) == "3.2 (grade 0–4)");
+    CHECK(words("/100 dwellings/year", 25.8, 1) == "25.8 /100 dwellings/year");
+    CHECK(words("% satisfied", 61, 0) == "61\u202F% satisfied");
+    CHECK(words("dwellings within 150 m", 12, 0) == "12 dwellings within 150 m");
+    CHECK(words("", 7, 0) == "7");
+    text::set_language(text::Language::fr);
+}
+
+TEST_CASE("the overview counts the whole stock and names the worst and the fastest rising", "[workbench][site]") {
+    Town town;
+    auto const view = overview_view(town.w);
+    std::size_t total = 0;
+    for (auto const n : view.by_class) total += n;
+    CHECK(total == town.w.snapshot().residences.size());
+    REQUIRE_FALSE(view.worst.empty());
+    CHECK(view.worst.front().row == town.w.table_rows().front());
+    for (std::size_t i = 1; i < view.worst.size(); ++i) CHECK(*view.worst[i - 1].score >= *view.worst[i].score);
+    for (auto const& row : view.rising) CHECK(*row.change >= 1);
+}
+
+TEST_CASE("steps of the presentation stay between the first and the last", "[workbench][intent]") {
+    Town town;
+    town.w.set_mode(Mode::present);
+    auto const steps = static_cast<int>(presenter_view(town.w).steps);
+    apply(town.w, GoToStep{steps + 5});
+    CHECK(town.w.presenter_step == steps - 1);
+    apply(town.w, GoToStep{-3});
+    CHECK(town.w.presenter_step == 0);
+}
+
+TEST_CASE("a step about a cluster counts its residences alone", "[workbench][presenter]") {
+    Town town(300);
+    auto const foyers = foyer_rows(town.w);
+    REQUIRE_FALSE(foyers.empty());
+    town.w.set_mode(Mode::present);
+    apply(town.w, GoToStep{1});
+    std::size_t total = 0;
+    for (auto const& row : presenter_view(town.w).legend) total += row.count;
+    CHECK(total == foyers.front().rows.size());
+}
+
+TEST_CASE("a decision that is refused leaves its dialog open and is told", "[workbench][intent]") {
+    Town town;
+    town.w.dialog = Dialog::watch;
+    using Intents = std::vector<std::variant<RecordStatus>>;
+    apply_all(town.w, Intents{RecordStatus{0, core::WatchStatus::watched, "not a day", "role", "motive"}});
+    CHECK(town.w.error());
+    CHECK(town.w.dialog == Dialog::watch);
+    town.w.dismiss_error();
+    apply_all(town.w, Intents{RecordStatus{0, core::WatchStatus::watched, "", "role", "motive"}});
+    CHECK_FALSE(town.w.error());
+    CHECK(town.w.dialog == Dialog::none);
+    CHECK(town.w.snapshot().status[0] == core::WatchStatus::watched);
+}
+
+TEST_CASE("a project made for a table opens the import on that table", "[workbench][intent]") {
+    support::TempDir const dir;
+    Workbench w;
+    w.dialog_path = "/somewhere/residences.xlsx";
+    apply(w, CreateProject{dir / "new.gpkg", "New", true});
+    CHECK(w.dialog == Dialog::none);
+    CHECK(w.jobs().finish().empty());
+    REQUIRE(w.has_project());
+    CHECK(w.dialog == Dialog::import);
+    CHECK(w.dialog_path == "/somewhere/residences.xlsx");
+}
+
+TEST_CASE("a zone added twice is compared once", "[workbench][intent]") {
+    Town town;
+    auto const& code = town.w.snapshot().zone_layers.front().zones.front().code;
+    apply(town.w, AddToComparison{code});
+    apply(town.w, AddToComparison{code});
+    CHECK(std::ranges::count(town.w.compared, code) == 1);
+    CHECK(town.w.mode == Mode::compare);
+    REQUIRE(town.w.comparison());
+    CHECK(compare_view(town.w).limits_of.size() == town.w.comparison()->groups.size());
+    apply(town.w, TakeFromComparison{code});
+    CHECK(std::ranges::count(town.w.compared, code) == 0);
+}
+
+TEST_CASE("a preview keeps the worst residences on top, inside the picture", "[workbench][preview]") {
+    Town town;
+    auto const view = preview_view(town.w);
+    CHECK(view.residences == 60);
+    CHECK(view.is_fictitious);
+    REQUIRE_FALSE(view.dots.empty());
+    for (auto const& dot : view.dots) {
+        CHECK(dot.x > 0);
+        CHECK(dot.x < 1);
+        CHECK(dot.y > 0);
+        CHECK(dot.y < 1);
+    }
+    auto const scored =
+        std::ranges::find_if(view.dots, [](auto const& d) { return d.severity != core::SeverityClass::not_scored; });
+    CHECK(
+        std::is_sorted(scored, view.dots.end(), [](auto const& a, auto const& b) { return a.severity < b.severity; }));
+}
+
+}
