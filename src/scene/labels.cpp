@@ -88,8 +88,7 @@ private:
             }
         if (!style_.show_foyers) return;
         for (auto const& foyer : content_.foyers)
-            for (auto const& polygon : foyer.hull)
-                add_line_obstacle(polygon.outer);
+            for (auto const& polygon : foyer.hull) add_line_obstacle(polygon.outer);
     }
 
     /// The band where a foyer's line runs.
@@ -212,8 +211,7 @@ LabelResult place_labels(MapContent const& content, MapStyle const& style, MapHi
             shown.emplace_back(&label, box);
     }
     // The most important is drawn last, over the rest.
-    for (auto it = shown.rbegin(); it != shown.rend(); ++it)
-        draw(result.overlay, *it->first, it->second, style, view);
+    for (auto it = shown.rbegin(); it != shown.rend(); ++it) draw(result.overlay, *it->first, it->second, style, view);
     return result;
 }
 

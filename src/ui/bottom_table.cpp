@@ -27,9 +27,9 @@ constexpr Tab tabs[] = {{BottomTab::table, "tab.table", VIGIE_N_("Table")},
                         {BottomTab::journal, "tab.journal", VIGIE_N_("Journal")}};
 
 /// \return where they end
-float draw_tabs(Desk& desk, Rect const& bar, BottomTab shown, Intents& out) {
+float draw_tabs(Desk& desk, Layout const& layout, Rect const& bar, BottomTab shown, Intents& out) {
     auto const& ui = desk.ui;
-    auto& is_folded = desk.state.layout.is_table_folded;
+    auto& choice = desk.state.layout;
     Focus::Group const group(ui.focus, "tabs");
     float x = bar.x + ui.px(12);
     for (auto const& tab : tabs) {
@@ -38,9 +38,9 @@ float draw_tabs(Desk& desk, Rect const& bar, BottomTab shown, Intents& out) {
         float const w = ui.width(words, ui.fonts.body_semibold);
         if (ui.area(tab.id, {x - ui.px(8), bar.y, w + ui.px(16), bar.h})) {
             out.emplace_back(wb::ShowTab{tab.tab});
-            is_folded = false;
+            fold_table(choice, layout, false);
         }
-        if (ui.is_hovered() && ImGui::IsMouseDoubleClicked(0)) is_folded = true;
+        if (ui.is_hovered() && ImGui::IsMouseDoubleClicked(0)) fold_table(choice, layout, true);
         ui.label({x, bar.y, w + ui.px(2), bar.h}, words, is_on ? ui.fonts.body_semibold : ui.fonts.body_medium,
                  is_on ? ui.theme.text : ui.theme.text2);
         if (is_on) ui.fill({x, bar.bottom() - ui.px(2), w, ui.px(2)}, ui.theme.accent);
@@ -50,13 +50,13 @@ float draw_tabs(Desk& desk, Rect const& bar, BottomTab shown, Intents& out) {
 }
 
 /// Icons at the right. \return their left end
-float draw_tools(Desk& desk, Rect const& bar, wb::BottomView const& view, Intents& out) {
+float draw_tools(Desk& desk, Layout const& layout, Rect const& bar, wb::BottomView const& view, Intents& out) {
     auto const& ui = desk.ui;
-    auto& is_folded = desk.state.layout.is_table_folded;
+    bool const is_folded = layout.is_table_folded;
     Rect r{bar.right() - ui.px(40), bar.y + ui.px(5), ui.px(28), ui.px(28)};
     auto const fold = is_folded ? text::tr("Unfold the table") : text::tr("Fold the table");
     if (ui.icon_button("table.fold", r, is_folded ? icon::chevron_up : icon::chevron_down, fold))
-        is_folded = !is_folded;
+        fold_table(desk.state.layout, layout, !is_folded);
     r.x -= ui.px(32);
     auto const copy = text::tr("Copy the rows of the table") + "  Ctrl+C";
     if (ui.icon_button("table.copy", r, icon::copy, copy, false, view.kept > 0))
@@ -88,9 +88,10 @@ float draw_chips(Desk& desk, Rect const& bar, float x, float from, wb::BottomVie
     return x;
 }
 
-void draw_filter_part(Desk& desk, Rect const& bar, float from, wb::BottomView const& view, Intents& out) {
+void draw_filter_part(Desk& desk, Layout const& layout, Rect const& bar, float from, wb::BottomView const& view,
+                      Intents& out) {
     auto const& ui = desk.ui;
-    float x = draw_tools(desk, bar, view, out);
+    float x = draw_tools(desk, layout, bar, view, out);
     auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
     auto const count = text::tr("{0} of {1}", {number(view.kept), number(view.total)});
     float const w = ui.width(count, ui.fonts.caption);
@@ -136,8 +137,8 @@ std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb:
     Region const region("table", r, ui.theme.panel);
     rule(ui, r.x, r.y, r.w);
     Rect const bar{r.x, r.y + ui.px(1), r.w, ui.px(tab_bar)};
-    float const used = draw_tabs(desk, bar, view.tab, out);
-    draw_filter_part(desk, bar, used, view, out);
+    float const used = draw_tabs(desk, layout, bar, view.tab, out);
+    draw_filter_part(desk, layout, bar, used, view, out);
     Rect const area{r.x, bar.bottom(), r.w, r.bottom() - bar.bottom()};
     if (area.h < ui.px(40)) return out;
     switch (view.tab) {

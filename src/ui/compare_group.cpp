@@ -134,7 +134,7 @@ Group const* reference_of(wb::CompareView const& view) {
 void draw_map_part(Desk& desk, ComparedMap const& map, std::string const& code, Intents& out) {
     auto const& ui = desk.ui;
     draw_scale_bar(ui, map.place, map.view, map.place.x + ui.px(14));
-    Rect const button{map.place.right() - ui.px(44), map.place.y + ui.px(8), ui.px(36), ui.px(36)};
+    Rect const button{map.place.right() - ui.px(44), map.place.bottom() - ui.px(44), ui.px(36), ui.px(36)};
     card(ui, button, ui.theme.panel, ui.theme.strong);
     if (ui.icon_button("compare.see." + code, {button.x + ui.px(2), button.y + ui.px(2), ui.px(32), ui.px(32)},
                        icon::expand, text::tr("See it on the large map")))

@@ -15,7 +15,7 @@ namespace {
 
 using Intents = std::vector<CompareIntent>;
 
-constexpr float label_width = 232, narrow_label_width = 196, most_map = 360, least_map = 240;
+constexpr float label_width = 232, narrow_label_width = 208, most_map = 360, least_map = 240;
 
 std::size_t zone_count(wb::CompareView const& view) {
     return static_cast<std::size_t>(
@@ -57,6 +57,15 @@ float draw_add(Desk& desk, Rect const& r, float right, wb::CompareView const& vi
     return list.x - ui.px(8);
 }
 
+/// What fits of « même échelle » and « Données fictives »; the second never goes.
+void draw_tags(Ui const& ui, float x, float y, float room, bool is_fictitious) {
+    auto const same = text::tr("same scale · same classes"), invented = text::tr("Fictitious data");
+    float const needed = is_fictitious ? ui.pill_width(invented, true) + ui.px(8) : 0;
+    if (ui.pill_width(same, false) + needed <= room)
+        x += ui.pill(x, y, same, ui.theme.track, ui.theme.text2) + ui.px(8);
+    if (is_fictitious) ui.pill(x, y, invented, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
+}
+
 void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareView const& view, Intents& out) {
     auto const& ui = desk.ui;
     Region const region("compare.bar", r, ui.theme.panel);
@@ -68,15 +77,12 @@ void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareV
     float const w = ui.width(title, ui.fonts.section_semibold);
     ui.label({x, r.y, w + ui.px(2), r.h}, title, ui.fonts.section_semibold, ui.theme.text);
     x += w + ui.px(16);
-    float const y = r.y + ui.px(13);
-    x += ui.pill(x, y, text::tr("same scale · same classes"), ui.theme.track, ui.theme.text2) + ui.px(8);
-    if (view.is_fictitious)
-        ui.pill(x, y, text::tr("Fictitious data"), ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
     auto const sheet = text::tr("A3 sheet");
     float const sheet_width = ui.width(sheet, ui.fonts.body_medium) + ui.px(54);
     Rect const button{r.right() - ui.px(16) - sheet_width, r.y + ui.px(8), sheet_width, ui.px(32)};
-    float const right = draw_add(desk, r, button.x - ui.px(8), view, count, out);
-    draw_pages(desk, r, right, frame, count);
+    float const added = draw_add(desk, r, button.x - ui.px(8), view, count, out);
+    float const right = draw_pages(desk, r, added, frame, count);
+    draw_tags(ui, x, r.y + ui.px(13), right - x, view.is_fictitious);
     if (ui.button("compare.sheet", button, sheet, ButtonKind::primary, icon::pdf, view.can_export,
                   text::tr("Compute the scores first.")))
         out.emplace_back(wb::RunAction{"file.comparison_sheet"});

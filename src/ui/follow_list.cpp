@@ -53,7 +53,8 @@ float draw_chips(Desk& desk, Rect const& r, std::vector<Row> const& rows) {
 
 void draw_row(Ui const& ui, Rect const& line, Row const& row) {
     ui.class_chip({line.x + ui.px(16), line.y + ui.px(16), ui.px(28), ui.px(28)}, row.severity);
-    float const x = line.x + ui.px(56), room = line.w - ui.px(226);
+    bool const has_chart = line.w >= ui.px(400);
+    float const x = line.x + ui.px(56), room = line.w - ui.px(has_chart ? 226 : 136);
     auto const late = row.late > 0 ? text::tr("{0} late", {text::integer(row.late)}) : std::string();
     float const late_width = late.empty() ? 0 : ui.width(late, ui.fonts.caption) + ui.px(28);
     float const name = std::min(room - late_width, ui.width(row.name, ui.fonts.body_medium) + ui.px(2));
@@ -66,7 +67,8 @@ void draw_row(Ui const& ui, Rect const& line, Row const& row) {
     }
     ui.text({x, line.y + ui.px(32), room, ui.px(18)}, row.zone + (row.zone.empty() ? "" : " · ") + row.status,
             ui.fonts.caption, ui.theme.text2);
-    ui.sparkline({line.right() - ui.px(156), line.y + ui.px(18), ui.px(76), ui.px(24)}, row.history, ui.theme.ink);
+    if (has_chart)
+        ui.sparkline({line.right() - ui.px(156), line.y + ui.px(18), ui.px(76), ui.px(24)}, row.history, ui.theme.ink);
     ui.text({line.right() - ui.px(72), line.y, ui.px(56), line.h}, row.score ? text::decimal(*row.score, 1) : "–",
             ui.fonts.body_semibold, ui.theme.text, Align::right);
 }

@@ -27,15 +27,20 @@ Layout layout(float width, float height, float scale, LayoutChoice const& choice
     float const rail = out.is_compact ? px(48) : 0;
     out.rail = {0, top, rail, middle};
     float const left = out.is_compact ? (choice.is_drawer_open ? px(264) : 0) : px(choice.left);
-    bool const is_folded = choice.is_table_folded || out.is_side_over_map || tall < 560;
-    float const table =
-        is_folded ? px(40) : px(out.is_compact && choice.table > 162 && tall < 900 ? 162 : choice.table);
+    out.is_tight = out.is_side_over_map || tall < 560;
+    out.is_table_folded = out.is_tight ? !choice.is_table_asked : choice.is_table_folded;
+    float const open = out.is_compact && choice.table > 162 && tall < 900 ? 162 : choice.table;
+    float const table = px(out.is_table_folded ? 40 : open);
     out.table = {rail, top + middle - table, width - side - rail, table};
     out.left = {rail, top, left, middle - table};
     float const map_left = out.is_compact ? rail : left;
     out.map = {map_left, top, inside - map_left, middle - table};
     out.seen = {map_left, top, width - side - map_left, middle - table};
     return out;
+}
+
+void fold_table(LayoutChoice& choice, Layout const& layout, bool is_folded) {
+    (layout.is_tight ? choice.is_table_asked : choice.is_table_folded) = layout.is_tight ? !is_folded : is_folded;
 }
 
 }

@@ -9,6 +9,7 @@ struct LayoutChoice {
     float left = 264, side = 372, weights = 420, table = 251;
     bool is_table_folded = false;
     bool is_side_open = true;
+    bool is_table_asked = false;  ///< in a window too small for it, where it is folded unless asked for
     bool is_drawer_open = false; ///< the left panel over the map, when only its rail is shown
     friend bool operator==(LayoutChoice const&, LayoutChoice const&) = default;
 };
@@ -20,7 +21,12 @@ struct Layout {
     bool is_compact = false;       ///< under 1400: the left panel is a rail, the legend a card on the map
     bool has_short_top = false;    ///< under 1500: the search field is its icon, modes lose theirs
     bool is_side_over_map = false; ///< under 1100
+    bool is_tight = false;         ///< too small for a table that nobody asked for
+    bool is_table_folded = false;
 };
+
+/// As the user wants it, in a window where the table is open by itself or folded by itself.
+void fold_table(LayoutChoice& choice, Layout const& layout, bool is_folded);
 
 /// \param shows_weights  the side panel holds the weights
 /// \param has_focus      a residence is chosen: over a small window's map, the fiche shows only then

@@ -142,7 +142,8 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
         shown.centre = map.view.to_ground(map.place.w / 2, top - map.place.y + seen.h / 2);
         shown.width_px = seen.w;
         shown.height_px = seen.h;
-        auto const style = still_style(stage, map.view);
+        auto style = still_style(stage, map.view);
+        style.frame->min_y += ui.px(46) * map.view.metres_per_px; // the scale and the button stand there
         add_pane(stage, seen, shown, key_of(stage, style, 1 + map.group),
                  build_with_limit(stage, style, view.limits_of[map.group]));
     }

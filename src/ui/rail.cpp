@@ -19,8 +19,8 @@ std::vector<RailIntent> draw_rail(Desk& desk, Layout const& layout, wb::RailView
         y += ui.px(42);
         return r;
     };
-    if (ui.icon_button("rail.list", next(), icon::list, text::tr("Table"), !choice.is_table_folded))
-        choice.is_table_folded = !choice.is_table_folded;
+    if (ui.icon_button("rail.list", next(), icon::list, text::tr("Table"), !layout.is_table_folded))
+        fold_table(choice, layout, !layout.is_table_folded);
     if (ui.icon_button("rail.layers", next(), icon::layers, text::tr("Layers and legend"), choice.is_drawer_open))
         choice.is_drawer_open = !choice.is_drawer_open;
     auto const filter = view.is_filtered ? text::tr("Remove the filter") : text::tr("Complex and very complex only");

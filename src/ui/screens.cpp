@@ -138,6 +138,7 @@ void take_wishes(Stage const& stage) {
     case workbench::Place::map: break;
     case workbench::Place::table:
         choice.is_table_folded = false;
+        choice.is_table_asked = true;
         focus.go_to("table.rows");
         break;
     case workbench::Place::fiche:

@@ -45,7 +45,7 @@ void draw_splitters(Desk& desk, Layout const& layout, bool shows_weights) {
     if (choice.is_side_open && !layout.is_compact)
         draw_grip(desk, {"splitter.side", {side.x - w / 2, side.y, w, side.h}, true, -1, 300, 560},
                   shows_weights ? choice.weights : choice.side);
-    if (choice.is_table_folded || layout.is_side_over_map) return;
+    if (layout.is_table_folded) return;
     float const most = std::max(132.0F, (layout.map.h + table.h) / ui.scale / 2);
     draw_grip(desk, {"splitter.table", {table.x, table.y - w / 2, table.w, w}, false, -1, 132, most}, choice.table);
 }

@@ -20,7 +20,9 @@ using Rows = std::vector<std::uint32_t>;
 constexpr std::size_t most_zones = 6;
 constexpr double stable_points = 3; ///< a residence's change within it is called stable
 
-double dwellings_of(Snapshot const& snapshot, std::uint32_t row) { return snapshot.residences[row].dwellings.value_or(0); }
+double dwellings_of(Snapshot const& snapshot, std::uint32_t row) {
+    return snapshot.residences[row].dwellings.value_or(0);
+}
 
 /// Rule 10 on any value of the residences: index, or score of one family.
 template <typename Value> core::scoring::ZoneScore mean_of(Snapshot const& snapshot, Rows const& rows, Value value) {
@@ -35,7 +37,8 @@ core::scoring::ZoneScore index_of(Snapshot const& snapshot, CampaignData const* 
     return mean_of(snapshot, rows, [data](std::uint32_t row) { return data->scores[row].index.score; });
 }
 
-std::optional<double> family_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows, std::size_t family) {
+std::optional<double> family_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows,
+                                std::size_t family) {
     if (data == nullptr || !data->run) return std::nullopt;
     return mean_of(snapshot, rows, [=](std::uint32_t row) { return data->scores[row].families[family].score; }).score;
 }
@@ -75,8 +78,8 @@ void add_residences(ComparedGroup& group, Snapshot const& snapshot, CampaignData
         int const dwellings = snapshot.residences[row].dwellings.value_or(0);
         group.dwellings += dwellings;
         auto const status = snapshot.status[row];
-        if (status == core::WatchStatus::watched || status == core::WatchStatus::project || status == core::WatchStatus::leaving ||
-            status == core::WatchStatus::relapse) {
+        if (status == core::WatchStatus::watched || status == core::WatchStatus::project ||
+            status == core::WatchStatus::leaving || status == core::WatchStatus::relapse) {
             ++group.watched_residences;
             group.watched_dwellings += dwellings;
         }
@@ -93,11 +96,13 @@ void add_actions(ComparedGroup& group, Snapshot const& snapshot, core::Date as_o
     for (auto const row : group.rows) members.insert(snapshot.residences[row].id);
     std::set<core::SiteProjectId> projects;
     for (auto const& project : snapshot.site_projects)
-        if (std::any_of(project.residences.begin(), project.residences.end(), [&](auto id) { return members.contains(id); }))
+        if (std::any_of(project.residences.begin(), project.residences.end(),
+                        [&](auto id) { return members.contains(id); }))
             projects.insert(project.id);
     for (auto const& action : snapshot.actions) {
         bool const is_open = action.state == core::ActionState::planned || action.state == core::ActionState::under_way;
-        bool const is_here = action.residence ? members.contains(*action.residence) : action.project && projects.contains(*action.project);
+        bool const is_here = action.residence ? members.contains(*action.residence)
+                                              : action.project && projects.contains(*action.project);
         if (!is_open || !is_here) continue;
         ++group.open_actions;
         if (action.due_on && *action.due_on < as_of) ++group.late_actions;
@@ -116,15 +121,18 @@ ComparedGroup group_of(Snapshot const& snapshot, CampaignData const& data, Rows 
 std::string codes_of(ZoneLayerData const& layer) {
     constexpr std::size_t most_codes = 20;
     std::string list;
-    for (std::size_t i = 0; i < std::min(layer.zones.size(), most_codes); ++i) list += (i > 0 ? ", " : "") + layer.zones[i].code;
+    for (std::size_t i = 0; i < std::min(layer.zones.size(), most_codes); ++i)
+        list += (i > 0 ? ", " : "") + layer.zones[i].code;
     return layer.zones.size() > most_codes ? list + "…" : list;
 }
 
 std::size_t zone_index(ZoneLayerData const& layer, std::string const& code) {
-    auto const zone = std::find_if(layer.zones.begin(), layer.zones.end(), [&](auto const& each) { return each.code == code; });
+    auto const zone =
+        std::find_if(layer.zones.begin(), layer.zones.end(), [&](auto const& each) { return each.code == code; });
     if (zone == layer.zones.end())
-        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("The layer “{0}” has no zone with the code “{1}”. Its codes: {2}."),
-                                                   {layer.layer.name, code, codes_of(layer)}});
+        throw core::Error(core::ErrorCode::usage,
+                          {VIGIE_N_("The layer “{0}” has no zone with the code “{1}”. Its codes: {2}."),
+                           {layer.layer.name, code, codes_of(layer)}});
     return static_cast<std::size_t>(zone - layer.zones.begin());
 }
 
@@ -133,10 +141,12 @@ ZoneLayerData const& zone_layer(Snapshot const& snapshot, std::string const& nam
     std::string names;
     for (auto const& layer : snapshot.zone_layers) names += (names.empty() ? "" : ", ") + layer.layer.name;
     throw core::Error(core::ErrorCode::usage,
-                      {VIGIE_N_("There is no zone layer named “{0}”. The zone layers of this project: {1}."), {name, names.empty() ? "–" : names}});
+                      {VIGIE_N_("There is no zone layer named “{0}”. The zone layers of this project: {1}."),
+                       {name, names.empty() ? "–" : names}});
 }
 
-ComparedGroup zone_group(Snapshot const& snapshot, CampaignData const& data, ZoneLayerData const& layer, std::size_t zone, core::Date as_of) {
+ComparedGroup zone_group(Snapshot const& snapshot, CampaignData const& data, ZoneLayerData const& layer,
+                         std::size_t zone, core::Date as_of) {
     Rows rows;
     for (std::uint32_t row = 0; row < snapshot.residences.size(); ++row)
         if (layer.zone_of[row] == static_cast<std::int32_t>(zone)) rows.push_back(row);
@@ -187,11 +197,13 @@ Comparison compare_zones(Snapshot const& snapshot, std::string const& layer_name
     Comparison comparison;
     comparison.zone_layer = layer.layer.name;
     comparison.campaign = data.campaign.name;
-    for (auto const& code : codes) comparison.groups.push_back(zone_group(snapshot, data, layer, zone_index(layer, code), as_of));
+    for (auto const& code : codes)
+        comparison.groups.push_back(zone_group(snapshot, data, layer, zone_index(layer, code), as_of));
     comparison.groups.push_back(reference_group(snapshot, data, as_of));
     detail::add_indicators(comparison, snapshot, data, project);
     fill_matrix(comparison, snapshot, data);
-    for (auto& group : comparison.groups) group.sentence = detail::sentence_of(group, comparison.groups.back(), snapshot.grid);
+    for (auto& group : comparison.groups)
+        group.sentence = detail::sentence_of(group, comparison.groups.back(), snapshot.grid);
     comparison.finding = detail::finding_of(comparison.groups);
     return comparison;
 }

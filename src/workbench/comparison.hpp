@@ -32,16 +32,16 @@ struct ComparedGroup {
     core::SeverityClass severity = core::SeverityClass::not_scored;
     double coverage = 0; ///< share of dwellings in scored residences
     std::optional<double> change;
-    int by_class[5] = {}; ///< by SeverityClass
+    int by_class[5] = {};             ///< by SeverityClass
     std::vector<FamilyMean> families; ///< of the grid, in order, family 8 included
     std::vector<GroupIndicator> indicators;
     std::vector<std::pair<std::string, std::optional<double>>> history; ///< campaign name → score
-    std::vector<double> indices; ///< of the scored residences, ascending
-    int watched_residences = 0;  ///< watched, project, leaving or relapse
+    std::vector<double> indices;                                        ///< of the scored residences, ascending
+    int watched_residences = 0;                                         ///< watched, project, leaving or relapse
     int watched_dwellings = 0;
     int open_actions = 0, late_actions = 0;
     core::Box extent;
-    std::string sentence; ///< « En une phrase »
+    std::string sentence;            ///< « En une phrase »
     std::vector<std::uint32_t> rows; ///< residences of the group
 };
 
@@ -51,17 +51,18 @@ struct Comparison {
     std::vector<ComparedGroup> groups; ///< as asked, the reference last
     std::vector<std::string> indicator_codes;
     std::string finding; ///< title that states what stands out
-    /// Class × change of the groups' residences since the scored campaign before: rows D, C, B, A; columns better, stable,
-    /// worse. Stable = within 3 index points; a residence without both scores is in none.
+    /// Class × change of the groups' residences since the scored campaign before: rows D, C, B, A; columns better,
+    /// stable, worse. Stable = within 3 index points; a residence without both scores is in none.
     int matrix[4][3] = {};
 };
 
 /// Compares 1 to 6 zones of a layer with the whole stock.
-/// \param project  when given, indicators are pooled from the residences' numerators and denominators, with their interval;
+/// \param project  when given, indicators are pooled from the residences' numerators and denominators, with their
+/// interval;
 ///                 without it they are means of the residences' scored values weighted by dwellings, without interval
 /// \throws core::Error(usage) naming a code that is not in the layer
-[[nodiscard]] Comparison compare_zones(Snapshot const& snapshot, std::string const& layer, std::vector<std::string> const& codes,
-                                       std::string const& campaign, core::Date as_of,
-                                       store::Project const* project = nullptr);
+[[nodiscard]] Comparison compare_zones(Snapshot const& snapshot, std::string const& layer,
+                                       std::vector<std::string> const& codes, std::string const& campaign,
+                                       core::Date as_of, store::Project const* project = nullptr);
 
 }

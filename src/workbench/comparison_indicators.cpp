@@ -23,11 +23,14 @@ DetailsByRow read_details(Snapshot const& snapshot, CampaignData const& data, st
 }
 
 /// Σ numerators over Σ denominators: one large residence counts for what it holds.
-GroupIndicator pooled(core::Indicator const& indicator, std::vector<std::uint32_t> const& rows, DetailsByRow const& details) {
+GroupIndicator pooled(core::Indicator const& indicator, std::vector<std::uint32_t> const& rows,
+                      DetailsByRow const& details) {
     double numerator = 0, denominator = 0;
     for (auto const row : rows)
         for (auto const& detail : details.at(row)) {
-            if (detail.indicator != indicator.code || !detail.numerator || !detail.denominator || !(*detail.denominator > 0)) continue;
+            if (detail.indicator != indicator.code || !detail.numerator || !detail.denominator ||
+                !(*detail.denominator > 0))
+                continue;
             numerator += *detail.numerator;
             denominator += *detail.denominator;
         }
@@ -42,8 +45,8 @@ GroupIndicator pooled(core::Indicator const& indicator, std::vector<std::uint32_
     return result;
 }
 
-GroupIndicator averaged(core::Indicator const& indicator, std::vector<std::uint32_t> const& rows, Snapshot const& snapshot,
-                        std::vector<float> const& normalised) {
+GroupIndicator averaged(core::Indicator const& indicator, std::vector<std::uint32_t> const& rows,
+                        Snapshot const& snapshot, std::vector<float> const& normalised) {
     double sum = 0, dwellings = 0;
     for (auto const row : rows) {
         double const weight = snapshot.residences[row].dwellings.value_or(0);
@@ -51,7 +54,10 @@ GroupIndicator averaged(core::Indicator const& indicator, std::vector<std::uint3
         sum += weight * value_of_normalised(normalised[row], indicator.goalposts);
         dwellings += weight;
     }
-    return {.code = indicator.code, .value = dwellings > 0 ? std::optional{sum / dwellings} : std::nullopt, .low = {}, .high = {}};
+    return {.code = indicator.code,
+            .value = dwellings > 0 ? std::optional{sum / dwellings} : std::nullopt,
+            .low = {},
+            .high = {}};
 }
 
 /// One indicator over all groups, in their order, and how far apart it sets the zones, in normalised points.
@@ -73,12 +79,14 @@ double spread_of(core::Indicator const& indicator, std::vector<GroupIndicator> c
 }
 
 bool has_value(Candidate const& candidate) {
-    return std::any_of(candidate.by_group.begin(), candidate.by_group.end(), [](auto const& group) { return group.value.has_value(); });
+    return std::any_of(candidate.by_group.begin(), candidate.by_group.end(),
+                       [](auto const& group) { return group.value.has_value(); });
 }
 
 std::vector<Candidate> most_different(std::vector<Candidate> candidates) {
     std::erase_if(candidates, [](auto const& candidate) { return !has_value(candidate); });
-    std::stable_sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) { return a.spread > b.spread; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](auto const& a, auto const& b) { return a.spread > b.spread; });
     if (candidates.size() > shown_per_family) candidates.resize(shown_per_family);
     std::sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) { return a.order < b.order; });
     return candidates;
@@ -86,7 +94,8 @@ std::vector<Candidate> most_different(std::vector<Candidate> candidates) {
 
 }
 
-void add_indicators(Comparison& comparison, Snapshot const& snapshot, CampaignData const& data, store::Project const* project) {
+void add_indicators(Comparison& comparison, Snapshot const& snapshot, CampaignData const& data,
+                    store::Project const* project) {
     if (!data.run) return;
     auto const details = project != nullptr ? read_details(snapshot, data, *project) : DetailsByRow{};
     std::size_t column = 0;
@@ -98,14 +107,16 @@ void add_indicators(Comparison& comparison, Snapshot const& snapshot, CampaignDa
             if (!family.is_in_index || !(indicator.weight > 0)) continue;
             for (auto const& group : comparison.groups) {
                 auto value = project != nullptr ? pooled(indicator, group.rows, details) : GroupIndicator{};
-                candidate.by_group.push_back(value.value ? value : averaged(indicator, group.rows, snapshot, normalised));
+                candidate.by_group.push_back(value.value ? value
+                                                         : averaged(indicator, group.rows, snapshot, normalised));
             }
             candidate.spread = spread_of(indicator, candidate.by_group);
             candidates.push_back(std::move(candidate));
         }
         for (auto& chosen : most_different(std::move(candidates))) {
             comparison.indicator_codes.push_back(chosen.by_group.front().code);
-            for (std::size_t g = 0; g < comparison.groups.size(); ++g) comparison.groups[g].indicators.push_back(chosen.by_group[g]);
+            for (std::size_t g = 0; g < comparison.groups.size(); ++g)
+                comparison.groups[g].indicators.push_back(chosen.by_group[g]);
         }
     }
 }

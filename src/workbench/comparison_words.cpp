@@ -20,7 +20,8 @@ constexpr int fewest_complex = 3;    ///< two complex residences are not a conce
 constexpr std::size_t most_words = 14;
 
 int complex_count(ComparedGroup const& group) {
-    return group.by_class[static_cast<std::size_t>(core::SeverityClass::c)] + group.by_class[static_cast<std::size_t>(core::SeverityClass::d)];
+    return group.by_class[static_cast<std::size_t>(core::SeverityClass::c)] +
+           group.by_class[static_cast<std::size_t>(core::SeverityClass::d)];
 }
 
 /// The family that lies furthest above the stock's, when it is clearly above.
@@ -129,8 +130,10 @@ std::string finding_of(std::vector<ComparedGroup> const& groups) {
     std::vector<ComparedGroup const*> zones;
     ComparedGroup const* reference = nullptr;
     for (auto const& group : groups) {
-        if (group.is_reference) reference = &group;
-        else zones.push_back(&group);
+        if (group.is_reference)
+            reference = &group;
+        else
+            zones.push_back(&group);
     }
     if (zones.size() == 1 && reference != nullptr) return lone_zone(*zones.front(), *reference);
     auto const main = main_clause(zones);

@@ -3,7 +3,6 @@
 #include "text/language.hpp"
 #include "workbench/detail/content_version.hpp"
 
-
 namespace vigie::workbench {
 
 namespace {
@@ -40,7 +39,8 @@ scene::ZoneContent zone_content(ZoneLayerData const& data, CampaignData const* c
     content.borders = data.borders;
     std::vector<store::StoredZoneScore> const* scores = nullptr;
     if (campaign != nullptr)
-        if (auto const found = campaign->zones.find(data.layer.id); found != campaign->zones.end()) scores = &found->second;
+        if (auto const found = campaign->zones.find(data.layer.id); found != campaign->zones.end())
+            scores = &found->second;
     for (std::size_t i = 0; i < data.zones.size(); ++i) {
         scene::ZoneMark mark;
         mark.name = data.zones[i].name;
@@ -75,10 +75,12 @@ scene::FoyerMark foyer_mark(store::StoredFoyer const& foyer) {
     mark.hull = foyer.outline;
     mark.is_solid = foyer.is_solid;
     mark.is_to_verify = foyer.kind == "to_verify";
-    mark.label = mark.is_to_verify ? text::tr("To verify on site")
-                                   : text::tr("Cluster {0} · {1}", {std::to_string(foyer.number),
-                                                text::tr_n("{0} residence", "{0} residences",
-                                                           static_cast<long long>(foyer.members.size()))});
+    mark.label =
+        mark.is_to_verify
+            ? text::tr("To verify on site")
+            : text::tr("Cluster {0} · {1}",
+                       {std::to_string(foyer.number),
+                        text::tr_n("{0} residence", "{0} residences", static_cast<long long>(foyer.members.size()))});
     return mark;
 }
 
@@ -94,7 +96,8 @@ scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice)
     scene::MapContent content;
     for (auto const& data : snapshot.context) content.context.push_back(context_content(data, choice));
     for (std::size_t i = 0; i < snapshot.zone_layers.size(); ++i)
-        if (is_shown(snapshot.zone_layers[i], i, choice)) content.zones.push_back(zone_content(snapshot.zone_layers[i], campaign));
+        if (is_shown(snapshot.zone_layers[i], i, choice))
+            content.zones.push_back(zone_content(snapshot.zone_layers[i], campaign));
     if (!is_off(choice, "residences")) content.residences = residence_content(snapshot, campaign, choice);
     if (campaign != nullptr && campaign->clusters && !is_off(choice, "foyers"))
         for (auto const& foyer : campaign->clusters->foyers) content.foyers.push_back(foyer_mark(foyer));

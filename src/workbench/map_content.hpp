@@ -12,9 +12,9 @@ namespace vigie::workbench {
 
 /// What the user chose to see, apart from how it looks.
 struct MapChoice {
-    std::string campaign;               ///< empty = latest scored
-    std::set<std::string> hidden;       ///< names of layers that are off: « residences », « foyers », zone and context layers
-    std::set<std::string> shown_zones;  ///< zone layers drawn; empty = the default layer alone
+    std::string campaign;         ///< empty = latest scored
+    std::set<std::string> hidden; ///< names of layers that are off: « residences », « foyers », zone and context layers
+    std::set<std::string> shown_zones; ///< zone layers drawn; empty = the default layer alone
     std::vector<core::SeverityClass> const* live_classes = nullptr; ///< per residence: while weights are previewed
     std::vector<bool> const* filtered_in = nullptr;                 ///< per residence; null = all
 };

@@ -155,10 +155,11 @@ void Workbench::reload() {
 void Workbench::back_up_when_due() {
     if (!can_edit() || std::chrono::steady_clock::now() - backed_up_ < work_between_backups) return;
     backed_up_ = std::chrono::steady_clock::now();
-    jobs_.start(text::tr("Backup"), [path = std::filesystem::path(snapshot_->path)](JobContext const& job) -> Jobs::Apply {
-        (void)store::make_backup(path, store::BackupReason::work, job.stop());
-        return [] {};
-    });
+    jobs_.start(text::tr("Backup"),
+                [path = std::filesystem::path(snapshot_->path)](JobContext const& job) -> Jobs::Apply {
+                    (void)store::make_backup(path, store::BackupReason::work, job.stop());
+                    return [] {};
+                });
 }
 
 void Workbench::touch(bool map_too) {

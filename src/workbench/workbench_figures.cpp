@@ -96,7 +96,8 @@ Comparison const* Workbench::comparison() const {
         comparison_of_ = key;
         compared_limits_.clear();
         for (auto const& group : comparison_->groups)
-            compared_limits_.push_back(group.is_reference ? nullptr : limit_of(snapshot_->zone_layers.front(), group.code));
+            compared_limits_.push_back(group.is_reference ? nullptr
+                                                          : limit_of(snapshot_->zone_layers.front(), group.code));
     }
     return &*comparison_;
 }

@@ -27,7 +27,8 @@ void Workbench::import_file(ImportRequest request) {
     // The child writes under the lock this window holds.
     if (project_ && !project_->lock_token().empty()) task.environment.emplace_back(store::lock_token_variable, project_->lock_token());
     jobs_.start(text::tr("Import of {0}", {task.request.source.filename().string()}),
-                [this, task = std::move(task), import_apart = hooks_.import_apart](JobContext const& job) mutable -> Jobs::Apply {
+                [this, task = std::move(task),
+                 import_apart = hooks_.import_apart](JobContext const& job) mutable -> Jobs::Apply {
                     task.request.progress = [&job](double share) { job.progress(share); };
                     store::ImportReport report;
                     if (import_apart) report = import_apart(task, job.stop());

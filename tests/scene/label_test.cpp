@@ -14,11 +14,13 @@ MapContent random_town(int residences, std::uint64_t seed = 3) {
     std::vector<ResidenceMark> marks;
     for (int i = 0; i < residences; ++i) {
         auto const severity = static_cast<SeverityClass>(random.below(5));
-        marks.push_back(test::mark(random.uniform() * 3000, random.uniform() * 3000, severity, 5 + static_cast<int>(random.below(120))));
+        marks.push_back(test::mark(random.uniform() * 3000, random.uniform() * 3000, severity,
+                                   5 + static_cast<int>(random.below(120))));
     }
     auto content = test::with_residences(marks);
     ZoneContent zones;
-    zones.areas = test::areas_of({test::square(750, 750, 750), test::square(2250, 750, 750), test::square(750, 2250, 750), test::square(2250, 2250, 750)});
+    zones.areas = test::areas_of({test::square(750, 750, 750), test::square(2250, 750, 750),
+                                  test::square(750, 2250, 750), test::square(2250, 2250, 750)});
     int i = 0;
     for (auto const* name : {"Ker-Avel", "Le Phare", "Les Halles", "Bassin-Sud"}) {
         zones.marks.push_back({name, SeverityClass::b, 40.0, {750.0 + 1500 * (i % 2), 750.0 + 1500 * (i / 2)}});
@@ -35,8 +37,8 @@ struct Placed {
 };
 Placed box_of(PxText const& text) {
     auto const extent = test::FixedMeasure{}.measure(text.text, text.font);
-    return {static_cast<double>(text.x), static_cast<double>(text.y - text.font.size * 0.73F), static_cast<double>(text.x + extent.width),
-            static_cast<double>(text.y)};
+    return {static_cast<double>(text.x), static_cast<double>(text.y - text.font.size * 0.73F),
+            static_cast<double>(text.x + extent.width), static_cast<double>(text.y)};
 }
 
 MapStyle named() {
@@ -74,7 +76,8 @@ TEST_CASE("a foyer's label hides no residence", "[scene][label]") {
         auto const box = box_of(*label);
         for (auto const& mark : content.residences->marks) {
             auto const at = view.to_pixel(mark.at);
-            double const dx = std::max({0.0, box.x0 - at.x, at.x - box.x1}), dy = std::max({0.0, box.y0 - at.y, at.y - box.y1});
+            double const dx = std::max({0.0, box.x0 - at.x, at.x - box.x1}),
+                         dy = std::max({0.0, box.y0 - at.y, at.y - box.y1});
             CHECK(std::hypot(dx, dy) >= residence_radius_px(mark.dwellings, view));
         }
     }
@@ -108,7 +111,8 @@ TEST_CASE("a solid foyer has an ink box, a fragile one a white box, one to verif
         MapContent content;
         content.foyers.push_back({1, "Foyer 1", test::square(0, 0, 100), is_solid, is_to_verify});
         std::vector<Rgba> fills;
-        for (auto const& overlay : test::all<DrawOverlay>(test::build(content, test::view_at(10'000), {.show_scale_bar = false})))
+        for (auto const& overlay :
+             test::all<DrawOverlay>(test::build(content, test::view_at(10'000), {.show_scale_bar = false})))
             for (auto const& item : overlay.items)
                 if (auto const* rect = std::get_if<PxRect>(&item)) fills.push_back(*rect->fill);
         return fills;
@@ -145,14 +149,16 @@ TEST_CASE("labels without room are counted, not squeezed in", "[scene][label]") 
 TEST_CASE("at most 120 labels", "[scene][label]") {
     std::vector<ResidenceMark> marks;
     for (int i = 0; i < 20; ++i)
-        for (int j = 0; j < 20; ++j) marks.push_back(test::mark(i * 130.0 - 1250, j * 100.0 - 1000, SeverityClass::d, 4));
+        for (int j = 0; j < 20; ++j)
+            marks.push_back(test::mark(i * 130.0 - 1250, j * 100.0 - 1000, SeverityClass::d, 4));
     auto const list = test::build(test::with_residences(marks), test::view_at(10'000), named());
     CHECK(test::texts(list).size() == 120);
     CHECK(list.notices.size() == 1);
 }
 
 TEST_CASE("the one selected residence is named below its ring; several are only ringed", "[scene][label]") {
-    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::a), test::mark(50, 0, SeverityClass::a)});
+    auto const content =
+        test::with_residences({test::mark(0, 0, SeverityClass::a), test::mark(50, 0, SeverityClass::a)});
     auto const view = test::view_at(10'000);
     auto const one = build_highlight(content, {}, {.hovered = {}, .selected = {0}}, view, test::FixedMeasure{});
     auto const two = build_highlight(content, {}, {.hovered = {}, .selected = {0, 1}}, view, test::FixedMeasure{});
@@ -180,7 +186,8 @@ TEST_CASE("a picture keeps every label inside its frame", "[scene][label]") {
     }
 }
 
-TEST_CASE("a foyer at the edge of what is seen is named inside it, and keeps that name while the map is dragged", "[scene][label]") {
+TEST_CASE("a foyer at the edge of what is seen is named inside it, and keeps that name while the map is dragged",
+          "[scene][label]") {
     MapContent content;
     content.foyers.push_back({1, "Foyer 1", test::square(0, 0, 60), true, false});
     auto const view = test::view_at(10'000, {420, 0}); // the foyer lies 100 px from the left
@@ -201,7 +208,8 @@ TEST_CASE("invented data are tagged unless the picture's owner says it does so i
     MapContent content;
     content.is_fictitious = true;
     CHECK(test::text_of(test::build(content, test::view_at(10'000)), "Fictitious data"));
-    CHECK_FALSE(test::text_of(test::build(content, test::view_at(10'000), {.show_fictitious = false}), "Fictitious data"));
+    CHECK_FALSE(
+        test::text_of(test::build(content, test::view_at(10'000), {.show_fictitious = false}), "Fictitious data"));
 }
 
 TEST_CASE("no label goes under what a sheet lays over the map", "[scene][label]") {
@@ -213,7 +221,8 @@ TEST_CASE("no label goes under what a sheet lays over the map", "[scene][label]"
         int count = 0;
         for (auto const& text : test::texts(test::build(content, view, style))) {
             auto const box = box_of(text);
-            if (text.text.size() > 1 && box.x0 < locator.max_x && box.y0 < locator.max_y && box.x1 > 0 && box.y1 > 0) ++count;
+            if (text.text.size() > 1 && box.x0 < locator.max_x && box.y0 < locator.max_y && box.x1 > 0 && box.y1 > 0)
+                ++count;
         }
         return count;
     };

@@ -103,4 +103,17 @@ TEST_CASE("the status dialog and the palette are one key away", "[ui][keyboard]"
     CHECK_FALSE(h.w.is_palette_open);
 }
 
+TEST_CASE("the table answers the keyboard in a window too small to show it by itself", "[ui][keyboard]") {
+    Headless h(1920, 1080, 2);
+    h.open(support::demo_town());
+    auto const start = h.w.view().centre;
+    h.press(key_f6);
+    h.frame();
+    h.press(key_down);
+    REQUIRE(h.w.focus());
+    CHECK(*h.w.focus() == h.w.table_rows().front());
+    CHECK(h.w.view().centre.x == start.x); // the arrow chose a row, it did not move the map
+    CHECK(h.shows("row." + std::to_string(*h.w.focus())));
+}
+
 }

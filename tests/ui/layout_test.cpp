@@ -55,4 +55,16 @@ TEST_CASE("regions never overlap, but for the drawer and the side panel of a sma
     CHECK(layout(1000, 720, 1, {}, false).table.h == 40);
 }
 
+TEST_CASE("a small window folds its table until it is asked for", "[ui][layout]") {
+    LayoutChoice choice;
+    auto const small = layout(960, 540, 1, choice, false);
+    CHECK(small.is_table_folded);
+    fold_table(choice, small, false);
+    CHECK(layout(960, 540, 1, choice, false).table.h == 162);
+    CHECK_FALSE(layout(1920, 1080, 1, choice, false).is_table_folded);
+    fold_table(choice, layout(1920, 1080, 1, choice, false), true);
+    CHECK(layout(1920, 1080, 1, choice, false).table.h == 40);
+    CHECK_FALSE(layout(960, 540, 1, choice, false).is_table_folded);
+}
+
 }

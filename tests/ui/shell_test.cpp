@@ -82,7 +82,8 @@ TEST_CASE("a click on a row shows the residence, a click on the map's empty grou
     CHECK_FALSE(h.shows("fiche.pdf"));
 }
 
-TEST_CASE("a click on a symbol of the map selects its residence and the wheel keeps the ground under the pointer", "[ui][map]") {
+TEST_CASE("a click on a symbol of the map selects its residence and the wheel keeps the ground under the pointer",
+          "[ui][map]") {
     Headless h(1920, 1080);
     h.open(support::demo_town());
     auto const map = h.shell.test_hook().items().at("map");
@@ -228,19 +229,22 @@ TEST_CASE("main labels have room in both languages, at both sizes and scales, in
         for (auto const& size : {Size{1280, 720, 1}, Size{1920, 1080, 1}, Size{2560, 1440, 2}, Size{3840, 2160, 2}}) {
             text::set_language(language);
             Headless h(size.width, size.height, size.scale);
-            auto const where = std::to_string(static_cast<int>(size.width)) + (language == text::Language::fr ? " fr " : " en ");
+            auto const where =
+                std::to_string(static_cast<int>(size.width)) + (language == text::Language::fr ? " fr " : " en ");
             check_labels(h, where + "start");
             h.open(support::demo_town());
             h.w.select({h.w.table_rows().front()});
             h.settle();
             check_labels(h, where + "explorer");
-            for (auto const* action : {"analysis.weights", "mode.compare", "mode.follow", "mode.present", "mode.explorer"}) {
+            for (auto const* action :
+                 {"analysis.weights", "mode.compare", "mode.follow", "mode.present", "mode.explorer"}) {
                 REQUIRE(workbench::run_action(h.w, action));
                 h.frame();
                 h.frame();
                 check_labels(h, where + action);
             }
-            for (auto const dialog : {workbench::Dialog::watch, workbench::Dialog::import, workbench::Dialog::open, workbench::Dialog::create, workbench::Dialog::about}) {
+            for (auto const dialog : {workbench::Dialog::watch, workbench::Dialog::import, workbench::Dialog::open,
+                                      workbench::Dialog::create, workbench::Dialog::about}) {
                 h.w.dialog = dialog;
                 h.frame();
                 h.frame();
@@ -252,13 +256,20 @@ TEST_CASE("main labels have room in both languages, at both sizes and scales, in
 
 TEST_CASE("the parts of the top bar never overlap, from a small window to a large one", "[ui][top]") {
     for (auto const language : {text::Language::fr, text::Language::en})
-        for (auto const& [width, scale] : {std::pair{640.0F, 1.0}, {960.0F, 1.0}, {1280.0F, 1.0}, {1500.0F, 1.0}, {1920.0F, 1.0}, {1920.0F, 2.0}, {1920.0F, 3.0}}) {
+        for (auto const& [width, scale] : {std::pair{640.0F, 1.0},
+                                           {960.0F, 1.0},
+                                           {1280.0F, 1.0},
+                                           {1500.0F, 1.0},
+                                           {1920.0F, 1.0},
+                                           {1920.0F, 2.0},
+                                           {1920.0F, 3.0}}) {
             text::set_language(language);
             Headless h(width, 1080, scale);
             h.open(support::demo_town());
             std::vector<std::pair<std::string, Rect>> parts;
             for (auto const& [id, rect] : h.shell.test_hook().items())
-                if (id.starts_with("top.") || id.starts_with("mode.") || id.starts_with("campaign.")) parts.emplace_back(id, rect);
+                if (id.starts_with("top.") || id.starts_with("mode.") || id.starts_with("campaign."))
+                    parts.emplace_back(id, rect);
             REQUIRE(parts.size() >= 6);
             for (std::size_t i = 0; i < parts.size(); ++i)
                 for (std::size_t j = i + 1; j < parts.size(); ++j) {

@@ -39,13 +39,15 @@ TEST_CASE("a zone's index, classes and change are reckoned by hand", "[workbench
     auto const comparison = town.compare({"Z1"});
     auto const& zone = comparison.groups[0];
     // (20 √6500 + 20 √5000 + 40 · 60) / 80, and in 2025 (20 √1250 + 20 √5000 + 40 · 80) / 80
-    double const now = (std::sqrt(6500.0) + std::sqrt(5000.0) + 120) / 4, before = (std::sqrt(1250.0) + std::sqrt(5000.0) + 160) / 4;
+    double const now = (std::sqrt(6500.0) + std::sqrt(5000.0) + 120) / 4,
+                 before = (std::sqrt(1250.0) + std::sqrt(5000.0) + 160) / 4;
     CHECK(*zone.score == Approx(now).epsilon(1e-12));
     CHECK(zone.severity == core::SeverityClass::d);
     CHECK(*zone.change == Approx(now - before).epsilon(1e-9));
     REQUIRE(zone.history.size() == 2);
     CHECK(*zone.history[0].second == Approx(before).epsilon(1e-12));
-    CHECK(zone.by_class[static_cast<int>(core::SeverityClass::d)] == 3); // r2 is shown D: one campaign under it is not two
+    CHECK(zone.by_class[static_cast<int>(core::SeverityClass::d)] ==
+          3); // r2 is shown D: one campaign under it is not two
     CHECK(zone.coverage == 1);
     REQUIRE(zone.indices.size() == 3);
     CHECK(zone.indices[0] == 60);
@@ -66,7 +68,8 @@ TEST_CASE("a zone of two residences is not scored", "[workbench][comparison]") {
 
 TEST_CASE("the finding names where complex residences gather and what is unknown", "[workbench][comparison]") {
     Scored town;
-    CHECK(town.compare({"Z1", "Z2", "Z3"}).finding == "Ker-Avel concentre les résidences complexes\u202F; Le Port reste à documenter");
+    CHECK(town.compare({"Z1", "Z2", "Z3"}).finding ==
+          "Ker-Avel concentre les résidences complexes\u202F; Le Port reste à documenter");
     support::InEnglish const english;
     CHECK(town.compare({"Z1", "Z2"}).finding == "Ker-Avel concentrates the complex residences");
     CHECK(town.compare({"Z2"}).finding == "Bassin-Sud is well below the whole");
@@ -78,14 +81,16 @@ TEST_CASE("a zone's sentence says level, theme and complex residences", "[workbe
     support::InEnglish const english;
     auto const comparison = town.compare({"Z1", "Z3"});
     CHECK(comparison.groups[0].sentence.find("Well above the whole") == 0);
-    CHECK(comparison.groups[0].sentence.find("mostly by tranquillity; 3 of 3 residences complex.") != std::string::npos);
+    CHECK(comparison.groups[0].sentence.find("mostly by tranquillity; 3 of 3 residences complex.") !=
+          std::string::npos);
     CHECK(comparison.groups[1].sentence == "Not scored: 1 of 2 residences have a score.");
 }
 
 TEST_CASE("the matrix counts each residence of the zones once, by class and change", "[workbench][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z1", "Z2", "Z3", "Z1"});
-    int const expected[4][3] = {{1, 1, 1}, {0, 0, 0}, {0, 1, 0}, {0, 3, 0}}; // D: r2, r1, r0; B: r6; A: r3 to r5; r7 in none
+    int const expected[4][3] = {
+        {1, 1, 1}, {0, 0, 0}, {0, 1, 0}, {0, 3, 0}}; // D: r2, r1, r0; B: r6; A: r3 to r5; r7 in none
     for (int row = 0; row < 4; ++row)
         for (int column = 0; column < 3; ++column) CHECK(comparison.matrix[row][column] == expected[row][column]);
 }
@@ -171,7 +176,8 @@ TEST_CASE("a residence on the watch list counts with its dwellings", "[workbench
     CHECK(comparison.groups[0].watched_dwellings == 40);
 }
 
-TEST_CASE("an unknown code, an unknown layer and too many zones are usage errors that name them", "[workbench][comparison]") {
+TEST_CASE("an unknown code, an unknown layer and too many zones are usage errors that name them",
+          "[workbench][comparison]") {
     Scored town;
     auto const message = [&](auto const& work) {
         try {

@@ -303,7 +303,8 @@ TEST_CASE("waiting for jobs ends with the job, with nothing to wait for, or with
     CHECK(jobs.poll().empty());
 }
 
-TEST_CASE("jobs give their result on the caller's thread, tell their failures and keep cancelled ones quiet", "[workbench][job]") {
+TEST_CASE("jobs give their result on the caller's thread, tell their failures and keep cancelled ones quiet",
+          "[workbench][job]") {
     Jobs jobs;
     int applied = 0;
     jobs.start("good", [&applied](JobContext const& job) -> Jobs::Apply {

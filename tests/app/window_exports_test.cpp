@@ -43,7 +43,7 @@ struct Town {
 }
 
 TEST_CASE("the sheet of a residence is proposed beside the project, named after it, and written where asked",
-          "[report][export]") {
+          "[app][export]") {
     Town town;
     auto const row = town.w.table_rows().front();
     town.w.select({row});
@@ -59,7 +59,7 @@ TEST_CASE("the sheet of a residence is proposed beside the project, named after 
     CHECK(town.w.notice().find("a sheet.pdf") != std::string::npos);
 }
 
-TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its name says", "[report][export]") {
+TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its name says", "[app][export]") {
     Town town;
     town.w.set_mode(workbench::Mode::compare);
     CHECK(town.exported("file.comparison_sheet", "zones.pdf").starts_with("%PDF"));
@@ -68,7 +68,7 @@ TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its
     CHECK(town.exported("file.map_picture", "map.svg").find("<svg") != std::string::npos);
 }
 
-TEST_CASE("an export that cannot be written is told, and leaves the window as it was", "[report][export]") {
+TEST_CASE("an export that cannot be written is told, and leaves the window as it was", "[app][export]") {
     Town town;
     town.w.select({town.w.table_rows().front()});
     REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
