@@ -64,13 +64,99 @@ void score_family(ScoreMatrix const& matrix, Family const& family, std::size_t c
         result[i] = scoring::detail::finish_family(total, sums.present[i], sums.weighted[i], sums.absent[i], minimum_coverage);
 }
 
-void score_index(ScoreTable& table, Grid const& grid, std::span<double const> weights, std::size_t first, std::size_t count) {
+/// What IndexSum adds up for one residence, for a block of them: the same operations in the same order, family by
+/// family.
+class IndexBlock {
+public:
+    explicit IndexBlock(GridRules const& rules)
+        : rules_(rules) {}
+
+    void clear() {
+        families_ = 0;
+        weight_ = 0;
+        for (auto* sums : {&covered_, &low_, &high_, &scored_, &scored_weight_})
+            sums->fill(0);
+        scored_families_.fill(0);
+    }
+
+    /// \param powered  what a score counts for in the mean (scoring::detail::powered() with the power of the rules)
+    template <typename Powered>
+    void add(std::span<FamilyScore const> column, double weight, Powered const& powered) {
+        if (!column.front().exists || !(weight > 0)) return;
+        ++families_;
+        weight_ += weight;
+        for (std::size_t i = 0; i < column.size(); ++i) {
+            auto const& family = column[i];
+            covered_[i] += weight * family.coverage;
+            low_[i] += weight * powered(family.if_missing_0);
+            high_[i] += weight * powered(family.if_missing_100);
+            if (!family.score) continue;
+            ++scored_families_[i];
+            scored_weight_[i] += weight;
+            scored_[i] += weight * powered(*family.score);
+        }
+    }
+
+    void finish(std::span<scoring::IndexScore> result) const {
+        int const needed = std::max(1, std::min(rules_.minimum_families, families_));
+        for (std::size_t i = 0; i < result.size(); ++i) {
+            auto& index = result[i] = {};
+            index.high = 100;
+            if (families_ == 0) continue;
+            index.coverage = covered_[i] / weight_;
+            index.low = mean(low_[i], weight_);
+            index.high = mean(high_[i], weight_);
+            bool const is_covered = index.coverage + scoring::detail::rounding_slack >= rules_.minimum_coverage;
+            if (scored_families_[i] < needed || !is_covered) continue;
+            index.score = mean(scored_[i], scored_weight_[i]);
+            index.severity = scoring::classify(*index.score, rules_);
+        }
+    }
+
+private:
+    [[nodiscard]] double mean(double sum, double weight) const {
+        return std::clamp(scoring::detail::root(sum / weight, rules_.power), 0.0, 100.0);
+    }
+
+    GridRules const& rules_;
+    int families_ = 0;
+    double weight_ = 0;
+    std::array<double, block_size> covered_, low_, high_, scored_, scored_weight_;
+    std::array<int, block_size> scored_families_;
+};
+
+/// The worst family alone has no sum: residence by residence.
+void score_worst(ScoreTable& table, Grid const& grid, std::span<double const> weights, std::size_t first,
+                 std::size_t count) {
     for (std::size_t row = first; row < first + count; ++row) {
         scoring::detail::IndexSum sum{grid.rules};
         std::size_t in_index = 0;
         for (std::size_t f = 0; f < grid.families.size(); ++f)
             if (grid.families[f].is_in_index) sum.add(table.families[f][row], weights[in_index++]);
         table.index[row] = sum.finish();
+    }
+}
+
+void score_index(ScoreTable& table, Grid const& grid, std::span<double const> weights, std::size_t first,
+                 std::size_t count) {
+    double const power = grid.rules.power;
+    if (std::isinf(power)) return score_worst(table, grid, weights, first, count);
+    IndexBlock block{grid.rules};
+    for (std::size_t from = first; from < first + count; from += block_size) {
+        std::size_t const size = std::min(block_size, first + count - from);
+        block.clear();
+        std::size_t in_index = 0;
+        for (std::size_t f = 0; f < grid.families.size(); ++f) {
+            if (!grid.families[f].is_in_index) continue;
+            double const weight = weights[in_index++];
+            auto const column = std::span{table.families[f]}.subspan(from, size);
+            // The usual mean apart, so that its two multiplications are not behind a choice.
+            if (power == 2)
+                block.add(column, weight, [](double score) { return score * score; });
+            else
+                block.add(column, weight, [power](double score) { return scoring::detail::powered(score, power); });
+        }
+        block.finish(std::span{table.index}.subspan(from, size));
     }
 }
 

@@ -30,17 +30,53 @@ SeverityClass with_hysteresis(std::span<SeverityClass const> history) {
     return shown;
 }
 
-std::vector<int> ranks(std::span<double const> indices) {
-    struct Standing {
-        double index;
-        std::uint32_t row;
+namespace {
+
+struct Standing {
+    double index;
+    std::uint32_t row;
+};
+
+bool is_above(Standing a, Standing b) { return a.index > b.index; }
+
+/// Highest first. Values are spread over as many drawers as there are rows, each then sorted by itself: linear for
+/// scores that are spread at all, and no slower than one sort of the whole where they are not.
+std::vector<Standing> ordered(std::vector<Standing> const& all, double lowest, double highest) {
+    double const scale = highest > lowest ? static_cast<double>(all.size()) / (highest - lowest) : 0;
+    auto const last = all.size() - 1;
+    auto const drawer = [&](Standing s) {
+        double const place = (highest - s.index) * scale;
+        return place < static_cast<double>(last) ? static_cast<std::size_t>(place) : last;
     };
-    std::vector<Standing> order;
-    order.reserve(indices.size());
-    for (std::size_t i = 0; i < indices.size(); ++i)
-        if (!std::isnan(indices[i])) order.push_back({indices[i], static_cast<std::uint32_t>(i)});
-    std::sort(order.begin(), order.end(), [](Standing a, Standing b) { return a.index > b.index; });
+    std::vector<std::uint32_t> start(all.size() + 1, 0);
+    for (auto const standing : all)
+        ++start[drawer(standing) + 1];
+    for (std::size_t i = 1; i < start.size(); ++i)
+        start[i] += start[i - 1];
+    std::vector<Standing> sorted(all.size());
+    auto next = start;
+    for (auto const standing : all)
+        sorted[next[drawer(standing)]++] = standing;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (start[i + 1] - start[i] > 1) std::sort(sorted.begin() + start[i], sorted.begin() + start[i + 1], is_above);
+    return sorted;
+}
+
+}
+
+std::vector<int> ranks(std::span<double const> indices) {
+    std::vector<Standing> scored;
+    scored.reserve(indices.size());
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        if (std::isnan(indices[i])) continue;
+        scored.push_back({indices[i], static_cast<std::uint32_t>(i)});
+        lowest = std::min(lowest, indices[i]);
+        highest = std::max(highest, indices[i]);
+    }
     std::vector<int> result(indices.size(), 0);
+    if (scored.empty()) return result;
+    auto const order = ordered(scored, lowest, highest);
     for (std::size_t i = 0; i < order.size(); ++i) {
         bool const is_tied = i > 0 && order[i].index == order[i - 1].index;
         result[order[i].row] = is_tied ? result[order[i - 1].row] : static_cast<int>(i) + 1;

@@ -27,31 +27,36 @@ core::Grid reweighted(core::Grid grid, std::map<std::string, double> const& fami
 std::vector<core::Observation> incident_observations(store::Project const& project, core::Campaign const& campaign,
                                                      core::Grid const& grid, std::vector<core::Residence> const& residences) {
     auto const known = project.incident_kinds();
-    std::vector<core::Observation> observations;
-    for (auto const& family : grid.families) {
+    struct Counted {
+        core::Indicator const* indicator;
+        std::unordered_map<core::ResidenceId, int> by_residence;
+    };
+    std::vector<Counted> counted;
+    for (auto const& family : grid.families)
         for (auto const& indicator : family.indicators) {
-            std::unordered_map<core::ResidenceId, int> counts;
-            bool is_fed = false;
+            Counted counts{&indicator, {}};
             for (auto const& kind : indicator.incident_kinds) {
                 if (std::ranges::find(known, kind) == known.end()) continue;
-                auto const of_kind = project.incident_counts(kind, campaign.period);
-                is_fed = is_fed || !of_kind.empty();
-                for (auto const& [residence, count] : of_kind) counts[residence] += count;
+                for (auto const& [residence, count] : project.incident_counts(kind, campaign.period))
+                    counts.by_residence[residence] += count;
             }
-            if (!is_fed) continue;
-            for (auto const& residence : residences) {
-                if (!residence.position || residence.dwellings.value_or(0) <= 0) continue;
-                auto const found = counts.find(residence.id);
-                core::Observation observation;
-                observation.residence = residence.id;
-                observation.campaign = campaign.id;
-                observation.indicator = indicator.code;
-                observation.numerator = found == counts.end() ? 0 : found->second;
-                // A count (« faits par an ») is not divided by dwellings; a rate is.
-                observation.denominator =
-                    indicator.kind == core::ValueKind::event_rate ? *residence.dwellings * campaign.period.years() : campaign.period.years();
-                observations.push_back(observation);
-            }
+            if (!counts.by_residence.empty()) counted.push_back(std::move(counts));
+        }
+    // Residence by residence, the order of the observations' key: a large stock is then written from end to end.
+    std::vector<core::Observation> observations;
+    for (auto const& residence : residences) {
+        if (!residence.position || residence.dwellings.value_or(0) <= 0) continue;
+        for (auto const& [indicator, by_residence] : counted) {
+            auto const found = by_residence.find(residence.id);
+            core::Observation observation;
+            observation.residence = residence.id;
+            observation.campaign = campaign.id;
+            observation.indicator = indicator->code;
+            observation.numerator = found == by_residence.end() ? 0 : found->second;
+            // A count (« faits par an ») is not divided by dwellings; a rate is.
+            bool const is_rate = indicator->kind == core::ValueKind::event_rate;
+            observation.denominator = (is_rate ? *residence.dwellings : 1) * campaign.period.years();
+            observations.push_back(std::move(observation));
         }
     }
     return observations;

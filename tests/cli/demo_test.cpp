@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 using nlohmann::json;
@@ -118,5 +119,25 @@ TEST_CASE("maps, sheets and exports are written without a display", "[cli]") {
         INFO(ran.err);
         CHECK(ran.exit == 0);
         CHECK(std::filesystem::file_size(dir / name) > 1'000);
+    }
+}
+
+TEST_CASE("the same seed gives the same scores to the byte, in a town large enough to be written batch by batch",
+          "[cli]") {
+    TempDir const dir;
+    std::string first;
+    for (auto const* name : {"a", "b"}) {
+        auto const project = dir.text(std::string(name) + ".gpkg"), table = dir.text(std::string(name) + ".csv");
+        REQUIRE(run_vigie({"demo", project, "--residences", "2100", "--seed", "7", "--quiet"}).exit == 0);
+        auto const written = run_vigie({"score", project, "--out", table, "--quiet"});
+        INFO(written.err);
+        REQUIRE(written.exit == 0);
+        auto const bytes = file_text(table);
+        CHECK(std::count(bytes.begin(), bytes.end(), '\n') == 2101);
+        if (first.empty()) first = bytes;
+        CHECK(bytes == first);
+        // Scoring again finds everything as it is.
+        REQUIRE(run_vigie({"score", project, "--out", table, "--quiet"}).exit == 0);
+        CHECK(file_text(table) == first);
     }
 }

@@ -73,7 +73,7 @@ OneResidence scored_alone(ScoreMatrix const& matrix, Grid const& grid, std::size
 TEST_CASE("a live score and a stored score are equal to the last bit", "[core][score]") {
     auto grid = make_grid();
     auto const matrix = make_matrix(1300, grid.indicator_count()); // more than two blocks, the last not full
-    for (double const power : {0.0, 1.0, 2.0, 4.0, 3.0}) {
+    for (double const power : {0.0, 1.0, 2.0, 4.0, 3.0, std::numeric_limits<double>::infinity()}) {
         grid.rules.power = power;
         auto const table = live_scores(matrix, grid);
         REQUIRE(table.index.size() == matrix.residences);

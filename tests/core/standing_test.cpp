@@ -1,9 +1,12 @@
+#include "core/random.hpp"
 #include "core/scoring.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <string_view>
 #include <vector>
@@ -67,6 +70,24 @@ TEST_CASE("the order of the residences does not change their ranks", "[core][sco
     std::vector<double> turned(indices.rbegin(), indices.rend());
     auto const of_turned = ranks(turned);
     CHECK(std::vector<int>(of_turned.rbegin(), of_turned.rend()) == plain);
+}
+
+TEST_CASE("a rank is one more than the indices above, however they are spread", "[core][score]") {
+    double const unscored = std::numeric_limits<double>::quiet_NaN();
+    CounterRandom random{5, 0};
+    std::vector<double> even, crowded, few, same(500, 42.0);
+    for (int i = 0; i < 500; ++i) {
+        even.push_back(random.uniform() < 0.1 ? unscored : 100 * random.uniform());
+        crowded.push_back(i == 0 ? 100.0 : 1e-9 * random.uniform()); // nearly all in one drawer
+        few.push_back(static_cast<double>(random.below(4)));
+    }
+    for (auto const& indices : {even, crowded, few, same}) {
+        auto const found = ranks(indices);
+        for (std::size_t i = 0; i < indices.size(); ++i) {
+            auto const above = std::ranges::count_if(indices, [&](double other) { return other > indices[i]; });
+            REQUIRE(found[i] == (std::isnan(indices[i]) ? 0 : 1 + above));
+        }
+    }
 }
 
 TEST_CASE("rounded contributions add up to the rounded index", "[core][score]") {
