@@ -1,3 +1,4 @@
+#include "report/detail/kept_residences.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -99,20 +100,8 @@ std::shared_ptr<scene::ResidenceContent const> whole_discs(scene::ResidenceConte
                    return box.grown(r).contains({at.x, at.y});
                });
     };
-    auto kept = std::make_shared<scene::ResidenceContent>();
-    kept->version = residences.version;
-    std::shared_ptr<scene::AreaLayer> const footprints =
-        residences.footprints ? std::make_shared<scene::AreaLayer>() : nullptr;
-    for (std::uint32_t i = 0; i < residences.marks.size(); ++i) {
-        if (residences.marks[i].index != site_row && !is_whole(residences.marks[i])) continue;
-        kept->marks.push_back(residences.marks[i]);
-        kept->names.push_back(residences.names[i]);
-        if (!footprints) continue;
-        footprints->areas.push_back(residences.footprints->areas[i]);
-        footprints->boxes.push_back(residences.footprints->boxes[i]);
-    }
-    kept->footprints = footprints;
-    return kept;
+    return kept_residences(residences,
+                           [&](scene::ResidenceMark const& mark) { return mark.index == site_row || is_whole(mark); });
 }
 
 /// The map of a plan of one height: made once, though the block is measured several times.

@@ -1,3 +1,4 @@
+#include "report/detail/kept_residences.hpp"
 #include "report/detail/zones_rows.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -38,26 +39,6 @@ double common_scale(ZonesContext const& zones, double width_mm) {
     for (double const scale : round_scales)
         if (scale >= needed) return scale;
     return needed;
-}
-
-/// The map's residences less those of other zones: a column shows its own.
-std::shared_ptr<scene::ResidenceContent const> own_residences(scene::ResidenceContent const& all,
-                                                              workbench::ComparedGroup const& group) {
-    auto own = std::make_shared<scene::ResidenceContent>();
-    own->version = all.version;
-    std::shared_ptr<scene::AreaLayer> const footprints =
-        all.footprints ? std::make_shared<scene::AreaLayer>() : nullptr;
-    std::unordered_set<std::uint32_t> const rows(group.rows.begin(), group.rows.end());
-    for (std::size_t i = 0; i < all.marks.size(); ++i) {
-        if (!rows.contains(all.marks[i].index)) continue;
-        own->marks.push_back(all.marks[i]);
-        own->names.push_back(all.names[i]);
-        if (!footprints) continue;
-        footprints->areas.push_back(all.footprints->areas[i]);
-        footprints->boxes.push_back(all.footprints->boxes[i]);
-    }
-    own->footprints = footprints;
-    return own;
 }
 
 /// Status × dynamics: rows D to A, columns falling, stable, rising; complex and rising is framed.
@@ -106,7 +87,11 @@ double draw_map(ZonesContext const& zones, scene::MapContent content, workbench:
     style.show_credits = false;
     style.show_north_arrow = is_first;
     style.symbol_factor = 1.3;
-    if (content.residences) content.residences = own_residences(*content.residences, group);
+    if (content.residences) { // a column shows its own
+        std::unordered_set<std::uint32_t> const rows(group.rows.begin(), group.rows.end());
+        content.residences = kept_residences(
+            *content.residences, [&](scene::ResidenceMark const& mark) { return rows.contains(mark.index); });
+    }
     page.map(scene::build_map(content, style, {}, view, page.typesetter()), x, y);
     page.rect({x, y, width, height}, {}, Line{paper::ink, 0.25});
     return height;

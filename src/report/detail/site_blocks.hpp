@@ -31,17 +31,31 @@ double site_title(SiteContext const& site, double x, double y, double width);
 [[nodiscard]] std::optional<Block> plan_block(SiteContext const& site);
 /// site_situation.cpp
 [[nodiscard]] Block situation_block(SiteContext const& site);
+/// site_profile.cpp
 [[nodiscard]] Block profile_block(SiteContext const& site);
 /// site_indicators.cpp
 [[nodiscard]] std::optional<Block> indicator_block(SiteContext const& site);
+/// site_cluster.cpp
 [[nodiscard]] Block cluster_and_context_block(SiteContext const& site);
+/// site_timeline.cpp
+[[nodiscard]] Block timeline_block(SiteContext const& site);
 /// site_follow_up.cpp
 [[nodiscard]] std::optional<Block> field_block(SiteContext const& site);
-[[nodiscard]] Block timeline_block(SiteContext const& site);
 [[nodiscard]] Block action_block(SiteContext const& site);
 [[nodiscard]] Block method_block(SiteContext const& site);
 
-/// « F4 » of « F4 Tranquillité », for narrow columns: the code itself.
 [[nodiscard]] std::string not_known();
 
+/// Shown, but without weight in the index.
+[[nodiscard]] inline bool is_context(workbench::IndicatorLine const& line) {
+    return line.indicator.is_context || line.indicator.weight <= 0;
+}
+
+[[nodiscard]] std::string value_words(workbench::IndicatorLine const& line, double value);
+
+/// Cut at a word, the cut shown by « … »; the whole text is in the project.
+[[nodiscard]] std::string brief(std::string const& words, std::size_t longest);
+inline constexpr std::size_t longest_cell = 160; ///< bytes: a block never outgrows its page
+
+[[nodiscard]] inline std::chrono::sys_days days(core::Date date) { return std::chrono::sys_days(date); }
 }
