@@ -27,7 +27,6 @@ class ContextLoader {
     /// After the last row: the spatial index, written as a whole, and the extent that other programs read.
     void finish();
     [[nodiscard]] std::int64_t rows() const;
-    [[nodiscard]] core::Box const& extent() const;
 
     struct State;
     explicit ContextLoader(std::unique_ptr<State> state);

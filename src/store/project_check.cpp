@@ -1,6 +1,5 @@
 // vigie check: is the file whole?
 #include "store/backup.hpp"
-#include "store/detail/bulk_statement.hpp"
 #include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/lock.hpp"
@@ -73,14 +72,14 @@ void add_malformed(Database& db, Findings& findings) {
 void add_context_index_gaps(Database& db, Findings& findings) {
     for (auto const& table : context_tables(db)) {
         std::string const index = context_index(table), places = quoted_name(table) + " f WHERE NOT ST_IsEmpty(f.geom)";
-        BulkQuery gap(db, "SELECT (SELECT count(*) FROM " + places + " AND NOT EXISTS (SELECT 1 FROM " + quoted_name(index) + " i WHERE i.id = f.fid)) + (SELECT count(*) FROM " +
+        OneOff gap(db, "SELECT (SELECT count(*) FROM " + places + " AND NOT EXISTS (SELECT 1 FROM " + quoted_name(index) + " i WHERE i.id = f.fid)) + (SELECT count(*) FROM " +
                               quoted_name(index) + " i WHERE NOT EXISTS (SELECT 1 FROM " + places + " AND f.fid = i.id)), rtreecheck(?)");
         gap.bind(1, index);
         if (!gap.step()) continue;
         if (gap.integer(0) > 0)
             findings.push_back({"spatial index", text::tr("{0}: {1} rows differ from the spatial index. Import the layer again.", {table, std::to_string(gap.integer(0))}), true});
         if (gap.text(1) != "ok")
-            findings.push_back({"spatial index", text::tr("{0}: the spatial index is damaged ({1}). Import the layer again.", {table, std::string(gap.text(1))}), true});
+            findings.push_back({"spatial index", text::tr("{0}: the spatial index is damaged ({1}). Import the layer again.", {table, gap.text(1)}), true});
     }
 }
 

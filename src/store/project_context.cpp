@@ -54,7 +54,6 @@ struct ContextLoader::State {
     std::string table;
     BulkInsert insert;
     std::int64_t rows = 0;
-    core::Box extent{};
     PackedRtree index{};
     std::vector<std::byte> blob{};
 
@@ -79,19 +78,17 @@ void ContextLoader::add(core::Geometry const& geometry) {
     s.insert.run();
     s.insert.clear();
     if (!box.is_empty()) s.index.add(s.rows, box);
-    s.extent.include(box);
 }
 
 void ContextLoader::finish() {
     auto& s = *state_;
     auto const index = context_index(s.table);
-    s.index.write(s.db, index);
+    auto const extent = s.index.write(s.db, index);
     s.db.execute(context_trigger_ddl(s.table));
-    put_context_extent(s.db, s.table);
+    put_context_extent(s.db, s.table, extent);
 }
 
 std::int64_t ContextLoader::rows() const { return state_->rows; }
-core::Box const& ContextLoader::extent() const { return state_->extent; }
 
 ContextLoader Project::load_context_layer(core::ContextLayer const& layer, std::vector<ContextColumn> columns, std::string const& label_column, core::ImportId import) {
     auto& db = *database_;
@@ -152,9 +149,9 @@ std::vector<core::ContextFeature> Project::context_features(core::ContextLayerId
         while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), row.text(1)});
         return list;
     }
-    BulkQuery row(*database_, "SELECT geom, " + (stored.label_column.empty() ? "''" : "coalesce(" + quoted_name(stored.label_column) + ", '')") + " FROM " +
+    OneOff row(*database_, "SELECT geom, " + (stored.label_column.empty() ? "''" : "coalesce(" + quoted_name(stored.label_column) + ", '')") + " FROM " +
                                   quoted_name(stored.table) + " ORDER BY fid");
-    while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), std::string(row.text(1))});
+    while (row.step()) list.push_back({decode(row.blob(0)).value_or(core::Geometry{}), row.text(1)});
     return list;
 }
 

@@ -12,7 +12,7 @@
 
 using namespace vigie;
 using store::BulkInsert;
-using store::BulkQuery;
+using store::OneOff;
 
 namespace {
 
@@ -44,12 +44,12 @@ struct Index {
         tree.write(db, "i");
     }
     std::string verdict() {
-        BulkQuery check(db, "SELECT rtreecheck('i')");
+        OneOff check(db, "SELECT rtreecheck('i')");
         check.step();
-        return std::string(check.text(0));
+        return check.text(0);
     }
     std::set<std::int64_t> within(core::Box const& window) {
-        BulkQuery query(db, "SELECT id FROM i WHERE maxx >= " + std::to_string(window.min_x) + " AND minx <= " + std::to_string(window.max_x) +
+        OneOff query(db, "SELECT id FROM i WHERE maxx >= " + std::to_string(window.min_x) + " AND minx <= " + std::to_string(window.max_x) +
                                 " AND maxy >= " + std::to_string(window.min_y) + " AND miny <= " + std::to_string(window.max_y));
         std::set<std::int64_t> ids;
         while (query.step()) ids.insert(query.integer(0));
@@ -122,7 +122,7 @@ TEST_CASE("SQLite goes on adding to a packed index and taking from it", "[store]
     index.pack(items);
     index.db.execute("INSERT INTO i SELECT 100000 + id, minx + 5, maxx + 5, miny, maxy FROM i; DELETE FROM i WHERE id % 3 = 1 AND id < 6000");
     CHECK(index.verdict() == "ok");
-    BulkQuery count(index.db, "SELECT count(*) FROM i");
+    OneOff count(index.db, "SELECT count(*) FROM i");
     REQUIRE(count.step());
     CHECK(count.integer(0) == 2 * 4000 - 2000);
 }

@@ -164,3 +164,13 @@ TEST_CASE("undoing the import of a context layer takes its table, and what other
     CHECK(store.project.context_layers().size() == 1);
     CHECK(store.project.check().empty());
 }
+
+TEST_CASE("a column called as the program's own stays in its layer when another import is undone", "[workbench][import][context][undo]") {
+    support::TempStore store;
+    static_cast<void>(workbench::import(store.project, request_of(file(store, "lots.csv", "nom;import_id;x;y\na;1;650000;6860000\nb;2;650010;6860000\n"), "EPSG:2154")));
+    static_cast<void>(workbench::import(store.project, request_of(file(store, "halls.csv", table(3)), "EPSG:2154"))); // the second import
+    store.project.undo();
+    REQUIRE(store.project.context_layers().size() == 1);
+    CHECK(store.project.context_features(store.project.context_layers()[0].id).size() == 2);
+    CHECK(store.project.check().empty());
+}

@@ -36,29 +36,6 @@ class BulkInsert {
     sqlite3_stmt* statement_ = nullptr;
 };
 
-/// Rows of a statement made for one table; columns from 0.
-class BulkQuery {
-  public:
-    BulkQuery(Database& db, std::string const& sql);
-    BulkQuery(BulkQuery const&) = delete;
-    BulkQuery& operator=(BulkQuery const&) = delete;
-    ~BulkQuery();
-
-    void bind(int place, std::string_view text); ///< a copy
-
-    /// \throws core::Error
-    bool step();
-    [[nodiscard]] bool is_null(int column) const;
-    [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] double real(int column) const;
-    [[nodiscard]] std::string_view text(int column) const;          ///< until the next step
-    [[nodiscard]] std::span<std::byte const> blob(int column) const; ///< until the next step
-
-  private:
-    Database& db_;
-    sqlite3_stmt* statement_ = nullptr;
-};
-
 /// `INSERT INTO "table" VALUES (?,?,…)`.
 [[nodiscard]] std::string insert_statement(std::string_view table, int columns);
 

@@ -1,6 +1,5 @@
 #include "store/detail/context_table.hpp"
 
-#include "store/detail/bulk_statement.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/names.hpp"
 #include "store/detail/sql_words.hpp"
@@ -50,8 +49,8 @@ std::string slug(std::string_view name) {
 }
 
 bool has_object(Database& db, std::string const& name) {
-    BulkQuery found(db, "SELECT 1 FROM sqlite_schema WHERE lower(name) = ?");
-    found.bind(1, std::string_view(name));
+    OneOff found(db, "SELECT 1 FROM sqlite_schema WHERE lower(name) = ?");
+    found.bind(1, name);
     return found.step();
 }
 
@@ -155,22 +154,22 @@ std::vector<std::string> context_tables(Database& db) {
     return tables;
 }
 
-void put_context_extent(Database& db, std::string const& table) {
-    BulkInsert extent(db, "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM " +
-                              quoted_name(context_index(table)) + ") WHERE table_name = ?");
-    extent.bind(1, std::string_view(table));
-    extent.run();
+void put_context_extent(Database& db, std::string const& table, core::Box const& extent) {
+    if (extent.is_empty()) return;
+    db.prepare(sql::put_extent).bind(":table", table).bind(":min_x", extent.min_x).bind(":min_y", extent.min_y).bind(":max_x", extent.max_x)
+        .bind(":max_y", extent.max_y).run();
 }
 
 void list_context_table(Database& db, std::string const& table, std::string const& title) {
     // Titles must differ between layers of the container.
-    BulkQuery taken(db, "SELECT 1 FROM gpkg_contents WHERE identifier = ?");
+    OneOff taken(db, "SELECT 1 FROM gpkg_contents WHERE identifier = ?");
     taken.bind(1, title);
     db.prepare(sql::publish_table).bind(":table", table).bind(":type", "features").bind(":title", taken.step() || title.empty() ? table : title)
         .bind(":srs", db.srs_id).run();
     db.prepare(sql::publish_geometry).bind(":table", table).bind(":type", "GEOMETRY").bind(":srs", db.srs_id).run();
     db.prepare(sql::publish_index).bind(":table", table).run();
-    put_context_extent(db, table);
+    OneOff extent(db, "SELECT min(minx), min(miny), max(maxx), max(maxy), count(*) FROM " + quoted_name(context_index(table)));
+    if (extent.step() && extent.integer(4) > 0) put_context_extent(db, table, {extent.real(0), extent.real(1), extent.real(2), extent.real(3)});
 }
 
 void follow_context_layers(Database& db) {
@@ -184,8 +183,8 @@ void follow_context_layers(Database& db) {
     for (auto const& table : context_tables(db)) {
         if (std::ranges::find(named, table) != named.end()) continue;
         for (auto const* list : {"gpkg_extensions", "gpkg_geometry_columns", "gpkg_contents"}) {
-            BulkInsert remove(db, std::string("DELETE FROM ") + list + " WHERE table_name = ?");
-            remove.bind(1, std::string_view(table));
+            OneOff remove(db, std::string("DELETE FROM ") + list + " WHERE table_name = ?");
+            remove.bind(1, table);
             remove.run();
         }
     }

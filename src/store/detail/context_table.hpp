@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/geometry.hpp"
 #include "store/context_column.hpp"
 
 #include <optional>
@@ -35,8 +36,8 @@ class Database;
 /// Those of the file, by name.
 [[nodiscard]] std::vector<std::string> context_tables(Database& db);
 
-/// Where the layer lies, from its index, so that other programs can zoom to it.
-void put_context_extent(Database& db, std::string const& table);
+/// Where the layer lies, as its index has it, so that other programs can zoom to it. An empty box says nothing.
+void put_context_extent(Database& db, std::string const& table, core::Box const& extent);
 
 /// Says to the container, and so to other programs, that the table is there; its extent is read from its index.
 void list_context_table(Database& db, std::string const& table, std::string const& title);

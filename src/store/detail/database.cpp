@@ -231,6 +231,13 @@ bool OneOff::is_integer(int column) const { return sqlite3_column_type(statement
 
 std::int64_t OneOff::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 
+double OneOff::real(int column) const { return sqlite3_column_double(statement_, column); }
+
+std::span<std::byte const> OneOff::blob(int column) const {
+    auto const* const bytes = static_cast<std::byte const*>(sqlite3_column_blob(statement_, column));
+    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
 std::string OneOff::text(int column) const {
     auto const* const bytes = sqlite3_column_text(statement_, column);
     return bytes == nullptr ? std::string() : std::string(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));

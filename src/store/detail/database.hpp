@@ -95,7 +95,9 @@ class OneOff {
     void run();
     [[nodiscard]] bool is_integer(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::span<std::byte const> blob(int column) const; ///< valid until the next step
 
   private:
     Database& db_;

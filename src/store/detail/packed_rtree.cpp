@@ -112,7 +112,7 @@ struct Place {
 };
 
 std::size_t node_bytes(Database& db, std::string const& index) {
-    BulkQuery size(db, "SELECT length(data) FROM " + quoted_name(index + "_node") + " WHERE nodeno = 1");
+    OneOff size(db, "SELECT length(data) FROM " + quoted_name(index + "_node") + " WHERE nodeno = 1");
     return size.step() ? static_cast<std::size_t>(size.integer(0)) : 0;
 }
 
@@ -180,14 +180,14 @@ void PackedRtree::add(std::int64_t id, core::Box const& box) {
 }
 
 void PackedRtree::add_indexed(Database& db, std::string const& index) {
-    BulkQuery row(db, "SELECT id, minx, maxx, miny, maxy FROM " + quoted_name(index));
+    OneOff row(db, "SELECT id, minx, maxx, miny, maxy FROM " + quoted_name(index));
     while (row.step()) {
         Bounds const b{static_cast<float>(row.real(1)), static_cast<float>(row.real(2)), static_cast<float>(row.real(3)), static_cast<float>(row.real(4))};
         add(row.integer(0), b, {(row.real(1) + row.real(2)) / 2, (row.real(3) + row.real(4)) / 2});
     }
 }
 
-void PackedRtree::write(Database& db, std::string const& index) {
+core::Box PackedRtree::write(Database& db, std::string const& index) {
     std::size_t const bytes = node_bytes(db, index);
     ShadowAccess const access(db);
     for (auto const* part : {"_node", "_parent", "_rowid"}) db.execute("DELETE FROM " + quoted_name(index + part));
@@ -203,6 +203,8 @@ void PackedRtree::write(Database& db, std::string const& index) {
         nodes = tree.level(nodes.size(), ++depth, each, [&](std::int64_t node, std::int64_t of) { tree.parent(node, of); });
     }
     places.drain([&](Place const& place) { tree.place(place); });
+    auto const& all = nodes.front().bounds;
+    return {static_cast<double>(all.min_x), static_cast<double>(all.min_y), static_cast<double>(all.max_x), static_cast<double>(all.max_y)};
 }
 
 }

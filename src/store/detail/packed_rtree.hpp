@@ -25,7 +25,8 @@ class PackedRtree {
     /// Replaces the content of an index. Belongs in the transaction of the rows; the connection takes direct writes to an index only
     /// meanwhile. Nothing is left here afterwards.
     /// \param index for example rtree_zone_geom
-    void write(Database& db, std::string const& index);
+    /// \return the box of all, as the index has it
+    core::Box write(Database& db, std::string const& index);
 
     struct Bounds {
         float min_x, max_x, min_y, max_y;

@@ -1,5 +1,6 @@
 #include "store/detail/tables.hpp"
 
+#include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
 
 #include "statements.hpp"
@@ -40,7 +41,7 @@ bool is_result(std::string_view table) {
 }
 
 bool is_recorded(std::string_view table) {
-    return table != "history" && table != "vg_migration" && !table.starts_with("rtree_") && !table.starts_with("gpkg_") && !table.starts_with("sqlite_");
+    return table != "history" && table != "vg_migration" && !is_context_table(table) && !table.starts_with("rtree_") && !table.starts_with("gpkg_") && !table.starts_with("sqlite_");
 }
 
 std::vector<Table> recorded_tables(Database& db) {

@@ -27,7 +27,7 @@ struct Table {
 [[nodiscard]] bool is_result(std::string_view table);
 
 /// Kept by undo: everything a project says, but not the history itself, nor what follows from the rest (spatial indexes, whose triggers
-/// run again) nor the container's own tables.
+/// run again) nor the container's own tables, nor the features of context layers, whose tables stay while their layer can come back.
 [[nodiscard]] bool is_recorded(std::string_view table);
 
 /// Every recorded table of the file, by name.
