@@ -1,5 +1,7 @@
 #include "core/geometry.hpp"
 
+#include "core/ray.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -61,17 +63,9 @@ Projected mean_of_points(MultiPolygon const& polygons) {
     return count > 0 ? Projected{sum.x / count, sum.y / count} : sum;
 }
 
-/// Does a ray to the east from `p` cross the edge? Ends are taken from south to north whatever the ring's direction, so the
-/// same edge gives the same answer, to the last bit, to the polygon on either side of it.
-bool crosses(Projected a, Projected b, Projected p) {
-    if ((a.y > p.y) == (b.y > p.y)) return false;
-    if (a.y > b.y) std::swap(a, b);
-    return (b.x - a.x) * (p.y - a.y) - (p.x - a.x) * (b.y - a.y) > 0;
-}
-
 bool flips(Ring const& ring, Projected p) {
     bool odd = false;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) odd = odd != crosses(ring[i], ring[i + 1], p);
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) odd = odd != crosses_ray(ring[i], ring[i + 1], p);
     return odd;
 }
 

@@ -17,6 +17,9 @@ constexpr std::array kind_codes{"residences", "zones", "observations", "incident
 /// A residence farther than this from every zone of a layer belongs to none.
 constexpr double farthest_zone_m = 2000;
 
+/// Geocoded addresses lie on the street, borders run along it: so near to a zone, a residence of no other counts as inside.
+constexpr double border_tolerance_m = 5;
+
 constexpr std::int64_t rows_between_polls = 256;
 
 }
@@ -138,7 +141,8 @@ store::ImportReport import(store::Project& project, ImportRequest const& request
 }
 
 void assign_residences(store::Project& project, core::ZoneLayer const& layer) {
-    auto const zones = project.zones(layer.id);
+    auto zones = project.zones(layer.id);
+    std::ranges::sort(zones, {}, &core::Zone::code); // of several that could be, the first code has the residence
     std::vector<core::MultiPolygon> shapes;
     for (auto const& zone : zones) shapes.push_back(zone.shape);
     std::vector<core::ResidenceId> ids;
@@ -148,7 +152,7 @@ void assign_residences(store::Project& project, core::ZoneLayer const& layer) {
         ids.push_back(residence.id);
         points.push_back(*residence.position);
     }
-    auto const assigned = gis::assign_zones(points, shapes, farthest_zone_m);
+    auto const assigned = gis::assign_zones(points, shapes, {.maximum_m = farthest_zone_m, .tolerance_m = border_tolerance_m});
     std::vector<core::ZoneMembership> memberships;
     for (std::size_t i = 0; i < assigned.size(); ++i)
         if (assigned[i].zone != gis::no_zone) memberships.push_back({ids[i], zones[assigned[i].zone].id, assigned[i].distance_m});

@@ -1,5 +1,7 @@
 #include "gis/detail/edge_index.hpp"
 
+#include "core/ray.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,7 +9,9 @@ namespace vigie::gis::detail {
 
 namespace {
 
-constexpr int largest_side = 1024;
+constexpr int largest_side = 4096;
+constexpr double edges_per_cell = 1.5;
+constexpr std::uint32_t edges_per_slab = 64;
 
 double squared_distance(core::Projected p, core::Projected a, core::Projected b) {
     double const dx = b.x - a.x, dy = b.y - a.y;
@@ -17,111 +21,208 @@ double squared_distance(core::Projected p, core::Projected a, core::Projected b)
     return ex * ex + ey * ey;
 }
 
-/// Counts first, then fills: two passes and no vector per cell.
+/// Counts first, then fills: two passes and no vector per bucket.
 template <typename Visit>
 void bucket(std::size_t buckets, Visit const& visit, std::vector<std::uint32_t>& start, std::vector<std::uint32_t>& items) {
     start.assign(buckets + 1, 0);
     visit([&](std::size_t at, std::uint32_t) { ++start[at + 1]; });
     for (std::size_t i = 0; i < buckets; ++i) start[i + 1] += start[i];
     items.resize(start.back());
-    auto next = start;
-    visit([&](std::size_t at, std::uint32_t item) { items[next[at]++] = item; });
+    visit([&](std::size_t at, std::uint32_t item) { items[start[at]++] = item; });
+    for (std::size_t i = buckets; i > 0; --i) start[i] = start[i - 1];
+    start[0] = 0;
 }
+
+/// Parts that hold the place a scan has come to, lowest first.
+class ActiveParts {
+  public:
+    void toggle(std::uint32_t part) {
+        auto const place = std::ranges::lower_bound(parts_, part);
+        if (place != parts_.end() && *place == part) parts_.erase(place);
+        else parts_.insert(place, part);
+    }
+    /// The first one that is not among those of a cell's borders (sorted); `none` when there is none.
+    template <typename IsIn> [[nodiscard]] std::uint32_t first_but(IsIn const& is_in, std::uint32_t none) const {
+        for (auto const part : parts_)
+            if (!is_in(part)) return part;
+        return none;
+    }
+    void clear() { parts_.clear(); }
+
+  private:
+    std::vector<std::uint32_t> parts_;
+};
 
 }
 
 EdgeIndex::EdgeIndex(std::span<core::MultiPolygon const> zones) {
-    for (std::uint32_t z = 0; z < zones.size(); ++z)
-        for (auto const& polygon : zones[z]) {
-            add_ring(polygon.outer, z);
-            for (auto const& hole : polygon.holes) add_ring(hole, z);
+    std::size_t points = 0;
+    for (auto const& zone : zones)
+        for (auto const& polygon : zone) {
+            points += polygon.outer.size();
+            for (auto const& hole : polygon.holes) points += hole.size();
         }
+    edges_.reserve(points);
+    part_of_.reserve(points);
+    for (std::uint32_t z = 0; z < zones.size(); ++z)
+        for (auto const& polygon : zones[z]) add_part(polygon, z);
     if (edges_.empty()) return;
     size_grid();
-    fill_grid();
+    fill_cells();
+    fill_slabs();
+    find_covers();
 }
 
-void EdgeIndex::add_ring(core::Ring const& ring, std::uint32_t zone) {
+void EdgeIndex::add_part(core::Polygon const& polygon, std::uint32_t zone) {
+    auto const first = static_cast<std::uint32_t>(edges_.size());
+    add_ring(polygon.outer);
+    for (auto const& hole : polygon.holes) add_ring(hole);
+    part_of_.resize(edges_.size(), static_cast<std::uint32_t>(parts_.size()));
+    parts_.push_back({zone, first, static_cast<std::uint32_t>(edges_.size())});
+}
+
+void EdgeIndex::add_ring(core::Ring const& ring) {
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        edges_.push_back({ring[i], ring[i + 1], zone});
-        box_.include(ring[i]);
-        box_.include(ring[i + 1]);
+        edges_.push_back(&ring[i]);
+        box_.include(ring[i]); // the last point is the first
     }
 }
 
 void EdgeIndex::size_grid() {
     double const area = std::max(box_.width(), 1.0) * std::max(box_.height(), 1.0);
-    cell_ = std::sqrt(area / static_cast<double>(edges_.size())); // about one edge a cell
+    cell_ = std::sqrt(area * edges_per_cell / static_cast<double>(edges_.size()));
     cell_ = std::max({cell_, box_.width() / largest_side, box_.height() / largest_side, 1e-9});
     columns_ = std::clamp(static_cast<int>(box_.width() / cell_) + 1, 1, largest_side + 1);
     rows_ = std::clamp(static_cast<int>(box_.height() / cell_) + 1, 1, largest_side + 1);
+    double const farthest = std::max({std::abs(box_.min_x), std::abs(box_.max_x), std::abs(box_.min_y), std::abs(box_.max_y)});
+    margin_ = 1e-6 * cell_ + 1e-14 * farthest;
 }
 
-int EdgeIndex::column(double x) const {
-    return static_cast<int>(std::clamp((x - box_.min_x) / cell_, 0.0, static_cast<double>(columns_ - 1)));
+int EdgeIndex::column(double x) const { return static_cast<int>(std::clamp((x - box_.min_x) / cell_, 0.0, static_cast<double>(columns_ - 1))); }
+
+int EdgeIndex::row(double y) const { return static_cast<int>(std::clamp((y - box_.min_y) / cell_, 0.0, static_cast<double>(rows_ - 1))); }
+
+/// Where the edge crosses the middle of a row. \pre it does
+double EdgeIndex::crossing(Edge edge, int row) const {
+    auto const &a = edge[0], &b = edge[1];
+    return (b.x - a.x) * (middle(row) - a.y) / (b.y - a.y) + a.x;
 }
 
-int EdgeIndex::row(double y) const {
-    return static_cast<int>(std::clamp((y - box_.min_y) / cell_, 0.0, static_cast<double>(rows_ - 1)));
+/// Every cell the edge passes through, and by rounding perhaps one beside.
+template <typename Put> void EdgeIndex::over_cells(std::uint32_t e, Put const& put) const {
+    auto const &a = edges_[e][0], &b = edges_[e][1];
+    double const left = std::min(a.x, b.x), right = std::max(a.x, b.x);
+    int const r0 = row(std::min(a.y, b.y)), r1 = row(std::max(a.y, b.y));
+    int const c0 = column(left - margin_), c1 = column(right + margin_);
+    if (r0 == r1 || c0 == c1) {
+        for (int r = r0; r <= r1; ++r)
+            for (int c = c0; c <= c1; ++c) put(cell(c, r), e);
+        return;
+    }
+    double const slope = (b.x - a.x) / (b.y - a.y);
+    for (int r = r0; r <= r1; ++r) { // only the columns it spans within the row
+        double const x0 = a.x + (box_.min_y + r * cell_ - a.y) * slope, x1 = x0 + cell_ * slope;
+        int const last = column(std::min(right, std::max(x0, x1)) + margin_);
+        for (int c = column(std::max(left, std::min(x0, x1)) - margin_); c <= last; ++c) put(cell(c, r), e);
+    }
 }
 
-void EdgeIndex::fill_grid() {
-    auto const over_cells = [&](auto const& put) {
-        for (std::uint32_t e = 0; e < edges_.size(); ++e) {
-            auto const& [a, b, zone] = edges_[e];
-            int const r0 = row(std::min(a.y, b.y)), r1 = row(std::max(a.y, b.y));
-            double const slope = b.y != a.y ? (b.x - a.x) / (b.y - a.y) : 0;
-            for (int r = r0; r <= r1; ++r) { // columns the edge spans within this row, one more each side for rounding
-                double lo = std::min(a.x, b.x), hi = std::max(a.x, b.x);
-                if (r1 > r0) {
-                    double const x0 = a.x + (box_.min_y + r * cell_ - a.y) * slope, x1 = x0 + cell_ * slope;
-                    lo = std::max(lo, std::min(x0, x1) - 1e-6 * cell_);
-                    hi = std::min(hi, std::max(x0, x1) + 1e-6 * cell_);
-                }
-                for (int c = column(lo), last = column(hi); c <= last; ++c)
-                    put(static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(c), e);
-            }
+void EdgeIndex::fill_cells() {
+    auto const all = [&](auto const& put) {
+        for (std::uint32_t e = 0; e < edges_.size(); ++e) over_cells(e, put);
+    };
+    bucket(cell_count(), all, cell_start_, cell_edges_);
+}
+
+/// A commune of ten thousand points is not to be walked around for each residence near its border.
+void EdgeIndex::fill_slabs() {
+    std::uint32_t slabs = 0;
+    for (auto& part : parts_) {
+        std::uint32_t const count = part.last_edge - part.first_edge;
+        if (count <= 2 * edges_per_slab) continue;
+        double high = -INFINITY;
+        part.low = INFINITY;
+        for (auto e = part.first_edge; e < part.last_edge; ++e) {
+            part.low = std::min(part.low, edges_[e]->y);
+            high = std::max(high, edges_[e]->y);
+        }
+        part.slabs = count / edges_per_slab;
+        part.slab_height = std::max((high - part.low) / part.slabs, 1e-9);
+        part.first_slab = slabs;
+        slabs += part.slabs;
+    }
+    auto const all = [&](auto const& put) {
+        for (auto const& part : parts_) {
+            if (part.slabs == 0) continue;
+            auto const slab = [&](double y) { return static_cast<std::uint32_t>(std::clamp((y - part.low) / part.slab_height, 0.0, part.slabs - 1.0)); };
+            for (auto e = part.first_edge; e < part.last_edge; ++e)
+                for (auto s = slab(std::min(edges_[e][0].y, edges_[e][1].y)), last = slab(std::max(edges_[e][0].y, edges_[e][1].y)); s <= last; ++s)
+                    put(part.first_slab + s, e);
         }
     };
-    auto const over_bands = [&](auto const& put) {
-        for (std::uint32_t e = 0; e < edges_.size(); ++e)
-            for (int r = row(std::min(edges_[e].a.y, edges_[e].b.y)), last = row(std::max(edges_[e].a.y, edges_[e].b.y)); r <= last; ++r)
-                put(static_cast<std::size_t>(r), e);
-    };
-    bucket(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), over_cells, cell_start_, cell_edges_);
-    bucket(static_cast<std::size_t>(rows_), over_bands, band_start_, band_edges_);
+    bucket(slabs, all, slab_start_, slab_edges_);
+}
+
+/// Goes along the middle of each row and notes what holds each cell. A part with a border in the cell does not hold it as a whole; one
+/// without holds all of it or none.
+void EdgeIndex::find_covers() {
+    cover_.assign(cell_count(), none);
+    ActiveParts active;
+    std::vector<std::uint32_t> here; // parts with a border in the cell; edges, and so parts, come in order
+    for (int r = 0; r < rows_; ++r) {
+        active.clear();
+        for (int c = 0; c < columns_; ++c) {
+            auto const at = cell(c, r);
+            here.clear();
+            for (auto i = cell_start_[at]; i < cell_start_[at + 1]; ++i)
+                if (auto const part = part_of_[cell_edges_[i]]; here.empty() || here.back() != part) here.push_back(part);
+            cover_[at] = active.first_but([&](std::uint32_t part) { return std::ranges::binary_search(here, part); }, none);
+            for (auto i = cell_start_[at]; i < cell_start_[at + 1]; ++i) {
+                auto const edge = edges_[cell_edges_[i]];
+                bool const crosses = (edge[0].y > middle(r)) != (edge[1].y > middle(r));
+                if (crosses && column(crossing(edge, r)) == c) active.toggle(part_of_[cell_edges_[i]]);
+            }
+        }
+    }
+}
+
+bool EdgeIndex::holds(Part const& part, core::Projected point) const {
+    bool is_inside = false;
+    auto const look = [&](Edge edge) { is_inside = is_inside != core::crosses_ray(edge[0], edge[1], point); };
+    if (part.slabs == 0) {
+        for (auto e = part.first_edge; e < part.last_edge; ++e) look(edges_[e]);
+        return is_inside;
+    }
+    double const slab = (point.y - part.low) / part.slab_height;
+    if (slab < -1 || slab > part.slabs + 1.0) return false;
+    auto const at = part.first_slab + static_cast<std::uint32_t>(std::clamp(slab, 0.0, part.slabs - 1.0));
+    for (auto i = slab_start_[at]; i < slab_start_[at + 1]; ++i) look(edges_[slab_edges_[i]]);
+    return is_inside;
 }
 
 std::optional<std::size_t> EdgeIndex::containing(core::Projected point) const {
     if (edges_.empty() || !box_.contains(point)) return std::nullopt;
-    auto const band = static_cast<std::size_t>(row(point.y));
-    std::optional<std::size_t> found;
-    bool inside = false;
-    std::uint32_t zone = 0; // edges of a band come zone after zone
-    auto const settle = [&] {
-        if (inside && !found) found = zone;
-        inside = false;
-    };
-    for (auto i = band_start_[band]; i < band_start_[band + 1] && !found; ++i) {
-        auto const& edge = edges_[band_edges_[i]];
-        if (edge.zone != zone) {
-            settle();
-            zone = edge.zone;
-        }
-        if ((edge.a.y > point.y) == (edge.b.y > point.y)) continue;
-        if (point.x < (edge.b.x - edge.a.x) * (point.y - edge.a.y) / (edge.b.y - edge.a.y) + edge.a.x) inside = !inside;
+    auto const at = cell(point);
+    auto const cover = cover_[at];
+    std::uint32_t looked_at = none;
+    for (auto i = cell_start_[at]; i < cell_start_[at + 1]; ++i) {
+        auto const part = part_of_[cell_edges_[i]];
+        if (part == looked_at) continue;
+        if (part > cover) break; // `none` is above all
+        looked_at = part;
+        if (holds(parts_[part], point)) return parts_[part].zone;
     }
-    settle();
-    return found;
+    return cover == none ? std::nullopt : std::optional<std::size_t>(parts_[cover].zone);
 }
 
 void EdgeIndex::visit_cell(core::Projected point, int c, int r, Nearest& best) const {
     if (c < 0 || r < 0 || c >= columns_ || r >= rows_) return;
-    auto const cell = static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(c);
-    for (auto i = cell_start_[cell]; i < cell_start_[cell + 1]; ++i) {
-        auto const& edge = edges_[cell_edges_[i]];
-        double const d = std::sqrt(squared_distance(point, edge.a, edge.b));
-        if (d < best.distance_m || (d == best.distance_m && edge.zone < best.zone)) best = {edge.zone, d};
+    auto const at = cell(c, r);
+    for (auto i = cell_start_[at]; i < cell_start_[at + 1]; ++i) {
+        auto const edge = edges_[cell_edges_[i]];
+        double const d = std::sqrt(squared_distance(point, edge[0], edge[1]));
+        std::size_t const zone = parts_[part_of_[cell_edges_[i]]].zone;
+        if (d < best.distance_m || (d == best.distance_m && zone < best.zone)) best = {zone, d};
     }
 }
 
