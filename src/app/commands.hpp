@@ -29,12 +29,25 @@ struct CampaignOptions {
 int run_campaign(CampaignOptions const& options, Console const& console);
 
 struct ImportOptions {
-    std::string project, kind, source, layer, as, crs, encoding, by, campaign, role;
+    std::string project, kind, source, layer, as, crs, encoding, by, campaign, role, profile, delimiter, decimal, save_profile, report;
     std::vector<std::string> map;
-    double within_m = 150;
-    bool dry_run = false, json = false;
+    double within_m = 150, moved_m = 5;
+    int header_row = 0;
+    bool dry_run = false, json = false, update = false, place = false, accept_suggestions = false;
 };
 int run_import(ImportOptions const& options, Console const& console);
+
+struct ProfilesOptions {
+    bool json = false;
+};
+int run_profiles(ProfilesOptions const& options, Console const& console);
+
+struct ImportsOptions {
+    std::string project, verb, report;
+    std::int64_t number = 0;
+    bool json = false;
+};
+int run_imports(ImportsOptions const& options, Console const& console);
 
 struct GridOptions {
     std::string project, verb, file;

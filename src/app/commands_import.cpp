@@ -1,12 +1,14 @@
 #include "app/commands.hpp"
+#include "app/import_report.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/import.hpp"
+#include "workbench/import_plan.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <iostream>
 
 namespace vigie::app {
@@ -38,9 +40,17 @@ core::ContextRole role_of(std::string const& name) {
     return other;
 }
 
+/// One sign, or « tab ».
+char sign_of(char const* option, std::string const& text) {
+    if (text.empty()) return 0;
+    if (text == "tab") return '\t';
+    if (text.size() == 1) return text[0];
+    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("{0} {1}: write one sign, such as ; or , or the word tab."), {option, text}});
+}
+
 workbench::ImportRequest request_of(ImportOptions const& options, Console const& console) {
     workbench::ImportRequest request;
-    request.kind = *workbench::import_kind_of_code(options.kind);
+    request.kind = workbench::import_kind_of_code(options.kind).value_or(workbench::ImportKind::residences); // « auto » is found later
     request.source = options.source;
     request.layer = options.layer;
     request.target = options.as;
@@ -50,58 +60,129 @@ workbench::ImportRequest request_of(ImportOptions const& options, Console const&
     request.within_m = options.within_m;
     request.campaign = options.campaign;
     request.dry_run = options.dry_run;
+    request.profile = options.profile;
+    request.delimiter = sign_of("--delimiter", options.delimiter);
+    request.decimal = sign_of("--decimal", options.decimal);
+    request.header_row = options.header_row;
+    request.mode = options.update ? workbench::ResidenceMode::update : options.place ? workbench::ResidenceMode::place : workbench::ResidenceMode::add;
+    request.moved_m = options.moved_m;
+    request.accept_suggestions = options.accept_suggestions;
+    request.save_profile = options.save_profile;
     request.role = role_of(options.role);
     request.progress = console.progress(tr("Import"));
     if (options.by.starts_with("zone:")) request.by_zone_layer = options.by.substr(5);
+    else if (options.by == "commune") request.by_commune = true;
     else if (!options.by.empty() && options.by != "residence")
-        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("--by {0}: write residence, or zone:LAYER."), {options.by}});
+        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("--by {0}: write residence, commune, or zone:LAYER."), {options.by}});
     return request;
 }
 
-ordered_json as_json(store::ImportReport const& report) {
-    auto refused = ordered_json::array(), warnings = ordered_json::array();
-    for (auto const& finding : report.findings) {
-        ordered_json const row = finding.row ? ordered_json(*finding.row) : ordered_json();
-        std::string const what = text::sentence(finding.what), remedy = text::sentence(finding.remedy);
-        if (finding.severity == core::Severity::refused) refused.push_back({{"row", row}, {"subject", finding.subject}, {"reason", what}, {"remedy", remedy}});
-        else
-            warnings.push_back({{"row", row}, {"subject", finding.subject}, {"what", what}, {"remedy", remedy},
-                                {"severity", finding.severity == core::Severity::note ? "note" : "warning"}});
-    }
-    return {{"kind", report.kind},         {"source", report.source_name}, {"target", report.target},
-            {"read", report.read},         {"kept", report.kept},          {"made", report.made}, {"refused_count", report.refused},
-            {"refused", refused},          {"repaired", report.repaired},  {"unlocated", report.unlocated},
-            {"warnings", warnings},        {"seconds", report.seconds}};
+ordered_json as_json(workbench::CrsFound const& crs) {
+    return {{"origin", workbench::code(crs.origin)}, {"code", crs.code}, {"name", crs.name}, {"sentence", text::sentence(crs.sentence)},
+            {"contradicts", crs.stated}, {"better", crs.better}};
 }
 
-void print(store::ImportReport const& report) {
-    std::cout << tr("{0}: {1} read, {2} kept, {3} refused, {4} repaired, {5} not located.",
-                    {report.source_name, text::integer(report.read), text::integer(report.kept), text::integer(report.refused),
-                     text::integer(report.repaired), text::integer(report.unlocated)})
-              << '\n';
-    constexpr std::size_t shown = 20;
-    for (std::size_t i = 0; i < report.findings.size() && i < shown; ++i) {
-        auto const& finding = report.findings[i];
-        std::cout << "  " << (finding.severity == core::Severity::refused ? tr("refused") : finding.severity == core::Severity::note ? tr("note") : tr("warning"));
-        if (finding.row) std::cout << ", " << tr("row {0}", {text::integer(*finding.row)});
-        std::cout << " – " << text::sentence(finding.what);
-        if (auto const remedy = text::sentence(finding.remedy); !remedy.empty()) std::cout << ' ' << remedy;
-        std::cout << '\n';
-    }
-    if (report.findings.size() > shown)
-        std::cout << "  " << tr("… and {0} more; --json lists them all.", {text::integer(static_cast<std::int64_t>(report.findings.size() - shown))}) << '\n';
+char const* evidence_code(gis::EncodingEvidence evidence) {
+    constexpr std::array codes{"format", "stated", "cpg", "dbf", "bom", "utf8", "fallback"};
+    return codes[static_cast<std::size_t>(evidence)];
+}
+
+ordered_json as_json(workbench::PlanField const& field) {
+    ordered_json json{{"field", field.field}, {"label", text::sentence(field.label)}, {"required", field.is_required}, {"confidence", field.confidence}};
+    json["column"] = field.column.empty() ? ordered_json() : ordered_json(field.column);
+    if (!field.candidates.empty()) json["candidates"] = field.candidates;
+    return json;
+}
+
+std::string sign_text(char sign) { return sign == 0 ? std::string() : std::string(1, sign); }
+
+/// What was detected, as the window shows it.
+ordered_json detection(workbench::ImportPlan const& plan) {
+    auto layers = ordered_json::array(), fields = ordered_json::array(), rows = ordered_json::array();
+    for (auto const& layer : plan.layers) layers.push_back({{"name", layer.name}, {"rows", layer.rows ? ordered_json(*layer.rows) : ordered_json()}, {"geometry", layer.has_geometry}});
+    for (auto const& field : plan.fields) fields.push_back(as_json(field));
+    for (auto const& row : plan.preview) rows.push_back({{"row", row.row}, {"before", row.before}, {"after", row.after}});
+    return {{"driver", plan.facts.driver}, {"delimiter", sign_text(plan.facts.delimiter)}, {"header_row", plan.facts.header_row}, {"encoding", plan.facts.encoding},
+            {"encoding_from", evidence_code(plan.facts.evidence)}, {"accents", plan.accents}, {"decimal", sign_text(plan.decimal)}, {"date_format", plan.date_format},
+            {"layers", layers}, {"layer", plan.layer}, {"columns", plan.columns}, {"kind", workbench::code(plan.kind)}, {"kind_confidence", plan.kind_confidence},
+            {"profile", plan.profile ? ordered_json(plan.profile->code) : ordered_json()}, {"fields", fields}, {"never_used", plan.never_used}, {"personal", plan.personal},
+            {"crs", as_json(plan.crs)}, {"project_crs", plan.project_crs},
+            {"extent", plan.extent.is_empty() ? ordered_json() : ordered_json({plan.extent.min_x, plan.extent.min_y, plan.extent.max_x, plan.extent.max_y})},
+            {"positions", plan.positions.size()}, {"boxes", plan.boxes.size()}, {"preview_fields", plan.preview_fields}, {"preview", rows}};
+}
+
+ordered_json as_json(std::vector<workbench::Change> const& changes) {
+    auto list = ordered_json::array();
+    for (auto const& change : changes)
+        list.push_back({{"change", workbench::code(change.kind)}, {"code", change.code}, {"name", change.name}, {"field", change.field}, {"before", change.before},
+                        {"after", change.after}, {"moved_m", change.moved_m}});
+    return list;
+}
+
+ordered_json as_json(std::vector<workbench::Match> const& matches) {
+    auto list = ordered_json::array();
+    for (auto const& match : matches) list.push_back({{"code", match.code}, {"suggested", match.suggested}, {"reason", workbench::code(match.reason)}, {"rows", match.rows}});
+    return list;
+}
+
+ordered_json as_json(workbench::ImportOutcome const& outcome) {
+    auto json = app::as_json(outcome.report);
+    json["profile"] = outcome.profile.empty() ? ordered_json() : ordered_json(outcome.profile);
+    json["crs"] = as_json(outcome.crs);
+    if (outcome.join) json["join"] = {{"matched", outcome.join->matched}, {"unmatched_codes", outcome.join->unmatched_codes}, {"unmatched_residences", outcome.join->unmatched_residences}};
+    if (!outcome.suggestions.empty()) json["suggestions"] = as_json(outcome.suggestions);
+    if (!outcome.changes.empty()) json["changes"] = as_json(outcome.changes);
+    return json;
+}
+
+/// What the request leaves open, for inspecting with the same answers.
+workbench::ImportChoices choices_of(workbench::ImportRequest const& request) {
+    workbench::ImportChoices choices;
+    choices.kind = request.kind;
+    choices.profile = request.profile;
+    choices.layer = request.layer;
+    choices.encoding = request.encoding;
+    choices.delimiter = request.delimiter;
+    choices.decimal = request.decimal;
+    choices.header_row = request.header_row;
+    choices.crs = request.crs;
+    choices.mapping = request.mapping;
+    choices.target = request.target;
+    choices.campaign = request.campaign;
+    choices.by_zone_layer = request.by_zone_layer;
+    choices.by_commune = request.by_commune;
+    choices.within_m = request.within_m;
+    choices.mode = request.mode;
+    choices.accept_suggestions = request.accept_suggestions;
+    choices.role = request.role;
+    return choices;
+}
+
+/// The same without the kind, which is to be found.
+workbench::ImportChoices open_choices(workbench::ImportRequest const& request) {
+    auto choices = choices_of(request);
+    choices.kind = std::nullopt;
+    return choices;
 }
 
 }
 
 int run_import(ImportOptions const& options, Console const& console) {
-    auto const request = request_of(options, console);
-    auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only)
-                                   : open_to_write(options.project, console);
-    auto const report = workbench::import(project, request, console.stop());
+    auto request = request_of(options, console);
+    auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only) : open_to_write(options.project, console);
+    if (options.kind == "auto") request.kind = workbench::inspect(request.source, open_choices(request), &project, console.stop()).kind;
+    ordered_json detected;
+    if (options.json && options.dry_run) detected = detection(workbench::inspect(request.source, choices_of(request), &project, console.stop()));
+    auto const outcome = workbench::import_with_details(project, request, console.stop());
     project.close();
-    if (options.json) std::cout << as_json(report).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    else print(report);
+    if (!options.report.empty()) write_report(options.report, outcome.report);
+    if (!options.json) {
+        print(outcome.report);
+        return 0;
+    }
+    auto json = as_json(outcome);
+    if (options.dry_run) json["detection"] = std::move(detected);
+    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     return 0;
 }
 

@@ -34,15 +34,25 @@ class Crs {
     std::shared_ptr<Impl const> impl_;
 };
 
-/// Local legal system for a place in France (2154, 5490, 2972, 2975, 4471), else the UTM zone.
+/// A part of France with a legal coordinate system of its own.
+struct Territory {
+    char const* name; ///< « La Réunion »
+    core::Box area;   ///< degrees
+    int epsg;
+};
+/// Absent outside France.
+[[nodiscard]] std::optional<Territory> french_territory(core::LonLat place);
+
+/// Local legal system for a place in France (2154, 5490, 2972, 2975, 4471…), else the UTM zone.
 [[nodiscard]] Crs local_crs(core::LonLat place);
 
-/// What coordinates without a stated system look like: WGS 84 degrees, Lambert-93 metres, CC zones, web Mercator…
+/// What coordinates without a stated system look like: WGS 84 degrees, Lambert-93 metres, CC zones, overseas UTM, web Mercator…
 struct CrsGuess {
     Crs crs;
-    double share = 0; ///< of the points that fall in its area of use
+    double share = 0; ///< of the points that land in France, or are at least degrees
 };
-[[nodiscard]] std::optional<CrsGuess> guess_crs(std::span<core::Projected const> sample);
+/// \param near where the project is: decides between systems whose figures look alike
+[[nodiscard]] std::optional<CrsGuess> guess_crs(std::span<core::Projected const> sample, std::optional<core::LonLat> near = {});
 
 /// Converts x,y (longitude, latitude or easting, northing: always GIS order). NTF goes through RGF93 (1 m grid), never straight to
 /// WGS 84. One transformer per thread.

@@ -46,4 +46,12 @@ Repair make_valid(core::MultiPolygon polygons) {
     return result;
 }
 
+core::MultiPolygon united(core::MultiPolygon parts) {
+    detail::Geos const geos;
+    auto const geometry = geos.polygons(parts);
+    auto const merged = geos.own(geometry ? GEOSUnaryUnion_r(geos.handle(), geometry.get()) : nullptr);
+    auto result = geos.polygons(merged.get());
+    return result.empty() ? std::move(parts) : std::move(result);
+}
+
 }

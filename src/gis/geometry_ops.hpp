@@ -20,4 +20,7 @@ struct Repair {
 /// Valid polygons covering the same ground (GEOS MakeValid, lines and points dropped).
 [[nodiscard]] Repair make_valid(core::MultiPolygon polygons);
 
+/// Parts that touch or overlap merged into one outline each (GEOS union); the parts as they are when GEOS cannot.
+[[nodiscard]] core::MultiPolygon united(core::MultiPolygon parts);
+
 }

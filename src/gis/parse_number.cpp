@@ -57,6 +57,16 @@ bool is_grouped(std::string_view digits, char sign) {
     return run == 3;
 }
 
+/// The same when the decimal sign is known: the other one parts thousands, or is out of place.
+bool one_decimal_point(std::string& s, char decimal) {
+    char const thousands = decimal == ',' ? '.' : ',';
+    if (std::ranges::count(s, decimal) > 1) return false;
+    if (s.find(thousands) != std::string::npos && !is_grouped(std::string_view(s).substr(0, s.find(decimal)), thousands)) return false;
+    std::erase(s, thousands);
+    std::ranges::replace(s, ',', '.');
+    return true;
+}
+
 /// Leaves a point as the decimal sign and no thousands sign; false when it could be read two ways wrongly.
 bool one_decimal_point(std::string& s) {
     auto const commas = std::ranges::count(s, ',');
@@ -83,16 +93,17 @@ bool means_missing(std::string_view text) {
     text = unwrapped(text);
     std::string folded;
     for (char c : text) folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    constexpr std::array<std::string_view, 12> words{"", "na", "n/a", "ns", "nd", "n.d.", "n.s.", "ndiff", "s", "-", "null", "nan"};
+    constexpr std::array<std::string_view, 20> words{"",   "na",   "n/a",  "ns",   "nd",     "n.d.",   "n.s.",    "ndiff",    "s",       "-",
+                                               "–",  "null", "nan",  "#n/a", "#ref!",  "#div/0!", "#value!", "#valeur!", "#nom?", "nr"};
     return std::ranges::find(words, folded) != words.end();
 }
 
-std::optional<double> parse_number(std::string_view text) {
+std::optional<double> parse_number(std::string_view text, char decimal) {
     text = unwrapped(text);
     if (means_missing(text)) return std::nullopt;
     if (text.ends_with('%')) text = trimmed(text.substr(0, text.size() - 1));
     std::string digits;
-    if (!plain_signs(text, digits) || !one_decimal_point(digits)) return std::nullopt;
+    if (!plain_signs(text, digits) || !(decimal ? one_decimal_point(digits, decimal) : one_decimal_point(digits))) return std::nullopt;
     char const* first = digits.data() + (digits.starts_with('+') ? 1 : 0);
     char const* last = digits.data() + digits.size();
     double value = 0;

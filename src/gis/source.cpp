@@ -41,16 +41,32 @@ void check_file(std::filesystem::path const& path) {
         refuse(VIGIE_N_("“{0}” is empty. Export it again from the program it comes from."), path);
 }
 
+bool is_text_table(std::filesystem::path const& path) {
+    constexpr std::array<std::string_view, 3> text_tables{".csv", ".tsv", ".txt"};
+    return is_one_of(lower_extension(path), text_tables);
+}
+
+/// What can be known of a file before a reader is trusted with it.
+void guard(std::filesystem::path const& path) {
+    check_file(path);
+    constexpr std::array<std::string_view, 5> json{".json", ".geojson", ".topojson", ".geojsons", ".geojsonl"};
+    if (is_one_of(lower_extension(path), json)) detail::guard_json(path);
+}
+
 }
 
 Source Source::open(std::filesystem::path const& path, SourceOptions const& options) {
-    check_file(path);
-    auto const extension = lower_extension(path);
-    constexpr std::array<std::string_view, 3> text_tables{".csv", ".tsv", ".txt"};
-    constexpr std::array<std::string_view, 5> json{".json", ".geojson", ".topojson", ".geojsons", ".geojsonl"};
-    if (is_one_of(extension, text_tables)) return Source(detail::open_csv(path, options));
-    if (is_one_of(extension, json)) detail::guard_json(path);
-    return Source(detail::open_gdal(path, options));
+    guard(path);
+    auto impl = is_text_table(path) ? detail::open_csv(path, options) : detail::open_gdal(path, options);
+    impl->most_rows = options.most_rows;
+    return Source(std::move(impl));
+}
+
+std::vector<LayerSummary> layers_of(std::filesystem::path const& path) {
+    guard(path);
+    if (!is_text_table(path)) return detail::gdal_layers(path);
+    auto const table = detail::open_csv(path, {});
+    return {{table->layer_name, table->has_geometry, table->row_count(), table->fields}};
 }
 
 Source::Source(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -65,9 +81,12 @@ bool Source::has_geometry() const { return impl_->has_geometry; }
 bool Source::has_text_geometry() const { return impl_->geometry_field.has_value(); }
 std::optional<std::size_t> Source::geometry_field() const { return impl_->geometry_field; }
 std::optional<Crs> Source::crs() const { return impl_->crs; }
+SourceFacts const& Source::facts() const { return impl_->facts; }
 std::optional<std::int64_t> Source::row_count() const { return impl_->row_count(); }
 
 std::vector<FieldType> Source::field_types() const { return impl_->field_types(); }
+
+void Source::limit(std::int64_t most_rows) { impl_->most_rows = most_rows; }
 
 Source::ReadResult Source::read(std::function<void(Feature&&)> const& visit, std::stop_token stop) {
     return read_batches(
@@ -87,16 +106,26 @@ Source::ReadResult Source::read(std::function<void(Feature&&)> const& visit, std
 Source::ReadResult Source::read_batches(CellKind cells, std::function<void(RowBatch&)> const& prepare, std::function<void(RowBatch&)> const& visit,
                                          std::stop_token stop) {
     impl_->rewind(cells);
+    auto const most = impl_->most_rows;
+    std::int64_t given = 0;
     detail::pump(
         [&](RowBatch& batch) {
             if (stop.stop_requested()) throw core::cancelled();
-            if (!impl_->fill(batch)) return false;
-            if (prepare) prepare(batch);
-            return true;
+            if (most > 0 && given == most) return false;
+            bool const has_rows = impl_->fill(batch);
+            if (most > 0) batch.rows = static_cast<std::size_t>(std::min(static_cast<std::int64_t>(batch.rows), most - given));
+            given += static_cast<std::int64_t>(batch.rows);
+            if (has_rows && prepare) prepare(batch);
+            return has_rows;
         },
         visit);
     if (stop.stop_requested()) throw core::cancelled();
-    return impl_->finish();
+    auto result = impl_->finish();
+    if (most > 0 && result.read > most) {
+        result.read = most;
+        std::erase_if(result.findings, [&](core::Finding const& finding) { return finding.row.value_or(0) > most; });
+    }
+    return result;
 }
 
 std::string detail::plain_real(double value) {

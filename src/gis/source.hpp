@@ -18,9 +18,35 @@
 namespace vigie::gis {
 
 struct SourceOptions {
-    std::string layer;    ///< empty = the only one, or the first that has rows
-    std::string encoding; ///< empty = detected: .cpg, DBF byte, UTF-8 validity, Windows-1252
+    std::string layer;           ///< empty = the only one that has rows
+    std::string encoding;        ///< empty = detected: .cpg, DBF byte, UTF-8 validity, Windows-1252
+    char delimiter = 0;          ///< of a text table; 0 = detected
+    int header_row = 0;          ///< of a text table or spreadsheet, 1-based, blank lines not counted; 0 = detected
+    std::int64_t most_rows = 0;  ///< read() stops after so many; 0 = all
 };
+
+/// How an encoding came to be known, in the order in which it is looked for.
+enum class EncodingEvidence { format, stated, cpg_file, dbf_byte, byte_order_mark, utf8_validity, fallback };
+
+/// What opening a file told about how it is written.
+struct SourceFacts {
+    std::string driver;      ///< « CSV », « ESRI Shapefile », « GPKG »…
+    char delimiter = 0;      ///< of a text table
+    int header_row = 0;      ///< of a text table or spreadsheet, as in SourceOptions; 0 = the format names its fields
+    std::string encoding;    ///< « UTF-8 », « windows-1252 »…
+    EncodingEvidence evidence = EncodingEvidence::format;
+};
+
+/// One layer or sheet of a file.
+struct LayerSummary {
+    std::string name;
+    bool has_geometry = false;
+    std::optional<std::int64_t> rows; ///< as announced, absent when unknown
+    std::vector<std::string> fields;
+};
+/// All layers of a file, the empty ones too. Cost: opens the file; a spreadsheet is read whole.
+/// \throws core::Error(refused) as Source::open
+[[nodiscard]] std::vector<LayerSummary> layers_of(std::filesystem::path const& path);
 
 /// One row of a source. Values are text exactly as in the file (codes keep leading zeros, decimal commas stay); absent when empty.
 struct Feature {
@@ -49,8 +75,12 @@ class Source {
     [[nodiscard]] bool has_text_geometry() const;
     [[nodiscard]] std::optional<std::size_t> geometry_field() const; ///< which field that is
     [[nodiscard]] std::optional<Crs> crs() const; ///< as stated by the source
+    [[nodiscard]] SourceFacts const& facts() const;
     /// Estimate for a progress bar; absent when unknown.
     [[nodiscard]] std::optional<std::int64_t> row_count() const;
+
+    /// The next reads stop after so many rows; 0 = all.
+    void limit(std::int64_t most_rows);
 
     struct ReadResult {
         std::int64_t read = 0;
@@ -81,7 +111,8 @@ class Source {
 
 /// Number as French or English offices write it: « 1 234,5 », « 1.234,5 » (only when unambiguous), « 12,5 % », « ="01001" » unwrapped
 /// first. Absent for empty, « NA », « ns », « nd », « ndiff », « s », inf, nan and anything else.
-[[nodiscard]] std::optional<double> parse_number(std::string_view text);
+/// \param decimal ',' or '.' when it is known: the other sign can then only part thousands; 0 = told from the text
+[[nodiscard]] std::optional<double> parse_number(std::string_view text, char decimal = 0);
 
 /// True for the words that mean « not published »: NA, ns, nd, ndiff, s, -, N/A (any case) and empty.
 [[nodiscard]] bool means_missing(std::string_view text);

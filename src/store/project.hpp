@@ -171,6 +171,8 @@ class Project {
     Backup back_up(BackupReason reason, std::stop_token stop = {});
     [[nodiscard]] ProjectInfo info() const;
     void set_info(ProjectInfo const& info);
+    /// set_info() with another coordinate system. \pre the project holds no place yet
+    void change_crs(ProjectInfo const& info);
 
     /// All or nothing: commits when `work` returns, rolls back when it throws. What it writes is no step of the history, unless an edit
     /// or an import is in it; each writing method called by itself is a step of its own.
@@ -238,6 +240,11 @@ class Project {
     [[nodiscard]] std::vector<core::FieldNote> field_notes() const;
     void add_lessons(std::span<core::Lesson const> lessons);
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
+
+    /// Replaces code, names, figures, position and footprint of residences that are there, by id; aliases are added.
+    void update_residences(std::span<core::Residence const> residences);
+    /// Another code a residence goes by; kept once.
+    void add_alias(core::ResidenceId residence, std::string const& alias);
 
     // --- imports ---
     /// Opens the row of an import, whose id the rows it brings carry; finished by end_import in the same transaction, which makes it one step.

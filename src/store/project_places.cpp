@@ -58,6 +58,30 @@ void Project::add_residences(std::span<core::Residence> residences, core::Import
     });
 }
 
+void Project::update_residences(std::span<core::Residence const> residences) {
+    write({VIGIE_N_("Residences updated: {0}"), {std::to_string(residences.size())}}, [&] {
+        auto& db = *database_;
+        db.are_extents_stale = true;
+        for (auto const& residence : residences) {
+            auto row = db.prepare(sql::update_residence);
+            bind_geometry(row, ":geom", point_or_none(residence.position), db.srs_id);
+            row.bind(":fid", residence.id).bind(":name", residence.name).bind(":address", residence.address).bind(":insee", residence.insee);
+            row.bind(":agency", residence.agency).bind(":dwellings", residence.dwellings).bind(":households", residence.households);
+            row.bind(":year_built", residence.year_built).bind(":year_renovated", residence.year_renovated).run();
+            if (!residence.footprint.empty()) {
+                auto footprint = db.prepare(sql::put_footprint);
+                footprint.bind(":residence", residence.id);
+                bind_geometry(footprint, ":geom", residence.footprint, db.srs_id).run();
+            }
+            for (auto const& alias : residence.aliases) add_alias(residence.id, alias);
+        }
+    });
+}
+
+void Project::add_alias(core::ResidenceId residence, std::string const& alias) {
+    write({VIGIE_N_("Other code {0}"), {alias}}, [&] { database_->prepare(sql::add_alias).bind(":alias", alias).bind(":residence", residence).run(); });
+}
+
 std::vector<core::Residence> Project::residences() const {
     std::vector<core::Residence> list;
     {

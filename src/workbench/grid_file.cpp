@@ -2,21 +2,25 @@
 #include "core/grid.hpp"
 #include "grids.hpp"
 #include "text/language.hpp"
+#include "workbench/detail/toml_file.hpp"
 #include "workbench/services.hpp"
-
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <fstream>
-#include <initializer_list>
 #include <sstream>
 
 namespace vigie::workbench {
 
 namespace {
+
+using detail::basic_string;
+using detail::list_text;
+using detail::pair_text;
+using detail::refuse;
+using detail::TableReader;
 
 constexpr int format_version = 1;
 
@@ -27,127 +31,6 @@ struct KindName {
 constexpr std::array kind_names{KindName{core::ValueKind::measure, "measure"},
                                 KindName{core::ValueKind::event_rate, "event_rate"},
                                 KindName{core::ValueKind::survey_share, "survey_share"}};
-
-[[noreturn]] void refuse(char const* english, std::vector<std::string> arguments) {
-    throw core::Error(core::ErrorCode::refused, {english, std::move(arguments)});
-}
-
-/// One table of the file, read key by key; every trouble names the file, the line and the key.
-class TableReader {
-  public:
-    TableReader(toml::table const& table, std::string const& file) : table_(table), file_(file) {}
-
-    [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
-    [[nodiscard]] std::string line(std::string_view key) const {
-        auto const* node = table_.get(key);
-        return std::to_string((node != nullptr ? node->source() : table_.source()).begin.line);
-    }
-
-    /// A misspelt key would silently do nothing.
-    void allow_only(std::initializer_list<std::string_view> keys) const {
-        for (auto const& [key, node] : table_) {
-            if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
-            std::string known;
-            for (auto const allowed : keys) known.append(known.empty() ? "" : ", ").append(allowed);
-            refuse(VIGIE_N_("{0}, line {1}: unknown key “{2}”. Remove it, or use one of: {3}."),
-                   {file_, std::to_string(node.source().begin.line), std::string(key.str()), known});
-        }
-    }
-
-    [[nodiscard]] std::string text(std::string_view key) const {
-        if (auto const value = table_[key].value<std::string>()) return *value;
-        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a text between quotes."));
-    }
-    [[nodiscard]] double number(std::string_view key) const {
-        auto const value = table_[key].is_number() ? table_[key].value<double>() : std::nullopt;
-        if (value && std::isfinite(*value)) return *value;
-        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a number, with a point for decimals."));
-    }
-    [[nodiscard]] double number_or(std::string_view key, double fallback) const { return has(key) ? number(key) : fallback; }
-    [[nodiscard]] int whole(std::string_view key) const {
-        auto const* node = table_[key].as_integer();
-        if (node != nullptr && std::abs(node->get()) < 1'000'000) return static_cast<int>(node->get());
-        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a whole number."));
-    }
-    [[nodiscard]] int whole_or(std::string_view key, int fallback) const { return has(key) ? whole(key) : fallback; }
-    [[nodiscard]] bool yes(std::string_view key, bool fallback) const {
-        if (!has(key)) return fallback;
-        if (auto const* node = table_[key].as_boolean()) return node->get();
-        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be true or false, without quotes."));
-    }
-
-    /// { fr = "…", en = "…" }, or one text for both languages.
-    [[nodiscard]] core::Label label(std::string_view key) const {
-        if (auto const value = table_[key].value<std::string>()) return {*value, *value};
-        auto const* both = table_[key].as_table();
-        if (both == nullptr)
-            missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a text, or a pair such as “fr = …, en = …” between braces."));
-        TableReader const reader(*both, file_);
-        reader.allow_only({"fr", "en"});
-        if (!reader.has("en")) return {reader.text("fr"), reader.text("fr")};
-        if (!reader.has("fr")) return {reader.text("en"), reader.text("en")};
-        return {reader.text("fr"), reader.text("en")};
-    }
-
-    [[nodiscard]] std::vector<double> numbers(std::string_view key, std::size_t count) const {
-        std::vector<double> values;
-        if (auto const* array = table_[key].as_array())
-            for (auto const& node : *array)
-                if (auto const value = node.is_number() ? node.value<double>() : std::nullopt; value && std::isfinite(*value))
-                    values.push_back(*value);
-        auto const* array = table_[key].as_array();
-        if (array != nullptr && values.size() == count && array->size() == count) return values;
-        if (!has(key)) missing(key);
-        refuse(VIGIE_N_("{0}, line {1}: “{2}” must be {3} numbers between square brackets."),
-               {file_, line(key), std::string(key), std::to_string(count)});
-    }
-
-    [[nodiscard]] std::vector<std::string> texts(std::string_view key) const {
-        std::vector<std::string> values;
-        if (!has(key)) return values;
-        auto const* array = table_[key].as_array();
-        if (array != nullptr)
-            for (auto const& node : *array)
-                if (auto const value = node.value<std::string>()) values.push_back(*value);
-        if (array == nullptr || values.size() != array->size())
-            missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a list of texts, such as [\"occupation\"]."));
-        return values;
-    }
-
-    /// The [[key]] tables, at least one.
-    [[nodiscard]] std::vector<TableReader> tables(std::string_view key) const {
-        std::vector<TableReader> readers;
-        auto const* array = table_[key].as_array();
-        if (array != nullptr)
-            for (auto const& node : *array)
-                if (auto const* table = node.as_table()) readers.emplace_back(*table, file_);
-        if (array == nullptr || readers.empty() || readers.size() != array->size())
-            refuse(VIGIE_N_("{0}, line {1}: “{2}” is missing. Write at least one [[{2}]] block."),
-                   {file_, line(key), std::string(key)});
-        return readers;
-    }
-
-    [[nodiscard]] std::optional<TableReader> table(std::string_view key) const {
-        if (!has(key)) return std::nullopt;
-        if (auto const* inner = table_[key].as_table()) return TableReader(*inner, file_);
-        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a [block] of its own."));
-    }
-
-    [[nodiscard]] std::string const& file() const { return file_; }
-
-  private:
-    [[noreturn]] void missing(std::string_view key) const {
-        refuse(VIGIE_N_("{0}, line {1}: the key “{2}” is missing in this block. Add it; the shipped grid shows how."),
-               {file_, line(key), std::string(key)});
-    }
-    [[noreturn]] void missing_or_wrong(std::string_view key, char const* wrong) const {
-        if (!has(key)) missing(key);
-        refuse(wrong, {file_, line(key), std::string(key)});
-    }
-
-    toml::table const& table_;
-    std::string const& file_;
-};
 
 core::ValueKind read_kind(TableReader const& reader) {
     if (!reader.has("kind")) return core::ValueKind::measure;
@@ -221,34 +104,11 @@ core::Grid read_grid(TableReader const& reader) {
 
 // --- writing ---
 
-/// A TOML basic string: between quotes, control characters escaped.
-std::string basic_string(std::string_view text) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out = "\"";
-    for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out.append({'\\', c});
-        else if (c == '\n') out += "\\n";
-        else if (c == '\t') out += "\\t";
-        else if (byte < 0x20 || byte == 0x7f) out.append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
-        else out += c;
-    }
-    return out + '"';
-}
-
 /// Shortest text that reads back to the same number.
 std::string number_text(double value) {
     std::array<char, 32> buffer{};
     auto const [end, failure] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return failure == std::errc{} ? std::string(buffer.data(), end) : std::string("0");
-}
-
-std::string pair_text(core::Label const& label) { return "{ fr = " + basic_string(label.fr) + ", en = " + basic_string(label.en) + " }"; }
-
-std::string list_text(std::vector<std::string> const& items) {
-    std::string out = "[";
-    for (auto const& item : items) out.append(out.size() > 1 ? ", " : "").append(basic_string(item));
-    return out + "]";
 }
 
 void write_indicator(std::ostream& out, core::Indicator const& indicator) {
@@ -290,15 +150,7 @@ std::string grid_text(core::Grid const& grid) {
 
 core::Grid parse_grid(std::string_view toml_text, std::string const& name_for_errors) {
     core::Grid grid;
-    try {
-        toml::table const root = toml::parse(toml_text, name_for_errors);
-        grid = read_grid(TableReader(root, name_for_errors));
-    } catch (toml::parse_error const& error) {
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("{0}, line {1}: this line cannot be read. Check its quotes, brackets and commas."),
-                           {name_for_errors, std::to_string(error.source().begin.line)}},
-                          std::string(error.description()));
-    }
+    detail::read_toml(toml_text, name_for_errors, [&](TableReader const& root) { grid = read_grid(root); });
     if (auto const faults = core::faults(grid); !faults.empty()) {
         std::string all;
         for (auto const& fault : faults) all.append(all.empty() ? "" : "\n").append(text::sentence(fault));

@@ -2,7 +2,9 @@
 
 #include "core/error.hpp"
 #include "gis/zone_assignment.hpp"
-#include "workbench/import_work.hpp"
+#include "text/language.hpp"
+#include "workbench/import_outcome.hpp"
+#include "workbench/import_residence_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +23,8 @@ constexpr double farthest_zone_m = 2000;
 constexpr double border_tolerance_m = 5;
 
 constexpr std::int64_t rows_between_polls = 256;
+constexpr std::int64_t sample_rows = 5000;
+constexpr std::size_t most_findings = 5000;
 
 }
 
@@ -30,6 +34,11 @@ std::optional<ImportKind> import_kind_of_code(std::string_view text) {
     for (std::size_t i = 0; i < kind_codes.size(); ++i)
         if (text == kind_codes[i]) return static_cast<ImportKind>(i);
     return std::nullopt;
+}
+
+void ImportWork::note(core::Finding finding) {
+    if (finding.row && report.findings.size() >= most_findings) ++unlisted;
+    else report.findings.push_back(std::move(finding));
 }
 
 void ImportWork::refuse(std::int64_t row, std::string subject, core::Message what, core::Message remedy) {
@@ -57,7 +66,42 @@ void ImportWork::count(bool is_kept, std::optional<std::int64_t> expected) {
     if (request.progress && expected && *expected > 0) request.progress(std::min(0.9, 0.9 * static_cast<double>(report.read) / static_cast<double>(*expected)));
 }
 
+Columns const& ImportWork::columns(std::vector<FieldNames> const& fields) {
+    auto rules = column_rules(profile ? &*profile : nullptr, request.mapping, request.decimal);
+    if (profile)
+        for (auto& key : DwellingGroups::key_fields(*profile)) rules.profile.push_back(std::move(key));
+    used.emplace(source.fields(), std::move(rules), fields, source_name);
+    report.mapping = used->json();
+    return *used;
+}
+
+Positions ImportWork::positions(Columns const& columns) {
+    Positions positions(source, columns, sample, destination_of(project), {request.crs, profile ? profile->crs : std::string()}, report.findings);
+    crs = positions.found();
+    if (positions.project_crs().code() != project.info().crs) new_project_crs = positions.project_crs();
+    return positions;
+}
+
+std::string ImportWork::layer_name() const {
+    if (!request.target.empty()) return request.target;
+    return profile && !profile->target.empty() ? profile->target : request.source.stem().string();
+}
+
+void ImportWork::close(Positions const& positions) {
+    std::vector<core::Finding> met;
+    positions.close(met);
+    for (auto& finding : met) note(std::move(finding));
+}
+
 void ImportWork::read(std::function<bool(gis::Feature&)> const& visit) {
+    read_some(visit);
+    if (report.kept > 0) return;
+    auto const first = std::ranges::find(report.findings, core::Severity::refused, &core::Finding::severity);
+    throw core::Error(core::ErrorCode::refused, {VIGIE_N_("No row of {0} can be used; nothing was written."), {source_name}},
+                      first == report.findings.end() ? std::string() : text::sentence(first->what));
+}
+
+void ImportWork::read_some(std::function<bool(gis::Feature&)> const& visit) {
     auto const expected = source.row_count();
     finish_reading(source.read([&](gis::Feature&& row) { count(visit(row), expected); }, stop));
 }
@@ -72,21 +116,22 @@ void ImportWork::read_batches(std::function<void(gis::RowBatch&)> const& prepare
 
 void ImportWork::finish_reading(gis::Source::ReadResult const& result) {
     report.repaired += result.repaired;
-    report.findings.insert(report.findings.end(), result.findings.begin(), result.findings.end());
+    for (auto const& finding : result.findings) note(finding);
     if (report.read == 0)
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} holds no row. Check that it is the right file, and the right layer."), {source_name}});
-    if (report.kept == 0) {
-        auto const first = std::ranges::find(report.findings, core::Severity::refused, &core::Finding::severity);
-        core::Message message{VIGIE_N_("No row of {0} can be used; nothing was written."), {source_name}};
-        if (first != report.findings.end()) throw core::Error(core::ErrorCode::refused, message, first->what.english);
-        throw core::Error(core::ErrorCode::refused, message);
-    }
 }
 
 void ImportWork::write(std::function<void(core::ImportId)> const& work) {
     if (request.dry_run) return;
     project.transaction([&] {
         if (stop.stop_requested()) throw core::cancelled();
+        if (new_project_crs) {
+            auto info = project.info();
+            info.crs = new_project_crs->code();
+            info.crs_name = new_project_crs->name();
+            info.crs_wkt = new_project_crs->wkt();
+            project.change_crs(info);
+        }
         work(report.id);
     });
 }
@@ -105,12 +150,17 @@ void back_up(ImportWork& work) {
 
 }
 
-store::ImportReport import(store::Project& project, ImportRequest const& request, std::stop_token stop) {
+ImportOutcome import_with_details(store::Project& project, ImportRequest const& request, std::stop_token stop) {
     auto const started = std::chrono::steady_clock::now();
-    ImportWork work{project, request, stop, gis::Source::open(request.source, {request.layer, request.encoding}), request.source.filename().string(),
-                    gis::Crs::from_code(project.info().crs), {}};
+    auto opened = open_source(request, request.kind);
+    ImportWork work{project, request, stop, std::move(opened.source), std::move(opened.profile), request.source.filename().string()};
     work.report.kind = code(request.kind);
     work.report.source_name = work.source_name;
+    work.sample = first_rows(work.source, sample_rows, stop);
+    work.source.limit(request.most_rows);
+    if (work.profile)
+        work.note({core::Severity::note, std::nullopt, work.source_name, {VIGIE_N_("Read with the profile “{0}”."), {text::pick(work.profile->name)}},
+                   VIGIE_N_("Choose another with --profile, or none with --profile none.")});
     auto run = [&] {
         switch (request.kind) {
         case ImportKind::residences: return import_residences(work);
@@ -122,6 +172,8 @@ store::ImportReport import(store::Project& project, ImportRequest const& request
         }
     };
     auto finish = [&] {
+        if (work.unlisted > 0)
+            work.note({core::Severity::note, std::nullopt, work.source_name, {VIGIE_N_("{0} more rows had something to say; they are counted, not listed."), {std::to_string(work.unlisted)}}, {}});
         work.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
         if (work.report.id) project.end_import(work.report);
     };
@@ -135,9 +187,16 @@ store::ImportReport import(store::Project& project, ImportRequest const& request
             run();
             finish();
         });
+        if (!request.save_profile.empty() && work.used)
+            save_profile(profile_of(request.save_profile, request, *work.used, work.profile ? &*work.profile : nullptr));
     }
     if (request.progress) request.progress(1);
-    return work.report;
+    return {std::move(work.report), std::move(work.changes), std::move(work.suggestions), std::move(work.join), work.crs.value_or(CrsFound{}),
+            work.profile ? work.profile->code : std::string()};
+}
+
+store::ImportReport import(store::Project& project, ImportRequest const& request, std::stop_token stop) {
+    return import_with_details(project, request, std::move(stop)).report;
 }
 
 void assign_residences(store::Project& project, core::ZoneLayer const& layer) {

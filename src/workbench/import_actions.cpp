@@ -1,24 +1,10 @@
 // Actions of site projects.
 #include "core/error.hpp"
-#include "workbench/import_work.hpp"
+#include "workbench/import_keys.hpp"
 
 namespace vigie::workbench {
 
 namespace {
-
-std::vector<FieldNames> action_fields() {
-    return {{"id", {"actionid", "id", "code"}},
-            {"residence", {"residencecode", "coderesidence", "residence"}},
-            {"axis", {"axe", "axis", "theme"}},
-            {"tfpb", {"axetfpb", "tfpb"}},
-            {"title", {"libelle", "title", "intitule", "action"}},
-            {"lead", {"piloterole", "pilote", "lead", "responsable"}},
-            {"start", {"debut", "start", "datedebut"}},
-            {"due", {"echeance", "due", "datefin"}},
-            {"state", {"etat", "state", "avancement"}},
-            {"planned", {"coutprevu", "planned", "budget"}},
-            {"actual", {"coutrealise", "actual"}}};
-}
 
 core::ActionState state_of(std::optional<std::string> const& text) {
     auto const word = folded(text.value_or(""));
@@ -32,11 +18,9 @@ core::ActionState state_of(std::optional<std::string> const& text) {
 }
 
 void import_actions(ImportWork& work) {
-    auto const fields = action_fields();
-    Columns const columns(work.source.fields(), work.request.mapping, fields, work.source_name);
+    auto const& columns = work.columns(fields_of(ImportKind::actions));
     for (auto const* field : {"id", "residence", "title"}) columns.require(field);
-    work.report.mapping = columns.json();
-    auto const keys = work.project.residence_keys();
+    ResidenceKeys keys(work);
     auto date = [&](gis::Feature const& row, char const* field) {
         auto const text = columns.text(row, field);
         return text ? core::parse_date(*text) : std::nullopt;
@@ -44,15 +28,15 @@ void import_actions(ImportWork& work) {
     std::vector<core::Action> actions;
     work.read([&](gis::Feature& row) {
         auto const code = columns.text(row, "id"), title = columns.text(row, "title"), residence = columns.text(row, "residence");
-        auto const found = residence ? keys.find(*residence) : keys.end();
-        if (!code || !title || found == keys.end()) {
+        auto const found = residence ? keys.find(*residence) : std::nullopt;
+        if (!code || !title || !found) {
             work.refuse(row.row, code.value_or(""), {VIGIE_N_("The action needs an identifier, a title and a residence of the project (“{0}” is not one)."), {residence.value_or("")}},
                         VIGIE_N_("Complete the row in the source and import again."));
             return false;
         }
         core::Action action;
         action.code = *code;
-        action.residence = found->second;
+        action.residence = *found;
         action.axis = columns.text(row, "axis").value_or("");
         action.tfpb_axis = columns.text(row, "tfpb").value_or("");
         action.title = *title;
@@ -67,7 +51,11 @@ void import_actions(ImportWork& work) {
     });
     work.report.made = static_cast<std::int64_t>(actions.size());
     work.warn_personal(columns);
-    work.write([&](core::ImportId import) { work.project.add_actions(actions, import); });
+    keys.close();
+    work.write([&](core::ImportId import) {
+        keys.keep_aliases();
+        work.project.add_actions(actions, import);
+    });
 }
 
 }

@@ -1,10 +1,11 @@
 #include "workbench/import_columns.hpp"
 
 #include "core/error.hpp"
-#include "workbench/fold.hpp"
+#include "workbench/import_fields.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace vigie::workbench {
 
@@ -20,28 +21,7 @@ std::string trimmed(std::string_view text) {
 /// Words that only ever name a person, folded. « nom » alone may be the residence's.
 constexpr std::array personal_names{"prenom",   "nomlocataire", "locataire", "telephone",    "tel",       "portable", "mail",   "email",       "courriel",
                                     "nir",      "numsecu",      "naissance", "datenaissance", "annaissance", "annais",  "sexe",   "genre",       "nbail",
-                                    "numbail",  "bail",         "nationalite", "age",        "nomprenom", "civilite", "nomusage"};
-
-std::size_t common_start(std::string const& a, std::string const& b) {
-    std::size_t n = 0;
-    while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
-    return n;
-}
-
-/// Up to three columns that look most like a name.
-std::string nearest_columns(std::vector<std::string> const& header, std::string_view wanted) {
-    std::string const target = folded(wanted);
-    std::vector<std::pair<std::size_t, std::string>> ranked;
-    for (auto const& name : header) {
-        std::string const candidate = folded(name);
-        std::size_t const score = candidate.find(target) != std::string::npos || target.find(candidate) != std::string::npos ? 100 : common_start(candidate, target);
-        ranked.emplace_back(score, name);
-    }
-    std::ranges::stable_sort(ranked, [](auto const& a, auto const& b) { return a.first > b.first; });
-    std::string list;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, ranked.size()); ++i) list += (i > 0 ? ", " : "") + ranked[i].second;
-    return list;
-}
+                                    "numbail",  "bail",         "nationalite", "age",        "nomprenom", "civilite", "nomusage", "validatedby"};
 
 std::string quoted_json(std::string_view text) {
     std::string out = "\"";
@@ -52,108 +32,210 @@ std::string quoted_json(std::string_view text) {
     return out + '"';
 }
 
+/// The first characters, whole UTF-8 sequences.
+std::string first_characters(std::string const& text, std::size_t most) {
+    std::size_t end = 0;
+    for (std::size_t n = 0; end < text.size() && n < most; ++n) {
+        ++end;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    }
+    return text.substr(0, end);
 }
 
-std::string folded(std::string_view text) {
-    std::string out = fold(text);
-    std::erase_if(out, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+}
+
+std::string joined(std::vector<std::string> const& words) {
+    std::string out;
+    for (auto const& word : words) out += (out.empty() ? "" : ", ") + word;
     return out;
 }
 
-Columns::Columns(std::vector<std::string> const& header, std::map<std::string, std::string> const& mapping, std::span<FieldNames const> usual,
-                 std::string const& source_name)
-    : header_(header), source_name_(source_name) {
-    for (auto const& [field, name] : mapping) map_explicitly(field, name);
-    std::vector<std::string> names;
-    for (auto const& name : header_) names.push_back(folded(name));
+Columns::Columns(std::vector<std::string> header, ColumnRules rules, std::span<FieldNames const> usual, std::string source_name)
+    : header_(std::move(header)), rules_(std::move(rules)), source_name_(std::move(source_name)) {
+    for (auto const& [field, text] : rules_.mapping) map_explicitly(field, text);
+    map_by_profile();
+    map_by_usual_names(usual);
+}
+
+bool Columns::must_not_be_used(Expression const& expression) const {
+    auto const is_never = [&](std::size_t column) {
+        return std::ranges::any_of(rules_.never, [&](auto const& pattern) { return matches_pattern(pattern, header_.names()[column]); });
+    };
+    return std::ranges::any_of(expression.columns, is_never) || std::ranges::any_of(expression.denominators, is_never);
+}
+
+void Columns::map_explicitly(std::string const& field, std::string const& text) {
+    if (text.empty()) return;
+    auto expression = parse_expression(text, header_);
+    if (!expression)
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("{0} has no column “{1}”. The nearest columns: {2}."), {source_name_, text, joined(header_.nearest({text}))}});
+    if (must_not_be_used(*expression))
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("Column “{1}” of {0} must not be used: it holds figures made up where the true ones are not published. Choose another column."), {source_name_, text}});
+    uses_[field] = {std::move(*expression), MappedBy::user};
+}
+
+void Columns::map_by_profile() {
+    for (auto const& [field, alternatives] : rules_.profile) {
+        if (has(field) || rules_.mapping.contains(field)) continue;
+        if (alternatives.empty()) rules_.mapping[field]; // read from nothing, whatever a column is called
+        for (auto const& text : alternatives)
+            if (auto expression = parse_expression(text, header_); expression && !must_not_be_used(*expression)) {
+                uses_[field] = {std::move(*expression), MappedBy::profile};
+                break;
+            }
+    }
+}
+
+void Columns::map_by_usual_names(std::span<FieldNames const> usual) {
     for (auto const& field : usual) {
-        if (has(field.field)) continue;
-        for (auto const* name : field.names) {
-            auto const found = std::ranges::find(names, name);
-            if (found == names.end()) continue;
-            uses_[field.field].column = static_cast<int>(found - names.begin());
+        usual_[field.field] = field.names;
+        if (has(field.field) || rules_.mapping.contains(field.field)) continue;
+        for (auto const& name : field.names) {
+            auto const column = header_.find(name);
+            Expression expression;
+            if (column) expression.columns = {*column};
+            if (!column || must_not_be_used(expression)) continue;
+            expression.text = header_.names()[*column];
+            uses_[field.field] = {std::move(expression), MappedBy::usual_name};
             break;
         }
     }
 }
 
-int Columns::column(std::string_view name) const {
-    auto found = std::ranges::find(header_, name);
-    if (found == header_.end()) found = std::ranges::find_if(header_, [&](std::string const& other) { return folded(other) == folded(name); });
-    return found == header_.end() ? -1 : static_cast<int>(found - header_.begin());
-}
+bool Columns::is_explicit(std::string const& field) const { return mapped_by(field) == MappedBy::user; }
 
-void Columns::map_explicitly(std::string const& field, std::string const& name) {
-    Use use;
-    if (name.starts_with("=")) {
-        use.literal = name.substr(1);
-    } else {
-        use.column = column(name);
-        auto const slash = name.find('/');
-        if (use.column < 0 && slash != std::string::npos) {
-            use.column = column(name.substr(0, slash));
-            use.denominator = column(name.substr(slash + 1));
-            if (use.denominator < 0) use.column = -1;
-        }
-        if (use.column < 0)
-            throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has no column “{1}”. The nearest columns: {2}."), {source_name_, name, nearest_columns(header_, name)}});
-    }
-    uses_[field] = use;
-    explicit_[field] = name;
+std::optional<MappedBy> Columns::mapped_by(std::string const& field) const {
+    auto const found = uses_.find(field);
+    return found == uses_.end() ? std::nullopt : std::optional(found->second.by);
 }
 
 void Columns::require(std::string const& field) const {
     if (has(field)) return;
+    auto wanted = usual_.contains(field) ? usual_.at(field) : std::vector<std::string>{};
+    wanted.push_back(field);
     throw core::Error(core::ErrorCode::refused,
-                      {VIGIE_N_("{0}: which column holds “{1}”? Say it with --map {1}=COLUMN. The nearest columns: {2}."), {source_name_, field, nearest_columns(header_, field)}});
+                      {VIGIE_N_("{0}: which column holds “{1}”? Say it with --map {1}=COLUMN. The nearest columns: {2}."), {source_name_, field, joined(header_.nearest(wanted))}});
+}
+
+std::optional<std::string> Columns::cell(gis::Feature const& row, std::size_t column) const {
+    auto const& value = row.values[column];
+    if (!value) return std::nullopt;
+    std::string text = trimmed(*value);
+    if (text.empty() || (!rules_.missing.empty() && std::ranges::find(rules_.missing, folded_word(text)) != rules_.missing.end())) return std::nullopt;
+    return text;
 }
 
 std::optional<std::string> Columns::text(gis::Feature const& row, std::string const& field) const {
     auto const found = uses_.find(field);
     if (found == uses_.end()) return std::nullopt;
-    if (found->second.column < 0) return found->second.literal;
-    auto const& value = row.values[static_cast<std::size_t>(found->second.column)];
-    if (!value) return std::nullopt;
-    std::string text = trimmed(*value);
-    if (text.empty()) return std::nullopt;
+    auto const& expression = found->second.expression;
+    std::optional<std::string> text = expression.literal;
+    if (expression.is_joined) text = joined_cells(row, expression.columns);
+    else if (!text && !expression.is_percent && (expression.columns.size() == 1 && expression.factor == 1)) text = cell(row, expression.columns[0]);
+    else if (!text)
+        if (auto const value = number(row, field)) {
+            std::array<char, 32> buffer{};
+            text = std::string(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), *value).ptr);
+        }
+    if (!text) return std::nullopt;
+    if (expression.first > 0) text = first_characters(*text, expression.first);
+    if (expression.is_commune) text = commune_of(*text);
+    if (auto const translated = rules_.values.find(field); translated != rules_.values.end())
+        if (auto const word = translated->second.find(folded_word(*text)); word != translated->second.end()) return word->second;
     return text;
 }
 
+/// What is empty leaves no gap.
+std::optional<std::string> Columns::joined_cells(gis::Feature const& row, std::vector<std::size_t> const& columns) const {
+    std::string all;
+    for (auto const column : columns)
+        if (auto const part = cell(row, column)) all += (all.empty() ? "" : " ") + *part;
+    if (all.empty()) return std::nullopt;
+    return all;
+}
+
+std::optional<double> Columns::sum(gis::Feature const& row, std::vector<std::size_t> const& columns) const {
+    double total = 0;
+    for (auto const column : columns) {
+        auto const text = cell(row, column);
+        auto const value = text ? number_of(*text) : std::nullopt;
+        if (!value) return std::nullopt; // one part unknown: the whole is unknown, not smaller
+        total += *value;
+    }
+    return total;
+}
+
 std::optional<double> Columns::number(gis::Feature const& row, std::string const& field) const {
-    auto const value = text(row, field);
-    return value ? gis::parse_number(*value) : std::nullopt;
+    auto const found = uses_.find(field);
+    if (found == uses_.end()) return std::nullopt;
+    auto const& expression = found->second.expression;
+    if (expression.literal) return number_of(*expression.literal);
+    if (expression.first > 0 || rules_.values.contains(field)) {
+        auto const value = text(row, field);
+        return value ? number_of(*value) : std::nullopt;
+    }
+    auto value = sum(row, expression.columns);
+    if (value) *value *= expression.factor;
+    if (!expression.is_percent) return value;
+    auto const whole = sum(row, expression.denominators);
+    if (!value || !whole || *whole <= 0) return std::nullopt;
+    return 100 * *value / *whole;
 }
 
 bool Columns::is_ratio(std::string const& field) const {
     auto const found = uses_.find(field);
-    return found != uses_.end() && found->second.denominator >= 0;
+    return found != uses_.end() && found->second.expression.is_ratio();
+}
+
+bool Columns::is_computed(std::string const& field) const {
+    auto const found = uses_.find(field);
+    return found != uses_.end() && !found->second.expression.is_plain();
 }
 
 Columns::Ratio Columns::ratio(gis::Feature const& row, std::string const& field) const {
-    auto const& denominator = row.values[static_cast<std::size_t>(uses_.at(field).denominator)];
-    return {number(row, field), denominator ? gis::parse_number(*denominator) : std::nullopt};
+    return {number(row, field), sum(row, uses_.at(field).expression.denominators)};
 }
 
 std::vector<std::string> Columns::personal() const {
     std::vector<std::string> list;
-    for (std::size_t i = 0; i < header_.size(); ++i) {
-        bool const is_used = std::ranges::any_of(uses_, [&](auto const& use) { return use.second.column == static_cast<int>(i); });
-        if (!is_used && std::ranges::find(personal_names, folded(header_[i])) != personal_names.end()) list.push_back(header_[i]);
+    for (std::size_t i = 0; i < header_.names().size(); ++i) {
+        auto const uses_it = [&](auto const& use) {
+            return std::ranges::find(use.second.expression.columns, i) != use.second.expression.columns.end();
+        };
+        auto const& name = header_.names()[i];
+        if (std::ranges::none_of(uses_, uses_it) && std::ranges::find(personal_names, folded(name)) != personal_names.end()) list.push_back(name);
     }
     return list;
 }
 
 std::string Columns::column_name(std::string const& field) const {
     auto const found = uses_.find(field);
-    return found == uses_.end() || found->second.column < 0 ? std::string() : header_[static_cast<std::size_t>(found->second.column)];
+    if (found == uses_.end() || found->second.expression.columns.empty()) return {};
+    return header_.names()[found->second.expression.columns[0]];
+}
+
+std::vector<std::string> Columns::mapped_fields() const {
+    std::vector<std::string> fields;
+    for (auto const& [field, use] : uses_)
+        if (!field.starts_with("group.")) fields.push_back(field); // parts of a key, not fields
+    return fields;
+}
+
+std::string Columns::expression(std::string const& field) const {
+    auto const found = uses_.find(field);
+    if (found == uses_.end()) return {};
+    auto const& expression = found->second.expression;
+    bool const is_a_name = expression.is_plain() && expression.first == 0 && !expression.is_commune && expression.factor == 1;
+    return is_a_name ? header_.names()[expression.columns[0]] : expression.text;
 }
 
 std::string Columns::json() const {
     std::string out = "{";
-    for (auto const& [field, use] : uses_) {
+    for (auto const& field : mapped_fields()) {
         if (out.size() > 1) out += ", ";
-        std::string const name = use.column < 0 ? "=" + use.literal : header_[static_cast<std::size_t>(use.column)];
-        out += quoted_json(field) + ": " + quoted_json(use.denominator < 0 ? name : name + "/" + header_[static_cast<std::size_t>(use.denominator)]);
+        out += quoted_json(field) + ": " + quoted_json(expression(field));
     }
     return out + "}";
 }

@@ -10,12 +10,6 @@ namespace vigie::workbench {
 
 namespace {
 
-std::vector<FieldNames> context_fields() {
-    auto fields = position_fields();
-    fields.push_back({"label", {"nom", "name", "libelle"}});
-    return fields;
-}
-
 store::ColumnType column_type(gis::FieldType type) {
     switch (type) {
     case gis::FieldType::text: return store::ColumnType::text;
@@ -42,48 +36,28 @@ struct KeptFields {
     }
 };
 
-/// Gives each row of a batch its place on the project's map, in the reading thread. The first batch decides for all what the file does not
-/// say.
+/// Gives each row of a batch its place on the project's map, in the reading thread.
 class Placing {
   public:
-    Placing(ImportWork& work, Columns const& mapping)
-        : fields_(work.source.fields().size()), positions_(work.source, mapping, work.request.crs, work.project_crs) {
+    Placing(ImportWork& work, Columns const& mapping, Positions& positions) : fields_(work.source.fields().size()), positions_(positions) {
         for (auto const& field : position_fields())
             if (auto const& name = mapping.column_name(field.field); !name.empty())
                 needed_.push_back(static_cast<std::size_t>(std::ranges::find(work.source.fields(), name) - work.source.fields().begin()));
     }
 
     void operator()(gis::RowBatch& batch) {
-        if (!is_settled_) {
-            for (std::size_t row = 0; row < batch.rows; ++row) {
-                auto feature = feature_of(batch, row, batch.geometries[row]);
-                positions_.note(feature);
-            }
-            batch.geometries = positions_.resolve(findings_);
-            is_settled_ = true;
-            return;
-        }
         for (std::size_t row = 0; row < batch.rows; ++row) {
-            auto feature = feature_of(batch, row, batch.geometries[row]);
-            batch.geometries[row] = positions_.place(feature, findings_);
+            gis::Feature feature{batch.first_row + static_cast<std::int64_t>(row), {}, std::move(batch.geometries[row])};
+            feature.values.resize(fields_);
+            for (std::size_t const field : needed_) feature.values[field] = gis::text_of(batch.cell(row, field));
+            batch.geometries[row] = positions_(feature);
         }
     }
-    [[nodiscard]] std::vector<core::Finding> const& findings() const { return findings_; }
 
   private:
-    [[nodiscard]] gis::Feature feature_of(gis::RowBatch const& batch, std::size_t row, core::Geometry& geometry) const {
-        gis::Feature feature{batch.first_row + static_cast<std::int64_t>(row), {}, std::move(geometry)};
-        if (needed_.empty()) return feature;
-        feature.values.resize(fields_);
-        for (std::size_t const field : needed_) feature.values[field] = gis::text_of(batch.cell(row, field));
-        return feature;
-    }
-
     std::size_t fields_;
-    Positions positions_;
+    Positions& positions_;
     std::vector<std::size_t> needed_; ///< fields that say where a row is
-    std::vector<core::Finding> findings_;
-    bool is_settled_ = false;
 };
 
 void put(store::ContextLoader& loader, std::size_t column, gis::CellView const& cell) {
@@ -100,8 +74,8 @@ bool has_place(Columns const& mapping) {
 }
 
 /// \param loader none on a trial run
-void read_rows(ImportWork& work, Columns const& mapping, KeptFields const& kept, store::ContextLoader* loader) {
-    Placing placing(work, mapping);
+void read_rows(ImportWork& work, Columns const& mapping, Positions& positions, KeptFields const& kept, store::ContextLoader* loader) {
+    Placing placing(work, mapping, positions);
     auto const keep = [&](gis::RowBatch const& batch, std::size_t row) {
         auto const& geometry = batch.geometries[row];
         if (std::holds_alternative<std::monostate>(geometry)) ++work.report.unlocated;
@@ -113,27 +87,26 @@ void read_rows(ImportWork& work, Columns const& mapping, KeptFields const& kept,
     work.read_batches([&](gis::RowBatch& batch) { placing(batch); }, keep);
     if (work.report.unlocated == work.report.kept)
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("Nothing of {0} can be placed on the project's map. Check its coordinate system (--crs)."), {work.source_name}});
-    for (auto const& finding : placing.findings()) work.note(finding);
+    work.close(positions);
     work.report.made = work.report.kept;
 }
 
 }
 
 void import_context(ImportWork& work) {
-    auto const fields = context_fields();
-    Columns const mapping(work.source.fields(), work.request.mapping, fields, work.source_name);
+    auto const& mapping = work.columns(fields_of(ImportKind::context));
     if (!work.source.has_geometry() && !has_place(mapping))
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("{0} has nothing to draw: neither shapes nor columns of coordinates. Name those with --map x=COLUMN and --map y=COLUMN."), {work.source_name}});
-    work.report.mapping = mapping.json();
     work.report.target = work.layer_name();
     KeptFields const kept(work.source, mapping);
     work.warn_personal(mapping);
-    if (work.request.dry_run) return read_rows(work, mapping, kept, nullptr);
+    auto positions = work.positions(mapping);
+    if (work.request.dry_run) return read_rows(work, mapping, positions, kept, nullptr);
     work.write([&](core::ImportId import) {
         auto loader = work.project.load_context_layer({{}, work.report.target, work.report.target, work.request.role, work.source_name}, kept.columns,
                                                       mapping.column_name("label"), import);
-        read_rows(work, mapping, kept, &loader);
+        read_rows(work, mapping, positions, kept, &loader);
         loader.finish();
     });
 }

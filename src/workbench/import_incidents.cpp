@@ -1,6 +1,6 @@
 // Incidents: dated points or facts of a residence, one per identifier.
 #include "core/error.hpp"
-#include "workbench/import_work.hpp"
+#include "workbench/import_keys.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -10,17 +10,6 @@
 namespace vigie::workbench {
 
 namespace {
-
-std::vector<FieldNames> incident_fields() {
-    auto fields = position_fields();
-    std::vector<FieldNames> const own{{"id", {"incidentid", "id", "identifiant", "numero", "numacc"}},
-                                      {"date", {"date", "dateincident", "datefait", "jour"}},
-                                      {"kind", {"nature", "kind", "type", "categorie"}},
-                                      {"severity", {"gravite", "severity", "grav"}},
-                                      {"residence", {"residencecode", "coderesidence", "residence"}}};
-    fields.insert(fields.end(), own.begin(), own.end());
-    return fields;
-}
 
 /// « 2019 » alone stands for its first day.
 std::optional<core::Date> day_of(std::string const& text) {
@@ -79,7 +68,7 @@ class NearestResidence {
 class Collector {
   public:
     Collector(ImportWork& work, Columns const& columns, Positions& positions)
-        : work_(work), columns_(columns), positions_(positions), keys_(work.project.residence_keys()) {}
+        : work_(work), columns_(columns), positions_(positions), keys_(work) {}
 
     bool operator()(gis::Feature& row) {
         auto const date_text = columns_.text(row, "date").value_or(work_.request.campaign);
@@ -104,42 +93,41 @@ class Collector {
         incident.date = *date;
         incident.severity = severity;
         if (auto const residence = columns_.text(row, "residence")) {
-            if (auto const found = keys_.find(*residence); found != keys_.end()) incident.residence = found->second;
+            if (auto const found = keys_.find(*residence)) incident.residence = found;
             else
                 work_.warn(row.row, *residence, {VIGIE_N_("No residence has the code “{0}”; the incident is linked by its position, if it has one."), {*residence}},
                            VIGIE_N_("Correct the code, or add it as an alias."));
         }
+        incident.position = core::representative_point(positions_(row));
         incidents.push_back(std::move(incident));
-        positions_.note(row);
         return true;
     }
 
     std::vector<core::Incident> incidents;
+    [[nodiscard]] ResidenceKeys& keys() { return keys_; }
 
   private:
     ImportWork& work_;
     Columns const& columns_;
     Positions& positions_;
-    std::unordered_map<std::string, core::ResidenceId> keys_;
+    ResidenceKeys keys_;
     std::unordered_map<std::string, std::size_t> place_;
 };
 
 }
 
 void import_incidents(ImportWork& work) {
-    auto const fields = incident_fields();
-    Columns const columns(work.source.fields(), work.request.mapping, fields, work.source_name);
+    auto const& columns = work.columns(fields_of(ImportKind::incidents));
     if (!columns.has("date") && work.request.campaign.empty()) columns.require("date");
-    work.report.mapping = columns.json();
-    Positions positions(work.source, columns, work.request.crs, work.project_crs);
+    auto positions = work.positions(columns);
     Collector collect(work, columns, positions);
     work.read([&](gis::Feature& row) { return collect(row); });
-    auto const geometries = positions.resolve(work.report.findings);
+    work.close(positions);
+    if (columns.has("residence")) collect.keys().close();
     NearestResidence const nearest(work.project.residences(), work.request.within_m);
     std::int64_t unlinked = 0;
     for (std::size_t i = 0; i < collect.incidents.size(); ++i) {
         auto& incident = collect.incidents[i];
-        incident.position = core::representative_point(geometries[i]);
         if (!incident.position && !incident.residence) ++work.report.unlocated;
         if (incident.position && !incident.residence) {
             if (auto const found = nearest(*incident.position)) {
@@ -161,7 +149,10 @@ void import_incidents(ImportWork& work) {
                     {std::to_string(unlinked), std::to_string(std::lround(work.request.within_m))}},
                    {VIGIE_N_("Change the distance with --within if that is too strict.")}});
     work.warn_personal(columns);
-    work.write([&](core::ImportId import) { work.project.add_incidents(collect.incidents, import); });
+    work.write([&](core::ImportId import) {
+        collect.keys().keep_aliases();
+        work.project.add_incidents(collect.incidents, import);
+    });
 }
 
 }

@@ -1,24 +1,13 @@
 // Observations: long (one row an indicator) or wide (one column an indicator), by residence or by zone.
 #include "core/error.hpp"
-#include "workbench/import_work.hpp"
+#include "workbench/import_campaign.hpp"
+#include "workbench/import_targets.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <unordered_map>
 
 namespace vigie::workbench {
 
 namespace {
-
-std::vector<FieldNames> long_fields() {
-    return {{"code", {"residencecode", "coderesidence", "code", "reference", "ref", "identifiant", "id", "codeiris", "iris", "codeqp", "codgeo"}},
-            {"indicator", {"indicateur", "indicator", "codeindicateur"}},
-            {"value", {"valeur", "value"}},
-            {"numerator", {"numerateur", "numerator"}},
-            {"denominator", {"denominateur", "denominator"}},
-            {"quality", {"qualite", "quality"}},
-            {"date", {"date", "dateobservation"}}};
-}
 
 core::Quality quality_of(std::optional<std::string> const& text) {
     auto const word = folded(text.value_or(""));
@@ -27,76 +16,6 @@ core::Quality quality_of(std::optional<std::string> const& text) {
     if (word == "herite" || word == "inherited") return core::Quality::inherited;
     return core::Quality::measured;
 }
-
-std::optional<int> year_of(std::string const& name) {
-    int year = 0;
-    auto const [end, error] = std::from_chars(name.data(), name.data() + name.size(), year);
-    if (error != std::errc{} || end != name.data() + name.size() || year < 1900 || year > 2200) return std::nullopt;
-    return year;
-}
-
-/// The campaign named, made when it is a year (inside the import's transaction).
-core::Campaign campaign_of(ImportWork& work) {
-    std::string const& name = work.request.campaign;
-    if (name.empty()) throw core::Error(core::ErrorCode::usage, VIGIE_N_("Say which campaign the observations belong to: --campaign 2026."));
-    if (auto const found = work.project.find_campaign(name)) {
-        if (found->frozen_on)
-            throw core::Error(core::ErrorCode::refused, {VIGIE_N_("Campaign {0} is frozen: its observations cannot change. Choose another campaign."), {name}});
-        return *found;
-    }
-    auto const year = year_of(name);
-    if (!year) throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no campaign “{0}”, and it is not a year. Add it first with its dates."), {name}});
-    core::Campaign campaign{{}, name, core::year_period(*year), std::nullopt};
-    if (!work.request.dry_run) campaign.id = work.project.add_campaign(campaign);
-    return campaign;
-}
-
-/// Who a row's code stands for: one residence, or all of a zone.
-class Targets {
-  public:
-    explicit Targets(ImportWork& work) : keys_(work.project.residence_keys()) {
-        for (auto const& residence : work.project.residences())
-            for (auto const& alias : residence.aliases)
-                if (residence.code.starts_with(alias + "-")) twins_.emplace(residence.code, residence.id);
-        if (work.request.by_zone_layer.empty()) return;
-        auto const layer = work.project.find_zone_layer(work.request.by_zone_layer);
-        if (!layer) throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no zone layer named “{0}”."), {work.request.by_zone_layer}});
-        is_by_zone_ = true;
-        std::unordered_map<core::ZoneId, std::string> code_of;
-        for (auto const& zone : work.project.zones(layer->id)) {
-            code_of.emplace(zone.id, zone.code);
-            members_[zone.code];
-        }
-        for (auto const& membership : work.project.memberships(layer->id))
-            if (membership.distance_m == 0) members_[code_of.at(membership.zone)].push_back(membership.residence);
-    }
-
-    [[nodiscard]] bool is_by_zone() const { return is_by_zone_; }
-
-    /// Null when the code is unknown. In a wide table the n-th row of a repeated code is the residence kept as « code-n », known by
-    /// its alias; `indicator` tells the rows of a long table apart, where one code comes once an indicator.
-    std::vector<core::ResidenceId> const* operator()(std::string const& code, std::string const& indicator) {
-        if (is_by_zone_) {
-            auto const found = members_.find(code);
-            return found == members_.end() ? nullptr : &found->second;
-        }
-        auto const found = keys_.find(code);
-        if (found == keys_.end()) return nullptr;
-        int const occurrence = ++seen_[code + '\n' + indicator];
-        one_.assign(1, found->second);
-        if (occurrence > 1)
-            if (auto const twin = twins_.find(code + "-" + std::to_string(occurrence)); twin != twins_.end()) one_.assign(1, twin->second);
-        return &one_;
-    }
-
-  private:
-    std::unordered_map<std::string, core::ResidenceId> keys_;
-    std::unordered_map<std::string, std::vector<core::ResidenceId>> members_;
-    std::unordered_map<std::string, core::ResidenceId> twins_; ///< kept under « code-n » because their code was taken
-    std::unordered_map<std::string, int> seen_;
-    std::vector<core::ResidenceId> one_;
-    bool is_by_zone_ = false;
-};
 
 struct Cell {
     std::string indicator;
@@ -123,6 +42,11 @@ class CellReader {
         std::vector<Cell> cells;
         if (wide_.empty()) {
             auto const indicator = columns_.text(row, "indicator");
+            if (indicator && work_.profile && !work_.profile->values.empty() && grid_.find_indicator(*indicator) == nullptr) {
+                ++other_indicators_; // of a published table: Vigie reads some of its series
+                ++work_.report.refused;
+                return std::nullopt;
+            }
             if (!indicator || grid_.find_indicator(*indicator) == nullptr) {
                 work_.refuse(row.row, indicator.value_or(""), {VIGIE_N_("The grid has no indicator “{0}”."), {indicator.value_or("")}},
                              VIGIE_N_("Correct the code, or import a grid that has it."));
@@ -146,6 +70,12 @@ class CellReader {
         return cells;
     }
 
+    void close() {
+        if (other_indicators_ > 0)
+            work_.note({core::Severity::refused, std::nullopt, work_.source_name, {VIGIE_N_("{0} rows are of other indicators, which the profile does not read."), {std::to_string(other_indicators_)}},
+                        VIGIE_N_("Nothing is to be done.")});
+    }
+
   private:
     static void add(std::vector<Cell>& cells, Cell cell) {
         bool const has_ratio = cell.numerator && cell.denominator && *cell.denominator > 0;
@@ -161,7 +91,7 @@ class CellReader {
     std::optional<double> value(gis::Feature const& row, std::string const& field) {
         auto const text = columns_.text(row, field);
         if (!text || gis::means_missing(*text)) return std::nullopt;
-        auto const number = gis::parse_number(*text);
+        auto const number = columns_.number(row, field);
         if (!number)
             work_.warn(row.row, columns_.column_name(field), {VIGIE_N_("“{0}” is not a number; it is kept as missing."), {*text}},
                        VIGIE_N_("Correct the figure in the source and import again."));
@@ -172,41 +102,58 @@ class CellReader {
     Columns const& columns_;
     core::Grid const& grid_;
     std::vector<std::string> wide_;
+    std::int64_t other_indicators_ = 0;
 };
 
-/// Indicator codes as fields, recognised when a column bears the code itself.
-std::vector<FieldNames> fields_with(core::Grid const& grid, std::vector<std::string>& folded_codes) {
-    auto fields = long_fields();
-    for (auto const& family : grid.families)
-        for (auto const& indicator : family.indicators) folded_codes.push_back(folded(indicator.code));
-    std::size_t i = 0;
-    for (auto const& family : grid.families)
-        for (auto const& indicator : family.indicators) fields.push_back({indicator.code.c_str(), {folded_codes[i++].c_str()}});
-    return fields;
+/// Indicators a profile may feed: those that are context, when it says so.
+void require_context(ImportWork& work, core::Grid const& grid, std::vector<core::Observation>& observations) {
+    if (!work.profile || !work.profile->is_context_only) return;
+    std::string first;
+    auto const dropped = std::erase_if(observations, [&](core::Observation const& o) {
+        bool const is_context = grid.find_indicator(o.indicator)->is_context;
+        if (!is_context && first.empty()) first = o.indicator;
+        return !is_context;
+    });
+    if (dropped > 0)
+        work.note({core::Severity::warning, std::nullopt, first,
+                   {VIGIE_N_("{0} figures were left out: this source is for context only, and “{1}” counts in the score."), {std::to_string(dropped), first}},
+                   VIGIE_N_("Map it to a context indicator of the grid.")});
+}
+
+/// Codes the first rows carry, for choosing the zone layer they speak of.
+std::vector<std::string> sample_codes(ImportWork const& work, Columns const& columns) {
+    std::vector<std::string> codes;
+    for (auto const& row : work.sample)
+        if (auto code = columns.text(row, "code")) codes.push_back(std::move(*code));
+    return codes;
+}
+
+void check_mapping(ImportRequest const& request, core::Grid const& grid) {
+    auto const known = fields_of(ImportKind::observations);
+    for (auto const& [field, column] : request.mapping) {
+        bool const is_known = grid.find_indicator(field) != nullptr || std::ranges::any_of(known, [&](FieldNames const& f) { return field == f.field; });
+        if (!is_known) throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The grid has no indicator “{0}”. Export the grid to see its indicators."), {field}});
+    }
 }
 
 }
 
 void import_observations(ImportWork& work) {
     auto const grid = work.project.current_grid();
-    for (auto const& [field, column] : work.request.mapping) {
-        bool const is_known = grid.find_indicator(field) != nullptr || std::ranges::any_of(long_fields(), [&](FieldNames const& f) { return field == f.field; });
-        if (!is_known) throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The grid has no indicator “{0}”. Export the grid to see its indicators."), {field}});
-    }
-    std::vector<std::string> folded_codes;
-    folded_codes.reserve(grid.indicator_count());
-    auto const fields = fields_with(grid, folded_codes);
-    Columns const columns(work.source.fields(), work.request.mapping, fields, work.source_name);
+    check_mapping(work.request, grid);
+    auto const& columns = work.columns(fields_of(ImportKind::observations, &grid));
     columns.require("code");
-    work.report.mapping = columns.json();
-    auto const campaign = campaign_of(work);
+    if (work.profile && work.profile->aggregate != Aggregate::none) return import_aggregates(work, columns, grid);
+    auto const campaign = campaign_of(work, columns);
     work.report.target = campaign.name;
-    Targets targets(work);
+    ObservationTargets targets(work, sample_codes(work, columns));
     CellReader read(work, columns, grid);
+    PeriodFilter in_campaign(work, columns, campaign);
     std::vector<core::Observation> observations;
     std::int64_t outside = 0;
     std::string first_outside;
     work.read([&](gis::Feature& row) {
+        if (!in_campaign(row)) return false;
         auto const code = columns.text(row, "code");
         auto const* const residences = code ? targets(*code, columns.text(row, "indicator").value_or("")) : nullptr;
         if (residences == nullptr) {
@@ -219,18 +166,25 @@ void import_observations(ImportWork& work) {
         for (auto const& cell : *cells)
             for (auto const residence : *residences)
                 observations.push_back({residence, campaign.id, cell.indicator, cell.value, cell.numerator, cell.denominator,
-                                        targets.is_by_zone() ? core::Quality::inherited : cell.quality, cell.date});
+                                        targets.is_inherited() ? core::Quality::inherited : cell.quality, cell.date});
         return true;
     });
+    in_campaign.close();
+    read.close();
     work.report.refused += outside;
     if (outside > 0)
         work.note({core::Severity::refused, std::nullopt, first_outside,
                    {VIGIE_N_("{0} rows have a code the project does not know (the first: “{1}”)."), {std::to_string(outside), first_outside}},
-                   targets.is_by_zone() ? VIGIE_N_("They concern other places; nothing is to be done.")
-                                        : VIGIE_N_("Check the codes against the table of residences; aliases count too.")});
+                   targets.is_inherited() ? VIGIE_N_("They concern other places; nothing is to be done.")
+                                          : VIGIE_N_("Check the codes against the table of residences; aliases count too.")});
+    targets.close();
+    require_context(work, grid, observations);
     work.report.made = static_cast<std::int64_t>(observations.size());
     work.warn_personal(columns);
-    work.write([&](core::ImportId import) { work.project.put_observations(observations, import); });
+    work.write([&](core::ImportId import) {
+        targets.keep_aliases();
+        work.project.put_observations(observations, import);
+    });
 }
 
 }

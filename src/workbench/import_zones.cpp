@@ -1,21 +1,16 @@
 // Zones.
 #include "core/error.hpp"
+#include "gis/geometry_ops.hpp"
 #include "workbench/import_work.hpp"
 
 #include <cmath>
+#include <iterator>
+#include <set>
 #include <unordered_map>
 
 namespace vigie::workbench {
 
 namespace {
-
-std::vector<FieldNames> zone_fields() {
-    return {{"code", {"code", "codezone", "codeqp", "codeiris", "dcomiris", "inseecom", "codeinsee", "insee", "codegeo", "codgeo", "id", "codequartier", "cleabs"}},
-            {"name", {"nom", "name", "libqp", "nomqp", "nomiris", "nomcom", "nomcommune", "nomgeo", "libelle", "libelong", "nomquartier"}},
-            {"parent", {"parent", "codeparent"}},
-            {"population", {"population", "pop", "inseepop", "popmun"}},
-            {"dwellings", {"logements", "nblogements", "dwellings", "inseelog"}}};
-}
 
 std::optional<int> whole(std::optional<double> value) {
     if (!value || *value < 0 || *value > 1e9) return std::nullopt;
@@ -35,65 +30,82 @@ core::Box residence_extent(store::Project const& project) {
     return box;
 }
 
-}
+/// Rows of zones, one zone a code.
+class ZoneCollector {
+  public:
+    ZoneCollector(ImportWork& work, Columns const& columns, Positions& positions) : work_(work), columns_(columns), positions_(positions) {}
 
-void import_zones(ImportWork& work) {
-    auto const fields = zone_fields();
-    Columns const columns(work.source.fields(), work.request.mapping, fields, work.source_name);
-    if (!work.source.has_geometry())
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has no outlines. Zones need a layer of areas, such as a Shapefile, GeoPackage or GeoJSON."), {work.source_name}});
-    columns.require("code");
-    work.report.mapping = columns.json();
-    work.report.target = work.layer_name();
-    Positions positions(work.source, columns, work.request.crs, work.project_crs);
-    std::vector<core::Zone> rows;
-    work.read([&](gis::Feature& row) {
-        auto const code = columns.text(row, "code");
-        if (!code || !std::holds_alternative<core::MultiPolygon>(row.geometry)) {
-            work.refuse(row.row, code.value_or(""), code ? VIGIE_N_("The row has no area.") : VIGIE_N_("The row has no code."),
-                        VIGIE_N_("Correct it in the source, or choose another column with --map code=COLUMN."));
+    bool operator()(gis::Feature& row) {
+        auto const code = columns_.text(row, "code");
+        auto shape = code ? positions_(row) : core::Geometry();
+        auto* const polygons = std::get_if<core::MultiPolygon>(&shape);
+        if (polygons == nullptr) {
+            work_.refuse(row.row, code.value_or(""), !code ? VIGIE_N_("The row has no code.") : VIGIE_N_("The row has no area, or its area cannot be placed on the map."),
+                         VIGIE_N_("Correct it in the source, or choose another column with --map code=COLUMN."));
             return false;
+        }
+        auto const [entry, is_new] = place_.try_emplace(*code, zones.size());
+        if (!is_new) {
+            join(entry->second, std::move(*polygons));
+            return true;
         }
         core::Zone zone;
         zone.code = *code;
-        zone.name = columns.text(row, "name").value_or(*code);
-        zone.parent_code = columns.text(row, "parent").value_or("");
-        zone.population = whole(columns.number(row, "population"));
-        zone.dwellings = whole(columns.number(row, "dwellings"));
-        rows.push_back(std::move(zone));
-        positions.note(row);
+        zone.name = columns_.text(row, "name").value_or(*code);
+        zone.parent_code = columns_.text(row, "parent").value_or("");
+        zone.population = whole(columns_.number(row, "population"));
+        zone.dwellings = whole(columns_.number(row, "dwellings"));
+        zone.shape = std::move(*polygons);
+        zones.push_back(std::move(zone));
         return true;
-    });
-    auto geometries = positions.resolve(work.report.findings);
-    std::vector<core::Zone> zones;
-    std::unordered_map<std::string, std::size_t> place;
-    std::int64_t merged = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto* const shape = std::get_if<core::MultiPolygon>(&geometries[i]);
-        if (shape == nullptr) {
-            ++work.report.unlocated;
-            continue;
-        }
-        auto const [entry, is_new] = place.try_emplace(rows[i].code, zones.size());
-        if (is_new) {
-            zones.push_back(std::move(rows[i]));
-            zones.back().shape = std::move(*shape);
-        } else {
-            ++merged;
-            auto& parts = zones[entry->second].shape;
-            parts.insert(parts.end(), shape->begin(), shape->end());
-        }
     }
-    if (zones.empty()) throw core::Error(core::ErrorCode::refused, {VIGIE_N_("No area of {0} can be placed on the project's map. Check its coordinate system (--crs)."), {work.source_name}});
-    if (merged > 0)
-        work.note({core::Severity::note, std::nullopt, work.source_name, {VIGIE_N_("{0} rows repeat a code: their areas were joined into one zone each."), {std::to_string(merged)}}, {}});
-    work.report.made = static_cast<std::int64_t>(zones.size());
-    if (auto finding = far_away(extent_of(zones), residence_extent(work.project))) work.note(std::move(*finding));
+
+    /// Parts of one code become one outline: borders between them go.
+    void finish() {
+        for (auto const i : joined_) zones[i].shape = gis::united(std::move(zones[i].shape));
+        if (merged_ > 0)
+            work_.note({core::Severity::note, std::nullopt, work_.source_name, {VIGIE_N_("{0} rows repeat a code: their areas were joined into one zone each."), {std::to_string(merged_)}}, {}});
+    }
+
+    std::vector<core::Zone> zones;
+
+  private:
+    void join(std::size_t zone, core::MultiPolygon&& parts) {
+        ++merged_;
+        joined_.insert(zone);
+        auto& shape = zones[zone].shape;
+        shape.insert(shape.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+    }
+
+    ImportWork& work_;
+    Columns const& columns_;
+    Positions& positions_;
+    std::unordered_map<std::string, std::size_t> place_;
+    std::set<std::size_t> joined_;
+    std::int64_t merged_ = 0;
+};
+
+}
+
+void import_zones(ImportWork& work) {
+    auto const& columns = work.columns(fields_of(ImportKind::zones));
+    if (!work.source.has_geometry() && !columns.has("cell"))
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has no outlines. Zones need a layer of areas, such as a Shapefile, GeoPackage or GeoJSON."), {work.source_name}});
+    columns.require("code");
+    work.report.target = work.layer_name();
+    auto positions = work.positions(columns);
+    ZoneCollector collect(work, columns, positions);
+    work.read([&](gis::Feature& row) { return collect(row); });
+    collect.finish();
+    work.close(positions);
+    work.report.made = static_cast<std::int64_t>(collect.zones.size());
+    if (auto finding = far_away(extent_of(collect.zones), residence_extent(work.project))) work.note(std::move(*finding));
+    work.warn_personal(columns);
     work.write([&](core::ImportId import) {
         core::ZoneLayer layer{{}, work.report.target, work.report.target, work.source_name};
         layer.id = work.project.add_zone_layer(layer);
-        for (auto& zone : zones) zone.layer = layer.id;
-        work.project.add_zones(zones, import);
+        for (auto& zone : collect.zones) zone.layer = layer.id;
+        work.project.add_zones(collect.zones, import);
         assign_residences(work.project, layer);
     });
 }

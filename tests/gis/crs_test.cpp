@@ -88,7 +88,7 @@ TEST_CASE("coordinates without a system look like the one they are in", "[gis][c
     CHECK(guessed({182'320, 2'424'470}) == 27572);
     CHECK(guessed({1'146'480, 7'270'301}) == 3948);
     CHECK(guessed({-499'390, 6'172'050}) == 3857);
-    CHECK(guessed({261'000, 6'250'000}) == 2154); // both grids hold it; the French one is likelier in a French office
+    CHECK(guessed({261'000, 6'250'000}) == 3857); // Lambert-93 would lay it in the Bay of Biscay
     CHECK(guessed({9e9, 9e9}) == 0);
 }
 

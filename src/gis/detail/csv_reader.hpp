@@ -17,10 +17,6 @@ struct CsvDialect {
     bool is_utf8 = true; ///< else Windows-1252
 };
 
-/// Delimiter from the header (the one of ; , tab | that splits it most, quotes respected), encoding from the whole file.
-/// Cost: reads the file once, by blocks.
-[[nodiscard]] CsvDialect detect_csv_dialect(std::filesystem::path const& path);
-
 /// Reads a table of text by blocks of whole records. GDAL's own reader guesses types, drops ="…" and does not tell where a quote was
 /// left open; codes must come through byte for byte, so this one is ours. The file is read, not mapped: one that another program
 /// shortens meanwhile is then a short file, not a crash. Memory is bounded by a block or one record (at most 16 MiB).

@@ -1,5 +1,5 @@
 #include "core/error.hpp"
-#include "gis/detail/csv_reader.hpp"
+#include "gis/detail/csv_detect.hpp"
 #include "gis/detail/csv_types.hpp"
 #include "gis/detail/encoding.hpp"
 #include "gis/detail/geometry_read.hpp"
@@ -29,8 +29,28 @@ bool names_geometry(std::string name) {
     return std::ranges::find(names, name) != names.end();
 }
 
+/// How the bytes of a table become UTF-8.
+struct Decoding {
+    bool is_utf8 = true; ///< else Windows-1252
+    std::string recode;  ///< an encoding iconv knows; empty = none
+
+    [[nodiscard]] std::string operator()(std::string_view text) const {
+        if (recode.empty()) return from_windows_1252(text);
+        return names_utf8(recode) ? as_utf8(std::string(text)) : from_encoding(text, recode);
+    }
+};
+
+/// « SRID=4326;POINT(…) »; a code nobody knows says nothing.
+std::optional<Crs> crs_of_ewkt(std::string const& cell) {
+    try {
+        return Crs::from_code("EPSG:" + cell.substr(5, cell.find(';') - 5));
+    } catch (core::Error const&) {
+        return std::nullopt;
+    }
+}
+
 /// The cell without its quotes, in UTF-8; `arena` keeps what could not stay as it lies.
-std::string_view plain_text(RawCell const& cell, bool is_utf8, TextArena& arena) {
+std::string_view plain_text(RawCell const& cell, Decoding const& decoding, TextArena& arena) {
     std::string_view text = cell.text;
     if (cell.has_doubled_quotes || !cell.after.empty()) {
         std::string joined;
@@ -40,19 +60,20 @@ std::string_view plain_text(RawCell const& cell, bool is_utf8, TextArena& arena)
         }
         text = arena.keep(joined.append(cell.after));
     }
-    bool const is_ascii = is_utf8 || std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-    return unwrapped(is_ascii ? text : arena.keep(from_windows_1252(text)));
+    bool const is_plain = (decoding.is_utf8 && decoding.recode.empty()) ||
+                          std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+    return unwrapped(is_plain ? text : arena.keep(decoding(text)));
 }
 
 /// The first records of a table as text, the header among them.
 struct Sample {
-    bool is_utf8;
+    Decoding const& decoding;
     std::vector<std::vector<std::string>> records{};
     std::vector<std::string> record_so_far{};
     TextArena arena{};
 
     void cell(RawCell const& cell) {
-        if (!is_full()) record_so_far.emplace_back(plain_text(cell, is_utf8, arena));
+        if (!is_full()) record_so_far.emplace_back(plain_text(cell, decoding, arena));
     }
     void record(std::int64_t) {
         if (!is_full()) records.push_back(std::move(record_so_far));
@@ -64,7 +85,8 @@ struct Sample {
 
 /// Looks at every cell for what its column holds.
 struct Survey {
-    bool is_utf8;
+    Decoding const& decoding;
+    std::int64_t header_rows;
     std::vector<ColumnSurvey> columns;
     std::size_t column = 0;
     std::int64_t records = 0;
@@ -72,8 +94,8 @@ struct Survey {
 
     void cell(RawCell const& cell) {
         std::size_t const at = column++;
-        if (records == 0 || at >= columns.size() || columns[at].is_text()) return;
-        if (auto const text = plain_text(cell, is_utf8, arena); !is_blank(text)) columns[at].add(text);
+        if (records < header_rows || at >= columns.size() || columns[at].is_text()) return;
+        if (auto const text = plain_text(cell, decoding, arena); !is_blank(text)) columns[at].add(text);
     }
     void record(std::int64_t) {
         ++records;
@@ -87,7 +109,8 @@ struct Survey {
 
 class CsvSource final : public Source::Impl {
   public:
-    CsvSource(std::filesystem::path path, CsvDialect const& dialect) : path_(std::move(path)), dialect_(dialect), reader_(path_, dialect) {}
+    CsvSource(std::filesystem::path path, CsvShape shape)
+        : path_(std::move(path)), shape_(std::move(shape)), decoding_{shape_.dialect.is_utf8, shape_.recode}, reader_(path_, shape_.dialect) {}
 
     void read_header();
     void rewind(CellKind cells) override;
@@ -104,30 +127,37 @@ class CsvSource final : public Source::Impl {
     void check_quotes() const;
 
     std::filesystem::path path_;
-    CsvDialect dialect_;
+    CsvShape shape_;
+    Decoding decoding_;
     CsvReader reader_;
     double bytes_per_row_ = 0;
     std::optional<std::int64_t> counted_rows_;
     std::optional<std::vector<FieldType>> types_;
     std::vector<FieldType> given_types_; ///< of the cells being read
-    bool at_header_ = true;
+    int header_left_ = 1; ///< records down to the one that names the columns
     std::int64_t read_ = 0;
     GeometryTally tally_;
 };
 
 void CsvSource::read_header() {
-    Sample sample{reader_.is_utf8()};
+    Sample sample{decoding_};
     std::vector<char> bytes;
     while (!sample.is_full() && reader_.next_block(bytes, sample)) {}
     if (sample.records.empty())
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("“{0}” has no line of column names. Write one as its first line."), {path_.filename().string()}});
-    for (std::string_view const name : sample.records.front()) {
+    if (shape_.header_row == 0) shape_.header_row = static_cast<int>(likely_header(sample.records)) + 1;
+    auto const header = static_cast<std::size_t>(shape_.header_row) - 1;
+    if (header >= sample.records.size())
+        throw core::Error(core::ErrorCode::refused,
+                          {VIGIE_N_("“{0}” has no line of column names. Write one as its first line."), {path_.filename().string()}});
+    for (std::string_view const name : sample.records[header]) {
         auto const first = name.find_first_not_of(" \t\r\n");
         auto const last = name.find_last_not_of(" \t\r\n");
         fields.emplace_back(first == std::string_view::npos ? "" : unwrapped(name.substr(first, last - first + 1)));
     }
-    auto const rows = std::span(sample.records).subspan(1);
+    facts = {"CSV", shape_.dialect.delimiter, shape_.header_row, shape_.encoding, shape_.evidence};
+    auto const rows = std::span(sample.records).subspan(header + 1);
     if (rows.empty() && !reader_.left_quote_open())
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("“{0}” has column names but no row. Export it again with its rows."), {path_.filename().string()}});
@@ -146,7 +176,7 @@ void CsvSource::find_geometry_column(std::span<std::vector<std::string> const> r
         auto const& cell = row[column];
         geometry_field = column;
         if (cell.find('{') != std::string::npos) crs = Crs::from_code("EPSG:4326"); // RFC 7946
-        else if (cell.starts_with("SRID=")) crs = Crs::from_code("EPSG:" + cell.substr(5, cell.find(';') - 5));
+        else if (cell.starts_with("SRID=")) crs = crs_of_ewkt(cell);
     }
     bytes_per_row_ = rows.empty() ? 0 : static_cast<double>(characters) / static_cast<double>(rows.size());
 }
@@ -161,12 +191,12 @@ std::optional<std::int64_t> CsvSource::row_count() const {
 
 std::vector<FieldType> CsvSource::field_types() {
     if (types_) return *types_;
-    CsvReader reader(path_, dialect_);
-    Survey survey{dialect_.is_utf8, {}};
+    CsvReader reader(path_, shape_.dialect);
+    Survey survey{decoding_, shape_.header_row, {}};
     for (auto const& name : fields) survey.columns.emplace_back(name);
     std::vector<char> bytes;
     while (reader.next_block(bytes, survey)) {}
-    counted_rows_ = std::max<std::int64_t>(0, survey.records - 1);
+    counted_rows_ = std::max<std::int64_t>(0, survey.records - shape_.header_row);
     types_.emplace();
     for (auto const& column : survey.columns) types_->push_back(column.type());
     return *types_;
@@ -204,14 +234,17 @@ struct CsvSource::Filler {
 
     void cell(RawCell const& raw) {
         std::size_t const at = column++;
-        if (at >= batch.columns || source.at_header_) return;
-        auto const text = plain_text(raw, source.dialect_.is_utf8, batch.arena);
+        if (at >= batch.columns || source.header_left_ > 0) return;
+        auto const text = plain_text(raw, source.decoding_, batch.arena);
         if (is_blank(text)) batch.cells.emplace_back();
         else batch.cells.push_back(source.given_types_.empty() ? CellView(text) : typed_cell(text, source.given_types_[at]).value_or(CellView(text)));
     }
     void record(std::int64_t line) {
         std::size_t const width = std::exchange(column, 0);
-        if (std::exchange(source.at_header_, false)) return;
+        if (source.header_left_ > 0) {
+            --source.header_left_;
+            return;
+        }
         batch.cells.resize(++batch.rows * batch.columns);
         source.check_width(width, line, ++source.read_);
     }
@@ -225,7 +258,7 @@ void CsvSource::rewind(CellKind cells) {
     given_types_ = cells == CellKind::typed ? field_types() : std::vector<FieldType>{};
     if (geometry_field && !given_types_.empty()) given_types_[*geometry_field] = FieldType::text;
     reader_.rewind();
-    at_header_ = true;
+    header_left_ = shape_.header_row;
     read_ = 0;
     tally_ = {};
 }
@@ -252,10 +285,7 @@ Source::ReadResult CsvSource::finish() { return tally_.result(read_); }
 
 std::unique_ptr<Source::Impl> open_csv(std::filesystem::path const& path, SourceOptions const& options) {
     ensure_gdal();
-    auto dialect = detect_csv_dialect(path);
-    if (names_windows_1252(options.encoding)) dialect.is_utf8 = false;
-    if (names_utf8(options.encoding)) dialect.is_utf8 = true;
-    auto source = std::make_unique<CsvSource>(path, dialect);
+    auto source = std::make_unique<CsvSource>(path, detect_csv(path, options));
     source->layer_name = path.stem().string();
     source->layers = {source->layer_name};
     source->read_header();

@@ -1,5 +1,10 @@
 #include "gis/detail/encoding.hpp"
 
+#include "gis/detail/gdal.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -83,6 +88,14 @@ std::string from_windows_1252(std::string_view bytes) {
 }
 
 std::string as_utf8(std::string bytes) { return is_utf8(bytes) ? std::move(bytes) : from_windows_1252(bytes); }
+
+std::string from_encoding(std::string_view bytes, std::string const& encoding) {
+    ErrorCapture const quiet;
+    char* const text = CPLRecode(std::string(bytes).c_str(), encoding.c_str(), CPL_ENC_UTF8);
+    std::string out = text && !quiet.has_failure() ? text : "";
+    CPLFree(text);
+    return out.empty() && !bytes.empty() ? from_windows_1252(bytes) : as_utf8(std::move(out));
+}
 
 bool names_windows_1252(std::string_view encoding) {
     auto const name = folded(encoding);

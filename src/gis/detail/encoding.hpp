@@ -13,6 +13,9 @@ namespace vigie::gis::detail {
 /// UTF-8 as it is, anything else read as Windows-1252.
 [[nodiscard]] std::string as_utf8(std::string bytes);
 
+/// From any encoding iconv knows; what it does not know is read as Windows-1252.
+[[nodiscard]] std::string from_encoding(std::string_view bytes, std::string const& encoding);
+
 /// True for the names people give Latin-1 and its Windows form.
 [[nodiscard]] bool names_windows_1252(std::string_view encoding);
 [[nodiscard]] bool names_utf8(std::string_view encoding);

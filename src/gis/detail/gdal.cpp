@@ -23,6 +23,9 @@ void register_once() {
     CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING"); // codes keep their leading zeros
     CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
     CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE"); // which row names the columns is found here: titles stand above it
+    CPLSetConfigOption("OGR_ODS_HEADERS", "DISABLE");
+    CPLSetConfigOption("OGR_XLS_HEADERS", "DISABLE");
     CPLSetConfigOption("OGR_ORGANIZE_POLYGONS", "DEFAULT");
     GDALAllRegister();
 }

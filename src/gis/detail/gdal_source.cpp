@@ -1,4 +1,6 @@
 #include "core/error.hpp"
+#include "gis/detail/csv_detect.hpp"
+#include "gis/detail/dbf_encoding.hpp"
 #include "gis/detail/encoding.hpp"
 #include "gis/detail/gdal.hpp"
 #include "gis/detail/gdal_arrow.hpp"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cctype>
 #include <cmath>
 
@@ -22,6 +25,15 @@ constexpr std::array<char const*, 21> allowed_drivers{
     "GML", "GPX", "FlatGeobuf", "SQLite", "MapInfo File", "DXF", "OpenFileGDB", "EDIGEO", "TIGER", nullptr};
 
 constexpr std::size_t rows_in_batch = 2048;
+
+/// A sheet keeps 0.1 as 0.10000000000000001; people wrote 0.1.
+std::string shortest_number(std::string text) {
+    constexpr std::size_t exact_digits = 16;
+    if (text.size() <= exact_digits || text.find('.') == std::string::npos) return text;
+    double number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? plain_real(number) : text;
+}
 
 std::string plain_date(OGRFeatureH feature, int field, std::string fallback) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
@@ -37,7 +49,8 @@ class GdalSource final : public Source::Impl {
     GdalSource(Dataset dataset, std::filesystem::path path, std::string encoding)
         : dataset_(std::move(dataset)), path_(std::move(path)), encoding_(std::move(encoding)) {}
 
-    void use_layer(std::string const& wanted, std::string const& complaint);
+    void use_layer(SourceOptions const& options, std::string const& complaint);
+    [[nodiscard]] std::vector<LayerSummary> summaries();
     void rewind(CellKind cells) override;
     bool fill(RowBatch& batch) override;
     Source::ReadResult finish() override;
@@ -45,6 +58,11 @@ class GdalSource final : public Source::Impl {
     [[nodiscard]] std::vector<FieldType> field_types() override;
 
   private:
+    void name_layers();
+    void name_fields(int header_row);
+    [[nodiscard]] std::vector<std::vector<std::string>> first_records() const;
+    [[nodiscard]] bool is_blank(OGRFeatureH feature) const;
+    [[nodiscard]] bool passes_over(OGRFeatureH feature);
     OGRLayerH named_layer(std::string const& wanted) const;
     OGRLayerH only_layer_with_rows(std::string const& complaint) const;
     [[nodiscard]] std::string decoded(char const* text) const;
@@ -56,7 +74,9 @@ class GdalSource final : public Source::Impl {
 
     Dataset dataset_;
     std::filesystem::path path_;
-    std::string encoding_;
+    std::string encoding_; ///< « windows-1252 »: text comes in it, whatever it looks like
+    bool is_sheet_ = false;
+    int records_ = 0; ///< of a sheet, down to the one that names the columns
     OGRLayerH layer_ = nullptr;
     std::unique_ptr<ArrowRows> arrow_;
     std::int64_t read_ = 0;
@@ -125,16 +145,87 @@ std::optional<Crs> stated_crs(OGRLayerH layer) {
     return text.empty() ? std::nullopt : Crs::from_wkt(text);
 }
 
-void GdalSource::use_layer(std::string const& wanted, std::string const& complaint) {
+void GdalSource::name_layers() {
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset_.get()); ++i)
         layers.push_back(decoded(OGR_L_GetName(GDALDatasetGetLayer(dataset_.get(), i))));
-    layer_ = wanted.empty() ? only_layer_with_rows(complaint) : named_layer(wanted);
-    layer_name = decoded(OGR_L_GetName(layer_));
+    GDALDriverH const driver = GDALGetDatasetDriver(dataset_.get());
+    facts.driver = driver ? GDALGetDriverShortName(driver) : "";
+    is_sheet_ = facts.driver == "XLSX" || facts.driver == "ODS" || facts.driver == "XLS";
+}
+
+bool GdalSource::is_blank(OGRFeatureH feature) const {
+    TextArena arena;
+    for (int i = 0; i < OGR_F_GetFieldCount(feature); ++i)
+        if (!value(feature, i, arena).is_missing()) return false;
+    return true;
+}
+
+/// The first rows of a sheet that hold something.
+std::vector<std::vector<std::string>> GdalSource::first_records() const {
+    constexpr std::size_t enough = 40;
+    std::vector<std::vector<std::string>> records;
+    TextArena arena;
+    OGR_L_ResetReading(layer_);
+    for (OwnedFeature row(OGR_L_GetNextFeature(layer_)); row && records.size() < enough; row.reset(OGR_L_GetNextFeature(layer_))) {
+        if (is_blank(row.get())) continue;
+        records.emplace_back();
+        for (int i = 0; i < OGR_F_GetFieldCount(row.get()); ++i) records.back().push_back(text_of(value(row.get(), i, arena)).value_or(""));
+    }
+    OGR_L_ResetReading(layer_);
+    return records;
+}
+
+/// Formats name their fields; a sheet has a row that does, first or under a title.
+void GdalSource::name_fields(int header_row) {
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer_);
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
-        fields.push_back(decoded(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i))));
+    if (!is_sheet_) {
+        for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) fields.push_back(decoded(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i))));
+        return;
+    }
+    auto records = first_records();
+    facts.header_row = header_row > 0 ? header_row : static_cast<int>(likely_header(records)) + 1;
+    auto const at = static_cast<std::size_t>(facts.header_row) - 1;
+    if (at >= records.size()) refuse(VIGIE_N_("“{0}” has no line of column names. Write one as its first line."), {}, {});
+    fields = std::move(records[at]);
+    for (auto& name : fields) {
+        auto const last = name.find_last_not_of(" \t\r\n");
+        name = last == std::string::npos ? "" : name.substr(name.find_first_not_of(" \t\r\n"), last + 1 - name.find_first_not_of(" \t\r\n"));
+    }
+}
+
+/// Blank rows of a sheet, and those down to the one that names the columns.
+bool GdalSource::passes_over(OGRFeatureH feature) {
+    if (!is_sheet_) return false;
+    return is_blank(feature) || ++records_ <= facts.header_row;
+}
+
+void GdalSource::use_layer(SourceOptions const& options, std::string const& complaint) {
+    name_layers();
+    layer_ = options.layer.empty() ? only_layer_with_rows(complaint) : named_layer(options.layer);
+    layer_name = decoded(OGR_L_GetName(layer_));
+    name_fields(options.header_row);
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer_);
     has_geometry = OGR_FD_GetGeomFieldCount(definition) > 0 && OGR_FD_GetGeomType(definition) != wkbNone;
     if (has_geometry) crs = stated_crs(layer_);
+}
+
+std::vector<LayerSummary> GdalSource::summaries() {
+    ErrorCapture const capture;
+    name_layers();
+    std::vector<LayerSummary> all;
+    for (int i = 0; i < static_cast<int>(layers.size()); ++i) {
+        layer_ = GDALDatasetGetLayer(dataset_.get(), i);
+        OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer_);
+        LayerSummary summary;
+        summary.name = layers[static_cast<std::size_t>(i)];
+        summary.has_geometry = !is_sheet_ && OGR_FD_GetGeomFieldCount(definition) > 0 && OGR_FD_GetGeomType(definition) != wkbNone;
+        summary.rows = row_count();
+        fields.clear();
+        if (!is_sheet_ || !first_records().empty()) name_fields(0);
+        summary.fields = fields;
+        all.push_back(std::move(summary));
+    }
+    return all;
 }
 
 std::optional<std::int64_t> GdalSource::row_count() const {
@@ -149,7 +240,7 @@ std::optional<std::int64_t> GdalSource::row_count() const {
 
 std::string GdalSource::decoded(char const* text) const {
     std::string bytes = text ? text : "";
-    if (encoding_ == "windows-1252" && !is_utf8(bytes)) return from_windows_1252(bytes);
+    if (encoding_ == "windows-1252") return from_windows_1252(bytes);
     return as_utf8(std::move(bytes));
 }
 
@@ -175,6 +266,7 @@ CellView GdalSource::value(OGRFeatureH feature, int field, TextArena& arena) con
     case OFTDateTime: text = plain_date(feature, field, as_text()); break;
     default: text = as_text();
     }
+    if (is_sheet_) text = shortest_number(std::move(text));
     auto const kept = clean(arena.keep(text), arena);
     return kept.find_first_not_of(" \t\r\n") == std::string_view::npos ? CellView() : CellView(kept);
 }
@@ -197,7 +289,8 @@ void GdalSource::rewind(CellKind) {
     read_ = 0;
     trouble_.reset();
     tally_ = {};
-    arrow_ = encoding_.empty() ? ArrowRows::open(layer_) : nullptr;
+    records_ = 0;
+    arrow_ = encoding_.empty() && !is_sheet_ ? ArrowRows::open(layer_) : nullptr;
     if (!arrow_) OGR_L_ResetReading(layer_);
 }
 
@@ -213,6 +306,7 @@ void GdalSource::fill_by_features(RowBatch& batch, ErrorCapture& capture) {
     while (batch.rows < rows_in_batch) {
         capture.clear();
         OwnedFeature const feature(OGR_L_GetNextFeature(layer_));
+        if (feature && passes_over(feature.get())) continue;
         if (!feature) {
             trouble_ = capture.has_failure() ? std::optional(capture.text()) : std::nullopt;
             return;
@@ -267,12 +361,14 @@ std::string gdal_name(std::filesystem::path const& path) {
     return has_extension(path, ".zip") && !is_database ? "/vsizip/" + name : name;
 }
 
-Dataset open_dataset(std::filesystem::path const& path, SourceOptions const& options, ErrorCapture& capture) {
+bool is_dbase(std::filesystem::path const& path) { return has_extension(path, ".shp") || has_extension(path, ".dbf"); }
+
+/// \param driver_encoding of a dBASE table, for the driver to recode from; empty = bytes come as they are
+Dataset open_dataset(std::filesystem::path const& path, std::string const& driver_encoding, ErrorCapture& capture) {
     std::vector<std::string> open_options;
     if (has_extension(path, ".gml") || has_extension(path, ".xml")) open_options = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"};
     if (has_extension(path, ".gpkg")) open_options = {"IMMUTABLE=YES"};
-    if (has_extension(path, ".shp") || has_extension(path, ".dbf"))
-        if (!options.encoding.empty()) open_options = {"ENCODING=" + options.encoding};
+    if (is_dbase(path)) open_options = {"ENCODING=" + driver_encoding};
     std::vector<char const*> pointers;
     for (auto const& option : open_options) pointers.push_back(option.c_str());
     pointers.push_back(nullptr);
@@ -292,11 +388,23 @@ Dataset open_dataset(std::filesystem::path const& path, SourceOptions const& opt
 std::unique_ptr<Source::Impl> open_gdal(std::filesystem::path const& path, SourceOptions const& options) {
     ensure_gdal();
     refuse_open_database(path);
+    FoundEncoding encoding{"UTF-8", EncodingEvidence::format};
+    if (is_dbase(path)) encoding = options.encoding.empty() ? dbf_encoding(path) : FoundEncoding{options.encoding, EncodingEvidence::stated};
+    bool const is_ours = names_windows_1252(encoding.name) || names_utf8(encoding.name);
     ErrorCapture capture;
-    auto dataset = open_dataset(path, options, capture);
-    auto source = std::make_unique<GdalSource>(std::move(dataset), path, names_windows_1252(options.encoding) ? "windows-1252" : "");
-    source->use_layer(options.layer, capture.text());
+    auto dataset = open_dataset(path, is_ours ? "" : encoding.name, capture);
+    auto source = std::make_unique<GdalSource>(std::move(dataset), path, names_windows_1252(encoding.name) ? "windows-1252" : "");
+    source->use_layer(options, capture.text());
+    source->facts.encoding = encoding.name;
+    source->facts.evidence = encoding.evidence;
     return source;
+}
+
+std::vector<LayerSummary> gdal_layers(std::filesystem::path const& path) {
+    ensure_gdal();
+    refuse_open_database(path);
+    ErrorCapture capture;
+    return GdalSource(open_dataset(path, "", capture), path, "").summaries();
 }
 
 }

@@ -23,6 +23,8 @@ struct Source::Impl {
     bool has_geometry = false;
     std::optional<std::size_t> geometry_field; ///< holds the geometry as text
     std::optional<Crs> crs;
+    SourceFacts facts;
+    std::int64_t most_rows = 0; ///< 0 = all
 };
 
 }
@@ -32,6 +34,7 @@ namespace vigie::gis::detail {
 /// \throws core::Error(refused)
 [[nodiscard]] std::unique_ptr<Source::Impl> open_csv(std::filesystem::path const& path, SourceOptions const& options);
 [[nodiscard]] std::unique_ptr<Source::Impl> open_gdal(std::filesystem::path const& path, SourceOptions const& options);
+[[nodiscard]] std::vector<LayerSummary> gdal_layers(std::filesystem::path const& path);
 
 /// Refuses a JSON document nested deeper than any geometry: GDAL's parsers recurse.
 /// \throws core::Error(refused)
