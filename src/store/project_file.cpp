@@ -1,7 +1,7 @@
 // Making the file, its facts, transactions, closing. Opening: project_open.cpp.
 #include "store/detail/database.hpp"
-#include "store/detail/import_batch.hpp"
 #include "store/detail/disk.hpp"
+#include "store/detail/import_batch.hpp"
 #include "store/detail/lock.hpp"
 #include "store/detail/meta.hpp"
 #include "store/detail/migrations.hpp"
