@@ -152,7 +152,7 @@ void Positions::decide(std::vector<Raw> const& sample, std::vector<core::Finding
     std::vector<core::Projected> places;
     for (auto const& each : sample)
         if (each.epsg == 0)
-            if (auto const place = core::representative_point(each.geometry); place && *place != core::Projected{}) places.push_back(*place);
+            if (auto const place = place_of(each.geometry); place && *place != core::Projected{}) places.push_back(*place);
     if (!places.empty()) decide_common(places, findings);
     else tell_per_row(sample);
     auto const degrees = in_degrees(sample);
@@ -235,7 +235,7 @@ std::vector<core::Projected> Positions::in_degrees(std::vector<Raw> const& sampl
     std::map<int, std::optional<gis::Transformer>> ways;
     std::vector<core::Projected> out;
     for (auto const& each : sample) {
-        auto const place = core::representative_point(each.geometry);
+        auto const place = place_of(each.geometry);
         if (!place || *place == core::Projected{}) continue;
         if (!ways.contains(each.epsg)) {
             try {

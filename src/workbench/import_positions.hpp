@@ -72,6 +72,7 @@ class Positions {
         void add(std::int64_t row);
     };
 
+    [[nodiscard]] static std::optional<core::Projected> place_of(core::Geometry const& geometry);
     [[nodiscard]] Raw raw(gis::Feature& row) const;
     [[nodiscard]] std::optional<Raw> planar(gis::Feature const& row) const;
     [[nodiscard]] std::optional<Raw> degrees(gis::Feature const& row) const;

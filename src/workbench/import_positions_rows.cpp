@@ -48,6 +48,14 @@ bool crosses_antimeridian(core::Geometry const& geometry) {
 
 }
 
+/// One place for the geometry. Of degrees on both sides of 180° the first part: their centre would be on the other side of the Earth.
+std::optional<core::Projected> Positions::place_of(core::Geometry const& geometry) {
+    auto const* polygons = std::get_if<core::MultiPolygon>(&geometry);
+    auto const box = core::bounds(geometry);
+    bool const may_cross = polygons != nullptr && polygons->size() > 1 && box.width() > 180 && box.min_x >= -180 && box.max_x <= 180;
+    return core::representative_point(may_cross ? core::Geometry(core::MultiPolygon{polygons->front()}) : geometry);
+}
+
 void Positions::Tally::add(std::int64_t row) {
     ++count;
     if (first.size() < named_rows) first.push_back(row);
@@ -71,7 +79,7 @@ Positions::Way& Positions::way_of(int epsg) {
 
 /// The geometry, axes put right, or monostate for a place that cannot be meant.
 core::Geometry Positions::sane(core::Geometry geometry, Way const& way, std::int64_t row) {
-    auto const place = core::representative_point(geometry);
+    auto const place = place_of(geometry);
     if (!place) return {};
     if (is_at_zero(*place)) {
         at_zero_.add(row);

@@ -138,7 +138,8 @@ std::unique_ptr<ArrowRows> ArrowRows::open(OGRLayerH layer) {
     if (!OGR_L_TestCapability(layer, OLCFastGetArrowStream)) return nullptr;
     auto* const definition = OGR_L_GetLayerDefn(layer);
     int const geometries = OGR_FD_GetGeomFieldCount(definition);
-    if (geometries > 1) return nullptr;
+    // A GeoPackage layer without any field: GDAL 3.6 gives its geometry as null.
+    if (geometries > 1 || OGR_FD_GetFieldCount(definition) == 0) return nullptr;
     OGR_L_ResetReading(layer);
     CPLStringList options;
     options.AddString("INCLUDE_FID=NO");
