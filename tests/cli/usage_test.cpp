@@ -8,7 +8,7 @@ using vigie::support::TempDir;
 TEST_CASE("help is there in both languages, with an example for each command", "[cli]") {
     CHECK(run_vigie({"--help", "--lang", "fr"}).out.find("Vigie\u00A0: veiller") != std::string::npos);
     CHECK(run_vigie({"--help", "--lang", "en"}).out.find("Vigie: watch over") != std::string::npos);
-    for (auto const* command : {"demo", "new", "campaign", "import", "grid", "score", "explain", "clusters", "stats", "weights", "compare", "watch",
+    for (auto const* command : {"demo", "new", "campaign", "import", "imports", "profiles", "grid", "score", "explain", "clusters", "stats", "weights", "compare", "watch",
                                 "render", "sheet", "export", "check"}) {
         auto const ran = run_vigie({command, "--help", "--lang", "fr"});
         CHECK(ran.exit == 0);
