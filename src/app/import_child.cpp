@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 #include <csignal>
 #include <cstring>
@@ -129,7 +130,9 @@ ChildLimits child_limits(ImportLimits const& limits) {
 
 std::vector<std::string> import_arguments(std::filesystem::path const& project, workbench::ImportRequest const& request) {
     // Each field by name: a new one does not compile until it is passed on here.
-    auto const& [kind, source, layer, target, mapping, crs, encoding, by_zone_layer, within_m, campaign, is_dry_run, role, progress] = request;
+    auto const& [kind, source, layer, target, mapping, crs, encoding, profile, delimiter, decimal, header_row, most_rows, mode, moved_m,
+                 accepts_suggestions, by_zone_layer, by_commune, within_m, campaign, is_dry_run, save_profile, role, progress] = request;
+    assert(most_rows == 0 && "a look at the first rows is no import");
     std::vector<std::string> out{"import", std::filesystem::absolute(project).string(), std::string(workbench::code(kind)),
                                  std::filesystem::absolute(source).string()};
     auto const add = [&](char const* option, std::string const& value) {
@@ -140,7 +143,17 @@ std::vector<std::string> import_arguments(std::filesystem::path const& project, 
     for (auto const& [field, column] : mapping) add("--map", field + "=" + column);
     add("--crs", crs);
     add("--encoding", encoding);
+    add("--profile", profile);
+    add("--delimiter", delimiter == '\t' ? "tab" : std::string(delimiter != 0 ? 1 : 0, delimiter));
+    add("--decimal", std::string(decimal != 0 ? 1 : 0, decimal));
+    if (header_row > 0) add("--header-row", std::to_string(header_row));
+    if (mode == workbench::ResidenceMode::update) out.emplace_back("--update");
+    if (mode == workbench::ResidenceMode::place) out.emplace_back("--place");
+    add("--moved", number(moved_m));
+    if (accepts_suggestions) out.emplace_back("--accept-suggestions");
+    add("--save-profile", save_profile);
     if (!by_zone_layer.empty()) add("--by", "zone:" + by_zone_layer);
+    else if (by_commune) add("--by", "commune");
     add("--within", number(within_m));
     add("--campaign", campaign);
     add("--role", role_code(role));

@@ -63,7 +63,7 @@ void add_malformed(Database& db, Findings& findings) {
     auto row = db.prepare(sql::malformed_geometries);
     while (row.step()) findings.push_back(malformed(row.text(0), row.integer(1), row.integer(2)));
     for (auto const& table : context_tables(db)) {
-        BulkQuery counted(db, "SELECT count(*), min(fid) FROM " + quoted_name(table) + " WHERE vg_is_sound(geom) = 0");
+        OneOff counted(db, "SELECT count(*), min(fid) FROM " + quoted_name(table) + " WHERE vg_is_sound(geom) = 0");
         if (counted.step() && counted.integer(0) > 0) findings.push_back(malformed(table, counted.integer(0), counted.integer(1)));
     }
 }

@@ -146,7 +146,7 @@ void Project::change_crs(ProjectInfo const& info) {
         db.prepare(sql::set_contents_srs).bind(":srs", db.srs_id).run();
         db.prepare(sql::set_geometry_srs).bind(":srs", db.srs_id).run();
         put_info(db, info);
-        if (batch) start_batch(db, *batch);
+        if (batch) start_batch(db, batch);
     });
 }
 

@@ -176,6 +176,14 @@ TEST_CASE("the whole request reaches the child, odd names included", "[app][chil
     request.mapping = {{"code", "réf = n°"}, {"value", "$(rm -rf x)"}};
     request.crs = "EPSG:2975";
     request.encoding = "CP1252";
+    request.profile = "rpls";
+    request.delimiter = '\t';
+    request.decimal = ',';
+    request.header_row = 3;
+    request.mode = workbench::ResidenceMode::update;
+    request.moved_m = 2.5;
+    request.accept_suggestions = true;
+    request.save_profile = "Notre export";
     request.by_zone_layer = "IRIS";
     request.within_m = 0.1;
     request.campaign = "2026";
@@ -185,8 +193,9 @@ TEST_CASE("the whole request reaches the child, odd names included", "[app][chil
     (void)child.run();
     CHECK(child.text("arguments") ==
           "import\n" + (child / "parc.gpkg").string() + "\nobservations\n" + (child / "données d’été.shp").string() +
-              "\n--layer=-Feuille 1\n--as=quartiers\n--map=code=réf = n°\n--map=value=$(rm -rf x)\n--crs=EPSG:2975\n--encoding=CP1252\n--by=zone:IRIS\n"
-              "--within=0.1\n--campaign=2026\n--role=shore\n--dry-run\n--lang=fr\n--progress=json\n--json\n");
+              "\n--layer=-Feuille 1\n--as=quartiers\n--map=code=réf = n°\n--map=value=$(rm -rf x)\n--crs=EPSG:2975\n--encoding=CP1252\n"
+              "--profile=rpls\n--delimiter=tab\n--decimal=,\n--header-row=3\n--update\n--moved=2.5\n--accept-suggestions\n--save-profile=Notre export\n"
+              "--by=zone:IRIS\n--within=0.1\n--campaign=2026\n--role=shore\n--dry-run\n--lang=fr\n--progress=json\n--json\n");
     CHECK(child.text("variable") == "two words");
 }
 
