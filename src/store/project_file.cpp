@@ -1,7 +1,7 @@
 // Making the file, its facts, transactions, closing. Opening: project_open.cpp.
 #include "store/detail/database.hpp"
 #include "store/detail/disk.hpp"
-#include "store/detail/import_batch.hpp"
+#include "store/detail/follow_crs.hpp"
 #include "store/detail/lock.hpp"
 #include "store/detail/meta.hpp"
 #include "store/detail/migrations.hpp"
@@ -136,17 +136,9 @@ void Project::set_info(ProjectInfo const& info) {
 }
 
 void Project::change_crs(ProjectInfo const& info) {
-    transaction([&] {
-        auto& db = *database_;
-        auto const batch = db.batch;
-        if (batch) stop_batch(db); // taking the import out again leaves the system as it is: the project is as empty then
-        db.srs_id = srs_of_code(info.crs);
-        db.prepare(sql::add_spatial_reference).bind(":name", info.crs_name).bind(":srs", db.srs_id).bind(":organization", "EPSG").bind(":code", db.srs_id)
-            .bind(":definition", info.crs_wkt).run();
-        db.prepare(sql::set_contents_srs).bind(":srs", db.srs_id).run();
-        db.prepare(sql::set_geometry_srs).bind(":srs", db.srs_id).run();
-        put_info(db, info);
-        if (batch) start_batch(db, batch);
+    write(VIGIE_N_("Coordinate system of the project"), [&] {
+        put_info(*database_, info);
+        follow_crs(*database_);
     });
 }
 

@@ -1,6 +1,7 @@
 // The history: what was done, undo and redo. Edits keep what they changed (SQLite session changesets); imports are taken out by their batch.
 #include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
+#include "store/detail/follow_crs.hpp"
 #include "store/detail/import_batch.hpp"
 #include "store/detail/json.hpp"
 #include "store/detail/session.hpp"
@@ -187,6 +188,7 @@ void Project::undo() {
         if (!step) return;
         if (step->import) undo_import(*database_, *step);
         else apply(*database_, changeset_of(*database_, *step), Direction::back);
+        follow_crs(*database_);
         follow_context_layers(*database_);
         mark(*database_, *step, "undone");
     });
@@ -199,6 +201,7 @@ void Project::redo() {
         // Of an import, the changeset is that of its undoing.
         apply(*database_, changeset_of(*database_, *step), step->import ? Direction::back : Direction::forth);
         if (step->import) put_changeset(*database_, *step, {});
+        follow_crs(*database_);
         follow_context_layers(*database_);
         mark(*database_, *step, "done");
     });

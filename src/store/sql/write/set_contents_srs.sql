@@ -1,2 +1,2 @@
--- set_contents_srs: the coordinate system of every published layer. in: :srs
-UPDATE gpkg_contents SET srs_id = :srs WHERE srs_id IS NOT NULL
+-- set_contents_srs: the coordinate system of the layers that had the former one. in: :srs, :former
+UPDATE gpkg_contents SET srs_id = :srs WHERE srs_id = :former
