@@ -5,6 +5,7 @@
 namespace vigie::gis {
 
 std::string_view TextArena::keep(std::string_view text) {
+    if (text.empty()) return {}; // needs no place, and there may be none yet
     if (text.size() > block_bytes) { // a block of its own, before the one being filled
         auto own = std::make_unique_for_overwrite<char[]>(text.size());
         std::ranges::copy(text, own.get());

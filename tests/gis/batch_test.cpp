@@ -135,3 +135,9 @@ TEST_CASE("reading stops when it is asked to", "[gis][batch]") {
     CHECK_THROWS_AS(source.read([&](gis::Feature&&) { if (++rows == 100) stop.request_stop(); }, stop.get_token()), core::Error);
     CHECK(rows == 100);
 }
+
+TEST_CASE("text of no length is kept before any other", "[gis][batch]") {
+    gis::TextArena arena;
+    CHECK(arena.keep("").empty());
+    CHECK(arena.keep("a") == "a");
+}
