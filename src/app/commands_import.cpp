@@ -22,8 +22,9 @@ std::map<std::string, std::string> mapping_of(std::vector<std::string> const& pa
     std::map<std::string, std::string> mapping;
     for (auto const& pair : pairs) {
         auto const equal = pair.find('=');
-        if (equal == std::string::npos || equal == 0 || equal + 1 == pair.size())
-            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("--map {0}: write field=column, for example code=reference."), {pair}});
+        if (equal == std::string::npos || equal == 0)
+            throw core::Error(core::ErrorCode::usage,
+                              {VIGIE_N_("--map {0}: write field=column, for example code=reference."), {pair}});
         mapping[pair.substr(0, equal)] = pair.substr(equal + 1);
     }
     return mapping;
@@ -45,12 +46,14 @@ char sign_of(char const* option, std::string const& text) {
     if (text.empty()) return 0;
     if (text == "tab") return '\t';
     if (text.size() == 1) return text[0];
-    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("{0} {1}: write one sign, such as ; or , or the word tab."), {option, text}});
+    throw core::Error(core::ErrorCode::usage,
+                      {VIGIE_N_("{0} {1}: write one sign, such as ; or , or the word tab."), {option, text}});
 }
 
 workbench::ImportRequest request_of(ImportOptions const& options, Console const& console) {
     workbench::ImportRequest request;
-    request.kind = workbench::import_kind_of_code(options.kind).value_or(workbench::ImportKind::residences); // « auto » is found later
+    request.kind = workbench::import_kind_of_code(options.kind)
+                       .value_or(workbench::ImportKind::residences); // « auto » is found later
     request.source = options.source;
     request.layer = options.layer;
     request.target = options.as;
@@ -64,22 +67,27 @@ workbench::ImportRequest request_of(ImportOptions const& options, Console const&
     request.delimiter = sign_of("--delimiter", options.delimiter);
     request.decimal = sign_of("--decimal", options.decimal);
     request.header_row = options.header_row;
-    request.mode = options.update ? workbench::ResidenceMode::update : options.place ? workbench::ResidenceMode::place : workbench::ResidenceMode::add;
+    request.mode = options.update  ? workbench::ResidenceMode::update
+                   : options.place ? workbench::ResidenceMode::place
+                                   : workbench::ResidenceMode::add;
     request.moved_m = options.moved_m;
     request.accept_suggestions = options.accept_suggestions;
     request.save_profile = options.save_profile;
     request.role = role_of(options.role);
     request.progress = console.progress(tr("Import"));
-    if (options.by.starts_with("zone:")) request.by_zone_layer = options.by.substr(5);
-    else if (options.by == "commune") request.by_commune = true;
+    if (options.by.starts_with("zone:"))
+        request.by_zone_layer = options.by.substr(5);
+    else if (options.by == "commune")
+        request.by_commune = true;
     else if (!options.by.empty() && options.by != "residence")
-        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("--by {0}: write residence, commune, or zone:LAYER."), {options.by}});
+        throw core::Error(core::ErrorCode::usage,
+                          {VIGIE_N_("--by {0}: write residence, commune, or zone:LAYER."), {options.by}});
     return request;
 }
 
 ordered_json as_json(workbench::CrsFound const& crs) {
-    return {{"origin", workbench::code(crs.origin)}, {"code", crs.code}, {"name", crs.name}, {"sentence", text::sentence(crs.sentence)},
-            {"contradicts", crs.stated}, {"better", crs.better}};
+    return {{"origin", workbench::code(crs.origin)},    {"code", crs.code},          {"name", crs.name},
+            {"sentence", text::sentence(crs.sentence)}, {"contradicts", crs.stated}, {"better", crs.better}};
 }
 
 char const* evidence_code(gis::EncodingEvidence evidence) {
@@ -88,7 +96,10 @@ char const* evidence_code(gis::EncodingEvidence evidence) {
 }
 
 ordered_json as_json(workbench::PlanField const& field) {
-    ordered_json json{{"field", field.field}, {"label", text::sentence(field.label)}, {"required", field.is_required}, {"confidence", field.confidence}};
+    ordered_json json{{"field", field.field},
+                      {"label", text::sentence(field.label)},
+                      {"required", field.is_required},
+                      {"confidence", field.confidence}};
     json["column"] = field.column.empty() ? ordered_json() : ordered_json(field.column);
     if (!field.candidates.empty()) json["candidates"] = field.candidates;
     return json;
@@ -99,29 +110,62 @@ std::string sign_text(char sign) { return sign == 0 ? std::string() : std::strin
 /// What was detected, as the window shows it.
 ordered_json detection(workbench::ImportPlan const& plan) {
     auto layers = ordered_json::array(), fields = ordered_json::array(), rows = ordered_json::array();
-    for (auto const& layer : plan.layers) layers.push_back({{"name", layer.name}, {"rows", layer.rows ? ordered_json(*layer.rows) : ordered_json()}, {"geometry", layer.has_geometry}});
-    for (auto const& field : plan.fields) fields.push_back(as_json(field));
-    for (auto const& row : plan.preview) rows.push_back({{"row", row.row}, {"before", row.before}, {"after", row.after}});
-    return {{"driver", plan.facts.driver}, {"delimiter", sign_text(plan.facts.delimiter)}, {"header_row", plan.facts.header_row}, {"encoding", plan.facts.encoding},
-            {"encoding_from", evidence_code(plan.facts.evidence)}, {"accents", plan.accents}, {"decimal", sign_text(plan.decimal)}, {"date_format", plan.date_format},
-            {"layers", layers}, {"layer", plan.layer}, {"columns", plan.columns}, {"kind", workbench::code(plan.kind)}, {"kind_confidence", plan.kind_confidence},
-            {"profile", plan.profile ? ordered_json(plan.profile->code) : ordered_json()}, {"fields", fields}, {"never_used", plan.never_used}, {"personal", plan.personal},
-            {"crs", as_json(plan.crs)}, {"project_crs", plan.project_crs},
-            {"extent", plan.extent.is_empty() ? ordered_json() : ordered_json({plan.extent.min_x, plan.extent.min_y, plan.extent.max_x, plan.extent.max_y})},
-            {"positions", plan.positions.size()}, {"boxes", plan.boxes.size()}, {"preview_fields", plan.preview_fields}, {"preview", rows}};
+    for (auto const& layer : plan.layers)
+        layers.push_back({{"name", layer.name},
+                          {"rows", layer.rows ? ordered_json(*layer.rows) : ordered_json()},
+                          {"geometry", layer.has_geometry}});
+    for (auto const& field : plan.fields)
+        fields.push_back(as_json(field));
+    for (auto const& row : plan.preview)
+        rows.push_back({{"row", row.row}, {"before", row.before}, {"after", row.after}});
+    return {{"driver", plan.facts.driver},
+            {"delimiter", sign_text(plan.facts.delimiter)},
+            {"header_row", plan.facts.header_row},
+            {"encoding", plan.facts.encoding},
+            {"encoding_from", evidence_code(plan.facts.evidence)},
+            {"accents", plan.accents},
+            {"decimal", sign_text(plan.decimal)},
+            {"date_format", plan.date_format},
+            {"layers", layers},
+            {"layer", plan.layer},
+            {"columns", plan.columns},
+            {"kind", workbench::code(plan.kind)},
+            {"kind_confidence", plan.kind_confidence},
+            {"profile", plan.profile ? ordered_json(plan.profile->code) : ordered_json()},
+            {"fields", fields},
+            {"never_used", plan.never_used},
+            {"personal", plan.personal},
+            {"crs", as_json(plan.crs)},
+            {"project_crs", plan.project_crs},
+            {"extent", plan.extent.is_empty() ? ordered_json()
+                                              : ordered_json({plan.extent.min_x, plan.extent.min_y, plan.extent.max_x,
+                                                              plan.extent.max_y})},
+            {"positions", plan.positions.size()},
+            {"boxes", plan.boxes.size()},
+            {"preview_fields", plan.preview_fields},
+            {"preview", rows}};
 }
 
 ordered_json as_json(std::vector<workbench::Change> const& changes) {
     auto list = ordered_json::array();
     for (auto const& change : changes)
-        list.push_back({{"change", workbench::code(change.kind)}, {"code", change.code}, {"name", change.name}, {"field", change.field}, {"before", change.before},
-                        {"after", change.after}, {"moved_m", change.moved_m}});
+        list.push_back({{"change", workbench::code(change.kind)},
+                        {"code", change.code},
+                        {"name", change.name},
+                        {"field", change.field},
+                        {"before", change.before},
+                        {"after", change.after},
+                        {"moved_m", change.moved_m}});
     return list;
 }
 
 ordered_json as_json(std::vector<workbench::Match> const& matches) {
     auto list = ordered_json::array();
-    for (auto const& match : matches) list.push_back({{"code", match.code}, {"suggested", match.suggested}, {"reason", workbench::code(match.reason)}, {"rows", match.rows}});
+    for (auto const& match : matches)
+        list.push_back({{"code", match.code},
+                        {"suggested", match.suggested},
+                        {"reason", workbench::code(match.reason)},
+                        {"rows", match.rows}});
     return list;
 }
 
@@ -129,7 +173,10 @@ ordered_json as_json(workbench::ImportOutcome const& outcome) {
     auto json = app::as_json(outcome.report);
     json["profile"] = outcome.profile.empty() ? ordered_json() : ordered_json(outcome.profile);
     json["crs"] = as_json(outcome.crs);
-    if (outcome.join) json["join"] = {{"matched", outcome.join->matched}, {"unmatched_codes", outcome.join->unmatched_codes}, {"unmatched_residences", outcome.join->unmatched_residences}};
+    if (outcome.join)
+        json["join"] = {{"matched", outcome.join->matched},
+                        {"unmatched_codes", outcome.join->unmatched_codes},
+                        {"unmatched_residences", outcome.join->unmatched_residences}};
     if (!outcome.suggestions.empty()) json["suggestions"] = as_json(outcome.suggestions);
     if (!outcome.changes.empty()) json["changes"] = as_json(outcome.changes);
     return json;
@@ -169,10 +216,13 @@ workbench::ImportChoices open_choices(workbench::ImportRequest const& request) {
 
 int run_import(ImportOptions const& options, Console const& console) {
     auto request = request_of(options, console);
-    auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only) : open_to_write(options.project, console);
-    if (options.kind == "auto") request.kind = workbench::inspect(request.source, open_choices(request), &project, console.stop()).kind;
+    auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only)
+                                   : open_to_write(options.project, console);
+    if (options.kind == "auto")
+        request.kind = workbench::inspect(request.source, open_choices(request), &project, console.stop()).kind;
     ordered_json detected;
-    if (options.json && options.dry_run) detected = detection(workbench::inspect(request.source, choices_of(request), &project, console.stop()));
+    if (options.json && options.dry_run)
+        detected = detection(workbench::inspect(request.source, choices_of(request), &project, console.stop()));
     auto const outcome = workbench::import_with_details(project, request, console.stop());
     project.close();
     if (!options.report.empty()) write_report(options.report, outcome.report);

@@ -22,12 +22,14 @@ constexpr std::array territories{
     Territory{"Wallis-et-Futuna", {-178.4, -14.6, -176.0, -13.0}, 8903},
 };
 
-/// Rough outline of the mainland with some 30 km around it, then Corsica: tells land from the sea where two systems overlap.
+/// Rough outline of the mainland with some 30 km around it, then Corsica: tells land from the sea where two systems
+/// overlap.
 core::MultiPolygon const& mainland() {
     static core::MultiPolygon const outline{
-        {{{-5.6, 48.9}, {-5.6, 47.8}, {-3.0, 46.7}, {-1.9, 45.5}, {-2.3, 43.1}, {-0.7, 42.4}, {1.4, 42.1}, {3.6, 42.1}, {4.2, 43.0},
-          {6.4, 42.6}, {8.0, 43.6}, {7.5, 44.6}, {7.6, 45.9}, {6.6, 46.7}, {8.0, 47.3}, {8.6, 49.2}, {6.5, 49.9}, {4.6, 50.5}, {2.6, 51.5},
-          {1.2, 51.1}, {-0.1, 50.1}, {-2.2, 50.1}, {-2.2, 49.1}, {-5.6, 48.9}},
+        {{{-5.6, 48.9}, {-5.6, 47.8}, {-3.0, 46.7}, {-1.9, 45.5}, {-2.3, 43.1}, {-0.7, 42.4},
+          {1.4, 42.1},  {3.6, 42.1},  {4.2, 43.0},  {6.4, 42.6},  {8.0, 43.6},  {7.5, 44.6},
+          {7.6, 45.9},  {6.6, 46.7},  {8.0, 47.3},  {8.6, 49.2},  {6.5, 49.9},  {4.6, 50.5},
+          {2.6, 51.5},  {1.2, 51.1},  {-0.1, 50.1}, {-2.2, 50.1}, {-2.2, 49.1}, {-5.6, 48.9}},
          {}},
         {{{8.2, 41.1}, {9.9, 41.1}, {9.9, 43.3}, {8.2, 43.3}, {8.2, 41.1}}, {}}};
     return outline;
@@ -44,7 +46,8 @@ struct Candidate {
     core::Box range; ///< of its coordinates over the territory it serves: most systems are ruled out without projecting
 };
 
-/// In the order they are tried: the first with the largest share wins. Ranges of the CC zones are disjoint in y by design.
+/// In the order they are tried: the first with the largest share wins. Ranges of the CC zones are disjoint in y by
+/// design.
 std::vector<Candidate> candidates() {
     std::vector<Candidate> list{{4326, {-180, -90, 180, 90}},
                                 {2154, {-400'000, 6'000'000, 1'350'000, 7'200'000}},
@@ -66,7 +69,8 @@ std::vector<core::Projected> thinned(std::span<core::Projected const> sample) {
     constexpr std::size_t enough = 400;
     std::vector<core::Projected> few;
     auto const step = std::max<std::size_t>(1, sample.size() / enough);
-    for (std::size_t i = 0; i < sample.size(); i += step) few.push_back(sample[i]);
+    for (std::size_t i = 0; i < sample.size(); i += step)
+        few.push_back(sample[i]);
     return few;
 }
 
@@ -75,10 +79,12 @@ struct Landing {
     [[nodiscard]] auto key() const { return std::tuple(on_land > 0.5, in_neighbourhood > 0.5, on_land, in_range); }
 };
 
-Landing landing(Candidate const& candidate, std::vector<core::Projected> const& sample, std::optional<Territory> const& around) {
+Landing landing(Candidate const& candidate, std::vector<core::Projected> const& sample,
+                std::optional<Territory> const& around) {
     Landing found;
     double const each = 1 / static_cast<double>(sample.size());
-    for (auto const p : sample) found.in_range += candidate.range.contains(p) ? each : 0;
+    for (auto const p : sample)
+        found.in_range += candidate.range.contains(p) ? each : 0;
     if (found.in_range < 0.5) return found;
     Transformer const to_degrees(Crs::from_code("EPSG:" + std::to_string(candidate.epsg)), Crs::from_code("EPSG:4326"));
     for (auto const p : sample) {
@@ -99,7 +105,8 @@ std::optional<Territory> french_territory(core::LonLat place) {
 }
 
 Crs local_crs(core::LonLat place) {
-    if (auto const territory = french_territory(place)) return Crs::from_code("EPSG:" + std::to_string(territory->epsg));
+    if (auto const territory = french_territory(place))
+        return Crs::from_code("EPSG:" + std::to_string(territory->epsg));
     int const zone = std::clamp(static_cast<int>(std::floor((place.lon + 180) / 6)) + 1, 1, 60);
     return Crs::from_code("EPSG:" + std::to_string((place.lat >= 0 ? 32600 : 32700) + zone));
 }
@@ -117,7 +124,8 @@ std::optional<CrsGuess> guess_crs(std::span<core::Projected const> all, std::opt
         best_landing = found;
     }
     if (best == 0) return std::nullopt;
-    return CrsGuess{Crs::from_code("EPSG:" + std::to_string(best)), best_landing.on_land > 0 ? best_landing.on_land : best_landing.in_range};
+    return CrsGuess{Crs::from_code("EPSG:" + std::to_string(best)),
+                    best_landing.on_land > 0 ? best_landing.on_land : best_landing.in_range};
 }
 
 }

@@ -24,7 +24,12 @@ std::optional<int> take_number(std::string_view& text) {
 }
 
 core::MultiPolygon GridCell::square() const {
-    return {{{{east, north}, {east + size_m, north}, {east + size_m, north + size_m}, {east, north + size_m}, {east, north}}, {}}};
+    return {{{{east, north},
+              {east + size_m, north},
+              {east + size_m, north + size_m},
+              {east, north + size_m},
+              {east, north}},
+             {}}};
 }
 
 std::optional<GridCell> parse_grid_cell(std::string_view code) {

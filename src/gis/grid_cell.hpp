@@ -14,8 +14,8 @@ struct GridCell {
     [[nodiscard]] core::MultiPolygon square() const;
 };
 
-/// « CRS3035RES200mN2029800E4252400 », also with « RES1000m », « RES1km », and INSEE's overseas codes (CRS5490, CRS2975). Absent for
-/// anything else.
+/// « CRS3035RES200mN2029800E4252400 », also with « RES1000m », « RES1km », and INSEE's overseas codes (CRS5490,
+/// CRS2975). Absent for anything else.
 [[nodiscard]] std::optional<GridCell> parse_grid_cell(std::string_view code);
 
 }

@@ -19,7 +19,8 @@ core::ActionState state_of(std::optional<std::string> const& text) {
 
 void import_actions(ImportWork& work) {
     auto const& columns = work.columns(fields_of(ImportKind::actions));
-    for (auto const* field : {"id", "residence", "title"}) columns.require(field);
+    for (auto const* field : {"id", "residence", "title"})
+        columns.require(field);
     ResidenceKeys keys(work);
     auto date = [&](gis::Feature const& row, char const* field) {
         auto const text = columns.text(row, field);
@@ -27,11 +28,15 @@ void import_actions(ImportWork& work) {
     };
     std::vector<core::Action> actions;
     work.read([&](gis::Feature& row) {
-        auto const code = columns.text(row, "id"), title = columns.text(row, "title"), residence = columns.text(row, "residence");
+        auto const code = columns.text(row, "id"), title = columns.text(row, "title"),
+                   residence = columns.text(row, "residence");
         auto const found = residence ? keys.find(*residence) : std::nullopt;
         if (!code || !title || !found) {
-            work.refuse(row.row, code.value_or(""), {VIGIE_N_("The action needs an identifier, a title and a residence of the project (“{0}” is not one)."), {residence.value_or("")}},
-                        VIGIE_N_("Complete the row in the source and import again."));
+            work.refuse(
+                row.row, code.value_or(""),
+                {VIGIE_N_("The action needs an identifier, a title and a residence of the project (“{0}” is not one)."),
+                 {residence.value_or("")}},
+                VIGIE_N_("Complete the row in the source and import again."));
             return false;
         }
         core::Action action;

@@ -15,12 +15,16 @@ struct Abbreviation {
 };
 /// Of the postal standard (AFNOR NF Z10-011), and what people write besides.
 constexpr std::array abbreviations{
-    Abbreviation{"av", "avenue"},     Abbreviation{"ave", "avenue"},   Abbreviation{"bd", "boulevard"}, Abbreviation{"bld", "boulevard"}, Abbreviation{"blvd", "boulevard"},
-    Abbreviation{"r", "rue"},         Abbreviation{"pl", "place"},     Abbreviation{"imp", "impasse"},  Abbreviation{"ch", "chemin"},     Abbreviation{"che", "chemin"},
-    Abbreviation{"all", "allee"},     Abbreviation{"allees", "allee"}, Abbreviation{"sq", "square"},    Abbreviation{"rte", "route"},     Abbreviation{"res", "residence"},
-    Abbreviation{"crs", "cours"},     Abbreviation{"qu", "quai"},      Abbreviation{"fg", "faubourg"},  Abbreviation{"fbg", "faubourg"},  Abbreviation{"lot", "lotissement"},
-    Abbreviation{"st", "saint"},      Abbreviation{"ste", "sainte"},   Abbreviation{"gal", "general"},  Abbreviation{"mal", "marechal"},  Abbreviation{"dr", "docteur"},
-    Abbreviation{"prof", "professeur"}, Abbreviation{"pdt", "president"}, Abbreviation{"cdt", "commandant"}, Abbreviation{"b", "bis"},    Abbreviation{"t", "ter"}};
+    Abbreviation{"av", "avenue"},      Abbreviation{"ave", "avenue"},      Abbreviation{"bd", "boulevard"},
+    Abbreviation{"bld", "boulevard"},  Abbreviation{"blvd", "boulevard"},  Abbreviation{"r", "rue"},
+    Abbreviation{"pl", "place"},       Abbreviation{"imp", "impasse"},     Abbreviation{"ch", "chemin"},
+    Abbreviation{"che", "chemin"},     Abbreviation{"all", "allee"},       Abbreviation{"allees", "allee"},
+    Abbreviation{"sq", "square"},      Abbreviation{"rte", "route"},       Abbreviation{"res", "residence"},
+    Abbreviation{"crs", "cours"},      Abbreviation{"qu", "quai"},         Abbreviation{"fg", "faubourg"},
+    Abbreviation{"fbg", "faubourg"},   Abbreviation{"lot", "lotissement"}, Abbreviation{"st", "saint"},
+    Abbreviation{"ste", "sainte"},     Abbreviation{"gal", "general"},     Abbreviation{"mal", "marechal"},
+    Abbreviation{"dr", "docteur"},     Abbreviation{"prof", "professeur"}, Abbreviation{"pdt", "president"},
+    Abbreviation{"cdt", "commandant"}, Abbreviation{"b", "bis"},           Abbreviation{"t", "ter"}};
 constexpr std::array<std::string_view, 10> small_words{"de", "du", "des", "la", "le", "les", "l", "d", "et", "a"};
 
 std::vector<std::string> words_of(std::string_view address) {

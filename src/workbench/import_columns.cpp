@@ -19,9 +19,11 @@ std::string trimmed(std::string_view text) {
 }
 
 /// Words that only ever name a person, folded. « nom » alone may be the residence's.
-constexpr std::array personal_names{"prenom",   "nomlocataire", "locataire", "telephone",    "tel",       "portable", "mail",   "email",       "courriel",
-                                    "nir",      "numsecu",      "naissance", "datenaissance", "annaissance", "annais",  "sexe",   "genre",       "nbail",
-                                    "numbail",  "bail",         "nationalite", "age",        "nomprenom", "civilite", "nomusage", "validatedby"};
+constexpr std::array personal_names{
+    "prenom", "nomlocataire", "locataire", "telephone", "tel",        "portable",      "mail",
+    "email",  "courriel",     "nir",       "numsecu",   "naissance",  "datenaissance", "annaissance",
+    "annais", "sexe",         "genre",     "nbail",     "numbail",    "bail",          "nationalite",
+    "age",    "nomprenom",    "civilite",  "nomusage",  "validatedby"};
 
 std::string quoted_json(std::string_view text) {
     std::string out = "\"";
@@ -37,7 +39,8 @@ std::string first_characters(std::string const& text, std::size_t most) {
     std::size_t end = 0;
     for (std::size_t n = 0; end < text.size() && n < most; ++n) {
         ++end;
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+            ++end;
     }
     return text.substr(0, end);
 }
@@ -46,20 +49,26 @@ std::string first_characters(std::string const& text, std::size_t most) {
 
 std::string joined(std::vector<std::string> const& words) {
     std::string out;
-    for (auto const& word : words) out += (out.empty() ? "" : ", ") + word;
+    for (auto const& word : words)
+        out += (out.empty() ? "" : ", ") + word;
     return out;
 }
 
-Columns::Columns(std::vector<std::string> header, ColumnRules rules, std::span<FieldNames const> usual, std::string source_name)
-    : header_(std::move(header)), rules_(std::move(rules)), source_name_(std::move(source_name)) {
-    for (auto const& [field, text] : rules_.mapping) map_explicitly(field, text);
+Columns::Columns(std::vector<std::string> header, ColumnRules rules, std::span<FieldNames const> usual,
+                 std::string source_name)
+    : header_(std::move(header))
+    , rules_(std::move(rules))
+    , source_name_(std::move(source_name)) {
+    for (auto const& [field, text] : rules_.mapping)
+        map_explicitly(field, text);
     map_by_profile();
     map_by_usual_names(usual);
 }
 
 bool Columns::must_not_be_used(Expression const& expression) const {
     auto const is_never = [&](std::size_t column) {
-        return std::ranges::any_of(rules_.never, [&](auto const& pattern) { return matches_pattern(pattern, header_.names()[column]); });
+        return std::ranges::any_of(
+            rules_.never, [&](auto const& pattern) { return matches_pattern(pattern, header_.names()[column]); });
     };
     return std::ranges::any_of(expression.columns, is_never) || std::ranges::any_of(expression.denominators, is_never);
 }
@@ -68,11 +77,13 @@ void Columns::map_explicitly(std::string const& field, std::string const& text) 
     if (text.empty()) return;
     auto expression = parse_expression(text, header_);
     if (!expression)
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("{0} has no column “{1}”. The nearest columns: {2}."), {source_name_, text, joined(header_.nearest({text}))}});
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("{0} has no column “{1}”. The nearest columns: {2}."),
+                                                     {source_name_, text, joined(header_.nearest({text}))}});
     if (must_not_be_used(*expression))
         throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("Column “{1}” of {0} must not be used: it holds figures made up where the true ones are not published. Choose another column."), {source_name_, text}});
+                          {VIGIE_N_("Column “{1}” of {0} must not be used: it holds figures made up where the true "
+                                    "ones are not published. Choose another column."),
+                           {source_name_, text}});
     uses_[field] = {std::move(*expression), MappedBy::user};
 }
 
@@ -115,15 +126,19 @@ void Columns::require(std::string const& field) const {
     if (has(field)) return;
     auto wanted = usual_.contains(field) ? usual_.at(field) : std::vector<std::string>{};
     wanted.push_back(field);
-    throw core::Error(core::ErrorCode::refused,
-                      {VIGIE_N_("{0}: which column holds “{1}”? Say it with --map {1}=COLUMN. The nearest columns: {2}."), {source_name_, field, joined(header_.nearest(wanted))}});
+    throw core::Error(
+        core::ErrorCode::refused,
+        {VIGIE_N_("{0}: which column holds “{1}”? Say it with --map {1}=COLUMN. The nearest columns: {2}."),
+         {source_name_, field, joined(header_.nearest(wanted))}});
 }
 
 std::optional<std::string> Columns::cell(gis::Feature const& row, std::size_t column) const {
     auto const& value = row.values[column];
     if (!value) return std::nullopt;
     std::string text = trimmed(*value);
-    if (text.empty() || (!rules_.missing.empty() && std::ranges::find(rules_.missing, folded_word(text)) != rules_.missing.end())) return std::nullopt;
+    if (text.empty() ||
+        (!rules_.missing.empty() && std::ranges::find(rules_.missing, folded_word(text)) != rules_.missing.end()))
+        return std::nullopt;
     return text;
 }
 
@@ -132,8 +147,10 @@ std::optional<std::string> Columns::text(gis::Feature const& row, std::string co
     if (found == uses_.end()) return std::nullopt;
     auto const& expression = found->second.expression;
     std::optional<std::string> text = expression.literal;
-    if (expression.is_joined) text = joined_cells(row, expression.columns);
-    else if (!text && !expression.is_percent && (expression.columns.size() == 1 && expression.factor == 1)) text = cell(row, expression.columns[0]);
+    if (expression.is_joined)
+        text = joined_cells(row, expression.columns);
+    else if (!text && !expression.is_percent && (expression.columns.size() == 1 && expression.factor == 1))
+        text = cell(row, expression.columns[0]);
     else if (!text)
         if (auto const value = number(row, field)) {
             std::array<char, 32> buffer{};
@@ -143,12 +160,14 @@ std::optional<std::string> Columns::text(gis::Feature const& row, std::string co
     if (expression.first > 0) text = first_characters(*text, expression.first);
     if (expression.is_commune) text = commune_of(*text);
     if (auto const translated = rules_.values.find(field); translated != rules_.values.end())
-        if (auto const word = translated->second.find(folded_word(*text)); word != translated->second.end()) return word->second;
+        if (auto const word = translated->second.find(folded_word(*text)); word != translated->second.end())
+            return word->second;
     return text;
 }
 
 /// What is empty leaves no gap.
-std::optional<std::string> Columns::joined_cells(gis::Feature const& row, std::vector<std::size_t> const& columns) const {
+std::optional<std::string> Columns::joined_cells(gis::Feature const& row,
+                                                 std::vector<std::size_t> const& columns) const {
     std::string all;
     for (auto const column : columns)
         if (auto const part = cell(row, column)) all += (all.empty() ? "" : " ") + *part;
@@ -205,7 +224,9 @@ std::vector<std::string> Columns::personal() const {
             return std::ranges::find(use.second.expression.columns, i) != use.second.expression.columns.end();
         };
         auto const& name = header_.names()[i];
-        if (std::ranges::none_of(uses_, uses_it) && std::ranges::find(personal_names, folded(name)) != personal_names.end()) list.push_back(name);
+        if (std::ranges::none_of(uses_, uses_it) &&
+            std::ranges::find(personal_names, folded(name)) != personal_names.end())
+            list.push_back(name);
     }
     return list;
 }
@@ -227,7 +248,8 @@ std::string Columns::expression(std::string const& field) const {
     auto const found = uses_.find(field);
     if (found == uses_.end()) return {};
     auto const& expression = found->second.expression;
-    bool const is_a_name = expression.is_plain() && expression.first == 0 && !expression.is_commune && expression.factor == 1;
+    bool const is_a_name =
+        expression.is_plain() && expression.first == 0 && !expression.is_commune && expression.factor == 1;
     return is_a_name ? header_.names()[expression.columns[0]] : expression.text;
 }
 

@@ -24,11 +24,12 @@ struct FieldNames {
 
 /// What is known of a source's columns before its names are looked at: what the user said, what a profile says.
 struct ColumnRules {
-    std::map<std::string, std::string> mapping;                             ///< field → expression; empty = read from nothing
-    std::vector<std::pair<std::string, std::vector<std::string>>> profile;  ///< field → expressions, the first that is there wins
-    std::vector<std::string> never;                                         ///< patterns of columns that must not be used
-    std::vector<std::string> missing;                                       ///< words that mean « not known », folded
-    std::map<std::string, std::map<std::string, std::string>> values;       ///< field → text in the file → text for Vigie
+    std::map<std::string, std::string> mapping; ///< field → expression; empty = read from nothing
+    std::vector<std::pair<std::string, std::vector<std::string>>>
+        profile;                      ///< field → expressions, the first that is there wins
+    std::vector<std::string> never;   ///< patterns of columns that must not be used
+    std::vector<std::string> missing; ///< words that mean « not known », folded
+    std::map<std::string, std::map<std::string, std::string>> values; ///< field → text in the file → text for Vigie
     char decimal = 0;
 };
 
@@ -36,10 +37,11 @@ enum class MappedBy { user, profile, usual_name };
 
 /// Which column each field is read from. An explicit mapping wins over the profile's, and that over the usual names.
 class Columns {
-  public:
+public:
     /// \param source_name for messages
     /// \throws core::Error(refused) when a mapped column is not there, naming the nearest ones, or must not be used
-    Columns(std::vector<std::string> header, ColumnRules rules, std::span<FieldNames const> usual, std::string source_name);
+    Columns(std::vector<std::string> header, ColumnRules rules, std::span<FieldNames const> usual,
+            std::string source_name);
 
     [[nodiscard]] bool has(std::string const& field) const { return uses_.contains(field); }
     [[nodiscard]] bool is_explicit(std::string const& field) const;
@@ -49,7 +51,9 @@ class Columns {
     /// Trimmed; absent when the cell is empty or holds a word for « not known ».
     [[nodiscard]] std::optional<std::string> text(gis::Feature const& row, std::string const& field) const;
     [[nodiscard]] std::optional<double> number(gis::Feature const& row, std::string const& field) const;
-    [[nodiscard]] std::optional<double> number_of(std::string_view text) const { return gis::parse_number(text, rules_.decimal); }
+    [[nodiscard]] std::optional<double> number_of(std::string_view text) const {
+        return gis::parse_number(text, rules_.decimal);
+    }
     struct Ratio {
         std::optional<double> numerator, denominator;
     };
@@ -70,7 +74,7 @@ class Columns {
     /// JSON {field: expression} as kept with the report.
     [[nodiscard]] std::string json() const;
 
-  private:
+private:
     struct Use {
         Expression expression;
         MappedBy by = MappedBy::usual_name;
@@ -80,7 +84,8 @@ class Columns {
     void map_by_usual_names(std::span<FieldNames const> usual);
     [[nodiscard]] bool must_not_be_used(Expression const& expression) const;
     [[nodiscard]] std::optional<std::string> cell(gis::Feature const& row, std::size_t column) const;
-    [[nodiscard]] std::optional<std::string> joined_cells(gis::Feature const& row, std::vector<std::size_t> const& columns) const;
+    [[nodiscard]] std::optional<std::string> joined_cells(gis::Feature const& row,
+                                                          std::vector<std::size_t> const& columns) const;
     [[nodiscard]] std::optional<double> sum(gis::Feature const& row, std::vector<std::size_t> const& columns) const;
 
     Header header_;

@@ -14,7 +14,7 @@ struct Change {
     Kind kind = Kind::changed;
     std::string code;
     std::string name;
-    std::string field = {};    ///< of `changed`: as in --map
+    std::string field = {};              ///< of `changed`: as in --map
     std::string before = {}, after = {}; ///< as text; of `moved`, empty
     double moved_m = 0;
 };
@@ -22,7 +22,8 @@ struct Change {
 
 /// What a row changes in a residence. A field the file does not have, or leaves empty, changes nothing.
 /// \param moved_m a shorter move is none
-[[nodiscard]] std::vector<Change> differences(core::Residence const& before, core::Residence const& after, double moved_m);
+[[nodiscard]] std::vector<Change> differences(core::Residence const& before, core::Residence const& after,
+                                              double moved_m);
 
 /// `before` with what the row says in place of what it said.
 [[nodiscard]] core::Residence merged(core::Residence const& before, core::Residence const& after, double moved_m);

@@ -13,10 +13,10 @@ namespace vigie::workbench {
 /// fold(), then letters and digits only: « Année construction » → « anneeconstruction ».
 [[nodiscard]] std::string folded(std::string_view text);
 
-/// The columns of a source, found by name: as written, else folded; « # » in a pattern stands for a digit and « * » for anything, the
-/// greatest name wins (« P##_LOG » → P21_LOG rather than P20_LOG).
+/// The columns of a source, found by name: as written, else folded; « # » in a pattern stands for a digit and « * » for
+/// anything, the greatest name wins (« P##_LOG » → P21_LOG rather than P20_LOG).
 class Header {
-  public:
+public:
     explicit Header(std::vector<std::string> names);
 
     [[nodiscard]] std::vector<std::string> const& names() const { return names_; }
@@ -24,7 +24,7 @@ class Header {
     /// Up to three columns that look most like a name, or one of several.
     [[nodiscard]] std::vector<std::string> nearest(std::vector<std::string> const& wanted) const;
 
-  private:
+private:
     std::vector<std::string> names_, folded_;
 };
 

@@ -10,7 +10,8 @@
 
 namespace vigie::workbench {
 
-/// What rows of a kind are made of, in the order in which people think of them. Observations have the grid's indicators too.
+/// What rows of a kind are made of, in the order in which people think of them. Observations have the grid's indicators
+/// too.
 [[nodiscard]] std::vector<FieldNames> fields_of(ImportKind kind, core::Grid const* grid = nullptr);
 
 /// Lower case without accents, spaces at the ends left out: words of cells, compared.

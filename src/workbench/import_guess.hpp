@@ -13,7 +13,8 @@ struct KindGuess {
     double confidence = 0; ///< 0 to 1
 };
 /// What a file that no profile knows probably holds, by its geometry and the names of its columns.
-[[nodiscard]] KindGuess guess_kind(SourceLook const& look, std::vector<gis::Feature> const& sample, core::Grid const* grid);
+[[nodiscard]] KindGuess guess_kind(SourceLook const& look, std::vector<gis::Feature> const& sample,
+                                   core::Grid const* grid);
 
 /// « Encoding: Windows-1252, since the text is not UTF-8. »
 [[nodiscard]] core::Message encoding_sentence(gis::SourceFacts const& facts);

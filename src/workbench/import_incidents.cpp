@@ -22,15 +22,18 @@ std::optional<core::Date> day_of(std::string const& text) {
 
 /// Residences near a point: a grid of cells as wide as the search, so that nine cells are looked at.
 class NearestResidence {
-  public:
+public:
     NearestResidence(std::vector<core::Residence> residences, double within_m)
-        : residences_(std::move(residences)), within_m_(within_m), cell_m_(std::max(within_m, 10.0)) {
+        : residences_(std::move(residences))
+        , within_m_(within_m)
+        , cell_m_(std::max(within_m, 10.0)) {
         for (std::uint32_t i = 0; i < residences_.size(); ++i) {
             core::Box box = core::bounds(residences_[i].footprint);
             if (residences_[i].position) box.include(*residences_[i].position);
             if (box.is_empty()) continue;
             for (auto x = cell(box.min_x); x <= cell(box.max_x); ++x)
-                for (auto y = cell(box.min_y); y <= cell(box.max_y); ++y) cells_[key(x, y)].push_back(i);
+                for (auto y = cell(box.min_y); y <= cell(box.max_y); ++y)
+                    cells_[key(x, y)].push_back(i);
         }
     }
 
@@ -47,17 +50,24 @@ class NearestResidence {
                 if (found == cells_.end()) continue;
                 for (auto const i : found->second) {
                     auto const& residence = residences_[i];
-                    double const distance = residence.footprint.empty() ? core::distance_m(*residence.position, point) : core::distance_m(residence.footprint, point);
+                    double const distance = residence.footprint.empty() ? core::distance_m(*residence.position, point)
+                                                                        : core::distance_m(residence.footprint, point);
                     if (distance > within_m_) continue;
-                    if (!best || distance < best->distance_m || (distance == best->distance_m && residence.id < best->residence)) best = Found{residence.id, distance};
+                    if (!best || distance < best->distance_m ||
+                        (distance == best->distance_m && residence.id < best->residence))
+                        best = Found{residence.id, distance};
                 }
             }
         return best;
     }
 
-  private:
-    [[nodiscard]] std::int64_t cell(double ordinate) const { return static_cast<std::int64_t>(std::floor(ordinate / cell_m_)); }
-    [[nodiscard]] static std::uint64_t key(std::int64_t x, std::int64_t y) { return static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(y); }
+private:
+    [[nodiscard]] std::int64_t cell(double ordinate) const {
+        return static_cast<std::int64_t>(std::floor(ordinate / cell_m_));
+    }
+    [[nodiscard]] static std::uint64_t key(std::int64_t x, std::int64_t y) {
+        return static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(y);
+    }
 
     std::vector<core::Residence> residences_;
     double within_m_;
@@ -66,16 +76,21 @@ class NearestResidence {
 };
 
 class Collector {
-  public:
+public:
     Collector(ImportWork& work, Columns const& columns, Positions& positions)
-        : work_(work), columns_(columns), positions_(positions), keys_(work) {}
+        : work_(work)
+        , columns_(columns)
+        , positions_(positions)
+        , keys_(work) {}
 
     bool operator()(gis::Feature& row) {
         auto const date_text = columns_.text(row, "date").value_or(work_.request.campaign);
         auto const date = day_of(date_text);
         if (!date) {
-            work_.refuse(row.row, columns_.text(row, "id").value_or(""), {VIGIE_N_("“{0}” is not a date."), {date_text}},
-                         VIGIE_N_("Write dates as 2026-03-12 or 12/03/2026; for a file without dates give a year with --map date==2026."));
+            work_.refuse(row.row, columns_.text(row, "id").value_or(""),
+                         {VIGIE_N_("“{0}” is not a date."), {date_text}},
+                         VIGIE_N_("Write dates as 2026-03-12 or 12/03/2026; for a file without dates give a year with "
+                                  "--map date==2026."));
             return false;
         }
         auto const code = columns_.text(row, "id").value_or(std::to_string(row.row));
@@ -93,10 +108,15 @@ class Collector {
         incident.date = *date;
         incident.severity = severity;
         if (auto const residence = columns_.text(row, "residence")) {
-            if (auto const found = keys_.find(*residence)) incident.residence = found;
+            if (auto const found = keys_.find(*residence))
+                incident.residence = found;
             else
-                work_.warn(row.row, *residence, {VIGIE_N_("No residence has the code “{0}”; the incident is linked by its position, if it has one."), {*residence}},
-                           VIGIE_N_("Correct the code, or add it as an alias."));
+                work_.warn(
+                    row.row, *residence,
+                    {VIGIE_N_(
+                         "No residence has the code “{0}”; the incident is linked by its position, if it has one."),
+                     {*residence}},
+                    VIGIE_N_("Correct the code, or add it as an alias."));
         }
         incident.position = core::representative_point(positions_(row));
         incidents.push_back(std::move(incident));
@@ -106,7 +126,7 @@ class Collector {
     std::vector<core::Incident> incidents;
     [[nodiscard]] ResidenceKeys& keys() { return keys_; }
 
-  private:
+private:
     ImportWork& work_;
     Columns const& columns_;
     Positions& positions_;
@@ -139,15 +159,22 @@ void import_incidents(ImportWork& work) {
     }
     work.report.made = static_cast<std::int64_t>(collect.incidents.size());
     if (work.report.made != work.report.kept)
-        work.note({core::Severity::note, std::nullopt, work.source_name,
-                   {VIGIE_N_("{0} rows make {1} incidents: rows with the same identifier are one fact, of the worst severity."),
-                    {std::to_string(work.report.kept), std::to_string(work.report.made)}},
-                   {}});
+        work.note(
+            {core::Severity::note,
+             std::nullopt,
+             work.source_name,
+             {VIGIE_N_(
+                  "{0} rows make {1} incidents: rows with the same identifier are one fact, of the worst severity."),
+              {std::to_string(work.report.kept), std::to_string(work.report.made)}},
+             {}});
     if (unlinked > 0)
-        work.note({core::Severity::note, std::nullopt, work.source_name,
-                   {VIGIE_N_("{0} incidents lie farther than {1} m from any residence: kept on the map, counted for none."),
-                    {std::to_string(unlinked), std::to_string(std::lround(work.request.within_m))}},
-                   {VIGIE_N_("Change the distance with --within if that is too strict.")}});
+        work.note(
+            {core::Severity::note,
+             std::nullopt,
+             work.source_name,
+             {VIGIE_N_("{0} incidents lie farther than {1} m from any residence: kept on the map, counted for none."),
+              {std::to_string(unlinked), std::to_string(std::lround(work.request.within_m))}},
+             {VIGIE_N_("Change the distance with --within if that is too strict.")}});
     work.warn_personal(columns);
     work.write([&](core::ImportId import) {
         collect.keys().keep_aliases();

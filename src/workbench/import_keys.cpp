@@ -13,17 +13,26 @@ constexpr std::size_t listed = 200;
 
 core::Message because(Match const& match) {
     switch (match.reason) {
-    case MatchReason::zeros: return {VIGIE_N_("“{0}” is probably “{1}”: the same but for leading zeros."), {match.code, match.suggested}};
-    case MatchReason::case_or_accents: return {VIGIE_N_("“{0}” is probably “{1}”: the same but for capitals and accents."), {match.code, match.suggested}};
-    case MatchReason::punctuation: return {VIGIE_N_("“{0}” is probably “{1}”: the same but for spaces and signs."), {match.code, match.suggested}};
-    case MatchReason::spelling: return {VIGIE_N_("“{0}” is probably “{1}”: one letter differs."), {match.code, match.suggested}};
-    case MatchReason::name: return {VIGIE_N_("“{0}” is probably “{1}”, by its name."), {match.code, match.suggested}};
+    case MatchReason::zeros:
+        return {VIGIE_N_("“{0}” is probably “{1}”: the same but for leading zeros."), {match.code, match.suggested}};
+    case MatchReason::case_or_accents:
+        return {VIGIE_N_("“{0}” is probably “{1}”: the same but for capitals and accents."),
+                {match.code, match.suggested}};
+    case MatchReason::punctuation:
+        return {VIGIE_N_("“{0}” is probably “{1}”: the same but for spaces and signs."), {match.code, match.suggested}};
+    case MatchReason::spelling:
+        return {VIGIE_N_("“{0}” is probably “{1}”: one letter differs."), {match.code, match.suggested}};
+    case MatchReason::name:
+        return {VIGIE_N_("“{0}” is probably “{1}”, by its name."), {match.code, match.suggested}};
     }
     return {};
 }
 
-ResidenceKeys::ResidenceKeys(ImportWork& work) : work_(work), keys_(work.project.residence_keys()) {
-    for (auto const& [key, id] : keys_) met_.emplace(id.value, false);
+ResidenceKeys::ResidenceKeys(ImportWork& work)
+    : work_(work)
+    , keys_(work.project.residence_keys()) {
+    for (auto const& [key, id] : keys_)
+        met_.emplace(id.value, false);
 }
 
 Matcher& ResidenceKeys::matcher() {
@@ -34,7 +43,8 @@ Matcher& ResidenceKeys::matcher() {
         codes.emplace(residence.id.value, residence.code);
         if (residence.name != residence.code) known.push_back({residence.name, residence.code, true});
     }
-    for (auto const& [key, id] : keys_) known.push_back({key, codes[id.value], false});
+    for (auto const& [key, id] : keys_)
+        known.push_back({key, codes[id.value], false});
     return matcher_.emplace(std::move(known));
 }
 
@@ -64,7 +74,8 @@ void ResidenceKeys::close() {
         if (++shown <= listed)
             work_.note({core::Severity::warning, std::nullopt, code, because(*unknown.match),
                         accepted ? VIGIE_N_("It was taken as that, and kept as another code of the residence.")
-                                 : VIGIE_N_("If that is right, import again with --accept-suggestions: it is then kept as another code of the residence.")});
+                                 : VIGIE_N_("If that is right, import again with --accept-suggestions: it is then kept "
+                                            "as another code of the residence.")});
     }
     JoinReport join;
     for (auto const& [code, unknown] : unknown_)
@@ -73,10 +84,14 @@ void ResidenceKeys::close() {
         if (!met_[residence.id.value]) join.unmatched_residences.push_back(residence.code);
     auto const matched = std::ranges::count_if(met_, [](auto const& each) { return each.second; });
     join.matched = matched;
-    work_.note({core::Severity::note, std::nullopt, work_.source_name,
-                {VIGIE_N_("{0} residences matched; {1} codes of the file match none; {2} residences are not in the file."),
-                 {std::to_string(matched), std::to_string(join.unmatched_codes.size()), std::to_string(join.unmatched_residences.size())}},
-                {}});
+    work_.note(
+        {core::Severity::note,
+         std::nullopt,
+         work_.source_name,
+         {VIGIE_N_("{0} residences matched; {1} codes of the file match none; {2} residences are not in the file."),
+          {std::to_string(matched), std::to_string(join.unmatched_codes.size()),
+           std::to_string(join.unmatched_residences.size())}},
+         {}});
     work_.join = std::move(join);
 }
 

@@ -12,19 +12,21 @@ namespace vigie::workbench {
 /// « “35” is probably “035”: the same but for leading zeros. »
 [[nodiscard]] core::Message because(Match const& match);
 
-/// Residences by the codes and aliases a file may use. Codes nobody knows are counted; close() looks for what they probably mean.
+/// Residences by the codes and aliases a file may use. Codes nobody knows are counted; close() looks for what they
+/// probably mean.
 class ResidenceKeys {
-  public:
+public:
     explicit ResidenceKeys(ImportWork& work);
 
     /// With `accept_suggestions` a likely match counts as found.
     [[nodiscard]] std::optional<core::ResidenceId> find(std::string const& code);
-    /// Reports how many codes matched, which did not, and what they probably mean; lists the residences the file says nothing of.
+    /// Reports how many codes matched, which did not, and what they probably mean; lists the residences the file says
+    /// nothing of.
     void close();
     /// Accepted suggestions become aliases of their residences. Within the import's transaction.
     void keep_aliases();
 
-  private:
+private:
     struct Unknown {
         std::int64_t rows = 0;
         std::optional<Match> match;

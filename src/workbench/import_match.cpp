@@ -30,7 +30,8 @@ bool is_one_slip(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
     if (b.size() - a.size() > 1) return false;
     std::size_t i = 0;
-    while (i < a.size() && a[i] == b[i]) ++i;
+    while (i < a.size() && a[i] == b[i])
+        ++i;
     if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
     if (i == a.size()) return true;
     if (a.substr(i + 1) == b.substr(i + 1)) return true;
@@ -41,13 +42,15 @@ bool is_one_slip(std::string_view a, std::string_view b) {
 
 std::string_view code(MatchReason reason) { return reason_codes[static_cast<std::size_t>(reason)]; }
 
-Matcher::Matcher(std::vector<Known> known) : known_(std::move(known)) {
+Matcher::Matcher(std::vector<Known> known)
+    : known_(std::move(known)) {
     for (std::size_t i = 0; i < known_.size(); ++i) {
         if (!known_[i].is_name) without_zeros_.push_back({without_zeros(known_[i].text), i});
         folded_.push_back({folded_word(known_[i].text), i});
         bare_.push_back({folded(known_[i].text), i});
     }
-    for (auto* keys : {&without_zeros_, &folded_, &bare_}) std::ranges::sort(*keys, {}, &Key::key);
+    for (auto* keys : {&without_zeros_, &folded_, &bare_})
+        std::ranges::sort(*keys, {}, &Key::key);
 }
 
 /// The known entry with that key, when all that have it stand for one code.
@@ -55,13 +58,17 @@ std::optional<std::size_t> Matcher::only(std::vector<Key> const& keys, std::stri
     if (key.empty()) return std::nullopt;
     auto const range = std::ranges::equal_range(keys, key, {}, &Key::key);
     if (range.empty()) return std::nullopt;
-    bool const is_one = std::ranges::all_of(range, [&](Key const& k) { return known_[k.known].code == known_[range.front().known].code; });
+    bool const is_one = std::ranges::all_of(
+        range, [&](Key const& k) { return known_[k.known].code == known_[range.front().known].code; });
     return is_one ? std::optional(range.front().known) : std::nullopt;
 }
 
 std::optional<Match> Matcher::operator()(std::string const& code) const {
-    auto const found = [&](std::size_t i, MatchReason reason) { return Match{code, known_[i].code, known_[i].is_name ? MatchReason::name : reason, 0}; };
-    if (auto const i = only(without_zeros_, without_zeros(code)); i && is_number(folded_word(code))) return found(*i, MatchReason::zeros);
+    auto const found = [&](std::size_t i, MatchReason reason) {
+        return Match{code, known_[i].code, known_[i].is_name ? MatchReason::name : reason, 0};
+    };
+    if (auto const i = only(without_zeros_, without_zeros(code)); i && is_number(folded_word(code)))
+        return found(*i, MatchReason::zeros);
     if (auto const i = only(folded_, folded_word(code))) return found(*i, MatchReason::case_or_accents);
     auto const bare = folded(code);
     if (auto const i = only(bare_, bare)) return found(*i, MatchReason::punctuation);

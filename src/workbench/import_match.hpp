@@ -23,7 +23,7 @@ struct Match {
 
 /// How the codes of a file met those of the project.
 struct JoinReport {
-    std::int64_t matched = 0;                     ///< residences (or zones) the file speaks of
+    std::int64_t matched = 0;                      ///< residences (or zones) the file speaks of
     std::vector<std::string> unmatched_codes;      ///< of the file, known to none
     std::vector<std::string> unmatched_residences; ///< of the project, not in the file
 };
@@ -35,14 +35,14 @@ struct Known {
     bool is_name = false;
 };
 
-/// Finds which known code an unknown one means: the same but for leading zeros (35 = 035), case and accents (Kérédern = KEREDERN),
-/// spaces and signs (R-12 = R12), one letter (long words only). Only when a single one comes into question.
+/// Finds which known code an unknown one means: the same but for leading zeros (35 = 035), case and accents (Kérédern =
+/// KEREDERN), spaces and signs (R-12 = R12), one letter (long words only). Only when a single one comes into question.
 class Matcher {
-  public:
+public:
     explicit Matcher(std::vector<Known> known);
     [[nodiscard]] std::optional<Match> operator()(std::string const& code) const;
 
-  private:
+private:
     struct Key {
         std::string key;
         std::size_t known;

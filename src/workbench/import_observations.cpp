@@ -26,15 +26,20 @@ struct Cell {
 
 /// The cells of one row, long or wide.
 class CellReader {
-  public:
-    CellReader(ImportWork& work, Columns const& columns, core::Grid const& grid) : work_(work), columns_(columns), grid_(grid) {
+public:
+    CellReader(ImportWork& work, Columns const& columns, core::Grid const& grid)
+        : work_(work)
+        , columns_(columns)
+        , grid_(grid) {
         if (columns.has("indicator")) return;
         for (auto const& family : grid.families)
             for (auto const& indicator : family.indicators)
                 if (columns.has(indicator.code)) wide_.push_back(indicator.code);
         if (wide_.empty())
             throw core::Error(core::ErrorCode::refused,
-                              {VIGIE_N_("{0} has no column named after an indicator of the grid. Map some with --map INDICATOR=COLUMN, or import a grid that has them."), {work.source_name}});
+                              {VIGIE_N_("{0} has no column named after an indicator of the grid. Map some with --map "
+                                        "INDICATOR=COLUMN, or import a grid that has them."),
+                               {work.source_name}});
     }
 
     /// Absent when the row is refused; empty when everything in it is missing.
@@ -42,18 +47,20 @@ class CellReader {
         std::vector<Cell> cells;
         if (wide_.empty()) {
             auto const indicator = columns_.text(row, "indicator");
-            if (indicator && work_.profile && !work_.profile->values.empty() && grid_.find_indicator(*indicator) == nullptr) {
+            if (indicator && work_.profile && !work_.profile->values.empty() &&
+                grid_.find_indicator(*indicator) == nullptr) {
                 ++other_indicators_; // of a published table: Vigie reads some of its series
                 ++work_.report.refused;
                 return std::nullopt;
             }
             if (!indicator || grid_.find_indicator(*indicator) == nullptr) {
-                work_.refuse(row.row, indicator.value_or(""), {VIGIE_N_("The grid has no indicator “{0}”."), {indicator.value_or("")}},
+                work_.refuse(row.row, indicator.value_or(""),
+                             {VIGIE_N_("The grid has no indicator “{0}”."), {indicator.value_or("")}},
                              VIGIE_N_("Correct the code, or import a grid that has it."));
                 return std::nullopt;
             }
-            add(cells, {*indicator, value(row, "value"), value(row, "numerator"), value(row, "denominator"), quality_of(columns_.text(row, "quality")),
-                        date(row)});
+            add(cells, {*indicator, value(row, "value"), value(row, "numerator"), value(row, "denominator"),
+                        quality_of(columns_.text(row, "quality")), date(row)});
             return cells;
         }
         for (auto const& code : wide_) {
@@ -72,11 +79,15 @@ class CellReader {
 
     void close() {
         if (other_indicators_ > 0)
-            work_.note({core::Severity::refused, std::nullopt, work_.source_name, {VIGIE_N_("{0} rows are of other indicators, which the profile does not read."), {std::to_string(other_indicators_)}},
+            work_.note({core::Severity::refused,
+                        std::nullopt,
+                        work_.source_name,
+                        {VIGIE_N_("{0} rows are of other indicators, which the profile does not read."),
+                         {std::to_string(other_indicators_)}},
                         VIGIE_N_("Nothing is to be done.")});
     }
 
-  private:
+private:
     static void add(std::vector<Cell>& cells, Cell cell) {
         bool const has_ratio = cell.numerator && cell.denominator && *cell.denominator > 0;
         if (!has_ratio) cell.numerator = cell.denominator = std::nullopt;
@@ -93,7 +104,8 @@ class CellReader {
         if (!text || gis::means_missing(*text)) return std::nullopt;
         auto const number = columns_.number(row, field);
         if (!number)
-            work_.warn(row.row, columns_.column_name(field), {VIGIE_N_("“{0}” is not a number; it is kept as missing."), {*text}},
+            work_.warn(row.row, columns_.column_name(field),
+                       {VIGIE_N_("“{0}” is not a number; it is kept as missing."), {*text}},
                        VIGIE_N_("Correct the figure in the source and import again."));
         return number;
     }
@@ -115,9 +127,13 @@ void require_context(ImportWork& work, core::Grid const& grid, std::vector<core:
         return !is_context;
     });
     if (dropped > 0)
-        work.note({core::Severity::warning, std::nullopt, first,
-                   {VIGIE_N_("{0} figures were left out: this source is for context only, and “{1}” counts in the score."), {std::to_string(dropped), first}},
-                   VIGIE_N_("Map it to a context indicator of the grid.")});
+        work.note(
+            {core::Severity::warning,
+             std::nullopt,
+             first,
+             {VIGIE_N_("{0} figures were left out: this source is for context only, and “{1}” counts in the score."),
+              {std::to_string(dropped), first}},
+             VIGIE_N_("Map it to a context indicator of the grid.")});
 }
 
 /// Codes the first rows carry, for choosing the zone layer they speak of.
@@ -131,8 +147,12 @@ std::vector<std::string> sample_codes(ImportWork const& work, Columns const& col
 void check_mapping(ImportRequest const& request, core::Grid const& grid) {
     auto const known = fields_of(ImportKind::observations);
     for (auto const& [field, column] : request.mapping) {
-        bool const is_known = grid.find_indicator(field) != nullptr || std::ranges::any_of(known, [&](FieldNames const& f) { return field == f.field; });
-        if (!is_known) throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The grid has no indicator “{0}”. Export the grid to see its indicators."), {field}});
+        bool const is_known = grid.find_indicator(field) != nullptr ||
+                              std::ranges::any_of(known, [&](FieldNames const& f) { return field == f.field; });
+        if (!is_known)
+            throw core::Error(
+                core::ErrorCode::refused,
+                {VIGIE_N_("The grid has no indicator “{0}”. Export the grid to see its indicators."), {field}});
     }
 }
 
@@ -165,7 +185,8 @@ void import_observations(ImportWork& work) {
         if (!cells) return false;
         for (auto const& cell : *cells)
             for (auto const residence : *residences)
-                observations.push_back({residence, campaign.id, cell.indicator, cell.value, cell.numerator, cell.denominator,
+                observations.push_back({residence, campaign.id, cell.indicator, cell.value, cell.numerator,
+                                        cell.denominator,
                                         targets.is_inherited() ? core::Quality::inherited : cell.quality, cell.date});
         return true;
     });
@@ -173,10 +194,14 @@ void import_observations(ImportWork& work) {
     read.close();
     work.report.refused += outside;
     if (outside > 0)
-        work.note({core::Severity::refused, std::nullopt, first_outside,
-                   {VIGIE_N_("{0} rows have a code the project does not know (the first: “{1}”)."), {std::to_string(outside), first_outside}},
-                   targets.is_inherited() ? VIGIE_N_("They concern other places; nothing is to be done.")
-                                          : VIGIE_N_("Check the codes against the table of residences; aliases count too.")});
+        work.note({core::Severity::refused,
+                   std::nullopt,
+                   first_outside,
+                   {VIGIE_N_("{0} rows have a code the project does not know (the first: “{1}”)."),
+                    {std::to_string(outside), first_outside}},
+                   targets.is_inherited()
+                       ? VIGIE_N_("They concern other places; nothing is to be done.")
+                       : VIGIE_N_("Check the codes against the table of residences; aliases count too.")});
     targets.close();
     require_context(work, grid, observations);
     work.report.made = static_cast<std::int64_t>(observations.size());

@@ -41,7 +41,8 @@ ImportRequest request_of(std::filesystem::path const& source, ImportChoices cons
 
 /// Opens what was asked for; of several layers, the first that holds rows when none was named.
 OpenedSource opened(ImportPlan& plan, ImportRequest const& request) {
-    for (auto const& layer : gis::layers_of(plan.source)) plan.layers.push_back({layer.name, layer.rows, layer.has_geometry});
+    for (auto const& layer : gis::layers_of(plan.source))
+        plan.layers.push_back({layer.name, layer.rows, layer.has_geometry});
     try {
         return open_source(request, plan.choices.kind);
     } catch (core::Error const&) {
@@ -52,8 +53,12 @@ OpenedSource opened(ImportPlan& plan, ImportRequest const& request) {
     auto const filled = std::ranges::find_if(plan.layers, [](PlanLayer const& l) { return l.rows.value_or(1) > 0; });
     if (filled == plan.layers.end()) return open_source(request, plan.choices.kind);
     one.layer = filled->name;
-    plan.findings.push_back({core::Severity::note, std::nullopt, filled->name, {VIGIE_N_("The file holds {0} layers; “{1}” is shown."), {std::to_string(plan.layers.size()), filled->name}},
-                             VIGIE_N_("Choose the one you want.")});
+    plan.findings.push_back(
+        {core::Severity::note,
+         std::nullopt,
+         filled->name,
+         {VIGIE_N_("The file holds {0} layers; “{1}” is shown."), {std::to_string(plan.layers.size()), filled->name}},
+         VIGIE_N_("Choose the one you want.")});
     return open_source(one, plan.choices.kind);
 }
 
@@ -64,15 +69,19 @@ PlanProfile described(Profile const& profile, Recognition const& found) {
     plan.about = text::pick(profile.about);
     plan.kind = profile.kind;
     plan.share = found.share;
-    for (auto const& names : found.lacking) plan.lacking.push_back(names.empty() ? std::string() : names.front());
+    for (auto const& names : found.lacking)
+        plan.lacking.push_back(names.empty() ? std::string() : names.front());
     plan.fits = found.fits();
     plan.is_users = profile.is_users;
     return plan;
 }
 
 void list_profiles(ImportPlan& plan, SourceLook const& look, std::optional<Profile> const& used) {
-    for (auto const& profile : profiles(&plan.findings)) plan.profiles.push_back(described(profile, recognise(profile, look)));
-    std::ranges::stable_sort(plan.profiles, [](auto const& a, auto const& b) { return std::tuple(a.fits, a.share) > std::tuple(b.fits, b.share); });
+    for (auto const& profile : profiles(&plan.findings))
+        plan.profiles.push_back(described(profile, recognise(profile, look)));
+    std::ranges::stable_sort(plan.profiles, [](auto const& a, auto const& b) {
+        return std::tuple(a.fits, a.share) > std::tuple(b.fits, b.share);
+    });
     if (used) plan.profile = described(*used, recognise(*used, look));
 }
 
@@ -91,7 +100,8 @@ void list_fields(ImportPlan& plan, Columns const& columns, std::vector<FieldName
         field.column = columns.expression(each.field);
         field.by = columns.mapped_by(each.field);
         field.confidence = confidence_of(field.by);
-        if (field.column.empty()) field.candidates = columns.header().nearest(each.names.empty() ? std::vector{each.field} : each.names);
+        if (field.column.empty())
+            field.candidates = columns.header().nearest(each.names.empty() ? std::vector{each.field} : each.names);
         if (!each.is_special || !field.column.empty()) plan.fields.push_back(std::move(field));
     }
     plan.personal = columns.personal();
@@ -109,8 +119,10 @@ void make_preview(ImportPlan& plan, Columns const& columns, std::vector<gis::Fea
         if (!field.column.empty()) plan.preview_fields.push_back(field.field);
     for (std::size_t i = 0; i < std::min(preview_rows, sample.size()); ++i) {
         PlanRow row{sample[i].row, {}, {}};
-        for (auto const& value : sample[i].values) row.before.push_back(value.value_or(""));
-        for (auto const& field : plan.preview_fields) row.after.push_back(understood(columns, sample[i], field));
+        for (auto const& value : sample[i].values)
+            row.before.push_back(value.value_or(""));
+        for (auto const& field : plan.preview_fields)
+            row.after.push_back(understood(columns, sample[i], field));
         plan.preview.push_back(std::move(row));
     }
 }
@@ -158,7 +170,8 @@ ImportRequest request_of(ImportPlan const& plan) {
     return request;
 }
 
-ImportPlan inspect(std::filesystem::path const& source, ImportChoices const& choices, store::Project* project, std::stop_token stop) {
+ImportPlan inspect(std::filesystem::path const& source, ImportChoices const& choices, store::Project* project,
+                   std::stop_token stop) {
     ImportPlan plan;
     plan.source = source;
     plan.choices = choices;
@@ -174,7 +187,8 @@ ImportPlan inspect(std::filesystem::path const& source, ImportChoices const& cho
     plan.accents = text_with_accents(sample);
     plan.decimal = choices.decimal != 0 ? choices.decimal : decimal_of(sample);
 
-    auto const grid = project != nullptr && project->current_grid_id() ? std::optional(project->current_grid()) : std::nullopt;
+    auto const grid =
+        project != nullptr && project->current_grid_id() ? std::optional(project->current_grid()) : std::nullopt;
     SourceLook const look{Header(plan.columns), source.stem().string(), plan.layer, file.source.has_geometry()};
     list_profiles(plan, look, file.profile);
     auto const guess = guess_kind(look, sample, grid ? &*grid : nullptr);
@@ -195,13 +209,17 @@ ImportPlan inspect(std::filesystem::path const& source, ImportChoices const& cho
     list_fields(plan, *columns, fields);
     plan.date_format = date_format_of(*columns, sample);
     make_preview(plan, *columns, sample);
-    auto const destination = project != nullptr ? destination_of(*project) : Destination{gis::Crs::from_code("EPSG:2154"), {}, true};
+    auto const destination =
+        project != nullptr ? destination_of(*project) : Destination{gis::Crs::from_code("EPSG:2154"), {}, true};
     plan.project_extent = destination.extent;
     std::vector<core::Finding> told_by_the_trial;
-    Positions positions(file.source, *columns, sample, destination, {choices.crs, file.profile ? file.profile->crs : std::string()}, told_by_the_trial);
+    Positions positions(file.source, *columns, sample, destination,
+                        {choices.crs, file.profile ? file.profile->crs : std::string()}, told_by_the_trial);
     place_sample(plan, positions, sample);
-    if (project == nullptr) plan.findings.insert(plan.findings.end(), told_by_the_trial.begin(), told_by_the_trial.end());
-    else if (plan.obstacle.english.empty()) try_out(plan, *project, std::move(stop));
+    if (project == nullptr)
+        plan.findings.insert(plan.findings.end(), told_by_the_trial.begin(), told_by_the_trial.end());
+    else if (plan.obstacle.english.empty())
+        try_out(plan, *project, std::move(stop));
     return plan;
 }
 

@@ -24,11 +24,11 @@ enum class CrsOrigin { none, stated, file, column_name, per_row, profile, guesse
 
 struct CrsFound {
     CrsOrigin origin = CrsOrigin::none;
-    std::string code;         ///< « EPSG:2154 »
-    std::string name;         ///< in plain words
-    std::string stated;       ///< code the file gives, when its figures showed that it is wrong and `code` was taken instead
-    std::string better;       ///< code of the system the figures look like, when the user's own choice seems wrong
-    core::Message sentence;   ///< what was found, for people
+    std::string code;   ///< « EPSG:2154 »
+    std::string name;   ///< in plain words
+    std::string stated; ///< code the file gives, when its figures showed that it is wrong and `code` was taken instead
+    std::string better; ///< code of the system the figures look like, when the user's own choice seems wrong
+    core::Message sentence; ///< what was found, for people
 };
 
 /// Where the source's rows go.
@@ -38,17 +38,19 @@ struct Destination {
     bool is_open = false; ///< the project holds no place yet: it takes the local system of what comes first
 };
 
-/// Turns what the rows say about where they are into the project's coordinates, one row at a time. What is to be known of the whole
-/// file is decided on its first rows: the system when none is stated, a stated one that cannot be true, axes that are swapped.
+/// Turns what the rows say about where they are into the project's coordinates, one row at a time. What is to be known
+/// of the whole file is decided on its first rows: the system when none is stated, a stated one that cannot be true,
+/// axes that are swapped.
 class Positions {
-  public:
+public:
     struct Options {
         std::string stated; ///< the user's --crs, wins over everything; empty = none
         std::string usual;  ///< system of such files when they say nothing (a profile's); empty = none
     };
-    /// \param sample the first rows of the source, with their geometry; adds what was found of the whole file to `findings`
-    Positions(gis::Source const& source, Columns const& columns, std::span<gis::Feature const> sample, Destination destination, Options options,
-              std::vector<core::Finding>& findings);
+    /// \param sample the first rows of the source, with their geometry; adds what was found of the whole file to
+    /// `findings`
+    Positions(gis::Source const& source, Columns const& columns, std::span<gis::Feature const> sample,
+              Destination destination, Options options, std::vector<core::Finding>& findings);
 
     /// Where the row is, in the project's coordinates; monostate when it says nothing usable, which is counted.
     [[nodiscard]] core::Geometry operator()(gis::Feature& row);
@@ -59,7 +61,7 @@ class Positions {
     /// The project's system: another than the destination's when that was open.
     [[nodiscard]] gis::Crs const& project_crs() const { return destination_.crs; }
 
-  private:
+private:
     /// A position as the row gives it.
     struct Raw {
         core::Geometry geometry;
@@ -100,7 +102,7 @@ class Positions {
     std::optional<gis::Crs> common_;
     bool has_geometry_;
     bool has_text_geometry_;
-    int text_epsg_ = 0; ///< of geometry in cells, which says its own system
+    int text_epsg_ = 0;      ///< of geometry in cells, which says its own system
     bool is_french_ = false; ///< most of the sample lies in France: a row that does not is wrong
     core::Box safe_;         ///< in the project's coordinates: surely in France
     std::string source_name_;

@@ -22,12 +22,16 @@ constexpr int format_version = 1;
 constexpr std::array aggregate_codes{"none", "complaints", "survey"};
 constexpr std::array mode_codes{"add", "update", "place"};
 
-template <std::size_t N> std::size_t place_of(std::string const& word, std::array<char const*, N> const& words, TableReader const& reader, char const* key) {
+template <std::size_t N>
+std::size_t place_of(std::string const& word, std::array<char const*, N> const& words, TableReader const& reader,
+                     char const* key) {
     auto const found = std::ranges::find(words, word, [](char const* w) { return std::string(w); });
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     std::string known;
-    for (auto const* w : words) known.append(known.empty() ? "" : ", ").append(w);
-    refuse(VIGIE_N_("{0}, line {1}: “{2}” is not possible here. Write one of: {3}."), {reader.file(), reader.line(key), word, known});
+    for (auto const* w : words)
+        known.append(known.empty() ? "" : ", ").append(w);
+    refuse(VIGIE_N_("{0}, line {1}: “{2}” is not possible here. Write one of: {3}."),
+           {reader.file(), reader.line(key), word, known});
 }
 
 ImportKind read_kind(TableReader const& reader) {
@@ -46,10 +50,12 @@ void read_recognition(TableReader const& reader, Profile& profile) {
 }
 
 void read_rules(TableReader const& reader, Profile& profile) {
-    reader.allow_only({"crs", "missing", "never", "decimal", "context_only", "dissolve", "group", "group_unplaced", "target", "by", "mode"});
+    reader.allow_only({"crs", "missing", "never", "decimal", "context_only", "dissolve", "group", "group_unplaced",
+                       "target", "by", "mode"});
     auto const text = [&](char const* key) { return reader.has(key) ? reader.text(key) : std::string(); };
     profile.crs = text("crs");
-    for (auto const& word : reader.texts("missing")) profile.missing.push_back(folded_word(word));
+    for (auto const& word : reader.texts("missing"))
+        profile.missing.push_back(folded_word(word));
     profile.never = reader.texts("never");
     profile.decimal = text("decimal").empty() ? '\0' : text("decimal").front();
     profile.is_context_only = reader.yes("context_only", false);
@@ -58,7 +64,8 @@ void read_rules(TableReader const& reader, Profile& profile) {
     profile.group_unplaced = reader.choices("group_unplaced");
     profile.target = text("target");
     profile.by = text("by");
-    if (reader.has("mode")) profile.mode = static_cast<ResidenceMode>(place_of(reader.text("mode"), mode_codes, reader, "mode"));
+    if (reader.has("mode"))
+        profile.mode = static_cast<ResidenceMode>(place_of(reader.text("mode"), mode_codes, reader, "mode"));
 }
 
 void read_aggregate(TableReader const& reader, Profile& profile) {
@@ -70,7 +77,8 @@ void read_aggregate(TableReader const& reader, Profile& profile) {
 Profile read_profile(TableReader const& reader) {
     reader.allow_only({"format", "code", "name", "about", "kind", "recognise", "map", "values", "rules", "aggregate"});
     if (int const format = reader.whole_or("format", format_version); format > format_version)
-        refuse(VIGIE_N_("{0}, line {1}: this profile was written for a newer version of Vigie (format {2}). Update the program."),
+        refuse(VIGIE_N_("{0}, line {1}: this profile was written for a newer version of Vigie (format {2}). Update the "
+                        "program."),
                {reader.file(), reader.line("format"), std::to_string(format)});
     Profile profile;
     profile.code = reader.text("code");
@@ -79,11 +87,13 @@ Profile read_profile(TableReader const& reader) {
     profile.kind = read_kind(reader);
     if (auto const table = reader.table("recognise")) read_recognition(*table, profile);
     if (auto const table = reader.table("map"))
-        for (auto const& field : table->keys()) profile.mapping.emplace_back(field, table->text_or_texts(field));
+        for (auto const& field : table->keys())
+            profile.mapping.emplace_back(field, table->text_or_texts(field));
     if (auto const table = reader.table("values"))
         for (auto const& field : table->keys())
             if (auto const words = table->table(field))
-                for (auto const& word : words->keys()) profile.values[field][folded_word(word)] = words->text(word);
+                for (auto const& word : words->keys())
+                    profile.values[field][folded_word(word)] = words->text(word);
     if (auto const table = reader.table("rules")) read_rules(*table, profile);
     if (auto const table = reader.table("aggregate")) read_aggregate(*table, profile);
     return profile;
@@ -93,7 +103,9 @@ Profile read_profile_file(std::filesystem::path const& path) {
     std::ifstream file(path, std::ios::binary);
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad())
-        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The profile {0} cannot be read. Check that it exists and is yours to read."), {path.string()}});
+        throw core::Error(
+            core::ErrorCode::refused,
+            {VIGIE_N_("The profile {0} cannot be read. Check that it exists and is yours to read."), {path.string()}});
     auto profile = parse_profile(text, path.filename().string());
     profile.is_users = true;
     return profile;
@@ -101,7 +113,8 @@ Profile read_profile_file(std::filesystem::path const& path) {
 
 std::vector<Profile> shipped_profiles() {
     std::vector<Profile> all;
-    for (auto const& [name, text] : embedded::all_profiles()) all.push_back(parse_profile(text, std::string(name)));
+    for (auto const& [name, text] : embedded::all_profiles())
+        all.push_back(parse_profile(text, std::string(name)));
     return all;
 }
 
@@ -145,7 +158,8 @@ std::vector<Profile> profiles(std::vector<core::Finding>* findings) {
             all.push_back(std::move(own));
         } catch (core::Error const& error) {
             if (findings != nullptr)
-                findings->push_back({core::Severity::warning, std::nullopt, file.filename().string(), error.message(), VIGIE_N_("This profile was passed over. Correct or remove its file.")});
+                findings->push_back({core::Severity::warning, std::nullopt, file.filename().string(), error.message(),
+                                     VIGIE_N_("This profile was passed over. Correct or remove its file.")});
         }
     }
     return all;
@@ -158,7 +172,8 @@ Profile find_profile(std::string const& code_or_file) {
         if (profile.code == code_or_file) return profile;
         known += (known.empty() ? "" : ", ") + profile.code;
     }
-    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no profile “{0}”. There are: {1}."), {code_or_file, known}});
+    throw core::Error(core::ErrorCode::usage,
+                      {VIGIE_N_("There is no profile “{0}”. There are: {1}."), {code_or_file, known}});
 }
 
 Recognition recognise(Profile const& profile, SourceLook const& look) {
@@ -166,14 +181,17 @@ Recognition recognise(Profile const& profile, SourceLook const& look) {
     auto const is_there = [&](std::string const& name) { return parse_expression(name, look.header).has_value(); };
     std::size_t found = 0;
     for (auto const& names : profile.columns) {
-        if (std::ranges::any_of(names, is_there)) ++found;
-        else result.lacking.push_back(names);
+        if (std::ranges::any_of(names, is_there))
+            ++found;
+        else
+            result.lacking.push_back(names);
     }
     for (auto const& name : profile.without)
         if (is_there(name)) result.lacking.push_back({name});
     if (profile.columns.empty()) result.lacking.push_back({});
     result.lacks_outlines = profile.kind == ImportKind::zones && !profile.draws_cells() && !look.has_geometry;
-    result.share = profile.columns.empty() ? 0 : static_cast<double>(found) / static_cast<double>(profile.columns.size());
+    result.share =
+        profile.columns.empty() ? 0 : static_cast<double>(found) / static_cast<double>(profile.columns.size());
     auto const names_it = [](std::vector<std::string> const& patterns, std::string_view name) {
         return std::ranges::any_of(patterns, [&](auto const& pattern) { return matches_pattern(pattern, name); });
     };
@@ -181,7 +199,8 @@ Recognition recognise(Profile const& profile, SourceLook const& look) {
     return result;
 }
 
-std::optional<Profile> fitting_profile(std::vector<Profile> const& all, SourceLook const& look, std::optional<ImportKind> kind) {
+std::optional<Profile> fitting_profile(std::vector<Profile> const& all, SourceLook const& look,
+                                       std::optional<ImportKind> kind) {
     Profile const* best = nullptr;
     std::tuple<bool, std::size_t, bool> best_score{};
     for (auto const& profile : all) {

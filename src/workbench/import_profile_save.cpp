@@ -16,15 +16,22 @@ using detail::pair_text;
 
 std::string choices_text(std::vector<std::vector<std::string>> const& choices) {
     std::string out = "[";
-    for (auto const& entry : choices) out += (out.size() > 1 ? ", " : "") + (entry.size() == 1 ? basic_string(entry[0]) : list_text(entry));
+    for (auto const& entry : choices)
+        out += (out.size() > 1 ? ", " : "") + (entry.size() == 1 ? basic_string(entry[0]) : list_text(entry));
     return out + "]";
 }
 
 void write_rules(std::ostream& out, Profile const& profile) {
     constexpr std::array modes{"add", "update", "place"};
-    auto const line = [&](char const* key, std::string const& value) { if (!value.empty()) out << key << " = " << basic_string(value) << '\n'; };
-    auto const list = [&](char const* key, std::vector<std::string> const& values) { if (!values.empty()) out << key << " = " << list_text(values) << '\n'; };
-    auto const choices = [&](char const* key, std::vector<std::vector<std::string>> const& values) { if (!values.empty()) out << key << " = " << choices_text(values) << '\n'; };
+    auto const line = [&](char const* key, std::string const& value) {
+        if (!value.empty()) out << key << " = " << basic_string(value) << '\n';
+    };
+    auto const list = [&](char const* key, std::vector<std::string> const& values) {
+        if (!values.empty()) out << key << " = " << list_text(values) << '\n';
+    };
+    auto const choices = [&](char const* key, std::vector<std::vector<std::string>> const& values) {
+        if (!values.empty()) out << key << " = " << choices_text(values) << '\n';
+    };
     out << "\n[rules]\n";
     line("crs", profile.crs);
     line("by", profile.by);
@@ -42,19 +49,25 @@ void write_rules(std::ostream& out, Profile const& profile) {
 std::string profile_text(Profile const& profile) {
     std::ostringstream out;
     out.imbue(std::locale::classic());
-    out << "# Profil d’import de Vigie. Vigie import profile.\n\nformat = 1\ncode = " << basic_string(profile.code) << "\nname = " << pair_text(profile.name)
-        << "\nabout = " << pair_text(profile.about) << "\nkind = " << basic_string(code(profile.kind)) << "\n\n[recognise]\ncolumns = " << choices_text(profile.columns) << '\n';
+    out << "# Profil d’import de Vigie. Vigie import profile.\n\nformat = 1\ncode = " << basic_string(profile.code)
+        << "\nname = " << pair_text(profile.name) << "\nabout = " << pair_text(profile.about)
+        << "\nkind = " << basic_string(code(profile.kind))
+        << "\n\n[recognise]\ncolumns = " << choices_text(profile.columns) << '\n';
     if (!profile.without.empty()) out << "without = " << list_text(profile.without) << '\n';
     out << "\n[map]\n";
-    for (auto const& [field, expressions] : profile.mapping) out << basic_string(field) << " = " << list_text(expressions) << '\n';
+    for (auto const& [field, expressions] : profile.mapping)
+        out << basic_string(field) << " = " << list_text(expressions) << '\n';
     write_rules(out, profile);
     for (auto const& [field, words] : profile.values) {
         out << "\n[values." << basic_string(field) << "]\n";
-        for (auto const& [word, meaning] : words) out << basic_string(word) << " = " << basic_string(meaning) << '\n';
+        for (auto const& [word, meaning] : words)
+            out << basic_string(word) << " = " << basic_string(meaning) << '\n';
     }
     if (profile.aggregate != Aggregate::none) {
-        out << "\n[aggregate]\nof = " << (profile.aggregate == Aggregate::survey ? "\"survey\"" : "\"complaints\"") << '\n';
-        for (auto const& [what, indicator] : profile.counts) out << basic_string(what) << " = " << basic_string(indicator) << '\n';
+        out << "\n[aggregate]\nof = " << (profile.aggregate == Aggregate::survey ? "\"survey\"" : "\"complaints\"")
+            << '\n';
+        for (auto const& [what, indicator] : profile.counts)
+            out << basic_string(what) << " = " << basic_string(indicator) << '\n';
     }
     return out.str();
 }
@@ -65,10 +78,13 @@ std::string code_of_name(std::string const& name) {
     for (std::size_t i = 0; i < name.size(); ++i) {
         auto const letter = folded(name.substr(i, (static_cast<unsigned char>(name[i]) & 0x80U) != 0 ? 2 : 1));
         if ((static_cast<unsigned char>(name[i]) & 0x80U) != 0) ++i;
-        if (!letter.empty()) code += letter;
-        else if (!code.empty() && code.back() != '-') code += '-';
+        if (!letter.empty())
+            code += letter;
+        else if (!code.empty() && code.back() != '-')
+            code += '-';
     }
-    while (code.ends_with('-')) code.pop_back();
+    while (code.ends_with('-'))
+        code.pop_back();
     return code.empty() ? "profil" : code;
 }
 
@@ -91,8 +107,10 @@ Profile profile_of(std::string const& name, ImportRequest const& request, Column
     if (!request.crs.empty()) profile.crs = request.crs;
     if (request.decimal != 0) profile.decimal = request.decimal;
     if (!request.target.empty()) profile.target = request.target;
-    if (request.by_commune) profile.by = "commune";
-    else if (!request.by_zone_layer.empty()) profile.by = "zone";
+    if (request.by_commune)
+        profile.by = "commune";
+    else if (!request.by_zone_layer.empty())
+        profile.by = "zone";
     return profile;
 }
 
@@ -104,7 +122,10 @@ std::filesystem::path save_profile(Profile const& profile) {
     file << profile_text(profile);
     file.close();
     if (!file)
-        throw core::Error(core::ErrorCode::failed, {VIGIE_N_("The profile cannot be written to {0}. Choose a folder where you may write, with room left."), {path.string()}});
+        throw core::Error(
+            core::ErrorCode::failed,
+            {VIGIE_N_("The profile cannot be written to {0}. Choose a folder where you may write, with room left."),
+             {path.string()}});
     return path;
 }
 

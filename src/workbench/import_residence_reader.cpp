@@ -13,7 +13,8 @@ constexpr int most_dwellings = 20'000;
 /// « 654321.25 » → « 654321 »; words as they are, spaces made to hold together.
 std::string key_part(std::string const& text) {
     if (text.find_first_of(".,") != std::string::npos)
-        if (auto const number = gis::parse_number(text); number && std::abs(*number) < 1e12) return std::to_string(std::llround(*number));
+        if (auto const number = gis::parse_number(text); number && std::abs(*number) < 1e12)
+            return std::to_string(std::llround(*number));
     std::string out = text;
     std::ranges::replace(out, ' ', '_');
     return out;
@@ -21,26 +22,32 @@ std::string key_part(std::string const& text) {
 
 }
 
-ResidenceReader::ResidenceReader(ImportWork& work, Columns const& columns) : work_(work), columns_(columns) {
-    for (auto const& [key, id] : work.project.residence_keys()) taken_.insert(key);
+ResidenceReader::ResidenceReader(ImportWork& work, Columns const& columns)
+    : work_(work)
+    , columns_(columns) {
+    for (auto const& [key, id] : work.project.residence_keys())
+        taken_.insert(key);
 }
 
 std::optional<core::Residence> ResidenceReader::operator()(gis::Feature const& row) {
     core::Residence residence;
     auto const code = columns_.text(row, "code");
     if (!code) {
-        work_.refuse(row.row, {}, VIGIE_N_("The row has no code."), VIGIE_N_("Give the residence a code in the source and import again."));
+        work_.refuse(row.row, {}, VIGIE_N_("The row has no code."),
+                     VIGIE_N_("Give the residence a code in the source and import again."));
         return std::nullopt;
     }
     bool const is_new_vintage = work_.request.mode == ResidenceMode::update;
     if (taken_.contains(*code) && !seen_.contains(*code) && !is_new_vintage) {
         work_.refuse(row.row, *code, {VIGIE_N_("The code “{0}” is in the project already."), {*code}},
-                     VIGIE_N_("Nothing was changed. For a new vintage of the same file, import with --update; if it is another residence, give it another code."));
+                     VIGIE_N_("Nothing was changed. For a new vintage of the same file, import with --update; if it is "
+                              "another residence, give it another code."));
         return std::nullopt;
     }
     residence.code = unique_code(*code, row.row, residence.aliases);
     read_fields(row, residence);
-    if (residence.name.empty() && !is_new_vintage) residence.name = residence.address.empty() ? *code : residence.address;
+    if (residence.name.empty() && !is_new_vintage)
+        residence.name = residence.address.empty() ? *code : residence.address;
     return residence;
 }
 
@@ -51,12 +58,16 @@ void ResidenceReader::read_fields(gis::Feature const& row, core::Residence& resi
     residence.agency = columns_.text(row, "agency").value_or("");
     residence.dwellings = count(row, "dwellings", -most_dwellings, most_dwellings);
     if (residence.dwellings.value_or(0) < 0)
-        work_.warn(row.row, residence.code, {VIGIE_N_("The number of dwellings is negative ({0}); it is kept as in the file and counts as none."), {std::to_string(*residence.dwellings)}},
-                   VIGIE_N_("Correct the figure in the source and import again."));
+        work_.warn(
+            row.row, residence.code,
+            {VIGIE_N_("The number of dwellings is negative ({0}); it is kept as in the file and counts as none."),
+             {std::to_string(*residence.dwellings)}},
+            VIGIE_N_("Correct the figure in the source and import again."));
     residence.households = count(row, "households", 0, most_dwellings);
     residence.year_built = count(row, "year_built", 1500, 2100);
     residence.year_renovated = count(row, "year_renovated", 1500, 2100);
-    if (auto const alias = columns_.text(row, "alias"); alias && *alias != residence.code) residence.aliases.push_back(*alias);
+    if (auto const alias = columns_.text(row, "alias"); alias && *alias != residence.code)
+        residence.aliases.push_back(*alias);
 }
 
 /// « 123 », then « 123-2 », « 123-3 » with « 123 » as alias and a warning: no row is lost.
@@ -64,7 +75,8 @@ std::string ResidenceReader::unique_code(std::string const& code, std::int64_t r
     if (seen_.insert(code).second) return code;
     bool const is_new_vintage = work_.request.mode == ResidenceMode::update;
     std::string suffixed;
-    for (int n = 2; suffixed.empty() || seen_.contains(suffixed) || (taken_.contains(suffixed) && !is_new_vintage); ++n) suffixed = code + "-" + std::to_string(n);
+    for (int n = 2; suffixed.empty() || seen_.contains(suffixed) || (taken_.contains(suffixed) && !is_new_vintage); ++n)
+        suffixed = code + "-" + std::to_string(n);
     seen_.insert(suffixed);
     aliases.push_back(code);
     work_.warn(row, code, {VIGIE_N_("The code “{0}” is there again; this row is kept as “{1}”."), {code, suffixed}},
@@ -77,7 +89,9 @@ std::optional<int> ResidenceReader::count(gis::Feature const& row, std::string c
     if (!text || gis::means_missing(*text)) return std::nullopt;
     auto const value = columns_.number_of(*text);
     if (value && *value >= low && *value <= high && *value == std::floor(*value)) return static_cast<int>(*value);
-    work_.warn(row.row, columns_.column_name(field), {VIGIE_N_("“{0}” is not a plausible figure for column {1}; it is kept as unknown."), {*text, columns_.column_name(field)}},
+    work_.warn(row.row, columns_.column_name(field),
+               {VIGIE_N_("“{0}” is not a plausible figure for column {1}; it is kept as unknown."),
+                {*text, columns_.column_name(field)}},
                VIGIE_N_("Correct the figure in the source and import again."));
     return std::nullopt;
 }
@@ -89,12 +103,16 @@ void place(core::Residence& residence, core::Geometry&& geometry) {
 
 std::vector<std::pair<std::string, std::vector<std::string>>> DwellingGroups::key_fields(Profile const& profile) {
     std::vector<std::pair<std::string, std::vector<std::string>>> fields;
-    for (std::size_t i = 0; i < profile.group.size(); ++i) fields.emplace_back("group.placed." + std::to_string(i), profile.group[i]);
-    for (std::size_t i = 0; i < profile.group_unplaced.size(); ++i) fields.emplace_back("group.unplaced." + std::to_string(i), profile.group_unplaced[i]);
+    for (std::size_t i = 0; i < profile.group.size(); ++i)
+        fields.emplace_back("group.placed." + std::to_string(i), profile.group[i]);
+    for (std::size_t i = 0; i < profile.group_unplaced.size(); ++i)
+        fields.emplace_back("group.unplaced." + std::to_string(i), profile.group_unplaced[i]);
     return fields;
 }
 
-DwellingGroups::DwellingGroups(ImportWork& work, Columns const& columns) : work_(work), columns_(columns) {}
+DwellingGroups::DwellingGroups(ImportWork& work, Columns const& columns)
+    : work_(work)
+    , columns_(columns) {}
 
 std::string DwellingGroups::key(gis::Feature const& row, char const* prefix, std::size_t parts) const {
     std::string key;
@@ -108,13 +126,15 @@ std::string DwellingGroups::key(gis::Feature const& row, char const* prefix, std
 void DwellingGroups::add(gis::Feature const& row, core::Geometry const& geometry, ResidenceReader& read) {
     bool const is_placed = !std::holds_alternative<std::monostate>(geometry);
     auto const& profile = *work_.profile;
-    auto const code = is_placed || profile.group_unplaced.empty() ? key(row, "placed", profile.group.size()) : key(row, "unplaced", profile.group_unplaced.size());
+    auto const code = is_placed || profile.group_unplaced.empty() ? key(row, "placed", profile.group.size())
+                                                                  : key(row, "unplaced", profile.group_unplaced.size());
     auto const [entry, is_new] = place_.try_emplace(code, residences_.size());
     if (is_new) {
         core::Residence residence;
         residence.code = code;
         read.read_fields(row, residence);
-        residence.name = residence.name.empty() ? (residence.address.empty() ? code : residence.address) : residence.name;
+        residence.name =
+            residence.name.empty() ? (residence.address.empty() ? code : residence.address) : residence.name;
         if (!residence.dwellings) residence.dwellings = 1;
         place(residence, core::Geometry(geometry));
         residences_.push_back(std::move(residence));

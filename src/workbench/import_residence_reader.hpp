@@ -11,7 +11,7 @@ namespace vigie::workbench {
 
 /// Makes a residence of a row, its position apart. Trouble goes to the report of `work`.
 class ResidenceReader {
-  public:
+public:
     ResidenceReader(ImportWork& work, Columns const& columns);
 
     /// Absent when the row is refused.
@@ -21,7 +21,7 @@ class ResidenceReader {
     [[nodiscard]] std::optional<int> count(gis::Feature const& row, std::string const& field, int low, int high);
     [[nodiscard]] bool is_in_project(std::string const& code) const { return taken_.contains(code); }
 
-  private:
+private:
     [[nodiscard]] std::string unique_code(std::string const& code, std::int64_t row, std::vector<std::string>& aliases);
 
     ImportWork& work_;
@@ -31,16 +31,17 @@ class ResidenceReader {
 
 /// Rows of dwellings gathered into residences, by the keys of a profile.
 class DwellingGroups {
-  public:
+public:
     DwellingGroups(ImportWork& work, Columns const& columns);
     void add(gis::Feature const& row, core::Geometry const& geometry, ResidenceReader& read);
     /// In the order in which they first came.
     [[nodiscard]] std::vector<core::Residence> take() { return std::move(residences_); }
 
     /// Fields under which the keys are known to Columns.
-    [[nodiscard]] static std::vector<std::pair<std::string, std::vector<std::string>>> key_fields(Profile const& profile);
+    [[nodiscard]] static std::vector<std::pair<std::string, std::vector<std::string>>>
+    key_fields(Profile const& profile);
 
-  private:
+private:
     [[nodiscard]] std::string key(gis::Feature const& row, char const* prefix, std::size_t parts) const;
 
     ImportWork& work_;

@@ -16,7 +16,8 @@
 #include <string>
 #include <vector>
 
-/// One import on its way: what every kind shares. A kind makes its objects one row at a time, apart from how rows arrive.
+/// One import on its way: what every kind shares. A kind makes its objects one row at a time, apart from how rows
+/// arrive.
 namespace vigie::workbench {
 
 /// A source opened with the profile that reads it.
@@ -26,7 +27,8 @@ struct OpenedSource {
 };
 /// Chooses the layer and the profile that the request leaves open.
 /// \param kind absent = any
-/// \throws core::Error(refused) as gis::Source::open, and when a profile asked for does not fit, naming the columns that lack
+/// \throws core::Error(refused) as gis::Source::open, and when a profile asked for does not fit, naming the columns
+/// that lack
 [[nodiscard]] OpenedSource open_source(ImportRequest const& request, std::optional<ImportKind> kind);
 
 struct ImportWork {
@@ -37,13 +39,13 @@ struct ImportWork {
     std::optional<Profile> profile;
     std::string source_name;
     store::ImportReport report = {};
-    std::optional<CrsFound> crs = {};               ///< how the coordinate system came to be known
-    std::optional<Columns> used = {};               ///< what is read from where, once known
-    std::vector<gis::Feature> sample = {};          ///< the first rows, for what must be known of the whole file
-    std::optional<gis::Crs> new_project_crs = {};   ///< the empty project takes this system
-    std::int64_t unlisted = 0;                      ///< findings counted only
-    std::vector<Change> changes = {};               ///< update: what differs from the project
-    std::vector<Match> suggestions = {};            ///< likely codes for those that nobody knows
+    std::optional<CrsFound> crs = {};             ///< how the coordinate system came to be known
+    std::optional<Columns> used = {};             ///< what is read from where, once known
+    std::vector<gis::Feature> sample = {};        ///< the first rows, for what must be known of the whole file
+    std::optional<gis::Crs> new_project_crs = {}; ///< the empty project takes this system
+    std::int64_t unlisted = 0;                    ///< findings counted only
+    std::vector<Change> changes = {};             ///< update: what differs from the project
+    std::vector<Match> suggestions = {};          ///< likely codes for those that nobody knows
     std::optional<JoinReport> join = {};
 
     /// Where each field is read from; kept with the report, and told when a profile said so.
@@ -59,10 +61,12 @@ struct ImportWork {
     void warn(std::int64_t row, std::string subject, core::Message what, core::Message remedy);
     /// Names the personal columns that were left out.
     void warn_personal(Columns const& columns);
-    /// Reads every row; `visit` returns true for a row that is kept. Counts, progress and the reader's findings go to the report.
+    /// Reads every row; `visit` returns true for a row that is kept. Counts, progress and the reader's findings go to
+    /// the report.
     void read(std::function<bool(gis::Feature&)> const& visit);
     /// The same by batches of cells of their columns' types; `prepare` (may be empty) is called in the reading thread.
-    void read_batches(std::function<void(gis::RowBatch&)> const& prepare, std::function<bool(gis::RowBatch const&, std::size_t row)> const& visit);
+    void read_batches(std::function<void(gis::RowBatch&)> const& prepare,
+                      std::function<bool(gis::RowBatch const&, std::size_t row)> const& visit);
     /// What the layer is to be called: the user's word, else the profile's, else the file's stem.
     [[nodiscard]] std::string layer_name() const;
     /// read() of a table that may well hold nothing for this project.
@@ -70,7 +74,7 @@ struct ImportWork {
     /// Writes unless it is a dry run.
     void write(std::function<void(core::ImportId)> const& work);
 
-  private:
+private:
     void count(bool is_kept, std::optional<std::int64_t> expected);
     void finish_reading(gis::Source::ReadResult const& result);
 };

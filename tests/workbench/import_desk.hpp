@@ -35,7 +35,9 @@ struct ImportDesk {
         CHECK(outcome.report.read == outcome.report.kept + outcome.report.refused);
         return outcome;
     }
-    workbench::ImportOutcome import(workbench::ImportKind kind, std::filesystem::path const& source) { return import(request(kind, source)); }
+    workbench::ImportOutcome import(workbench::ImportKind kind, std::filesystem::path const& source) {
+        return import(request(kind, source));
+    }
 
     core::Residence residence(std::string const& code) const {
         for (auto& r : store.project.residences())
@@ -54,14 +56,16 @@ struct ImportDesk {
             return "nothing refused: " + std::to_string(outcome.report.kept) + " rows kept";
         } catch (core::Error const& error) {
             std::string all = error.message().english;
-            for (auto const& argument : error.message().arguments) all += "|" + argument;
+            for (auto const& argument : error.message().arguments)
+                all += "|" + argument;
             return all;
         }
     }
 };
 
 inline bool says(store::ImportReport const& report, std::string_view part) {
-    return std::ranges::any_of(report.findings, [&](core::Finding const& f) { return f.what.english.find(part) != std::string::npos; });
+    return std::ranges::any_of(report.findings,
+                               [&](core::Finding const& f) { return f.what.english.find(part) != std::string::npos; });
 }
 
 }

@@ -13,7 +13,13 @@ using workbench::MatchReason;
 namespace {
 
 workbench::Matcher matcher() {
-    return workbench::Matcher({{"035", "035", false}, {"R-12", "R-12", false}, {"R-13", "R-13", false}, {"KEREDERN", "KEREDERN", false}, {"Les Tilleuls", "T1", true}, {"Bellevue", "B1", true}, {"BELLEVUE", "B2", true}});
+    return workbench::Matcher({{"035", "035", false},
+                               {"R-12", "R-12", false},
+                               {"R-13", "R-13", false},
+                               {"KEREDERN", "KEREDERN", false},
+                               {"Les Tilleuls", "T1", true},
+                               {"Bellevue", "B1", true},
+                               {"BELLEVUE", "B2", true}});
 }
 
 std::optional<std::pair<std::string, MatchReason>> found(std::string const& code) {
@@ -23,7 +29,8 @@ std::optional<std::pair<std::string, MatchReason>> found(std::string const& code
 
 }
 
-TEST_CASE("an unknown code means a known one when only zeros, case, accents, signs or a slip part them", "[workbench][join]") {
+TEST_CASE("an unknown code means a known one when only zeros, case, accents, signs or a slip part them",
+          "[workbench][join]") {
     CHECK(found("35") == std::pair<std::string, MatchReason>{"035", MatchReason::zeros});
     CHECK(found("00035") == std::pair<std::string, MatchReason>{"035", MatchReason::zeros});
     CHECK(found("Kérédern") == std::pair<std::string, MatchReason>{"KEREDERN", MatchReason::case_or_accents});
@@ -42,7 +49,8 @@ TEST_CASE("a digit off is another residence, and two candidates are none", "[wor
 
 TEST_CASE("a join tells what matched, what did not on either side, and what probably would", "[workbench][join]") {
     ImportDesk desk;
-    auto list = std::vector{support::residence("035", 0, 0), support::residence("KEREDERN", 9, 9), support::residence("Z9", 5, 5)};
+    auto list = std::vector{support::residence("035", 0, 0), support::residence("KEREDERN", 9, 9),
+                            support::residence("Z9", 5, 5)};
     desk.store.project.add_residences(list, {});
     auto request = desk.request(ImportKind::observations, desk.file("o.csv", "code;ATT4\n35;30\nKérédern;40\nQ1;50\n"));
     request.campaign = "2026";
@@ -88,7 +96,9 @@ TEST_CASE("zone codes that lost their zeros are told, and read when accepted", "
     }
     desk.store.project.add_zones(zones, {});
     workbench::assign_residences(desk.store.project, layer);
-    auto request = desk.request(ImportKind::observations, desk.file("f.csv", "IRIS;DISP_MED21;DISP_TP6021\n10040101;20000;18,5\n010040102;21000;ns\n"));
+    auto request =
+        desk.request(ImportKind::observations,
+                     desk.file("f.csv", "IRIS;DISP_MED21;DISP_TP6021\n10040101;20000;18,5\n010040102;21000;ns\n"));
     request.campaign = "2021";
     auto const outcome = desk.import(request);
     CHECK(outcome.profile == "filosofi-iris");
@@ -102,8 +112,12 @@ TEST_CASE("zone codes that lost their zeros are told, and read when accepted", "
 
 TEST_CASE("a new vintage lists what is new, gone, moved and changed before it is accepted", "[workbench][vintage]") {
     ImportDesk desk;
-    desk.import(ImportKind::residences, desk.file("2025.csv", "code;nom;nb_logements;agence;x;y\nA;Les Pins;30;Nord;146000;6836000\nB;Les Ifs;12;Nord;146500;6836000\nC;Les Ormes;8;Sud;147000;6836000\n"));
-    auto const next = desk.file("2026.csv", "code;nom;nb_logements;agence;x;y\nA;Les Pins;32;Nord;146002;6836000\nB;Les Ifs;12;;146600;6836000\nD;Les Chênes;20;Sud;148000;6836000\n");
+    desk.import(ImportKind::residences,
+                desk.file("2025.csv", "code;nom;nb_logements;agence;x;y\nA;Les Pins;30;Nord;146000;6836000\nB;Les "
+                                      "Ifs;12;Nord;146500;6836000\nC;Les Ormes;8;Sud;147000;6836000\n"));
+    auto const next =
+        desk.file("2026.csv", "code;nom;nb_logements;agence;x;y\nA;Les Pins;32;Nord;146002;6836000\nB;Les "
+                              "Ifs;12;;146600;6836000\nD;Les Chênes;20;Sud;148000;6836000\n");
     workbench::ImportChoices choices;
     choices.kind = ImportKind::residences;
     choices.mode = workbench::ResidenceMode::update;

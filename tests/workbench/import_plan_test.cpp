@@ -31,7 +31,9 @@ workbench::PlanField field(ImportPlan const& plan, std::string const& name) {
     return *found;
 }
 
-constexpr auto latin_table = "Code r\xE9sidence;Nom;Nb logements;x;y;Date\n007;Ker\xE9" "dern;1 234;223800;6757900;12/03/2026\n008;Les \xC9" "tangs;34,0;223900;6758000;13/03/2026\n";
+constexpr auto latin_table = "Code r\xE9sidence;Nom;Nb logements;x;y;Date\n007;Ker\xE9"
+                             "dern;1 234;223800;6757900;12/03/2026\n008;Les \xC9"
+                             "tangs;34,0;223900;6758000;13/03/2026\n";
 
 }
 
@@ -88,7 +90,8 @@ TEST_CASE("changing one choice gives a new plan, and the import follows it", "[w
     CHECK_FALSE(residences[0].dwellings);
 }
 
-TEST_CASE("what cannot be imported as it stands is an obstacle with the nearest columns, not an error", "[workbench][import][plan]") {
+TEST_CASE("what cannot be imported as it stands is an obstacle with the nearest columns, not an error",
+          "[workbench][import][plan]") {
     Desk desk;
     auto const path = desk.file("parc.csv", "Référence bien;Nom\n1;a\n");
     auto const plan = workbench::inspect(path, {}, &desk.store.project);
@@ -107,7 +110,9 @@ TEST_CASE("what cannot be imported as it stands is an obstacle with the nearest 
 
 TEST_CASE("a title above the column names is passed over, a comment row is data", "[workbench][import][plan]") {
     Desk desk;
-    auto const path = desk.file("erp.csv", "Export du parc au 1er janvier;;;\n;;;\ncode;nom;nb_logements;agence\n01;Les Pins;12;Nord\n02;Les Ifs;30;Sud\n");
+    auto const path =
+        desk.file("erp.csv", "Export du parc au 1er janvier;;;\n;;;\ncode;nom;nb_logements;agence\n01;Les "
+                             "Pins;12;Nord\n02;Les Ifs;30;Sud\n");
     auto const plan = workbench::inspect(path, {}, &desk.store.project);
     CHECK(plan.columns == std::vector<std::string>{"code", "nom", "nb_logements", "agence"});
     CHECK(plan.sampled == 2);

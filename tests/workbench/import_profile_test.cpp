@@ -22,19 +22,23 @@ TEST_CASE("every profile that ships reads, in both languages, under a code of it
         CHECK_FALSE(profile.about.en.empty());
         CHECK_FALSE(profile.columns.empty());
     }
-    for (auto const* code : {"rpls-detail", "qpv", "iris", "filosofi-iris", "filosofi-200m", "ssmsi-communes", "ban", "bdtopo-batiment", "insee-logement-iris", "bailleur-residences",
-                             "bailleur-entrees", "bailleur-incidents", "bailleur-reclamations", "bailleur-gestion", "bailleur-enquete", "bailleur-actions", "bailleur-indicateurs"})
+    for (auto const* code :
+         {"rpls-detail", "qpv", "iris", "filosofi-iris", "filosofi-200m", "ssmsi-communes", "ban", "bdtopo-batiment",
+          "insee-logement-iris", "bailleur-residences", "bailleur-entrees", "bailleur-incidents",
+          "bailleur-reclamations", "bailleur-gestion", "bailleur-enquete", "bailleur-actions", "bailleur-indicateurs"})
         CHECK(codes.contains(code));
 }
 
-TEST_CASE("RPLS of 2026 gathers dwellings, each row in its own system, and keeps those without a place", "[workbench][profile][rpls]") {
+TEST_CASE("RPLS of 2026 gathers dwellings, each row in its own system, and keeps those without a place",
+          "[workbench][profile][rpls]") {
     ImportDesk desk;
-    auto const file = desk.file("rpls_2026.csv", "DEPCOM;NUMVOIE;INDREP;TYPVOIE;NOMVOIE;NBPIECE;CONSTRUCT;FINAN_CODE;EPSG;X;Y\n"
-                                                 "75113;12;;RUE;DE TOLBIAC;3;1974;13;2154;654321,2;6859000,4\n"
-                                                 "75113;12;;RUE;DE TOLBIAC;2;1974;13;2154;654321,2;6859000,4\n"
-                                                 "75113;12;;RUE;DE TOLBIAC;4;1990;12;2154;654321,2;6859000,4\n"
-                                                 "75113;5;B;RUE;SANS LIEU;4;1980;12;;;\n"
-                                                 "75113;5;B;RUE;SANS LIEU;4;1980;12;;;\n");
+    auto const file =
+        desk.file("rpls_2026.csv", "DEPCOM;NUMVOIE;INDREP;TYPVOIE;NOMVOIE;NBPIECE;CONSTRUCT;FINAN_CODE;EPSG;X;Y\n"
+                                   "75113;12;;RUE;DE TOLBIAC;3;1974;13;2154;654321,2;6859000,4\n"
+                                   "75113;12;;RUE;DE TOLBIAC;2;1974;13;2154;654321,2;6859000,4\n"
+                                   "75113;12;;RUE;DE TOLBIAC;4;1990;12;2154;654321,2;6859000,4\n"
+                                   "75113;5;B;RUE;SANS LIEU;4;1980;12;;;\n"
+                                   "75113;5;B;RUE;SANS LIEU;4;1980;12;;;\n");
     auto const outcome = desk.import(ImportKind::residences, file);
     CHECK(outcome.profile == "rpls-detail");
     CHECK(outcome.crs.origin == workbench::CrsOrigin::per_row);
@@ -53,15 +57,24 @@ TEST_CASE("RPLS of 2026 gathers dwellings, each row in its own system, and keeps
 
 TEST_CASE("RPLS of 2016 and of 2017 are read by their former names", "[workbench][profile][rpls]") {
     ImportDesk desk;
-    CHECK(desk.import(ImportKind::residences, desk.file("rpls2016.csv", "DROIT;DEPCOM;NUMVOIE;TYPVOIE;NOMVOIE;NBPIECE;CONSTRUCT;FINAN;QPV\n1;35238;3;RUE;DE BREST;2;1960;52;0\n"
-                                                                        "1;35238;3;RUE;DE BREST;3;1960;52;0\n")).report.made == 1);
-    CHECK(desk.import(ImportKind::residences, desk.file("rpls2017.csv", "DEPCOM_red;NOMVOIE_red;nbpiece_red;CONSTRUCT_red;FINAN_red\n29019;RUE DE SIAM;2;1961;52\n")).report.made == 1);
+    CHECK(desk.import(ImportKind::residences,
+                      desk.file("rpls2016.csv", "DROIT;DEPCOM;NUMVOIE;TYPVOIE;NOMVOIE;NBPIECE;CONSTRUCT;FINAN;QPV\n1;"
+                                                "35238;3;RUE;DE BREST;2;1960;52;0\n"
+                                                "1;35238;3;RUE;DE BREST;3;1960;52;0\n"))
+              .report.made == 1);
+    CHECK(desk.import(ImportKind::residences,
+                      desk.file(
+                          "rpls2017.csv",
+                          "DEPCOM_red;NOMVOIE_red;nbpiece_red;CONSTRUCT_red;FINAN_red\n29019;RUE DE SIAM;2;1961;52\n"))
+              .report.made == 1);
     CHECK(desk.residence("29019-RUE_DE_SIAM-1961-52").insee == "29019");
 }
 
-TEST_CASE("the same gathered file again leaves residences as they are, and tells how to update", "[workbench][profile][rpls]") {
+TEST_CASE("the same gathered file again leaves residences as they are, and tells how to update",
+          "[workbench][profile][rpls]") {
     ImportDesk desk;
-    auto const file = desk.file("rpls2016.csv", "DEPCOM;NUMVOIE;TYPVOIE;NOMVOIE;NBPIECE;CONSTRUCT;FINAN\n35238;3;RUE;DE BREST;2;1960;52\n");
+    auto const file = desk.file(
+        "rpls2016.csv", "DEPCOM;NUMVOIE;TYPVOIE;NOMVOIE;NBPIECE;CONSTRUCT;FINAN\n35238;3;RUE;DE BREST;2;1960;52\n");
     desk.import(ImportKind::residences, file);
     auto const again = desk.import(ImportKind::residences, file);
     CHECK(again.report.made == 0);
@@ -72,8 +85,10 @@ TEST_CASE("the same gathered file again leaves residences as they are, and tells
 TEST_CASE("a neighbourhood over two communes becomes one outline", "[workbench][profile][qpv]") {
     ImportDesk desk;
     auto const file = desk.file("QP2024.csv", "code_qp;lib_qp;insee_com;geometry\n"
-                                              "QN03501M;Le Blosne;35238;\"POLYGON((350000 6785000,350100 6785000,350100 6785100,350000 6785100,350000 6785000))\"\n"
-                                              "QN03501M;Le Blosne;35047;\"POLYGON((350100 6785000,350200 6785000,350200 6785100,350100 6785100,350100 6785000))\"\n");
+                                              "QN03501M;Le Blosne;35238;\"POLYGON((350000 6785000,350100 "
+                                              "6785000,350100 6785100,350000 6785100,350000 6785000))\"\n"
+                                              "QN03501M;Le Blosne;35047;\"POLYGON((350100 6785000,350200 "
+                                              "6785000,350200 6785100,350100 6785100,350100 6785000))\"\n");
     auto const outcome = desk.import(ImportKind::zones, file);
     CHECK(outcome.profile == "qpv");
     CHECK(outcome.report.made == 1);
@@ -85,10 +100,14 @@ TEST_CASE("a neighbourhood over two communes becomes one outline", "[workbench][
     CHECK(core::area_m2(zones[0].shape) == Approx(20'000));
 }
 
-TEST_CASE("squares of 200 m are drawn from their codes, in the system the code names", "[workbench][profile][filosofi]") {
+TEST_CASE("squares of 200 m are drawn from their codes, in the system the code names",
+          "[workbench][profile][filosofi]") {
     ImportDesk desk;
     // Corner of the square that holds Notre-Dame de Paris (48.853 N, 2.35 E) in EPSG:3035: 3 760 800, 2 889 200.
-    auto const outcome = desk.import(ImportKind::zones, desk.file("carreaux_200m_met.csv", "idcar_200m,ind,men,men_pauv,lcog_geo\nCRS3035RES200mN2889200E3760800,120.5,60,15.5,75056\n"));
+    auto const outcome = desk.import(
+        ImportKind::zones,
+        desk.file("carreaux_200m_met.csv",
+                  "idcar_200m,ind,men,men_pauv,lcog_geo\nCRS3035RES200mN2889200E3760800,120.5,60,15.5,75056\n"));
     CHECK(outcome.profile == "filosofi-200m");
     CHECK(outcome.crs.origin == workbench::CrsOrigin::per_row);
     CHECK(outcome.crs.code == "EPSG:3035");
@@ -115,19 +134,23 @@ TEST_CASE("squares of 200 m are drawn from their codes, in the system the code n
 
 namespace {
 
-constexpr auto crime = "\"CODGEO_2026\";\"annee\";\"indicateur\";\"unite_de_compte\";\"nombre\";\"taux_pour_mille\";\"est_diffuse\";\"complement_info_nombre\";\"complement_info_taux\"\n"
-                       "\"56121\";2024;\"Cambriolages de logement\";\"Infraction\";120;\"4,25\";\"diff\";NA;NA\n"
-                       "\"56121\";2023;\"Cambriolages de logement\";\"Infraction\";140;\"5,00\";\"diff\";NA;NA\n"
-                       "\"56121\";2024;\"Destructions et dégradations volontaires\";\"Infraction\";NA;NA;\"ndiff\";7,2;\"3,1\"\n"
-                       "\"56121\";2024;\"Vols avec armes\";\"Infraction\";3;\"0,05\";\"diff\";NA;NA\n"
-                       "\"75113\";2024;\"Cambriolages de logement\";\"Infraction\";900;\"9,00\";\"diff\";NA;NA\n"
-                       "\"75056\";2024;\"Cambriolages de logement\";\"Infraction\";9000;\"8,00\";\"diff\";NA;NA\n";
+constexpr auto crime =
+    "\"CODGEO_2026\";\"annee\";\"indicateur\";\"unite_de_compte\";\"nombre\";\"taux_pour_mille\";\"est_diffuse\";"
+    "\"complement_info_nombre\";\"complement_info_taux\"\n"
+    "\"56121\";2024;\"Cambriolages de logement\";\"Infraction\";120;\"4,25\";\"diff\";NA;NA\n"
+    "\"56121\";2023;\"Cambriolages de logement\";\"Infraction\";140;\"5,00\";\"diff\";NA;NA\n"
+    "\"56121\";2024;\"Destructions et dégradations volontaires\";\"Infraction\";NA;NA;\"ndiff\";7,2;\"3,1\"\n"
+    "\"56121\";2024;\"Vols avec armes\";\"Infraction\";3;\"0,05\";\"diff\";NA;NA\n"
+    "\"75113\";2024;\"Cambriolages de logement\";\"Infraction\";900;\"9,00\";\"diff\";NA;NA\n"
+    "\"75056\";2024;\"Cambriolages de logement\";\"Infraction\";9000;\"8,00\";\"diff\";NA;NA\n";
 
 }
 
-TEST_CASE("recorded crime is context of the commune; what is not published stays unknown", "[workbench][profile][ssmsi]") {
+TEST_CASE("recorded crime is context of the commune; what is not published stays unknown",
+          "[workbench][profile][ssmsi]") {
     ImportDesk desk;
-    auto list = std::vector{support::residence("A", 223800, 6757900), support::residence("P", 652400, 6861600), support::residence("Q", 652500, 6861600)};
+    auto list = std::vector{support::residence("A", 223800, 6757900), support::residence("P", 652400, 6861600),
+                            support::residence("Q", 652500, 6861600)};
     list[0].insee = "56121";
     list[1].insee = "75113"; // known by its arrondissement
     list[2].insee = "75056"; // known by its commune
@@ -147,7 +170,8 @@ TEST_CASE("recorded crime is context of the commune; what is not published stays
     CHECK(desk.observations("2024", "Q")[0].value == Approx(8));
 }
 
-TEST_CASE("figures made up for what is not published cannot be mapped, nor fed to a scored indicator", "[workbench][profile][ssmsi]") {
+TEST_CASE("figures made up for what is not published cannot be mapped, nor fed to a scored indicator",
+          "[workbench][profile][ssmsi]") {
     ImportDesk desk;
     auto list = std::vector{support::residence("A", 223800, 6757900)};
     list[0].insee = "56121";
@@ -173,7 +197,10 @@ TEST_CASE("vacancy of the census is a quotient of sums, in per cent", "[workbenc
     zones[0].shape = support::square(0, 0, 100);
     desk.store.project.add_zones(zones, {});
     workbench::assign_residences(desk.store.project, layer);
-    auto request = desk.request(ImportKind::observations, desk.file("base-ic-logement-2021.CSV", "IRIS;COM;P20_LOG;P20_LOGVAC;P21_LOG;P21_LOGVAC\n561210101;56121;900;45;1000.5;80.04\n"));
+    auto request = desk.request(
+        ImportKind::observations,
+        desk.file("base-ic-logement-2021.CSV",
+                  "IRIS;COM;P20_LOG;P20_LOGVAC;P21_LOG;P21_LOGVAC\n561210101;56121;900;45;1000.5;80.04\n"));
     request.campaign = "2021";
     CHECK(desk.import(request).profile == "insee-logement-iris");
     auto const seen = desk.observations("2021", "A");
@@ -184,7 +211,11 @@ TEST_CASE("vacancy of the census is a quotient of sums, in per cent", "[workbenc
 
 TEST_CASE("a profile asked for names the column that lacks, and the nearest", "[workbench][profile]") {
     ImportDesk desk;
-    auto request = desk.request(ImportKind::zones, desk.file("qp.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code_qpv":"QP1","nom_qp":"A"},
+    auto request = desk.request(
+        ImportKind::zones,
+        desk.file(
+            "qp.geojson",
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code_qpv":"QP1","nom_qp":"A"},
         "geometry":{"type":"Polygon","coordinates":[[[2,48],[2.1,48],[2.1,48.1],[2,48]]]}}]})"));
     request.profile = "qpv";
     auto const sentence = desk.refusal(request);
@@ -220,7 +251,8 @@ TEST_CASE("the landlord's templates are recognised and read as they are", "[work
     read(ImportKind::actions, "actions.csv", "bailleur-actions");
     CHECK(desk.store.project.actions().size() == 1);
     std::map<std::string, core::Observation> seen;
-    for (auto const& observation : desk.observations("2026", "EXEMPLE-001")) seen[observation.indicator] = observation;
+    for (auto const& observation : desk.observations("2026", "EXEMPLE-001"))
+        seen[observation.indicator] = observation;
     CHECK(seen.at("ATT1").numerator == 1);
     CHECK(seen.at("ATT1").denominator == 34); // 32 let and 2 offered
     CHECK(seen.at("QS1").numerator == 1);
@@ -236,8 +268,10 @@ TEST_CASE("a survey counts as satisfied the upper half of its scale", "[workbenc
     ImportDesk desk;
     auto list = std::vector{support::residence("A", 0, 0)};
     desk.store.project.add_residences(list, {});
-    auto request = desk.request(ImportKind::observations, desk.file("enquete.csv", "residence_code;vague;question_code;modalite;effectif\nA;2026;QS6;1;4\nA;2026;QS6;2;6\nA;2026;QS6;3;5\nA;2026;QS6;4;5\n"
-                                                                                   "A;2026;TR7;8;3\nA;2026;TR7;6;7\nA;2026;QS9;1;1\n"));
+    auto request = desk.request(ImportKind::observations,
+                                desk.file("enquete.csv", "residence_code;vague;question_code;modalite;effectif\nA;2026;"
+                                                         "QS6;1;4\nA;2026;QS6;2;6\nA;2026;QS6;3;5\nA;2026;QS6;4;5\n"
+                                                         "A;2026;TR7;8;3\nA;2026;TR7;6;7\nA;2026;QS9;1;1\n"));
     request.campaign = "2026";
     auto const outcome = desk.import(request);
     CHECK(outcome.report.refused == 1);
@@ -259,13 +293,16 @@ TEST_CASE("a mapping of the user's is kept as a profile and found again", "[work
     CHECK(saved.is_users);
     CHECK(saved.name.fr == "Export ERP « été »");
     ImportDesk other;
-    auto const outcome = other.import(ImportKind::residences, other.file("erp 2027.csv", "parc;lots;bien\nLes Ifs;30;008\n"));
+    auto const outcome =
+        other.import(ImportKind::residences, other.file("erp 2027.csv", "parc;lots;bien\nLes Ifs;30;008\n"));
     CHECK(outcome.profile == "export-erp-ete");
     CHECK(other.residence("008").dwellings == 30);
     std::ofstream(workbench::profile_folder() / "casse.toml") << "format = 1\ncode = \"x";
     std::vector<core::Finding> findings;
     CHECK(workbench::profiles(&findings).size() > 20); // one broken file does not hide the others
     CHECK(findings.size() == 1);
-    if (before.empty()) unsetenv("XDG_CONFIG_HOME");
-    else setenv("XDG_CONFIG_HOME", before.c_str(), 1);
+    if (before.empty())
+        unsetenv("XDG_CONFIG_HOME");
+    else
+        setenv("XDG_CONFIG_HOME", before.c_str(), 1);
 }

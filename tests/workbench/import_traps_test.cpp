@@ -23,7 +23,9 @@ std::optional<std::filesystem::path> data_folder() {
 
 std::string project_crs(ImportDesk const& desk) { return desk.store.project.info().crs; }
 
-std::vector<core::Zone> zones(ImportDesk const& desk) { return desk.store.project.zones(desk.store.project.zone_layers().back().id); }
+std::vector<core::Zone> zones(ImportDesk const& desk) {
+    return desk.store.project.zones(desk.store.project.zone_layers().back().id);
+}
 
 workbench::ImportPlan plan_of(std::filesystem::path const& path, std::string const& layer = {}) {
     workbench::ImportChoices choices;
@@ -33,17 +35,21 @@ workbench::ImportPlan plan_of(std::filesystem::path const& path, std::string con
 
 }
 
-TEST_CASE("07: 10 of 45 priority neighbourhoods are repaired, and their indicators join", "[workbench][traps][reference]") {
+TEST_CASE("07: 10 of 45 priority neighbourhoods are repaired, and their indicators join",
+          "[workbench][traps][reference]") {
     auto const data = data_folder();
     if (!data) return;
     ImportDesk desk;
-    auto const outcome = desk.import(ImportKind::zones, *data / "07-qpv-occitanie-ouest" / "qp-occitanie-ouest.geojson");
+    auto const outcome =
+        desk.import(ImportKind::zones, *data / "07-qpv-occitanie-ouest" / "qp-occitanie-ouest.geojson");
     CHECK(outcome.profile == "qpv");
     CHECK(outcome.report.kept == 45);
     CHECK(outcome.report.made == 45);
     CHECK(outcome.report.repaired == 10);
     CHECK(outcome.crs.code == "EPSG:4326");
-    CHECK(std::ranges::count_if(outcome.report.findings, [](auto const& f) { return f.what.english.find("was repaired") != std::string::npos; }) == 10);
+    CHECK(std::ranges::count_if(outcome.report.findings, [](auto const& f) {
+              return f.what.english.find("was repaired") != std::string::npos;
+          }) == 10);
     auto const table = plan_of(*data / "07-qpv-occitanie-ouest" / "qp-indicateurs-ouest.csv");
     CHECK(table.facts.encoding == "UTF-8");
     CHECK(table.facts.evidence == gis::EncodingEvidence::byte_order_mark);
@@ -88,7 +94,8 @@ TEST_CASE("11: overseas layers take their own system", "[workbench][traps][refer
         std::string layer, crs;
         std::int64_t count;
     };
-    for (auto const& layer : {Layer{*data / "11-outre-mer" / "communes-974-la-reunion.geojson", "", "EPSG:2975", 24}, Layer{*data / "11-outre-mer" / "communes-976-mayotte.geojson", "", "EPSG:4471", 17},
+    for (auto const& layer : {Layer{*data / "11-outre-mer" / "communes-974-la-reunion.geojson", "", "EPSG:2975", 24},
+                              Layer{*data / "11-outre-mer" / "communes-976-mayotte.geojson", "", "EPSG:4471", 17},
                               Layer{*data / "09-formats" / "gpkg" / "martinique.gpkg", "polygons", "EPSG:5490", 34}}) {
         INFO(layer.file);
         ImportDesk desk;
@@ -110,7 +117,8 @@ TEST_CASE("11: areas in La Réunion are those of the land", "[workbench][traps][
     ImportDesk desk;
     desk.import(ImportKind::zones, *data / "11-outre-mer" / "communes-974-la-reunion.geojson");
     double area_km2 = 0;
-    for (auto const& zone : zones(desk)) area_km2 += core::area_m2(zone.shape) / 1e6;
+    for (auto const& zone : zones(desk))
+        area_km2 += core::area_m2(zone.shape) / 1e6;
     CHECK(area_km2 == Approx(2512).epsilon(0.01)); // INSEE: 2 512 km²
     auto const list = zones(desk);
     CHECK(std::ranges::find(list, "97411", &core::Zone::code)->name == "Saint-Denis");
@@ -184,7 +192,8 @@ TEST_CASE("09: every format opens with its rows, its system and its accents", "[
     CHECK(plan_of(formats / "shapefile/PRESCRIPTION_PCT_latin1.shp").facts.evidence == gis::EncodingEvidence::cpg_file);
     CHECK(plan_of(formats / "shapefile/latin1-property.shp").facts.evidence == gis::EncodingEvidence::dbf_byte);
     CHECK(plan_of(formats / "shapefile/departs.shp").columns == std::vector<std::string>{"ID", "NOMDéPART"});
-    for (auto const* file : {"mapinfo/PRESCRIPTION_PCT.TAB", "shapefile/PRESCRIPTION_PCT_latin1.shp", "shapefile/latin1-property.shp"}) {
+    for (auto const* file :
+         {"mapinfo/PRESCRIPTION_PCT.TAB", "shapefile/PRESCRIPTION_PCT_latin1.shp", "shapefile/latin1-property.shp"}) {
         INFO(file);
         auto const plan = plan_of(formats / file);
         CHECK_FALSE(plan.accents.empty());
@@ -234,7 +243,8 @@ TEST_CASE("02, 06: Paris and Lorient import without a word of mapping", "[workbe
     CHECK(programmes.report.kept == 4174);
     CHECK(programmes.report.unlocated == 0);
     int dwellings = 0;
-    for (auto const& residence : paris.store.project.residences()) dwellings += residence.dwellings.value_or(0);
+    for (auto const& residence : paris.store.project.residences())
+        dwellings += residence.dwellings.value_or(0);
     CHECK(dwellings == 126'544);
     auto const accidents = paris.import(ImportKind::incidents, folder / "accidents2019_paris.geojson");
     CHECK(accidents.report.made == 5611);
@@ -245,6 +255,7 @@ TEST_CASE("02, 06: Paris and Lorient import without a word of mapping", "[workbe
 
     ImportDesk lorient;
     CHECK(lorient.import(ImportKind::residences, *data / "02-lorient" / "batiments-lorient.shp").report.kept == 1701);
-    CHECK(lorient.import(ImportKind::zones, *data / "01-bretagne-contours" / "communes-56-morbihan.geojson").report.made == 253);
+    CHECK(lorient.import(ImportKind::zones, *data / "01-bretagne-contours" / "communes-56-morbihan.geojson")
+              .report.made == 253);
     CHECK(lorient.import(ImportKind::context, *data / "02-lorient" / "routes-lorient.shp").report.made == 199);
 }

@@ -33,7 +33,8 @@ std::array<std::vector<int>, delimiters.size()> widths(std::string_view head) {
     std::array<int, delimiters.size()> counts{};
     bool quoted = false, any = false;
     auto const end_record = [&] {
-        for (std::size_t i = 0; i < all.size() && any; ++i) all[i].push_back(counts[i] + 1);
+        for (std::size_t i = 0; i < all.size() && any; ++i)
+            all[i].push_back(counts[i] + 1);
         counts = {};
         any = false;
     };
@@ -54,7 +55,8 @@ std::array<std::vector<int>, delimiters.size()> widths(std::string_view head) {
 /// Columns of most records, and how many records agree.
 std::pair<int, long> usual_width(std::vector<int> const& records) {
     std::map<int, long> times;
-    for (int const width : records) ++times[width];
+    for (int const width : records)
+        ++times[width];
     std::pair<int, long> best{1, 0};
     for (auto const& [width, n] : times)
         if (n > best.second || (n == best.second && width > best.first)) best = {width, n};
@@ -102,14 +104,18 @@ bool is_utf8_file(std::filesystem::path const& path) {
 
 void refuse_utf16(std::string_view head, std::filesystem::path const& path) {
     if (!head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF")) return;
-    throw core::Error(core::ErrorCode::refused,
-                      {VIGIE_N_("“{0}” is written in UTF-16. Save it again as “CSV UTF-8”, or as a spreadsheet (XLSX or ODS)."), {path.filename().string()}});
+    throw core::Error(
+        core::ErrorCode::refused,
+        {VIGIE_N_("“{0}” is written in UTF-16. Save it again as “CSV UTF-8”, or as a spreadsheet (XLSX or ODS)."),
+         {path.filename().string()}});
 }
 
 void find_encoding(CsvShape& shape, std::filesystem::path const& path, std::string const& stated) {
     bool const is_valid = is_utf8_file(path);
     if (stated.empty()) {
-        shape.evidence = shape.dialect.has_bom ? EncodingEvidence::byte_order_mark : is_valid ? EncodingEvidence::utf8_validity : EncodingEvidence::fallback;
+        shape.evidence = shape.dialect.has_bom ? EncodingEvidence::byte_order_mark
+                         : is_valid            ? EncodingEvidence::utf8_validity
+                                               : EncodingEvidence::fallback;
         shape.encoding = is_valid ? "UTF-8" : "windows-1252";
         shape.dialect.is_utf8 = is_valid;
         return;
@@ -118,15 +124,19 @@ void find_encoding(CsvShape& shape, std::filesystem::path const& path, std::stri
     shape.encoding = stated;
     shape.dialect.is_utf8 = !names_windows_1252(stated);
     if (names_windows_1252(stated)) return;
-    if (!names_utf8(stated)) shape.recode = stated;
-    else if (!is_valid) shape.recode = "UTF-8"; // what is not UTF-8 in it must not reach the project as it is
+    if (!names_utf8(stated))
+        shape.recode = stated;
+    else if (!is_valid)
+        shape.recode = "UTF-8"; // what is not UTF-8 in it must not reach the project as it is
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 /// A name has a letter, and is no number, date or address of a cell.
 bool looks_like_a_name(std::string const& cell) {
-    bool const has_letter = std::ranges::any_of(cell, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80; });
+    bool const has_letter = std::ranges::any_of(cell, [](char c) {
+        return std::isalpha(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+    });
     return has_letter && cell.size() <= 200 && !parse_number(cell) && !cell.starts_with('{');
 }
 
@@ -146,7 +156,8 @@ bool could_be_header(std::vector<std::string> const& record) {
 std::size_t likely_header(std::vector<std::vector<std::string>> const& records) {
     if (records.empty()) return 0;
     std::vector<std::size_t> sizes;
-    for (auto const& record : records) sizes.push_back(filled(record));
+    for (auto const& record : records)
+        sizes.push_back(filled(record));
     auto sorted = sizes;
     std::ranges::sort(sorted);
     auto const usual = sorted[sorted.size() / 2];
@@ -161,7 +172,9 @@ CsvShape detect_csv(std::filesystem::path const& path, SourceOptions const& opti
     auto const head = head_of(path);
     refuse_utf16(head, path);
     shape.dialect.has_bom = head.starts_with(bom);
-    shape.dialect.delimiter = options.delimiter ? options.delimiter : likely_delimiter(std::string_view(head).substr(shape.dialect.has_bom ? bom.size() : 0));
+    shape.dialect.delimiter =
+        options.delimiter ? options.delimiter
+                          : likely_delimiter(std::string_view(head).substr(shape.dialect.has_bom ? bom.size() : 0));
     find_encoding(shape, path, options.encoding);
     shape.header_row = options.header_row;
     return shape;

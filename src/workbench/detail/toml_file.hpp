@@ -21,8 +21,10 @@ namespace vigie::workbench::detail {
 
 /// One table of the file, read key by key; every trouble names the file, the line and the key.
 class TableReader {
-  public:
-    TableReader(toml::table const& table, std::string const& file) : table_(table), file_(file) {}
+public:
+    TableReader(toml::table const& table, std::string const& file)
+        : table_(table)
+        , file_(file) {}
 
     [[nodiscard]] bool has(std::string_view key) const { return table_.contains(key); }
     [[nodiscard]] std::string line(std::string_view key) const {
@@ -35,7 +37,8 @@ class TableReader {
         for (auto const& [key, node] : table_) {
             if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
             std::string known;
-            for (auto const allowed : keys) known.append(known.empty() ? "" : ", ").append(allowed);
+            for (auto const allowed : keys)
+                known.append(known.empty() ? "" : ", ").append(allowed);
             refuse(VIGIE_N_("{0}, line {1}: unknown key “{2}”. Remove it, or use one of: {3}."),
                    {file_, std::to_string(node.source().begin.line), std::string(key.str()), known});
         }
@@ -50,7 +53,9 @@ class TableReader {
         if (value && std::isfinite(*value)) return *value;
         missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a number, with a point for decimals."));
     }
-    [[nodiscard]] double number_or(std::string_view key, double fallback) const { return has(key) ? number(key) : fallback; }
+    [[nodiscard]] double number_or(std::string_view key, double fallback) const {
+        return has(key) ? number(key) : fallback;
+    }
     [[nodiscard]] int whole(std::string_view key) const {
         auto const* node = table_[key].as_integer();
         if (node != nullptr && std::abs(node->get()) < 1'000'000) return static_cast<int>(node->get());
@@ -68,7 +73,9 @@ class TableReader {
         if (auto const value = table_[key].value<std::string>()) return {*value, *value};
         auto const* both = table_[key].as_table();
         if (both == nullptr)
-            missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a text, or a pair such as “fr = …, en = …” between braces."));
+            missing_or_wrong(
+                key,
+                VIGIE_N_("{0}, line {1}: “{2}” must be a text, or a pair such as “fr = …, en = …” between braces."));
         TableReader const reader(*both, file_);
         reader.allow_only({"fr", "en"});
         if (!reader.has("en")) return {reader.text("fr"), reader.text("fr")};
@@ -80,7 +87,8 @@ class TableReader {
         std::vector<double> values;
         if (auto const* array = table_[key].as_array())
             for (auto const& node : *array)
-                if (auto const value = node.is_number() ? node.value<double>() : std::nullopt; value && std::isfinite(*value))
+                if (auto const value = node.is_number() ? node.value<double>() : std::nullopt;
+                    value && std::isfinite(*value))
                     values.push_back(*value);
         auto const* array = table_[key].as_array();
         if (array != nullptr && values.size() == count && array->size() == count) return values;
@@ -123,7 +131,8 @@ class TableReader {
     /// Names of the keys, in the order of the alphabet.
     [[nodiscard]] std::vector<std::string> keys() const {
         std::vector<std::string> names;
-        for (auto const& [key, node] : table_) names.emplace_back(key.str());
+        for (auto const& [key, node] : table_)
+            names.emplace_back(key.str());
         return names;
     }
     /// A text, or a list of them.
@@ -139,21 +148,27 @@ class TableReader {
         if (array != nullptr)
             for (auto const& node : *array) {
                 std::vector<std::string> entry;
-                if (auto const one = node.value<std::string>()) entry.push_back(*one);
+                if (auto const one = node.value<std::string>())
+                    entry.push_back(*one);
                 else if (auto const* several = node.as_array())
-                    for (auto const& inner : *several) entry.push_back(inner.value<std::string>().value_or(""));
+                    for (auto const& inner : *several)
+                        entry.push_back(inner.value<std::string>().value_or(""));
                 all.push_back(std::move(entry));
             }
-        bool const is_sound = array != nullptr && std::ranges::none_of(all, [](auto const& entry) { return entry.empty() || entry.front().empty(); });
-        if (!is_sound) missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a list of texts, such as [\"occupation\"]."));
+        bool const is_sound = array != nullptr && std::ranges::none_of(all, [](auto const& entry) {
+                                  return entry.empty() || entry.front().empty();
+                              });
+        if (!is_sound)
+            missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a list of texts, such as [\"occupation\"]."));
         return all;
     }
 
     [[nodiscard]] std::string const& file() const { return file_; }
 
-  private:
+private:
     [[noreturn]] void missing(std::string_view key) const {
-        refuse(VIGIE_N_("{0}, line {1}: the key “{2}” is missing in this block. Add it; the files that come with Vigie show how."),
+        refuse(VIGIE_N_("{0}, line {1}: the key “{2}” is missing in this block. Add it; the files that come with Vigie "
+                        "show how."),
                {file_, line(key), std::string(key)});
     }
     [[noreturn]] void missing_or_wrong(std::string_view key, char const* wrong) const {
@@ -167,7 +182,8 @@ class TableReader {
 
 /// Calls `read` with the whole file.
 /// \throws core::Error(refused) naming the line that cannot be read
-void read_toml(std::string_view text, std::string const& name_for_errors, std::function<void(TableReader const&)> const& read);
+void read_toml(std::string_view text, std::string const& name_for_errors,
+               std::function<void(TableReader const&)> const& read);
 
 /// A TOML basic string: between quotes, control characters escaped.
 [[nodiscard]] std::string basic_string(std::string_view text);
