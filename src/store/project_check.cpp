@@ -1,7 +1,9 @@
 // vigie check: is the file whole?
 #include "store/backup.hpp"
+#include "store/detail/changeset.hpp"
 #include "store/detail/context_table.hpp"
 #include "store/detail/database.hpp"
+#include "store/detail/json.hpp"
 #include "store/detail/lock.hpp"
 #include "store/detail/names.hpp"
 #include "store/detail/schema_guard.hpp"
@@ -103,6 +105,14 @@ void add_history_gaps(Database& db, Findings& findings) {
         findings.push_back({"history", text::tr("The import {0} is in the history and not in the project: it cannot be undone.", {row.text(0)}), true});
 }
 
+void add_damaged_steps(Database& db, Findings& findings) {
+    auto row = db.prepare(sql::changesets);
+    while (row.step())
+        if (!is_sound_changeset(row.blob(2)))
+            findings.push_back({"history", text::tr("The step “{0}” cannot be undone: what the project kept of it is damaged.",
+                                                    {text::sentence({row.text(0), list_of_json(row.text(1))})}), true});
+}
+
 void add_backup_trouble(std::filesystem::path const& project, Findings& findings) {
     auto const kept = backups(project);
     if (kept.empty()) return;
@@ -140,6 +150,7 @@ std::vector<Project::CheckFinding> Project::check() const {
     ask(findings, "shape", [&] { add_invalid_zones(db, findings); });
     ask(findings, "values", [&] { add_odd_values(db, findings); });
     ask(findings, "history", [&] { add_history_gaps(db, findings); });
+    ask(findings, "history", [&] { add_damaged_steps(db, findings); });
     add_backup_trouble(path(), findings);
     add_second_files(path(), findings);
     return findings;

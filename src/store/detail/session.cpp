@@ -2,6 +2,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include "store/detail/session.hpp"
 
+#include "store/detail/changeset.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/tables.hpp"
 
@@ -75,6 +76,9 @@ std::vector<std::byte> Recorder::changeset() const {
 }
 
 void apply(Database& db, std::span<std::byte const> changeset, Direction direction) {
+    if (!is_sound_changeset(changeset))
+        throw core::Error(core::ErrorCode::failed,
+                          VIGIE_N_("This step cannot be undone: what the project kept of it is damaged. Go back to a backup."));
     SqliteBytes reverse;
     if (direction == Direction::back) {
         require_ok(db, sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &reverse.size,
