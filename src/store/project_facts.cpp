@@ -1,4 +1,5 @@
 // Observations and incidents.
+#include "store/detail/bulk_index.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
 #include "store/project.hpp"
@@ -54,12 +55,15 @@ std::vector<core::Observation> Project::observations(core::CampaignId campaign, 
 
 void Project::add_incidents(std::span<core::Incident const> incidents, core::ImportId import) {
     write({VIGIE_N_("Incidents: {0}"), {std::to_string(incidents.size())}}, [&] {
+        BulkIndex places(*database_, "incident", incidents.size());
         for (auto const& incident : incidents) {
             auto row = database_->prepare(sql::add_incident);
             bind_geometry(row, ":geom", incident.position ? core::Geometry{*incident.position} : core::Geometry{}, database_->srs_id);
             row.bind(":code", incident.code).bind(":kind", incident.kind).bind(":occurred_on", core::iso(incident.date)).bind(":severity", incident.severity);
             row.bind(":residence", incident.residence).bind(":distance_m", incident.distance_m).bind_reference(":import", import).run();
+            if (incident.position) places.add(database_->last_row_id(), *incident.position);
         }
+        places.finish();
     });
 }
 

@@ -1,4 +1,5 @@
 // Residences and zones.
+#include "store/detail/bulk_index.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
 #include "store/project.hpp"
@@ -34,6 +35,7 @@ void Project::add_residences(std::span<core::Residence> residences, core::Import
     write({VIGIE_N_("Residences added: {0}"), {std::to_string(residences.size())}}, [&] {
         auto& db = *database_;
         db.are_extents_stale = true;
+        BulkIndex places(db, "residence", residences.size()), footprints(db, "residence_footprint", residences.size());
         for (auto& residence : residences) {
             {
                 auto taken = db.prepare(sql::residence_exists);
@@ -48,13 +50,17 @@ void Project::add_residences(std::span<core::Residence> residences, core::Import
             row.bind(":agency", residence.agency).bind(":dwellings", residence.dwellings).bind(":households", residence.households);
             row.bind(":year_built", residence.year_built).bind(":year_renovated", residence.year_renovated).bind_reference(":import", import).run();
             residence.id = {db.last_row_id()};
+            places.add(residence.id.value, point_or_none(residence.position));
             if (!residence.footprint.empty()) {
+                footprints.add(residence.id.value, residence.footprint);
                 auto footprint = db.prepare(sql::add_footprint);
                 footprint.bind(":residence", residence.id);
                 bind_geometry(footprint, ":geom", residence.footprint, db.srs_id).run();
             }
             for (auto const& alias : residence.aliases) db.prepare(sql::add_alias).bind(":alias", alias).bind(":residence", residence.id).run();
         }
+        places.finish();
+        footprints.finish();
     });
 }
 
@@ -127,6 +133,7 @@ void Project::add_zones(std::span<core::Zone> zones, core::ImportId import) {
     write({VIGIE_N_("Zones added: {0}"), {std::to_string(zones.size())}}, [&] {
         auto& db = *database_;
         db.are_extents_stale = true;
+        BulkIndex outlines(db, "zone", zones.size());
         for (auto& zone : zones) {
             {
                 auto taken = db.prepare(sql::zone_exists);
@@ -139,7 +146,9 @@ void Project::add_zones(std::span<core::Zone> zones, core::ImportId import) {
             row.bind(":layer", zone.layer).bind(":code", zone.code).bind(":name", zone.name).bind(":parent_code", zone.parent_code);
             row.bind(":population", zone.population).bind(":dwellings", zone.dwellings).bind_reference(":import", import).run();
             zone.id = {db.last_row_id()};
+            outlines.add(zone.id.value, zone.shape);
         }
+        outlines.finish();
     });
 }
 

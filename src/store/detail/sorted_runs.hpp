@@ -17,7 +17,7 @@ namespace vigie::store {
 template <typename Entry> class SortedRuns {
   public:
     /// \param run_length entries sorted at a time; `kept_runs` of them stay in memory
-    explicit SortedRuns(std::size_t run_length = std::size_t{1} << 18U, std::size_t kept_runs = 24) : run_length_(run_length), kept_runs_(kept_runs) {}
+    explicit SortedRuns(std::size_t run_length = std::size_t{1} << 18U, std::size_t kept_runs = 16) : run_length_(run_length), kept_runs_(kept_runs) {}
 
     void add(Entry const& entry) {
         if (filling_.size() == run_length_) close_run();
