@@ -237,6 +237,21 @@ std::string Columns::column_name(std::string const& field) const {
     return header_.names()[found->second.expression.columns[0]];
 }
 
+std::vector<std::size_t> Columns::sources(std::string const& field) const {
+    auto const found = uses_.find(field);
+    if (found == uses_.end()) return {};
+    auto all = found->second.expression.columns;
+    auto const& denominators = found->second.expression.denominators;
+    all.insert(all.end(), denominators.begin(), denominators.end());
+    return all;
+}
+
+std::string Columns::written(double value) const {
+    std::string text = gis::text_of(gis::CellView(value)).value_or("");
+    if (rules_.decimal == ',') std::ranges::replace(text, '.', ',');
+    return text;
+}
+
 std::vector<std::string> Columns::mapped_fields() const {
     std::vector<std::string> fields;
     for (auto const& [field, use] : uses_)

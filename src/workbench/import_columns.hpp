@@ -66,6 +66,10 @@ public:
     [[nodiscard]] std::vector<std::string> personal() const;
     /// The name of the column a field is read from, for guessing what it holds; empty for a fixed text.
     [[nodiscard]] std::string column_name(std::string const& field) const;
+    /// Every field of the source that the field is read from, by number.
+    [[nodiscard]] std::vector<std::size_t> sources(std::string const& field) const;
+    /// A number as number() reads it back: with the decimal sign of the file.
+    [[nodiscard]] std::string written(double value) const;
     [[nodiscard]] std::optional<MappedBy> mapped_by(std::string const& field) const;
     /// As the mapping would be written: « nb_plai/nb_logmt_total », « =2019 ».
     [[nodiscard]] std::string expression(std::string const& field) const;

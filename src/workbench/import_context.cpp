@@ -44,13 +44,10 @@ struct KeptFields {
 /// Gives each row of a batch its place on the project's map, in the reading thread.
 class Placing {
 public:
-    Placing(ImportWork& work, Columns const& mapping, Positions& positions)
-        : fields_(work.source.fields().size())
-        , positions_(positions) {
+    Placing(ImportWork const& work, Columns const& mapping, Positions& positions)
+        : fields_(work.source.fields().size()), mapping_(mapping), positions_(positions) {
         for (auto const& field : position_fields())
-            if (auto const& name = mapping.column_name(field.field); !name.empty())
-                needed_.push_back(static_cast<std::size_t>(std::ranges::find(work.source.fields(), name) -
-                                                           work.source.fields().begin()));
+            for (std::size_t const source : mapping.sources(field.field)) needed_.push_back(source);
     }
 
     void operator()(gis::RowBatch& batch) {
@@ -58,14 +55,18 @@ public:
             gis::Feature feature{
                 batch.first_row + static_cast<std::int64_t>(row), {}, std::move(batch.geometries[row])};
             feature.values.resize(fields_);
-            for (std::size_t const field : needed_)
-                feature.values[field] = gis::text_of(batch.cell(row, field));
+            for (std::size_t const field : needed_) feature.values[field] = text_of(batch.cell(row, field));
             batch.geometries[row] = positions_(feature);
         }
     }
 
 private:
+    [[nodiscard]] std::optional<std::string> text_of(gis::CellView const& cell) const {
+        return cell.kind() == gis::CellView::Kind::real ? mapping_.written(cell.real()) : gis::text_of(cell);
+    }
+
     std::size_t fields_;
+    Columns const& mapping_;
     Positions& positions_;
     std::vector<std::size_t> needed_; ///< fields that say where a row is
 };

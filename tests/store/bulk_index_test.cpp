@@ -12,7 +12,8 @@ std::vector<core::Residence> town(int first, int count) {
     core::CounterRandom random(9, static_cast<std::uint64_t>(first));
     std::vector<core::Residence> list;
     for (int i = first; i < first + count; ++i) {
-        list.push_back(support::residence(std::to_string(i), 600'000 + 1000 * random.uniform(), 6'800'000 + 1000 * random.uniform()));
+        list.push_back(support::residence(std::to_string(i), 600'000 + 1000 * random.uniform(),
+                                          6'800'000 + 1000 * random.uniform()));
         if (i % 3 == 0) list.back().footprint = support::square(list.back().position->x, list.back().position->y, 12);
         if (i % 11 == 0) list.back().position.reset();
     }
@@ -59,7 +60,9 @@ TEST_CASE("many zones and many incidents at once are in the spatial index", "[st
     for (std::size_t i = 0; i < zones.size(); ++i) {
         zones[i].layer = layer;
         zones[i].code = std::to_string(i);
-        if (i % 50 != 0) zones[i].shape = support::square(200.0 * static_cast<double>(i % 50), 200.0 * static_cast<double>(i / 50), 200);
+        if (i % 50 != 0)
+            zones[i].shape =
+                support::square(200.0 * static_cast<double>(i % 50), 200.0 * static_cast<double>(i / 50), 200);
     }
     store.project.add_zones(zones, {});
     std::vector<core::Incident> incidents(2500);

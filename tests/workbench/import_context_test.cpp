@@ -174,3 +174,15 @@ TEST_CASE("a column called as the program's own stays in its layer when another 
     CHECK(store.project.context_features(store.project.context_layers()[0].id).size() == 2);
     CHECK(store.project.check().empty());
 }
+
+TEST_CASE("a layer's coordinates are read with the file's decimal sign and from all the columns they are made of", "[workbench][import][context]") {
+    support::TempStore store;
+    auto request = request_of(file(store, "t.csv", "nom;est;decalage;nord\na;650000,25;10;6860000,5\nb;650001,25;20;6860001,5\n"), "EPSG:2154");
+    request.decimal = ',';
+    request.mapping = {{"x", "est+decalage"}, {"y", "nord"}};
+    CHECK(workbench::import(store.project, request).unlocated == 0);
+    auto const features = store.project.context_features(store.project.context_layers().at(0).id);
+    REQUIRE(features.size() == 2);
+    CHECK(std::get<core::Projected>(features[0].geometry) == core::Projected{650'010.25, 6'860'000.5});
+    CHECK(std::get<core::Projected>(features[1].geometry) == core::Projected{650'021.25, 6'860'001.5});
+}

@@ -20,7 +20,9 @@ std::size_t indexed_rows(Database& db, std::string const& index) {
 
 }
 
-BulkIndex::BulkIndex(Database& db, std::string const& table, std::size_t rows_to_add) : db_(db), index_("rtree_" + table + "_geom") {
+BulkIndex::BulkIndex(Database& db, std::string const& table, std::size_t rows_to_add)
+    : db_(db)
+    , index_("rtree_" + table + "_geom") {
     if (rows_to_add < few_rows || rows_to_add < indexed_rows(db, index_) / rows_there_for_one) return;
     {
         auto definition = db.prepare(sql::trigger_definition);

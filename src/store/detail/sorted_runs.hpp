@@ -12,12 +12,16 @@
 
 namespace vigie::store {
 
-/// Puts any number of small plain entries in order within bounded memory: runs are sorted beside the caller's thread, kept in memory
-/// up to a limit, then in an unnamed temporary file, and merged at the end. Entries must all differ, so that the order is one.
-template <typename Entry> class SortedRuns {
-  public:
+/// Puts any number of small plain entries in order within bounded memory: runs are sorted beside the caller's thread,
+/// kept in memory up to a limit, then in an unnamed temporary file, and merged at the end. Entries must all differ, so
+/// that the order is one.
+template <typename Entry>
+class SortedRuns {
+public:
     /// \param run_length entries sorted at a time; `kept_runs` of them stay in memory
-    explicit SortedRuns(std::size_t run_length = std::size_t{1} << 18U, std::size_t kept_runs = 16) : run_length_(run_length), kept_runs_(kept_runs) {}
+    explicit SortedRuns(std::size_t run_length = std::size_t{1} << 18U, std::size_t kept_runs = 16)
+        : run_length_(run_length)
+        , kept_runs_(kept_runs) {}
 
     void add(Entry const& entry) {
         if (filling_.size() == run_length_) close_run();
@@ -29,11 +33,13 @@ template <typename Entry> class SortedRuns {
 
     /// Gives every entry in order, once; nothing is left afterwards.
     /// \throws core::Error(failed) when the temporary file cannot be written or read
-    template <typename Visit> void drain(Visit const& visit) {
+    template <typename Visit>
+    void drain(Visit const& visit) {
         if (!filling_.empty()) close_run();
         settle();
         std::vector<Cursor> heap;
-        for (auto& run : runs_) heap.push_back(Cursor{*this, run});
+        for (auto& run : runs_)
+            heap.push_back(Cursor{*this, run});
         std::erase_if(heap, [](Cursor const& cursor) { return cursor.is_done(); });
         auto const later = [](Cursor const& a, Cursor const& b) { return b.front() < a.front(); };
         std::ranges::make_heap(heap, later);
@@ -51,11 +57,13 @@ template <typename Entry> class SortedRuns {
         size_ = 0;
     }
 
-  private:
+private:
     struct Run {
         std::vector<Entry> entries; ///< empty when spilled
         std::size_t count = 0;
         long offset = 0; ///< in the temporary file, in entries
+        /// `entries = {}` would keep the memory: it assigns an empty list.
+        void forget() { std::vector<Entry>().swap(entries); }
     };
     struct CloseFile {
         void operator()(std::FILE* file) const { std::fclose(file); }
@@ -63,8 +71,13 @@ template <typename Entry> class SortedRuns {
 
     /// What is left of one run; a spilled one is read by blocks.
     class Cursor {
-      public:
-        Cursor(SortedRuns& owner, Run& run) : owner_(&owner), run_(&run), unread_(run.count) { next_block(); }
+    public:
+        Cursor(SortedRuns& owner, Run& run)
+            : owner_(&owner)
+            , run_(&run)
+            , unread_(run.count) {
+            next_block();
+        }
         [[nodiscard]] bool is_done() const { return at_ == end_; }
         [[nodiscard]] Entry const& front() const { return *at_; }
         bool advance() {
@@ -72,11 +85,11 @@ template <typename Entry> class SortedRuns {
             return !is_done();
         }
 
-      private:
+    private:
         static constexpr std::size_t block_length = 4096;
         void next_block() {
             if (unread_ == 0) {
-                run_->entries = {};
+                run_->forget();
                 at_ = end_ = nullptr;
                 return;
             }
@@ -130,19 +143,23 @@ template <typename Entry> class SortedRuns {
 
     void spill(Run& run) {
         if (!spill_) spill_.reset(std::tmpfile());
-        if (!spill_ || std::fwrite(run.entries.data(), sizeof(Entry), run.count, spill_.get()) != run.count) throw trouble();
+        if (!spill_ || std::fwrite(run.entries.data(), sizeof(Entry), run.count, spill_.get()) != run.count)
+            throw trouble();
         run.offset = spilled_;
         spilled_ += static_cast<long>(run.count);
-        run.entries = {};
+        run.forget();
     }
 
     void read(long entry, std::vector<Entry>& block) {
         bool const is_there = std::fseek(spill_.get(), entry * static_cast<long>(sizeof(Entry)), SEEK_SET) == 0;
-        if (!is_there || std::fread(block.data(), sizeof(Entry), block.size(), spill_.get()) != block.size()) throw trouble();
+        if (!is_there || std::fread(block.data(), sizeof(Entry), block.size(), spill_.get()) != block.size())
+            throw trouble();
     }
 
     static core::Error trouble() {
-        return {core::ErrorCode::failed, {VIGIE_N_("The temporary folder is full. Free some space and try again; the project was left as it was.")}};
+        return {
+            core::ErrorCode::failed,
+            {VIGIE_N_("The temporary folder is full. Free some space and try again; the project was left as it was.")}};
     }
 
     std::size_t run_length_, kept_runs_;
