@@ -136,6 +136,19 @@ TEST_CASE("an empty project takes the local system of its first layer, overseas 
     }
 }
 
+TEST_CASE("undoing the import that chose the system gives the former one back, redoing the new one", "[workbench][positions][overseas]") {
+    ImportDesk desk;
+    desk.import(ImportKind::residences, desk.file("r.csv", "code;lon;lat\nA;55.4481;-20.8789\n"));
+    REQUIRE(project_crs(desk) == "EPSG:2975");
+    desk.store.project.undo();
+    CHECK(project_crs(desk) == "EPSG:2154");
+    CHECK(desk.store.project.check().empty());
+    desk.store.project.redo();
+    CHECK(project_crs(desk) == "EPSG:2975");
+    CHECK(is_at(desk.residence("A"), {338568.315, 7690475.437}, 0.01));
+    CHECK(desk.store.project.check().empty());
+}
+
 TEST_CASE("a project that holds Brest does not become one of La Réunion: it warns",
           "[workbench][positions][overseas]") {
     ImportDesk desk;
