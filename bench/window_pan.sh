@@ -19,18 +19,7 @@ shift $((OPTIND - 1))
 binary=$1
 shift
 
-folder=$(mktemp -d)
-xvfb=
-clean() {
-    if [ -n "$xvfb" ]; then kill "$xvfb" 2>/dev/null || true; fi
-    rm -rf "$folder"
-}
-trap clean EXIT
-exec 3> "$folder/display"
-Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp > /dev/null 2>&1 &
-xvfb=$!
-for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.05; done
-export DISPLAY=":$(cat "$folder/display")" LIBGL_ALWAYS_SOFTWARE=1 XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state
+source "$(dirname "${BASH_SOURCE[0]}")/virtual_display.sh"
 
 # A hand that goes round and out: some 120 places a second.
 drag() { # SIZE

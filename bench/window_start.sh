@@ -17,18 +17,7 @@ shift $((OPTIND - 1))
 [ $# -gt 0 ] || { echo "usage: $0 [-n RUNS] [-s WxH]... BINARY..." >&2; exit 2; }
 [ ${#sizes[@]} -gt 0 ] || sizes=(1280x720 1920x1080)
 
-folder=$(mktemp -d)
-xvfb=
-clean() {
-    if [ -n "$xvfb" ]; then kill "$xvfb" 2>/dev/null || true; fi
-    rm -rf "$folder"
-}
-trap clean EXIT
-exec 3> "$folder/display"
-Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp > /dev/null 2>&1 &
-xvfb=$!
-for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.05; done
-export DISPLAY=":$(cat "$folder/display")" LIBGL_ALWAYS_SOFTWARE=1 XDG_CONFIG_HOME=$folder/config XDG_STATE_HOME=$folder/state
+source "$(dirname "${BASH_SOURCE[0]}")/virtual_display.sh"
 
 # One start: prints the milliseconds the program reports.
 start() { # BINARY PROJECT SIZE

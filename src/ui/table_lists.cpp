@@ -114,52 +114,43 @@ void end_rows(Rect const& rows, float bottom) {
     ImGui::Dummy({1, 1});
 }
 
+/// A short list below its head: rows are chosen with the mouse or the arrow keys.
+/// \param id_of  of a row's control; \param is_on whether it is the chosen one
+template <typename Row, typename IdOf, typename DrawCells, typename Choose>
+void draw_short_list(Ui const& ui, char const* id, Rect const& area, Plan const& plan, std::vector<Row> const& list,
+                     bool Row::*is_on, IdOf const& id_of, DrawCells const& draw_cells, Choose const& choose) {
+    Rect const head{area.x, area.y, area.w, ui.px(table_head_height)};
+    draw_titles(ui, head, plan);
+    Rect const rows{area.x, head.bottom(), area.w, area.h - head.h};
+    Region const region(id, rows, ui.theme.panel, true);
+    auto const on = std::ranges::find(list, true, is_on);
+    auto const at = on != list.end() ? std::optional(static_cast<std::size_t>(on - list.begin())) : std::nullopt;
+    if (auto const next = next_row(ui, id, rows, at, list.size())) choose(list[*next]);
+    float y = rows.y - ImGui::GetScrollY();
+    for (auto const& row : list) {
+        Rect const r{rows.x, y, rows.w, ui.px(table_row_height)};
+        if (draw_table_row(ui, id_of(row), r, row.*is_on)) choose(row);
+        draw_cells(ui, Cells{ui, plan, r, r.x + ui.px(20)}, row);
+        y += r.h;
+    }
+    end_rows(rows, y);
+}
+
 }
 
 void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, Intents& out) {
-    auto const& ui = desk.ui;
-    auto const plan = zone_plan();
-    Rect const head{area.x, area.y, area.w, ui.px(table_head_height)};
-    draw_titles(ui, head, plan);
-    Rect const rows{area.x, head.bottom(), area.w, area.h - head.h};
-    Region const region("zones.rows", rows, ui.theme.panel, true);
-    auto const kept = std::ranges::find(view.zones, true, &wb::ZoneRow::is_filter);
-    auto const at =
-        kept != view.zones.end() ? std::optional(static_cast<std::size_t>(kept - view.zones.begin())) : std::nullopt;
-    if (auto const next = next_row(ui, "zones.rows", rows, at, view.zones.size()))
-        filter_zone(view, view.zones[*next], out);
-    float y = rows.y - ImGui::GetScrollY();
-    for (auto const& row : view.zones) {
-        Rect const r{rows.x, y, rows.w, ui.px(table_row_height)};
-        if (draw_table_row(ui, "zone." + row.code, r, row.is_filter)) filter_zone(view, row, out);
-        draw_zone(ui, {ui, plan, r, r.x + ui.px(20)}, row);
-        y += r.h;
-    }
-    end_rows(rows, y);
+    draw_short_list(
+        desk.ui, "zones.rows", area, zone_plan(), view.zones, &wb::ZoneRow::is_filter,
+        [](auto const& row) { return "zone." + row.code; }, draw_zone,
+        [&](auto const& row) { filter_zone(view, row, out); });
 }
 
 void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, Intents& out) {
-    auto const& ui = desk.ui;
-    if (view.foyers.empty()) return draw_no_foyer(ui, area, view.can_find_foyers, out);
-    auto const plan = foyer_plan();
-    Rect const head{area.x, area.y, area.w, ui.px(table_head_height)};
-    draw_titles(ui, head, plan);
-    Rect const rows{area.x, head.bottom(), area.w, area.h - head.h};
-    Region const region("foyers.rows", rows, ui.theme.panel, true);
-    auto const on = std::ranges::find(view.foyers, true, &wb::FoyerRow::is_selected);
-    auto const at =
-        on != view.foyers.end() ? std::optional(static_cast<std::size_t>(on - view.foyers.begin())) : std::nullopt;
-    if (auto const next = next_row(ui, "foyers.rows", rows, at, view.foyers.size()))
-        out.emplace_back(wb::ShowFoyer{view.foyers[*next].rows});
-    float y = rows.y - ImGui::GetScrollY();
-    for (auto const& row : view.foyers) {
-        Rect const r{rows.x, y, rows.w, ui.px(table_row_height)};
-        if (draw_table_row(ui, "foyer." + std::to_string(row.number), r, row.is_selected))
-            out.emplace_back(wb::ShowFoyer{row.rows});
-        draw_foyer(ui, {ui, plan, r, r.x + ui.px(20)}, row);
-        y += r.h;
-    }
-    end_rows(rows, y);
+    if (view.foyers.empty()) return draw_no_foyer(desk.ui, area, view.can_find_foyers, out);
+    draw_short_list(
+        desk.ui, "foyers.rows", area, foyer_plan(), view.foyers, &wb::FoyerRow::is_selected,
+        [](auto const& row) { return "foyer." + std::to_string(row.number); }, draw_foyer,
+        [&](auto const& row) { out.emplace_back(wb::ShowFoyer{row.rows}); });
 }
 
 }
