@@ -5,8 +5,9 @@
 #include "app/window.hpp"
 #include "app/window_exports.hpp"
 #include "core/error.hpp"
+#include "core/version.hpp"
+#include "diagnosis/clusters.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -331,7 +332,7 @@ void add_window_options(Parser& parser) {
 
 void build(Parser& parser) {
     parser.cli.description(tr("Vigie: watch over social residences in complex situations"));
-    parser.cli.set_version_flag("--version", "vigie " + workbench::engine_version());
+    parser.cli.set_version_flag("--version", "vigie " + core::engine_version());
     parser.cli.require_subcommand(0, 1);
     parser.cli.add_flag("--quiet", parser.is_quiet, tr("No messages"));
     parser.cli.add_option("--progress", parser.progress, tr("How progress is told on stderr: auto, or json for programs"))

@@ -5,12 +5,13 @@
 #include "app/output_file.hpp"
 #include "core/error.hpp"
 #include "core/live_score.hpp"
+#include "diagnosis/clusters.hpp"
+#include "diagnosis/scores.hpp"
 #include "gis/source.hpp"
 #include "gis/writer.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/export_tables.hpp"
-#include "workbench/services.hpp"
 #include "workbench/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
@@ -184,7 +185,7 @@ void write_local_csv(std::ostream& out, store::ClusterRun const& run, workbench:
 int run_score(ScoreOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const campaign = campaign_to_score(project, options.campaign);
-    workbench::run_scores(project, campaign, read_weights(options.weights), console.stop());
+    diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
     auto const snapshot = workbench::load_snapshot(project);
     project.close();
     auto const& data = snapshot->campaign(campaign.name);
@@ -209,8 +210,8 @@ int run_score(ScoreOptions const& options, Console const& console) {
 int run_clusters_command(ClustersOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto campaign = campaign_to_score(project, options.campaign);
-    if (!project.score_run(campaign.id)) workbench::run_scores(project, campaign, {}, console.stop());
-    workbench::ClusterRequest request;
+    if (!project.score_run(campaign.id)) diagnosis::run_scores(project, campaign, {}, console.stop());
+    diagnosis::ClusterRequest request;
     request.method = options.method;
     request.weights = options.weights;
     request.permutations = options.permutations;
@@ -219,7 +220,7 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
     request.correction = options.correction;
     request.alpha = options.alpha;
     request.progress = console.progress(tr("Clusters"));
-    auto const run = workbench::run_clusters(project, campaign, request, console.stop());
+    auto const run = diagnosis::run_clusters(project, campaign, request, console.stop());
     auto const snapshot = workbench::load_snapshot(project);
     project.close();
     if (options.json) {
@@ -238,11 +239,11 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
                                 {"tested", run.tested},
                                 {"significant_before", run.significant_before},
                                 {"significant_after", run.significant_after},
-                                {"sentence", workbench::chance_sentence(run)},
+                                {"sentence", diagnosis::chance_sentence(run)},
                                 {"foyers", foyers},
                                 {"isolated_high", isolated}});
     } else {
-        std::cout << workbench::chance_sentence(run) << '\n';
+        std::cout << diagnosis::chance_sentence(run) << '\n';
         for (auto const& foyer : run.foyers) std::cout << foyer_line(foyer) << '\n';
     }
     if (options.out.ends_with(".csv"))

@@ -2,9 +2,9 @@
 #include "app/import_report.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
+#include "imports/plan.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/import_plan.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -50,10 +50,10 @@ char sign_of(char const* option, std::string const& text) {
                       {VIGIE_N_("{0} {1}: write one sign, such as ; or , or the word tab."), {option, text}});
 }
 
-workbench::ImportRequest request_of(ImportOptions const& options, Console const& console) {
-    workbench::ImportRequest request;
-    request.kind = workbench::import_kind_of_code(options.kind)
-                       .value_or(workbench::ImportKind::residences); // « auto » is found later
+imports::ImportRequest request_of(ImportOptions const& options, Console const& console) {
+    imports::ImportRequest request;
+    request.kind = imports::import_kind_of_code(options.kind)
+                       .value_or(imports::ImportKind::residences); // « auto » is found later
     request.source = options.source;
     request.layer = options.layer;
     request.target = options.as;
@@ -67,9 +67,9 @@ workbench::ImportRequest request_of(ImportOptions const& options, Console const&
     request.delimiter = sign_of("--delimiter", options.delimiter);
     request.decimal = sign_of("--decimal", options.decimal);
     request.header_row = options.header_row;
-    request.mode = options.update  ? workbench::ResidenceMode::update
-                   : options.place ? workbench::ResidenceMode::place
-                                   : workbench::ResidenceMode::add;
+    request.mode = options.update  ? imports::ResidenceMode::update
+                   : options.place ? imports::ResidenceMode::place
+                                   : imports::ResidenceMode::add;
     request.moved_m = options.moved_m;
     request.accept_suggestions = options.accept_suggestions;
     request.save_profile = options.save_profile;
@@ -85,8 +85,8 @@ workbench::ImportRequest request_of(ImportOptions const& options, Console const&
     return request;
 }
 
-ordered_json as_json(workbench::CrsFound const& crs) {
-    return {{"origin", workbench::code(crs.origin)},    {"code", crs.code},          {"name", crs.name},
+ordered_json as_json(imports::CrsFound const& crs) {
+    return {{"origin", imports::code(crs.origin)},    {"code", crs.code},          {"name", crs.name},
             {"sentence", text::sentence(crs.sentence)}, {"contradicts", crs.stated}, {"better", crs.better}};
 }
 
@@ -95,7 +95,7 @@ char const* evidence_code(gis::EncodingEvidence evidence) {
     return codes[static_cast<std::size_t>(evidence)];
 }
 
-ordered_json as_json(workbench::PlanField const& field) {
+ordered_json as_json(imports::PlanField const& field) {
     ordered_json json{{"field", field.field},
                       {"label", text::sentence(field.label)},
                       {"required", field.is_required},
@@ -108,7 +108,7 @@ ordered_json as_json(workbench::PlanField const& field) {
 std::string sign_text(char sign) { return sign == 0 ? std::string() : std::string(1, sign); }
 
 /// What was detected, as the window shows it.
-ordered_json detection(workbench::ImportPlan const& plan) {
+ordered_json detection(imports::ImportPlan const& plan) {
     auto layers = ordered_json::array(), fields = ordered_json::array(), rows = ordered_json::array();
     for (auto const& layer : plan.layers)
         layers.push_back({{"name", layer.name},
@@ -129,7 +129,7 @@ ordered_json detection(workbench::ImportPlan const& plan) {
             {"layers", layers},
             {"layer", plan.layer},
             {"columns", plan.columns},
-            {"kind", workbench::code(plan.kind)},
+            {"kind", imports::code(plan.kind)},
             {"kind_confidence", plan.kind_confidence},
             {"profile", plan.profile ? ordered_json(plan.profile->code) : ordered_json()},
             {"fields", fields},
@@ -146,10 +146,10 @@ ordered_json detection(workbench::ImportPlan const& plan) {
             {"preview", rows}};
 }
 
-ordered_json as_json(std::vector<workbench::Change> const& changes) {
+ordered_json as_json(std::vector<imports::Change> const& changes) {
     auto list = ordered_json::array();
     for (auto const& change : changes)
-        list.push_back({{"change", workbench::code(change.kind)},
+        list.push_back({{"change", imports::code(change.kind)},
                         {"code", change.code},
                         {"name", change.name},
                         {"field", change.field},
@@ -159,17 +159,17 @@ ordered_json as_json(std::vector<workbench::Change> const& changes) {
     return list;
 }
 
-ordered_json as_json(std::vector<workbench::Match> const& matches) {
+ordered_json as_json(std::vector<imports::Match> const& matches) {
     auto list = ordered_json::array();
     for (auto const& match : matches)
         list.push_back({{"code", match.code},
                         {"suggested", match.suggested},
-                        {"reason", workbench::code(match.reason)},
+                        {"reason", imports::code(match.reason)},
                         {"rows", match.rows}});
     return list;
 }
 
-ordered_json as_json(workbench::ImportOutcome const& outcome) {
+ordered_json as_json(imports::ImportOutcome const& outcome) {
     auto json = app::as_json(outcome.report);
     json["profile"] = outcome.profile.empty() ? ordered_json() : ordered_json(outcome.profile);
     json["crs"] = as_json(outcome.crs);
@@ -183,8 +183,8 @@ ordered_json as_json(workbench::ImportOutcome const& outcome) {
 }
 
 /// What the request leaves open, for inspecting with the same answers.
-workbench::ImportChoices choices_of(workbench::ImportRequest const& request) {
-    workbench::ImportChoices choices;
+imports::ImportChoices choices_of(imports::ImportRequest const& request) {
+    imports::ImportChoices choices;
     choices.kind = request.kind;
     choices.profile = request.profile;
     choices.layer = request.layer;
@@ -206,7 +206,7 @@ workbench::ImportChoices choices_of(workbench::ImportRequest const& request) {
 }
 
 /// The same without the kind, which is to be found.
-workbench::ImportChoices open_choices(workbench::ImportRequest const& request) {
+imports::ImportChoices open_choices(imports::ImportRequest const& request) {
     auto choices = choices_of(request);
     choices.kind = std::nullopt;
     return choices;
@@ -219,11 +219,11 @@ int run_import(ImportOptions const& options, Console const& console) {
     auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only)
                                    : open_to_write(options.project, console);
     if (options.kind == "auto")
-        request.kind = workbench::inspect(request.source, open_choices(request), &project, console.stop()).kind;
+        request.kind = imports::inspect(request.source, open_choices(request), &project, console.stop()).kind;
     ordered_json detected;
     if (options.json && options.dry_run)
-        detected = detection(workbench::inspect(request.source, choices_of(request), &project, console.stop()));
-    auto const outcome = workbench::import_with_details(project, request, console.stop());
+        detected = detection(imports::inspect(request.source, choices_of(request), &project, console.stop()));
+    auto const outcome = imports::import_with_details(project, request, console.stop());
     project.close();
     if (!options.report.empty()) write_report(options.report, outcome.report);
     if (!options.json) {

@@ -2,9 +2,9 @@
 #include "app/commands.hpp"
 #include "app/import_report.hpp"
 #include "core/error.hpp"
+#include "imports/profile.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/import_profile.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,14 +18,14 @@ using text::tr;
 
 namespace {
 
-ordered_json as_json(workbench::Profile const& profile) {
+ordered_json as_json(imports::Profile const& profile) {
     ordered_json fields = ordered_json::object();
     for (auto const& [field, expressions] : profile.mapping)
         fields[field] = expressions;
     return {{"code", profile.code},
             {"name", text::pick(profile.name)},
             {"about", text::pick(profile.about)},
-            {"kind", workbench::code(profile.kind)},
+            {"kind", imports::code(profile.kind)},
             {"own", profile.is_users},
             {"columns", profile.columns},
             {"without", profile.without},
@@ -37,8 +37,8 @@ ordered_json as_json(workbench::Profile const& profile) {
             {"context_only", profile.is_context_only}};
 }
 
-void print(workbench::Profile const& profile) {
-    std::cout << profile.code << " (" << workbench::code(profile.kind) << "): " << text::pick(profile.name) << '\n';
+void print(imports::Profile const& profile) {
+    std::cout << profile.code << " (" << imports::code(profile.kind) << "): " << text::pick(profile.name) << '\n';
     if (auto const& about = text::pick(profile.about); !about.empty()) std::cout << "  " << about << '\n';
     std::string needed;
     for (auto const& names : profile.columns) {
@@ -62,7 +62,7 @@ store::ImportReport const& numbered(std::vector<store::ImportReport> const& repo
 
 int run_profiles(ProfilesOptions const& options, Console const& console) {
     std::vector<core::Finding> findings;
-    auto const all = workbench::profiles(&findings);
+    auto const all = imports::profiles(&findings);
     for (auto const& finding : findings)
         console.message(finding.subject + ": " + text::sentence(finding.what));
     if (options.json) {

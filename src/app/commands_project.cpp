@@ -2,11 +2,12 @@
 #include "app/json.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
+#include "demo/demo.hpp"
+#include "diagnosis/grid_file.hpp"
 #include "gis/crs.hpp"
 #include "store/backup.hpp"
 #include "store/project.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,11 +31,11 @@ core::Date date_or_throw(std::string const& option, std::string const& value) {
 }
 
 int run_demo(DemoOptions const& options, Console const& console) {
-    workbench::DemoRequest request;
+    demo::DemoRequest request;
     request.residences = options.residences;
     request.seed = options.seed;
     request.progress = console.progress(tr("Demo town"));
-    workbench::write_demo(options.out, request, console.stop());
+    demo::write_demo(options.out, request, console.stop());
     console.message(tr("{0} written: a fictitious town, every name and figure is invented.", {options.out}));
     return 0;
 }
@@ -44,7 +45,7 @@ int run_new(NewOptions const& options, Console const& console) {
     if (crs.is_geographic())
         throw core::Error(core::ErrorCode::usage,
                           {VIGIE_N_("{0} is in degrees. A project needs a system in metres, such as EPSG:2154 (Lambert-93)."), {options.crs}});
-    auto const grid = options.grid.empty() ? workbench::default_grid() : workbench::read_grid_file(options.grid);
+    auto const grid = options.grid.empty() ? diagnosis::default_grid() : diagnosis::read_grid_file(options.grid);
     store::ProjectInfo info;
     info.title = options.title.empty() ? std::filesystem::path(options.project).stem().string() : options.title;
     info.crs = crs.code();
@@ -95,11 +96,11 @@ int run_campaign(CampaignOptions const& options, Console const& console) {
 int run_grid(GridOptions const& options, Console const& console) {
     if (options.verb == "export") {
         auto const project = store::Project::open(options.project, store::OpenMode::read_only);
-        workbench::write_grid_file(options.file, project.current_grid());
+        diagnosis::write_grid_file(options.file, project.current_grid());
         console.message(tr("Grid written to {0}.", {options.file}));
         return 0;
     }
-    auto const grid = workbench::read_grid_file(options.file);
+    auto const grid = diagnosis::read_grid_file(options.file);
     auto project = open_to_write(options.project, console);
     project.save_grid(grid);
     project.close();

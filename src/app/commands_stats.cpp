@@ -3,9 +3,9 @@
 #include "app/output_file.hpp"
 #include "app/stats_run.hpp"
 #include "core/error.hpp"
+#include "core/version.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/services.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -143,7 +143,7 @@ int run_stats(StatsOptions const& options, Console const& console) {
         if (method->second.has_neighbours) json["weights"] = run.neighbours.weights.description;
         answer.json(json);
         json["notes"] = run.layer.notes;
-        json["engine"] = workbench::engine_version();
+        json["engine"] = core::engine_version();
         std::cout << json.dump(2) << '\n';
     }
     return 0;

@@ -5,8 +5,8 @@
 #include "app/output_file.hpp"
 #include "app/stats_layer.hpp"
 #include "core/error.hpp"
+#include "core/version.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -91,7 +91,7 @@ ordered_json summary_json(WeightsOptions const& options, StatsLayer const& layer
             {"island_list", islands_json(layer, found)},
             {"near_misses", near_miss_json(layer, found)},
             {"notes", notes},
-            {"engine", workbench::engine_version()}};
+            {"engine", core::engine_version()}};
 }
 
 }

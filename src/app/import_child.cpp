@@ -128,12 +128,12 @@ ChildLimits child_limits(ImportLimits const& limits) {
             limits.memory_mib > 0 ? static_cast<std::uint64_t>(limits.memory_mib) << 20 : usual};
 }
 
-std::vector<std::string> import_arguments(std::filesystem::path const& project, workbench::ImportRequest const& request) {
+std::vector<std::string> import_arguments(std::filesystem::path const& project, imports::ImportRequest const& request) {
     // Each field by name: a new one does not compile until it is passed on here.
     auto const& [kind, source, layer, target, mapping, crs, encoding, profile, delimiter, decimal, header_row, most_rows, mode, moved_m,
                  accepts_suggestions, by_zone_layer, by_commune, within_m, campaign, is_dry_run, save_profile, role, progress] = request;
     assert(most_rows == 0 && "a look at the first rows is no import");
-    std::vector<std::string> out{"import", std::filesystem::absolute(project).string(), std::string(workbench::code(kind)),
+    std::vector<std::string> out{"import", std::filesystem::absolute(project).string(), std::string(imports::code(kind)),
                                  std::filesystem::absolute(source).string()};
     auto const add = [&](char const* option, std::string const& value) {
         if (!value.empty()) out.push_back(std::string(option) + "=" + value);
@@ -147,8 +147,8 @@ std::vector<std::string> import_arguments(std::filesystem::path const& project, 
     add("--delimiter", delimiter == '\t' ? "tab" : std::string(delimiter != 0 ? 1 : 0, delimiter));
     add("--decimal", std::string(decimal != 0 ? 1 : 0, decimal));
     if (header_row > 0) add("--header-row", std::to_string(header_row));
-    if (mode == workbench::ResidenceMode::update) out.emplace_back("--update");
-    if (mode == workbench::ResidenceMode::place) out.emplace_back("--place");
+    if (mode == imports::ResidenceMode::update) out.emplace_back("--update");
+    if (mode == imports::ResidenceMode::place) out.emplace_back("--place");
     add("--moved", number(moved_m));
     if (accepts_suggestions) out.emplace_back("--accept-suggestions");
     add("--save-profile", save_profile);

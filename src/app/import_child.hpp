@@ -17,6 +17,6 @@ namespace vigie::app {
                                                   std::stop_token const& stop);
 
 /// The command line of an import, after the program's name.
-[[nodiscard]] std::vector<std::string> import_arguments(std::filesystem::path const& project, workbench::ImportRequest const& request);
+[[nodiscard]] std::vector<std::string> import_arguments(std::filesystem::path const& project, imports::ImportRequest const& request);
 
 }

@@ -1,11 +1,11 @@
 #include "app/stats_layer.hpp"
 
 #include "core/error.hpp"
+#include "diagnosis/cluster_sites.hpp"
 #include "gis/crs.hpp"
 #include "gis/source.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/clustering_sites.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -129,7 +129,7 @@ StatsLayer read_stats_layer(LayerOptions const& asked, std::vector<std::string> 
 
 LayerWeights layer_weights(StatsLayer const& layer, NeighbourOptions const& options, std::stop_token stop) {
     LayerWeights result;
-    result.neighbourhood = workbench::neighbourhood_named(options.weights);
+    result.neighbourhood = diagnosis::neighbourhood_named(options.weights);
     auto& neighbourhood = result.neighbourhood;
     neighbourhood.cap = options.cap;
     neighbourhood.order = options.order;

@@ -54,7 +54,8 @@ char const* look_up(char const* context, char const* english) {
     return found != nullptr ? found : english;
 }
 
-template <typename Arguments> std::string filled(std::string_view pattern, Arguments const& arguments) {
+template <typename Arguments>
+std::string filled(std::string_view pattern, Arguments const& arguments) {
     std::string out;
     out.reserve(pattern.size() + 32);
     for (std::size_t i = 0; i < pattern.size(); ++i) {

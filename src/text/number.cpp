@@ -27,7 +27,8 @@ std::string grouped(std::string_view digits) {
 /// Digits of |value| with a decimal point, rounded half away from what to_chars sees.
 std::string plain(double value, int decimals) {
     std::array<char, 400> buffer{};
-    auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed, decimals);
+    auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::fixed, decimals);
     return {buffer.data(), end.ptr};
 }
 
@@ -47,18 +48,30 @@ bool rounds_to_zero(double value, int decimals) {
 
 std::string month_name(unsigned month) {
     switch (month) {
-    case 1: return tr("January");
-    case 2: return tr("February");
-    case 3: return tr("March");
-    case 4: return tr("April");
-    case 5: return tr_in("month", "May");
-    case 6: return tr("June");
-    case 7: return tr("July");
-    case 8: return tr("August");
-    case 9: return tr("September");
-    case 10: return tr("October");
-    case 11: return tr("November");
-    default: return tr("December");
+    case 1:
+        return tr("January");
+    case 2:
+        return tr("February");
+    case 3:
+        return tr("March");
+    case 4:
+        return tr("April");
+    case 5:
+        return tr_in("month", "May");
+    case 6:
+        return tr("June");
+    case 7:
+        return tr("July");
+    case 8:
+        return tr("August");
+    case 9:
+        return tr("September");
+    case 10:
+        return tr("October");
+    case 11:
+        return tr("November");
+    default:
+        return tr("December");
     }
 }
 
@@ -68,10 +81,14 @@ std::string english_ordinal(int n) {
     int const tens = n % 100;
     if (tens >= 11 && tens <= 13) return "th";
     switch (n % 10) {
-    case 1: return "st";
-    case 2: return "nd";
-    case 3: return "rd";
-    default: return "th";
+    case 1:
+        return "st";
+    case 2:
+        return "nd";
+    case 3:
+        return "rd";
+    default:
+        return "th";
     }
 }
 
@@ -103,9 +120,7 @@ std::string rank(int n) {
     return n == 1 ? "1ᵉʳ" : integer(n) + "ᵉ";
 }
 
-std::string euros(double amount) {
-    return french() ? decimal(amount, 0) + thin_space + "€" : "€" + decimal(amount, 0);
-}
+std::string euros(double amount) { return french() ? decimal(amount, 0) + thin_space + "€" : "€" + decimal(amount, 0); }
 
 std::string short_date(core::Date date) {
     return two(static_cast<unsigned>(date.day())) + "/" + two(static_cast<unsigned>(date.month())) + "/" +

@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array import_kinds{wb::ImportKind::residences, wb::ImportKind::zones,   wb::ImportKind::observations,
-                                  wb::ImportKind::incidents,  wb::ImportKind::actions, wb::ImportKind::context};
+constexpr std::array import_kinds{imports::ImportKind::residences, imports::ImportKind::zones,   imports::ImportKind::observations,
+                                  imports::ImportKind::incidents,  imports::ImportKind::actions, imports::ImportKind::context};
 
 std::vector<std::string> import_labels() {
     return {text::tr("Residences"),
@@ -57,7 +57,7 @@ void draw_import_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& v
     auto const answer = card.buttons(text::tr("Import"), !form.path.empty(), text::tr("Choose a file first."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok && !is_chosen) return;
-    wb::ImportRequest request;
+    imports::ImportRequest request;
     request.kind = import_kinds[form.kind];
     request.source = form.path;
     request.campaign = view.campaign;

@@ -114,7 +114,7 @@ struct CreateDemo {
     std::filesystem::path path;
 };
 struct ImportFile {
-    ImportRequest request;
+    imports::ImportRequest request;
 };
 /// Writes what an export action prepared.
 struct WriteExport {

@@ -1,8 +1,8 @@
 #include "workbench/map_finding.hpp"
 
+#include "diagnosis/clusters.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/services.hpp"
 
 #include <algorithm>
 
@@ -61,7 +61,7 @@ MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign) {
                           {data->campaign.name, text::integer(tally.scored), text::integer(static_cast<std::int64_t>(data->scores.size()))});
     auto const unlocated = static_cast<std::int64_t>(snapshot.residences.size() - snapshot.located.marks.size());
     if (unlocated > 0) finding.subtitle += " · " + text::tr_n("{0} not located (off the map)", "{0} not located (off the map)", unlocated);
-    if (data->clusters) finding.sentence = chance_sentence(*data->clusters);
+    if (data->clusters) finding.sentence = diagnosis::chance_sentence(*data->clusters);
     return finding;
 }
 

@@ -1,6 +1,6 @@
 // What Ctrl+K finds: actions, neighbourhoods, residences.
+#include "text/fold.hpp"
 #include "text/language.hpp"
-#include "workbench/fold.hpp"
 #include "workbench/views.hpp"
 
 namespace vigie::workbench {
@@ -37,10 +37,10 @@ std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string c
     std::vector<PaletteItem> all;
     add_actions(all, workbench);
     if (workbench.has_project()) add_places(all, workbench.snapshot());
-    auto const wanted = fold(query);
+    auto const wanted = text::fold(query);
     std::vector<PaletteItem> starts, contains;
     for (auto& item : all) {
-        auto const at = fold(item.label + " " + item.detail).find(wanted);
+        auto const at = text::fold(item.label + " " + item.detail).find(wanted);
         if (at == 0)
             starts.push_back(std::move(item));
         else if (at != std::string::npos)

@@ -1,8 +1,8 @@
 #include "workbench/view_screens.hpp"
 
+#include "core/version.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/services.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -160,7 +160,7 @@ DialogsView dialogs_view(Workbench const& workbench) {
     view.prepared = workbench.prepared_export();
     if (workbench.last_import()) view.report = &*workbench.last_import();
     if (workbench.error()) view.error = &*workbench.error();
-    view.version = engine_version();
+    view.version = core::engine_version();
     return view;
 }
 

@@ -1,8 +1,9 @@
 // The project behind the window: opened, made, closed, edited, undone.
 #include "workbench/workbench.hpp"
 
+#include "demo/demo.hpp"
+#include "diagnosis/grid_file.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 #include "workbench/watch.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ void Workbench::create(std::filesystem::path const& path, std::string const& tit
         store::ProjectInfo info;
         info.title = title;
         auto made = store::Project::create(path, info);
-        made.without_history([&] { made.save_grid(default_grid()); });
+        made.without_history([&] { made.save_grid(diagnosis::default_grid()); });
         made.close();
         auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
         auto snapshot = load_snapshot(*project);
@@ -47,9 +48,9 @@ void Workbench::create(std::filesystem::path const& path, std::string const& tit
 
 void Workbench::create_demo(std::filesystem::path const& path) {
     jobs_.start(text::tr("Building the demo town"), [this, path](JobContext const& job) -> Jobs::Apply {
-        DemoRequest request;
+        demo::DemoRequest request;
         request.progress = [&job](double share) { job.progress(share); };
-        write_demo(path, request, job.stop());
+        demo::write_demo(path, request, job.stop());
         auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
         auto snapshot = load_snapshot(*project);
         return [this, project, snapshot] { adopt(snapshot, project); };

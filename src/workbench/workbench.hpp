@@ -1,8 +1,8 @@
 #pragma once
 
+#include "imports/import.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/comparison.hpp"
-#include "workbench/import.hpp"
 #include "workbench/jobs.hpp"
 #include "workbench/map_content.hpp"
 #include "workbench/site_file.hpp"
@@ -59,7 +59,7 @@ struct ExportRequest {
 /// An import to run apart from the window.
 struct ImportTask {
     std::filesystem::path project;
-    ImportRequest request; ///< with its progress
+    imports::ImportRequest request; ///< with its progress
     /// Variables a process of ours needs to write beside the open project.
     std::vector<std::pair<std::string, std::string>> environment;
 };
@@ -122,7 +122,7 @@ public:
     // --- jobs ---
     [[nodiscard]] Jobs& jobs() { return jobs_; }
     [[nodiscard]] Jobs const& jobs() const { return jobs_; }
-    void import_file(ImportRequest request);
+    void import_file(imports::ImportRequest request);
     void score();         ///< the campaign shown, with the draft's weights when they moved
     void find_clusters(); ///< foyers of the campaign shown
     void export_to(ExportRequest request);

@@ -1,8 +1,9 @@
 // Work beside the window: import, scores, clusters, exports.
 #include "workbench/workbench.hpp"
 
+#include "diagnosis/clusters.hpp"
+#include "diagnosis/scores.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 
 #include <map>
 #include <utility>
@@ -22,7 +23,7 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
     });
 }
 
-void Workbench::import_file(ImportRequest request) {
+void Workbench::import_file(imports::ImportRequest request) {
     ImportTask task{snapshot_->path, std::move(request), {}};
     // The child writes under the lock this window holds.
     if (project_ && !project_->lock_token().empty()) task.environment.emplace_back(store::lock_token_variable, project_->lock_token());
@@ -51,7 +52,7 @@ void Workbench::score() {
             if (family.is_in_index) weights[family.code] = draft_.weights[i++];
     }
     job_on_project(text::tr("Scores"), [campaign_now, weights](store::Project& project, JobContext const& job) {
-        run_scores(project, campaign_now, weights, job.stop());
+        diagnosis::run_scores(project, campaign_now, weights, job.stop());
         return text::tr("Scores of {0} are up to date.", {campaign_now.name});
     });
 }
@@ -59,9 +60,9 @@ void Workbench::score() {
 void Workbench::find_clusters() {
     auto const campaign_now = campaign()->campaign;
     job_on_project(text::tr("Clusters"), [campaign_now](store::Project& project, JobContext const& job) {
-        ClusterRequest request;
+        diagnosis::ClusterRequest request;
         request.progress = [&job](double share) { job.progress(share); };
-        return chance_sentence(run_clusters(project, campaign_now, request, job.stop()));
+        return diagnosis::chance_sentence(diagnosis::run_clusters(project, campaign_now, request, job.stop()));
     });
 }
 

@@ -1,7 +1,7 @@
 // The rows of the table: what the filter keeps, in which order.
 #include "workbench/workbench.hpp"
 
-#include "workbench/fold.hpp"
+#include "text/fold.hpp"
 #include "workbench/view_table.hpp"
 
 #include <algorithm>
@@ -22,9 +22,9 @@ bool passes(Snapshot const& snapshot, Workbench const& workbench, Filter const& 
         if (zone < 0 || layer.zones[static_cast<std::size_t>(zone)].code != filter.zone) return false;
     }
     if (folded.empty()) return true;
-    return fold(residence.name).find(folded) != std::string::npos ||
-           fold(residence.code).find(folded) != std::string::npos ||
-           fold(residence.address).find(folded) != std::string::npos;
+    return text::fold(residence.name).find(folded) != std::string::npos ||
+           text::fold(residence.code).find(folded) != std::string::npos ||
+           text::fold(residence.address).find(folded) != std::string::npos;
 }
 
 /// What a column sorts by: numbers, or text when it has some. Missing goes last whatever the direction.
@@ -39,8 +39,8 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
     auto const number = [](double v) { return SortKey{v, {}}; };
     auto const if_any = [](std::optional<double> v) { return SortKey{v, {}}; };
     switch (column) {
-    case Column::name: return {0, fold(r.name)};
-    case Column::zone: return {0, fold(s.neighbourhood(row))};
+    case Column::name: return {0, text::fold(r.name)};
+    case Column::zone: return {0, text::fold(s.neighbourhood(row))};
     case Column::severity: {
         auto const c = w.shown_class(row);
         return c == core::SeverityClass::not_scored ? SortKey{} : number(static_cast<double>(c));
@@ -77,7 +77,7 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
 void Workbench::update_filter() {
     filtered_in_.assign(snapshot_ ? snapshot_->residences.size() : 0, true);
     if (!filter_.is_active()) return;
-    auto const folded = fold(filter_.text);
+    auto const folded = text::fold(filter_.text);
     for (std::uint32_t row = 0; row < filtered_in_.size(); ++row)
         filtered_in_[row] = passes(*snapshot_, *this, filter_, folded, row);
 }

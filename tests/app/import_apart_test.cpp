@@ -1,6 +1,6 @@
 // The window's imports by the real program, while the window has the project open.
 #include "app/import_child.hpp"
-#include "workbench/services.hpp"
+#include "demo/demo.hpp"
 #include "workbench/workbench.hpp"
 
 #include "support/process.hpp"
@@ -13,9 +13,9 @@ using support::TempDir;
 namespace {
 
 std::filesystem::path town(TempDir const& dir) {
-    workbench::DemoRequest request;
+    demo::DemoRequest request;
     request.residences = 30;
-    workbench::write_demo(dir / "town.gpkg", request);
+    demo::write_demo(dir / "town.gpkg", request);
     return dir / "town.gpkg";
 }
 
@@ -41,7 +41,7 @@ struct Desk {
         return hooks;
     }
     void import(std::filesystem::path const& source) {
-        workbench::ImportRequest request;
+        imports::ImportRequest request;
         request.source = source;
         w.import_file(request);
     }

@@ -170,7 +170,7 @@ TEST_CASE("a child that says very much is heard to the end", "[app][child]") {
 TEST_CASE("the whole request reaches the child, odd names included", "[app][child]") {
     Played child("for a; do printf '%s\\n' \"$a\"; done > arguments; printf '%s' \"$VIGIE_TEST\" > variable; cat report.json");
     auto& request = child.task.request;
-    request.kind = workbench::ImportKind::observations;
+    request.kind = imports::ImportKind::observations;
     request.layer = "-Feuille 1";
     request.target = "quartiers";
     request.mapping = {{"code", "réf = n°"}, {"value", "$(rm -rf x)"}};
@@ -180,7 +180,7 @@ TEST_CASE("the whole request reaches the child, odd names included", "[app][chil
     request.delimiter = '\t';
     request.decimal = ',';
     request.header_row = 3;
-    request.mode = workbench::ResidenceMode::update;
+    request.mode = imports::ResidenceMode::update;
     request.moved_m = 2.5;
     request.accept_suggestions = true;
     request.save_profile = "Notre export";

@@ -1,8 +1,8 @@
 // What the window's actions write: through the workbench, its dialog and its jobs, without a window.
 #include "app/window_exports.hpp"
+#include "demo/demo.hpp"
 #include "support/process.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/services.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
@@ -17,9 +17,9 @@ using workbench::Workbench;
 struct Town {
     Town()
         : w(window_hooks()) {
-        workbench::DemoRequest request;
+        demo::DemoRequest request;
         request.residences = 60;
-        workbench::write_demo(dir / "town.gpkg", request);
+        demo::write_demo(dir / "town.gpkg", request);
         w.open(dir / "town.gpkg");
         w.jobs().finish();
         w.set_map_size(800, 600, 1);

@@ -1,7 +1,7 @@
+#include "demo/demo.hpp"
 #include "report/report_fixture.hpp"
 #include "report/samples.hpp"
 #include "report/site_sheet.hpp"
-#include "workbench/services.hpp"
 #include "workbench/site_file.hpp"
 
 #include <map>
@@ -13,9 +13,9 @@ namespace rt = vigie::report::test;
 TEST_CASE("every residence of the demo has its sheet on one page, in both languages", "[report][site]") {
     rt::TempFolder const folder;
     auto const path = folder / "demo.gpkg";
-    workbench::DemoRequest request;
+    demo::DemoRequest request;
     request.residences = 60;
-    workbench::write_demo(path, request);
+    demo::write_demo(path, request);
     auto project = store::Project::open(path, store::OpenMode::read_only);
     auto const snapshot = workbench::load_snapshot(project);
     std::map<char, int> seen; // by class, so that the town is known to hold every case

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "demo/demo.hpp"
 #include "scene/draw_list.hpp"
 #include "support/process.hpp"
 #include "ui/shell.hpp"
 #include "ui/test_hook.hpp"
-#include "workbench/services.hpp"
 #include "workbench/workbench.hpp"
 
 #include <imgui.h>
@@ -27,9 +27,9 @@ inline std::filesystem::path demo_town() {
     static TempDir const dir;
     static bool const is_written = [] {
         setenv("XDG_STATE_HOME", dir.text("state").c_str(), 1); // the list of recent projects stays out of the user's
-        workbench::DemoRequest request;
+        demo::DemoRequest request;
         request.residences = 60;
-        workbench::write_demo(dir / "town.gpkg", request);
+        demo::write_demo(dir / "town.gpkg", request);
         return true;
     }();
     static_cast<void>(is_written);

@@ -1,9 +1,9 @@
 #include "core/error.hpp"
+#include "diagnosis/scores.hpp"
+#include "imports/import.hpp"
 #include "store/backup.hpp"
 #include "support/content.hpp"
 #include "support/temp_store.hpp"
-#include "workbench/import.hpp"
-#include "workbench/services.hpp"
 #include "workbench/watch.hpp"
 
 #include <catch2/catch.hpp>
@@ -11,7 +11,7 @@
 #include <fstream>
 
 using namespace vigie;
-using workbench::ImportKind;
+using imports::ImportKind;
 
 namespace {
 
@@ -30,12 +30,12 @@ struct Town {
 
     void import(ImportKind kind, std::string const& name, std::string const& text, std::string const& campaign = "") {
         std::ofstream(store.dir / name) << text;
-        workbench::ImportRequest request;
+        imports::ImportRequest request;
         request.kind = kind;
         request.source = store.dir / name;
         request.crs = "EPSG:2154";
         request.campaign = campaign;
-        (void)workbench::import(store.project, request);
+        (void)imports::import(store.project, request);
     }
     [[nodiscard]] support::Content content() const { return support::Content(store.dir / "essai.gpkg"); }
 };
@@ -64,11 +64,11 @@ TEST_CASE("files of every kind are imported, scored, decided upon, and undone to
         [&] { town.import(ImportKind::residences, "suite.csv", more); }, // assigned to the zones that are there
         [&] { town.import(ImportKind::context, "rues.geojson", streets); },
         [&] { town.import(ImportKind::observations, "enquete.csv", survey, "2025"); }, // makes the campaign
-        [&] { (void)workbench::run_scores(project, *project.find_campaign("2025")); },
+        [&] { (void)diagnosis::run_scores(project, *project.find_campaign("2025")); },
         [&] { town.import(ImportKind::observations, "enquete2.csv", second_survey, "2025"); }, // replaces two, adds one
         [&] { town.import(ImportKind::incidents, "main-courante.csv", incidents); },
         [&] {
-            (void)workbench::run_scores(project, *project.find_campaign("2025"), {{"F1", 3}});
+            (void)diagnosis::run_scores(project, *project.find_campaign("2025"), {{"F1", 3}});
         },
         [&] { town.import(ImportKind::actions, "actions.csv", actions); },
         [&] { town.import(ImportKind::actions, "actions2.csv", later_actions); },

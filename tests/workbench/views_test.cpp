@@ -3,9 +3,9 @@
 #include "workbench/view_preview.hpp"
 #include "workbench/views.hpp"
 
+#include "demo/demo.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,9 +17,9 @@ namespace {
 
 struct Town {
     explicit Town(int residences = 60) {
-        DemoRequest request;
+        demo::DemoRequest request;
         request.residences = residences;
-        write_demo(dir / "town.gpkg", request);
+        demo::write_demo(dir / "town.gpkg", request);
         w.open(dir / "town.gpkg");
         w.jobs().finish();
     }

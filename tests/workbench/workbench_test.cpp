@@ -1,11 +1,10 @@
+#include "text/fold.hpp"
 #include "workbench/actions.hpp"
-#include "workbench/fold.hpp"
 #include "workbench/views.hpp"
 #include "workbench/watch.hpp"
 
 #include "support/process.hpp"
 #include "text/language.hpp"
-#include "workbench/services.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -268,7 +267,7 @@ TEST_CASE("an import goes through the hook the program lends, and its trouble is
     Workbench w(hooks);
     w.create(dir / "parc.gpkg", "Parc");
     REQUIRE(w.jobs().finish().empty());
-    ImportRequest request;
+    imports::ImportRequest request;
     request.source = dir / "absent.csv"; // never opened here
     w.import_file(request);
     CHECK(w.jobs().finish().empty());
@@ -355,8 +354,8 @@ TEST_CASE("a status is decided, undone and redone in the project", "[workbench][
 }
 
 TEST_CASE("folding drops case and accents and opens ligatures", "[workbench][text]") {
-    CHECK(fold("Cœur d’Îlot – ÉTÉ ÿ") == "coeur d'ilot – ete y");
-    CHECK(fold("Ker Avel 3") == "ker avel 3");
+    CHECK(text::fold("Cœur d’Îlot – ÉTÉ ÿ") == "coeur d'ilot – ete y");
+    CHECK(text::fold("Ker Avel 3") == "ker avel 3");
 }
 
 }

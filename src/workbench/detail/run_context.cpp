@@ -1,26 +1,15 @@
 #include "workbench/detail/run_context.hpp"
 
+#include "diagnosis/scores.hpp"
 #include "text/language.hpp"
 #include "workbench/detail/intervals.hpp"
 
-#include <charconv>
 #include <cmath>
 #include <limits>
 
 namespace vigie::workbench::detail {
 
 namespace {
-
-/// Value of « "code":12.5 » in the run's flat JSON object.
-std::optional<double> moved_weight(std::string_view json, std::string const& code) {
-    auto const at = json.find('"' + code + '"');
-    if (at == std::string_view::npos) return std::nullopt;
-    auto const from = json.find_first_not_of(": \t", at + code.size() + 2);
-    if (from == std::string_view::npos) return std::nullopt;
-    double value = 0;
-    auto const read = std::from_chars(json.data() + from, json.data() + json.size(), value);
-    return read.ec == std::errc{} ? std::optional{value} : std::nullopt;
-}
 
 bool is_upper(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; }
 
@@ -35,13 +24,8 @@ CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& 
     return nullptr;
 }
 
-core::Grid with_run_weights(core::Grid grid, std::string const& weights) {
-    for (auto& family : grid.families) family.weight = moved_weight(weights, family.code).value_or(family.weight);
-    return grid;
-}
-
 core::Grid grid_of_run(Snapshot const& snapshot, CampaignData const& data) {
-    return data.run ? with_run_weights(snapshot.grid, data.run->weights) : snapshot.grid;
+    return data.run ? diagnosis::with_run_weights(snapshot.grid, data.run->weights) : snapshot.grid;
 }
 
 std::vector<double> weights_by_family(core::Grid const& grid) {

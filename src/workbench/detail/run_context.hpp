@@ -12,9 +12,6 @@ namespace vigie::workbench::detail {
 /// The latest scored campaign before `data`, or null. \pre data is of snapshot.campaigns
 [[nodiscard]] CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& data);
 
-/// `grid` with the family weights a run was made with (ScoreRun::weights).
-[[nodiscard]] core::Grid with_run_weights(core::Grid grid, std::string const& weights);
-
 /// The snapshot's grid with the family weights the run was made with.
 [[nodiscard]] core::Grid grid_of_run(Snapshot const& snapshot, CampaignData const& data);
 

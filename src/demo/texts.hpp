@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/follow_up.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+/// What the demo project says, in French: data, not interface. Everything is invented.
+namespace vigie::demo {
+
+struct ActionText {
+    char const* axis;
+    char const* tfpb_axis;
+    char const* title;
+    char const* lead;
+    core::Date starts_on, due_on;
+    core::ActionState state;
+    double planned_cost_eur;
+    std::optional<double> actual_cost_eur;
+    char const* effect;
+};
+
+struct ProjectText {
+    char const* code;
+    char const* title;
+    char const* objective;
+    core::Date opened_on;
+    std::optional<core::Date> closed_on;
+    std::uint32_t neighbourhood; ///< of the core
+    std::size_t members;
+    std::span<ActionText const> actions;
+};
+
+/// A sentence and the role that signs it.
+struct SignedText {
+    char const* role;
+    char const* body;
+};
+
+[[nodiscard]] std::span<ProjectText const> project_texts();
+[[nodiscard]] std::span<SignedText const> motives(core::WatchStatus status);
+[[nodiscard]] std::span<SignedText const> note_texts(core::NoteKind kind);
+[[nodiscard]] std::vector<core::Lesson> lesson_texts();
+
+}

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "analysis/foyers.hpp"
+#include "analysis/neighbourhood.hpp"
+#include "core/severity_class.hpp"
+#include "store/project.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vigie::diagnosis {
+
+/// Located residences of a campaign, in document order: the sites of the statistics.
+struct ClusterSites {
+    std::vector<std::uint32_t> row; ///< into the residences
+    std::vector<core::Projected> points;
+    std::vector<double> values; ///< index, NaN = not scored
+    std::vector<core::SeverityClass> classes;
+
+    [[nodiscard]] std::size_t size() const { return row.size(); }
+};
+
+[[nodiscard]] ClusterSites cluster_sites(std::vector<core::Residence> const& residences,
+                                         std::vector<store::StoredScore> const& scores);
+
+/// As analysis::parse_neighbourhood(). \throws core::Error(usage) for anything else, saying what to write
+[[nodiscard]] analysis::Neighbourhood neighbourhood_named(std::string const& name);
+
+/// queen | rook | knn:K | band:METRES | kernel:METRES | idw:METRES among points; queen and rook by the ground nearest
+/// to each. \throws core::Error(usage) for anything else
+[[nodiscard]] analysis::SpatialWeights cluster_weights(std::string const& name,
+                                                       std::vector<core::Projected> const& points, unsigned threads,
+                                                       std::stop_token stop);
+
+/// Rule 12: is a foyer there whatever the neighbourhood and the weights of the grid?
+struct SolidityTest {
+    core::Grid grid;              ///< with the weights of the run
+    core::ScoreMatrix matrix;     ///< normalised values, small numbers drawn to the stock's
+    core::ScoreMatrix unsmoothed; ///< the same without
+    std::uint32_t draws = 1000;   ///< of rule 9
+    analysis::LocalOptions options;
+};
+
+/// A foyer is solid when at least half of its cores are cores of foyers under each of 8 nearest, 6 nearest and 500 m,
+/// and in 90 % of the draws of rule 9: each family weight times a uniform of [0.75, 1.25], the power one of 1, 2, 4,
+/// small numbers smoothed or not. Draw d depends on the seed and d alone. Draws take as many permutations as let four
+/// cores alone survive the correction, 9 999 to 99 999. \return one answer per foyer \throws core::Error(cancelled)
+[[nodiscard]] std::vector<bool> solid_foyers(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers,
+                                             SolidityTest const& test, analysis::SpatialWeights const& weights,
+                                             std::stop_token stop);
+
+}

@@ -1,0 +1,125 @@
+#include "core/error.hpp"
+#include "core/random.hpp"
+#include "diagnosis/cluster_sites.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace vigie::diagnosis {
+
+namespace {
+
+constexpr double needed_share = 0.9;
+constexpr double least_factor = 0.75, factor_range = 0.5;
+constexpr std::array<double, 3> powers{1, 2, 4};
+
+/// Cores that chance cannot take from all: with this many permutations four residences alone survive
+/// Benjamini-Hochberg.
+std::uint32_t permutations_for(std::size_t residences, double alpha) {
+    double const wanted = 2 * static_cast<double>(residences) / (4 * alpha);
+    return static_cast<std::uint32_t>(std::clamp(wanted, 9'999.0, 99'999.0));
+}
+
+std::vector<bool> cores_of(analysis::FoyerResult const& found, std::size_t sites) {
+    std::vector<bool> is_core(sites, false);
+    for (auto const& foyer : found.foyers)
+        for (auto const core : foyer.cores)
+            is_core[core] = true;
+    return is_core;
+}
+
+class Test {
+public:
+    Test(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers, SolidityTest const& test,
+         std::stop_token stop)
+        : sites_(sites)
+        , foyers_(foyers)
+        , test_(test)
+        , options_(test.options)
+        , stop_(std::move(stop))
+        , smoothed_(core::live_scores(test.matrix, test.grid))
+        , unsmoothed_(core::live_scores(test.unsmoothed, test.grid))
+        , values_(sites.size())
+        , classes_(sites.size()) {
+        options_.inference.progress = nullptr;
+    }
+
+    std::vector<bool> under_neighbourhoods() {
+        std::vector<bool> holds(foyers_.size(), true);
+        for (char const* const name : {"knn:8", "knn:6", "band:500"}) {
+            auto const weights = cluster_weights(name, sites_.points, options_.inference.threads, stop_);
+            note(sites_.values, sites_.classes, weights,
+                 [&](std::size_t f, bool is_there) { holds[f] = holds[f] && is_there; });
+        }
+        return holds;
+    }
+
+    std::vector<std::uint32_t> draws_that_show(analysis::SpatialWeights const& weights) {
+        std::vector<std::uint32_t> shown(foyers_.size(), 0);
+        options_.inference.permutations = permutations_for(sites_.size(), options_.alpha);
+        for (std::uint32_t draw = 0; draw < test_.draws; ++draw) {
+            if (stop_.stop_requested()) throw core::cancelled();
+            if (test_.options.inference.progress)
+                test_.options.inference.progress(draw / static_cast<double>(test_.draws));
+            score(draw);
+            note(values_, classes_, weights, [&](std::size_t f, bool is_there) { shown[f] += is_there; });
+        }
+        return shown;
+    }
+
+private:
+    /// The indices of one draw of rule 9 into values_ and classes_.
+    void score(std::uint32_t draw) {
+        core::CounterRandom random(options_.inference.seed, draw);
+        core::Grid grid = test_.grid;
+        for (auto& family : grid.families)
+            family.weight *= least_factor + factor_range * random.uniform();
+        grid.rules.power = powers[random.below(powers.size())];
+        auto& table = random.below(2) == 0 ? smoothed_ : unsmoothed_;
+        core::reweigh(table, grid);
+        for (std::size_t site = 0; site < sites_.size(); ++site) {
+            auto const& index = table.index[sites_.row[site]];
+            values_[site] = index.score.value_or(std::numeric_limits<double>::quiet_NaN());
+            classes_[site] = index.severity;
+        }
+    }
+
+    template <typename Note>
+    void note(std::vector<double> const& values, std::vector<core::SeverityClass> const& classes,
+              analysis::SpatialWeights const& weights, Note const& is_there) {
+        auto const moran = analysis::local_moran(values, weights, options_, stop_);
+        auto const is_core = cores_of(analysis::find_foyers(moran, classes, weights), sites_.size());
+        for (std::size_t f = 0; f < foyers_.size(); ++f) {
+            auto const& cores = foyers_[f].cores;
+            auto const again = std::ranges::count_if(cores, [&](auto site) { return is_core[site]; });
+            is_there(f, 2 * static_cast<std::size_t>(again) >= cores.size());
+        }
+    }
+
+    ClusterSites const& sites_;
+    std::vector<analysis::Foyer> const& foyers_;
+    SolidityTest const& test_;
+    analysis::LocalOptions options_;
+    std::stop_token stop_;
+    core::ScoreTable smoothed_, unsmoothed_;
+    std::vector<double> values_;
+    std::vector<core::SeverityClass> classes_;
+};
+
+}
+
+std::vector<bool> solid_foyers(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers,
+                               SolidityTest const& test, analysis::SpatialWeights const& weights,
+                               std::stop_token stop) {
+    if (foyers.empty()) return {};
+    Test work(sites, foyers, test, std::move(stop));
+    auto solid = work.under_neighbourhoods();
+    if (std::ranges::find(solid, true) == solid.end()) return solid;
+    auto const shown = work.draws_that_show(weights);
+    for (std::size_t f = 0; f < foyers.size(); ++f)
+        solid[f] = solid[f] && shown[f] >= needed_share * test.draws;
+    return solid;
+}
+
+}
