@@ -1,6 +1,6 @@
 // Files with bytes changed at random, through inspecting and importing: whatever a file holds, the program says what is
 // wrong with it or reads it. Each round is made of (seed, number), so that a failure can be run again alone:
-//   VIGIE_FUZZ_COUNT=1 VIGIE_FUZZ_FIRST=<number> test_workbench_slow
+//   VIGIE_FUZZ_COUNT=1 VIGIE_FUZZ_FIRST=<number> test_imports_slow
 #include "imports/plan.hpp"
 
 #include "gis/writer.hpp"
@@ -266,7 +266,7 @@ TEST_CASE("no file, however broken, stops the program, holds it up or makes it r
     auto residences = std::vector{support::residence("A", 650000, 6860000), support::residence("007", 650100, 6860000)};
     desk.store.project.add_residences(residences, {});
     std::filesystem::create_directories(dir / "work");
-    auto const count = environment("VIGIE_FUZZ_COUNT", 50'000), first = environment("VIGIE_FUZZ_FIRST", 0);
+    auto const count = environment("VIGIE_FUZZ_COUNT", 100'000), first = environment("VIGIE_FUZZ_FIRST", 0);
     Watchdog watchdog;
     std::uint64_t read = 0, opened_elsewhere = 0;
     for (std::uint64_t i = first; i < first + count; ++i) {
