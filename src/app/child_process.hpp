@@ -45,4 +45,7 @@ struct ChildEnd {
 /// \throws core::Error(failed) when the system gives no pipe or no process
 [[nodiscard]] ChildEnd run_child(ChildRequest const& request, std::function<void(std::string_view)> const& on_line, std::stop_token const& stop);
 
+/// False in a build with sanitizers, which reserve more address space than any limit leaves: ChildLimits::memory_bytes has no effect there.
+[[nodiscard]] bool limits_memory();
+
 }
