@@ -175,16 +175,16 @@ void add_analysis_commands(Parser& parser) {
         auto* const c = parser.subcommand("clusters", tr("Find clusters of complex residences"), "vigie clusters parc.gpkg --out foyers.gpkg");
         c->add_option("PROJECT", o->project, tr("Project file"))->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
-        c->add_option("--on", o->on, "residences")->check(CLI::IsMember({"residences"}))->capture_default_str();
+        c->add_option("--on", o->on, "residences | zones:LAYER")->capture_default_str();
         c->add_option("--method", o->method, "auto | local-moran | gi-star | scan | dbscan | hdbscan")
             ->check(CLI::IsMember({"auto", "local-moran", "gi-star", "scan", "dbscan", "hdbscan"}))->capture_default_str();
-        c->add_option("--weights", o->weights, "queen | rook | knn:K | band:METRES | kernel:METRES | idw:METRES")->capture_default_str();
+        c->add_option("--weights", o->weights, tr("queen | rook | knn:K | band:METRES | kernel:METRES | idw:METRES, then ,cap:METRES for the longest link (default: chosen from the data)"));
         c->add_option("--permutations", o->permutations, tr("Random permutations"))->check(CLI::Range(99, 9'999'999))->capture_default_str();
         c->add_option("--seed", o->seed, tr("Seed: the same seed gives the same result"))->capture_default_str();
         c->add_option("--threads", o->threads, tr("Threads (0 = all); never changes the result"))->check(CLI::Range(0, 256))->capture_default_str();
         c->add_option("--correction", o->correction, "fdr | bonferroni | none")->check(CLI::IsMember({"fdr", "bonferroni", "none"}))->capture_default_str();
         c->add_option("--alpha", o->alpha, tr("Significance level"))->check(CLI::Range(0.0001, 0.5))->capture_default_str();
-        c->add_option("--out", o->out, tr("File to write: .csv (residences), .gpkg or .geojson (outlines)"));
+        c->add_option("--out", o->out, tr("File to write: .csv (one row a residence or zone), .gpkg or .geojson (outlines)"));
         c->add_flag("--json", o->json, tr("One JSON document on stdout"));
         parser.on_run(c, o, run_clusters_command);
     }

@@ -67,7 +67,7 @@ struct ExplainOptions {
 int run_explain(ExplainOptions const& options, Console const& console);
 
 struct ClustersOptions {
-    std::string project, campaign, on = "residences", method = "auto", weights = "knn:8", correction = "fdr", out;
+    std::string project, campaign, on = "residences", method = "auto", weights, correction = "fdr", out;
     std::uint32_t permutations = 99'999;
     std::uint64_t seed = 20'260'414;
     unsigned threads = 0;

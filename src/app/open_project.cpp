@@ -13,4 +13,13 @@ store::Project open_to_write(std::string const& path, Console const& console) {
     return project;
 }
 
+core::Campaign campaign_or_latest(store::Project const& project, std::string const& name) {
+    auto const campaigns = project.campaigns();
+    if (campaigns.empty())
+        throw core::Error(core::ErrorCode::refused, VIGIE_N_("This project has no campaign. Import observations with --campaign, or add one."));
+    if (name.empty()) return campaigns.back();
+    if (auto const found = project.find_campaign(name)) return *found;
+    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no campaign named “{0}”."), {name}});
+}
+
 }

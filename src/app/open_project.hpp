@@ -12,4 +12,7 @@ namespace vigie::app {
 /// \throws core::Error
 [[nodiscard]] store::Project open_to_write(std::string const& path, Console const& console);
 
+/// The named campaign, or the latest one. \throws core::Error(refused) when there is none, core::Error(usage) for an unknown name
+[[nodiscard]] core::Campaign campaign_or_latest(store::Project const& project, std::string const& name);
+
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 
 namespace vigie::app {
 
@@ -20,6 +21,11 @@ void write_file(std::string const& path, std::function<void(std::ostream&)> cons
         }
     }
     std::filesystem::rename(beside, path);
+}
+
+void write_file_or_stdout(std::string const& path, std::function<void(std::ostream&)> const& write) {
+    if (path.empty()) write(std::cout);
+    else write_file(path, write);
 }
 
 }

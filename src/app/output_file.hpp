@@ -10,4 +10,7 @@ namespace vigie::app {
 /// \throws core::Error(failed) when the folder or the disk refuses; the former file stays whole
 void write_file(std::string const& path, std::function<void(std::ostream&)> const& write);
 
+/// The same, or on stdout when no file is named.
+void write_file_or_stdout(std::string const& path, std::function<void(std::ostream&)> const& write);
+
 }

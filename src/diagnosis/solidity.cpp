@@ -48,7 +48,7 @@ public:
     std::vector<bool> under_neighbourhoods() {
         std::vector<bool> holds(foyers_.size(), true);
         for (char const* const name : {"knn:8", "knn:6", "band:500"}) {
-            auto const weights = cluster_weights(name, sites_.points, options_.inference.threads, stop_);
+            auto const weights = cluster_weights(name, sites_, options_.inference.threads, stop_);
             note(sites_.values, sites_.classes, weights,
                  [&](std::size_t f, bool is_there) { holds[f] = holds[f] && is_there; });
         }

@@ -104,22 +104,26 @@ struct StoredFoyer {
     int dwellings = 0;
     double mean_score = 0;
     double smallest_q = 1;
+    std::vector<core::ZoneId> zones = {}; ///< of a run on zones, whose residences the members are
 };
 
 struct StoredLocal {
-    core::ResidenceId residence;
+    core::ResidenceId residence; ///< none in a run on zones
     double value = 0, lag = 0, statistic = 0;
     std::optional<double> p, q;
     std::string quadrant; ///< high-high, low-low, low-high, high-low, or empty
     bool is_significant = false;
     int neighbours = 0;
+    core::ZoneId zone = {}; ///< in a run on zones
 };
 
 struct ClusterRun {
     core::ClusterRunId id;
     core::ScoreRunId score_run;
+    std::optional<core::ZoneLayerId> layer; ///< whose zones were compared; absent = the residences
     std::string method;     ///< local-moran
     std::string weights;    ///< knn:8
+    core::Message reason;   ///< why this method and these weights; empty when the user chose them
     std::uint32_t permutations = 0;
     std::uint64_t seed = 0;
     std::string correction; ///< fdr
@@ -130,6 +134,7 @@ struct ClusterRun {
     std::vector<StoredFoyer> foyers;
     std::vector<StoredLocal> locals;
     std::vector<core::ResidenceId> isolated_high;
+    std::vector<core::ZoneId> isolated_high_zones;
 };
 
 enum class StepKind {
@@ -266,8 +271,9 @@ class Project {
     [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
 
     // --- clusters ---
-    core::ClusterRunId save_cluster_run(ClusterRun const& run); ///< replaces the former run of the same score run and method
-    [[nodiscard]] std::optional<ClusterRun> cluster_run(core::ScoreRunId run) const; ///< latest
+    core::ClusterRunId save_cluster_run(ClusterRun const& run); ///< replaces the former run of the same score run, layer and method
+    /// The latest, of the residences or of a layer's zones.
+    [[nodiscard]] std::optional<ClusterRun> cluster_run(core::ScoreRunId run, std::optional<core::ZoneLayerId> layer = {}) const;
 
     // --- settings of the window kept with the project (JSON by key) ---
     [[nodiscard]] std::optional<std::string> setting(std::string const& key) const;

@@ -1,5 +1,6 @@
 // Cluster runs, stored with all that is needed to print them again.
 #include "store/detail/database.hpp"
+#include "store/detail/json.hpp"
 #include "store/detail/rows.hpp"
 #include "store/project.hpp"
 
@@ -17,13 +18,26 @@ void add_foyer(Database& db, core::ClusterRunId run, StoredFoyer const& foyer) {
     bind_geometry(row, ":geom", foyer.outline.empty() ? core::Geometry{} : core::Geometry{foyer.outline}, db.srs_id);
     std::optional<int> solid;
     if (foyer.is_solid) solid = *foyer.is_solid ? 1 : 0;
-    row.bind(":run", run).bind(":number", foyer.number).bind(":name", foyer.name).bind(":kind", foyer.kind).bind(":is_solid", solid);
-    row.bind(":dwellings", foyer.dwellings).bind(":mean_score", foyer.mean_score).bind(":smallest_q", foyer.smallest_q).run();
+    row.bind(":run", run)
+        .bind(":number", foyer.number)
+        .bind(":name", foyer.name)
+        .bind(":kind", foyer.kind)
+        .bind(":is_solid", solid);
+    row.bind(":dwellings", foyer.dwellings)
+        .bind(":mean_score", foyer.mean_score)
+        .bind(":smallest_q", foyer.smallest_q)
+        .run();
     std::int64_t const id = db.last_row_id();
     for (auto const member : foyer.members) {
         bool const is_core = std::ranges::find(foyer.cores, member) != foyer.cores.end();
-        db.prepare(sql::add_foyer_member).bind(":foyer", id).bind(":residence", member).bind(":is_core", int{is_core}).run();
+        db.prepare(sql::add_foyer_member)
+            .bind(":foyer", id)
+            .bind(":residence", member)
+            .bind(":is_core", int{is_core})
+            .run();
     }
+    for (auto const zone : foyer.zones)
+        db.prepare(sql::add_foyer_zone).bind(":foyer", id).bind(":zone", zone).run();
 }
 
 std::vector<StoredFoyer> read_foyers(Database& db, core::ClusterRunId run) {
@@ -46,17 +60,33 @@ std::vector<StoredFoyer> read_foyers(Database& db, core::ClusterRunId run) {
             foyer.members.push_back({members.integer(0)});
             if (members.integer(1) != 0) foyer.cores.push_back({members.integer(0)});
         }
+        auto zones = db.prepare(sql::foyer_zones);
+        zones.bind(":foyer", row.integer(0));
+        while (zones.step())
+            foyer.zones.push_back({zones.integer(0)});
         list.push_back(std::move(foyer));
     }
     return list;
 }
 
+void add_local(Database& db, ClusterRun const& run, core::ClusterRunId id, StoredLocal const& local, bool is_isolated) {
+    auto row = db.prepare(run.layer ? sql::add_zone_statistic : sql::add_local_statistic);
+    row.bind(":run", id).bind(":site", run.layer ? local.zone.value : local.residence.value);
+    row.bind(":value", local.value).bind(":lag", local.lag).bind(":statistic", local.statistic);
+    row.bind(":p", local.p).bind(":q", local.q).bind(":quadrant", local.quadrant);
+    row.bind(":is_significant", int{local.is_significant}).bind(":is_isolated_high", int{is_isolated});
+    row.bind(":neighbours", local.neighbours).run();
+}
+
 void read_locals(Database& db, ClusterRun& run) {
-    auto row = db.prepare(sql::local_statistics);
+    auto row = db.prepare(run.layer ? sql::zone_statistics : sql::local_statistics);
     row.bind(":run", run.id);
     while (row.step()) {
         StoredLocal local;
-        local.residence = {row.integer(0)};
+        if (run.layer)
+            local.zone = {row.integer(0)};
+        else
+            local.residence = {row.integer(0)};
         local.value = row.real(1);
         local.lag = row.real(2);
         local.statistic = row.real(3);
@@ -64,10 +94,27 @@ void read_locals(Database& db, ClusterRun& run) {
         local.q = row.maybe_real(5);
         local.quadrant = row.text(6);
         local.is_significant = row.integer(7) != 0;
-        if (row.integer(8) != 0) run.isolated_high.push_back(local.residence);
+        if (row.integer(8) != 0 && run.layer)
+            run.isolated_high_zones.push_back(local.zone);
+        else if (row.integer(8) != 0)
+            run.isolated_high.push_back(local.residence);
         local.neighbours = static_cast<int>(row.integer(9));
         run.locals.push_back(std::move(local));
     }
+}
+
+core::ClusterRunId add_run(Database& db, ClusterRun const& run) {
+    auto row = db.prepare(sql::add_cluster_run);
+    row.bind(":score_run", run.score_run)
+        .bind(":layer", run.layer)
+        .bind(":method", run.method)
+        .bind(":weights", run.weights);
+    row.bind(":permutations", std::int64_t{run.permutations}).bind(":seed", static_cast<std::int64_t>(run.seed));
+    row.bind(":correction", run.correction).bind(":alpha", run.alpha).bind(":engine", run.engine);
+    row.bind(":created_at", utc_now()).bind(":tested", run.tested).bind(":significant_before", run.significant_before);
+    row.bind(":significant_after", run.significant_after);
+    row.bind(":reason", run.reason.english).bind(":reason_arguments", json_of(run.reason.arguments)).run();
+    return {db.last_row_id()};
 }
 
 }
@@ -76,29 +123,29 @@ core::ClusterRunId Project::save_cluster_run(ClusterRun const& run) {
     core::ClusterRunId id;
     write(VIGIE_N_("Clusters"), [&] {
         auto& db = *database_;
-        db.prepare(sql::clear_cluster_runs).bind(":score_run", run.score_run).bind(":method", run.method).run();
-        auto row = db.prepare(sql::add_cluster_run);
-        row.bind(":score_run", run.score_run).bind(":method", run.method).bind(":weights", run.weights).bind(":permutations", std::int64_t{run.permutations});
-        row.bind(":seed", static_cast<std::int64_t>(run.seed)).bind(":correction", run.correction).bind(":alpha", run.alpha).bind(":engine", run.engine);
-        row.bind(":created_at", utc_now()).bind(":tested", run.tested).bind(":significant_before", run.significant_before);
-        row.bind(":significant_after", run.significant_after).run();
-        id = {db.last_row_id()};
-        std::unordered_set<core::ResidenceId> const isolated(run.isolated_high.begin(), run.isolated_high.end());
+        db.prepare(sql::clear_cluster_runs)
+            .bind(":score_run", run.score_run)
+            .bind(":method", run.method)
+            .bind(":layer", run.layer)
+            .run();
+        id = add_run(db, run);
+        std::unordered_set<core::ResidenceId> const residences(run.isolated_high.begin(), run.isolated_high.end());
+        std::unordered_set<core::ZoneId> const zones(run.isolated_high_zones.begin(), run.isolated_high_zones.end());
         for (auto const& local : run.locals)
-            db.prepare(sql::add_local_statistic).bind(":run", id).bind(":residence", local.residence).bind(":value", local.value).bind(":lag", local.lag)
-                .bind(":statistic", local.statistic).bind(":p", local.p).bind(":q", local.q).bind(":quadrant", local.quadrant)
-                .bind(":is_significant", int{local.is_significant}).bind(":is_isolated_high", int{isolated.contains(local.residence)})
-                .bind(":neighbours", local.neighbours).run();
-        for (auto const& foyer : run.foyers) add_foyer(db, id, foyer);
+            add_local(db, run, id, local,
+                      run.layer ? zones.contains(local.zone) : residences.contains(local.residence));
+        for (auto const& foyer : run.foyers)
+            add_foyer(db, id, foyer);
     });
     return id;
 }
 
-std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run) const {
+std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run,
+                                               std::optional<core::ZoneLayerId> layer) const {
     ClusterRun run;
     {
         auto row = database_->prepare(sql::latest_cluster_run);
-        row.bind(":score_run", score_run);
+        row.bind(":score_run", score_run).bind(":layer", layer);
         if (!row.step()) return std::nullopt;
         run.id = {row.integer(0)};
         run.score_run = {row.integer(1)};
@@ -113,6 +160,8 @@ std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run) const
         run.tested = row.integer(10);
         run.significant_before = row.integer(11);
         run.significant_after = row.integer(12);
+        run.layer = layer;
+        run.reason = {row.text(14), list_of_json(row.text(15))};
     }
     run.foyers = read_foyers(*database_, run.id);
     read_locals(*database_, run);

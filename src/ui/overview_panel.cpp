@@ -41,13 +41,13 @@ void draw_residences(Column& c, std::string const& title, char const* id, std::v
         if (draw_residence(c, id, row, shows_change)) out.emplace_back(wb::ShowResidence{row.row});
 }
 
-void draw_foyers(Column& c, std::vector<wb::FoyerRow> const& foyers, Intents& out) {
+void draw_foyers(Column& c, wb::OverviewView const& view, Intents& out) {
     auto const& ui = c.ui;
-    if (foyers.empty()) return;
+    if (view.foyers.empty() && view.chance.empty()) return;
     c.rule();
     c.heading(text::tr("Clusters"));
     Focus::Group const group(ui.focus, "overview.foyers");
-    for (auto const& foyer : foyers) {
+    for (auto const& foyer : view.foyers) {
         Rect const r{c.x - ui.px(6), c.y, c.w + ui.px(12), ui.px(30)};
         if (ui.area("overview.foyer." + std::to_string(foyer.number), r)) out.emplace_back(wb::ShowFoyer{foyer.rows});
         if (ui.is_hovered()) ui.fill(r, ui.theme.hover, ui.px(4));
@@ -57,6 +57,12 @@ void draw_foyers(Column& c, std::vector<wb::FoyerRow> const& foyers, Intents& ou
         ui.text({c.x + c.w - w, c.y, w, r.h}, words, ui.fonts.caption, ui.theme.text2, Align::right);
         c.y += r.h;
     }
+    auto const note = [&](std::string const& words, scene::Rgba ink) {
+        c.y += ui.paragraph(c.x, c.y, c.w, words, ui.fonts.caption, ink, ui.px(16)) + ui.px(6);
+    };
+    if (!view.chance.empty()) note(view.chance, ui.theme.text2);
+    for (auto const& words : view.choice)
+        note(words, ui.theme.text3);
 }
 
 void draw_head(Column& c, wb::OverviewView const& view) {
@@ -95,7 +101,7 @@ std::vector<FicheIntent> draw_overview_panel(Desk& desk, Rect const& r, wb::Over
         c.y += ui.paragraph(c.x, c.y, c.w, view.sentence, ui.fonts.body, ui.theme.text, ui.px(20)) + ui.px(10);
         ui.class_bar(c.row(20), view.by_class, true);
         c.skip(24);
-        draw_foyers(c, view.foyers, out);
+        draw_foyers(c, view, out);
         draw_residences(c, text::tr("Highest scores"), "overview.worst.", view.worst, false, out);
         draw_residences(c, text::tr("Rising most"), "overview.rising.", view.rising, true, out);
     } else {

@@ -85,7 +85,9 @@ Table zone_table(ZoneLayerData const& layer, CampaignData const* campaign) {
     return table;
 }
 
-Table cluster_table(CampaignData const* campaign) {
+}
+
+gis::Table cluster_table(store::ClusterRun const& run) {
     Table table;
     table.name = "clusters";
     table.columns = {{"number", ColumnKind::integer}, {"name", ColumnKind::text}, {"kind", ColumnKind::text}, {"solid", ColumnKind::text},
@@ -93,8 +95,6 @@ Table cluster_table(CampaignData const* campaign) {
                      {"smallest_q", ColumnKind::real}, {"method", ColumnKind::text}, {"weights", ColumnKind::text},
                      {"permutations", ColumnKind::integer}, {"seed", ColumnKind::integer}, {"correction", ColumnKind::text},
                      {"alpha", ColumnKind::real}, {"engine", ColumnKind::text}};
-    if (campaign == nullptr || !campaign->clusters) return table;
-    auto const& run = *campaign->clusters;
     for (auto const& foyer : run.foyers) {
         std::string const solid = !foyer.is_solid ? "" : *foyer.is_solid ? "solid" : "fragile";
         table.rows.push_back({std::int64_t{foyer.number}, cell(foyer.name), cell(foyer.kind), cell(solid),
@@ -104,6 +104,13 @@ Table cluster_table(CampaignData const* campaign) {
         table.geometries.emplace_back(foyer.outline);
     }
     return table;
+}
+
+namespace {
+
+Table latest_clusters(CampaignData const* campaign) {
+    bool const has_any = campaign != nullptr && campaign->clusters;
+    return cluster_table(has_any ? *campaign->clusters : store::ClusterRun{});
 }
 
 Table action_table(Snapshot const& snapshot) {
@@ -129,7 +136,7 @@ Table action_table(Snapshot const& snapshot) {
 std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string const& what, std::string const& campaign) {
     CampaignData const* const data = campaign_data(snapshot, campaign);
     if (what == "residences") return {residence_table(snapshot, data)};
-    if (what == "clusters") return {cluster_table(data)};
+    if (what == "clusters") return {latest_clusters(data)};
     if (what == "actions") return {action_table(snapshot)};
     if (what.starts_with("zones:")) {
         if (auto const* const layer = snapshot.find_zone_layer(what.substr(6))) return {zone_table(*layer, data)};
@@ -140,7 +147,7 @@ std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string cons
                           {VIGIE_N_("“{0}” cannot be exported. Choose residences, zones:LAYER, clusters, actions or all."), {what}});
     std::vector<Table> tables{residence_table(snapshot, data)};
     for (auto const& layer : snapshot.zone_layers) tables.push_back(zone_table(layer, data));
-    tables.push_back(cluster_table(data));
+    tables.push_back(latest_clusters(data));
     tables.push_back(action_table(snapshot));
     return tables;
 }

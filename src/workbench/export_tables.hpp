@@ -14,4 +14,7 @@ namespace vigie::workbench {
 /// \throws core::Error(usage) for a `what` or layer that does not exist
 [[nodiscard]] std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string const& what, std::string const& campaign);
 
+/// One row a foyer or group to verify, with the parameters of its run.
+[[nodiscard]] gis::Table cluster_table(store::ClusterRun const& run);
+
 }

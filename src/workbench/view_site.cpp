@@ -1,5 +1,6 @@
 #include "workbench/view_site.hpp"
 
+#include "diagnosis/clusters.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/views.hpp"
@@ -122,6 +123,10 @@ OverviewView overview_view(Workbench const& workbench) {
         text::tr("{0} of {1} scored residences are in a complex or very complex situation.",
                  {text::integer(complex), text::integer(static_cast<std::int64_t>(workbench.scored_count()))});
     view.foyers = foyer_rows(workbench);
+    if (data->clusters) {
+        view.chance = diagnosis::chance_sentence(*data->clusters);
+        view.choice = diagnosis::choice_sentences(*data->clusters);
+    }
     view.worst = highest(workbench, [&](std::uint32_t row) { return workbench.shown_score(row); });
     view.rising = highest(workbench, [&](std::uint32_t row) {
         auto const change = workbench.change(row);

@@ -43,6 +43,8 @@ struct OverviewView {
     std::string sentence; ///< « 67 résidences sur 291 sont en situation complexe ou très complexe. »
     std::vector<TableRow> worst, rising;
     std::vector<FoyerRow> foyers;
+    std::string chance;              ///< how many stand out, and how many would by chance; empty before clusters are found
+    std::vector<std::string> choice; ///< why this method, and what it cannot say
     bool is_scored = false, can_score = false;
 };
 [[nodiscard]] OverviewView overview_view(Workbench const& workbench);

@@ -68,7 +68,7 @@ struct Board {
 
 }
 
-TEST_CASE("a foyer that no weighting takes away is solid", "[workbench][foyers]") {
+TEST_CASE("a foyer that no weighting takes away is solid", "[diagnosis][foyers]") {
     Board const board(90, 90);
     REQUIRE(board.found.foyers.size() == 1);
     CHECK(board.found.foyers[0].members.size() == 16);
@@ -76,7 +76,7 @@ TEST_CASE("a foyer that no weighting takes away is solid", "[workbench][foyers]"
     CHECK(board.solid(board.matrix, 60, 3) == std::vector<bool>{true});
 }
 
-TEST_CASE("a foyer that the smoothing of small numbers alone makes is fragile", "[workbench][foyers]") {
+TEST_CASE("a foyer that the smoothing of small numbers alone makes is fragile", "[diagnosis][foyers]") {
     Board const board(90, 90);
     auto unsmoothed = board.matrix;
     for (auto& column : unsmoothed.normalised)
@@ -85,20 +85,20 @@ TEST_CASE("a foyer that the smoothing of small numbers alone makes is fragile", 
     CHECK(board.solid(unsmoothed) == std::vector<bool>{false});
 }
 
-TEST_CASE("a foyer that stands on the power of the index is fragile", "[workbench][foyers]") {
+TEST_CASE("a foyer that stands on the power of the index is fragile", "[diagnosis][foyers]") {
     // 72 and 0: the index is 51 at power 2 and 36 at power 1, which a third of the draws take.
     Board const board(72, 0);
     REQUIRE(board.found.foyers.size() == 1);
     CHECK(board.solid(board.matrix) == std::vector<bool>{false});
 }
 
-TEST_CASE("a foyer of residences more than 500 m apart is fragile", "[workbench][foyers]") {
+TEST_CASE("a foyer of residences more than 500 m apart is fragile", "[diagnosis][foyers]") {
     Board const board(90, 90, 600);
     REQUIRE(board.found.foyers.size() == 1);
     CHECK(board.solid(board.matrix) == std::vector<bool>{false});
 }
 
-TEST_CASE("no foyer, nothing to test; a stop ends it", "[workbench][foyers]") {
+TEST_CASE("no foyer, nothing to test; a stop ends it", "[diagnosis][foyers]") {
     Board const flat(10, 10);
     CHECK(flat.found.foyers.empty());
     CHECK(flat.solid(flat.matrix).empty());
@@ -110,10 +110,16 @@ TEST_CASE("no foyer, nothing to test; a stop ends it", "[workbench][foyers]") {
                     core::Error);
 }
 
-TEST_CASE("neighbourhoods of residences are those of the command line", "[workbench][foyers]") {
-    std::vector<core::Projected> const points{{0, 0}, {100, 0}, {200, 0}};
-    CHECK(cluster_weights("queen", points, 1, {}).of(0).size() == 1);
-    CHECK(cluster_weights("band:250", points, 1, {}).of(0).size() == 2);
-    CHECK(cluster_weights("kernel:250", points, 1, {}).weights_of(0)[0] == Approx(0.6));
-    CHECK_THROWS_AS(cluster_weights("close", points, 1, {}), core::Error);
+TEST_CASE("neighbourhoods of residences are those of the command line", "[diagnosis][foyers]") {
+    ClusterSites sites;
+    sites.row = {0, 1, 2};
+    sites.points = {{0, 0}, {100, 0}, {200, 0}};
+    CHECK(cluster_weights("queen", sites, 1, {}).of(0).size() == 1);
+    CHECK(cluster_weights("band:250", sites, 1, {}).of(0).size() == 2);
+    CHECK(cluster_weights("kernel:250", sites, 1, {}).weights_of(0)[0] == Approx(0.6));
+    CHECK(cluster_weights("knn:2", sites, 1, {}).of(0).size() == 2);
+    CHECK(cluster_weights("knn:2,cap:150", sites, 1, {}).of(0).size() == 1);
+    CHECK_THROWS_AS(cluster_weights("close", sites, 1, {}), core::Error);
+    CHECK_THROWS_AS(cluster_weights("knn:2,cap:", sites, 1, {}), core::Error);
+    CHECK_THROWS_AS(cluster_weights("knn:2,cap:-5", sites, 1, {}), core::Error);
 }
