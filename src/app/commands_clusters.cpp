@@ -132,6 +132,10 @@ void write_local_csv(std::ostream& out, store::ClusterRun const& run, Codes cons
 }
 
 ordered_json run_json(store::ClusterRun const& run, std::string const& on, Codes const& codes) {
+    auto sensitivity = ordered_json::array();
+    for (auto const& each : run.sensitivity)
+        sensitivity.push_back(
+            {{"weights", each.weights}, {"correction", each.correction}, {"significant", each.significant}});
     auto foyers = ordered_json::array();
     for (auto const& foyer : run.foyers)
         foyers.push_back(foyer_json(foyer, codes, run.layer.has_value()));
@@ -148,6 +152,7 @@ ordered_json run_json(store::ClusterRun const& run, std::string const& on, Codes
             {"significant_after", run.significant_after},
             {"sentence", diagnosis::chance_sentence(run)},
             {"choice", diagnosis::choice_sentences(run)},
+            {"sensitivity", sensitivity},
             {"foyers", foyers},
             {"isolated_high", run.layer ? codes.of(run.isolated_high_zones) : codes.of(run.isolated_high)}};
 }

@@ -6,6 +6,7 @@
 #include "diagnosis/detail/cluster_choice.hpp"
 #include "diagnosis/detail/cluster_gathering.hpp"
 #include "diagnosis/detail/cluster_methods.hpp"
+#include "diagnosis/detail/cluster_sensitivity.hpp"
 #include "diagnosis/scores.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -130,6 +131,7 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
     auto run = run_of(*score_run, request, choice);
     run.permutations = found.permutations;
     gather(run, ground, sites, found, is_solid);
+    run.sensitivity = sensitivity_of(sites, request, stop);
     count_tests(run);
     project.edit(
         {VIGIE_N_("Clusters of {0}"), {campaign.name}}, [&] { run.id = project.save_cluster_run(run); },

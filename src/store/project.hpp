@@ -117,6 +117,14 @@ struct StoredLocal {
     core::ZoneId zone = {}; ///< in a run on zones
 };
 
+/// How many sites would stand out with another neighbourhood and correction.
+struct Sensitivity {
+    std::string weights;    ///< knn:6
+    std::string correction; ///< none, fdr, bonferroni
+    std::int64_t significant = 0;
+    friend bool operator==(Sensitivity const&, Sensitivity const&) = default;
+};
+
 struct ClusterRun {
     core::ClusterRunId id;
     core::ScoreRunId score_run;
@@ -135,6 +143,7 @@ struct ClusterRun {
     std::vector<StoredLocal> locals;
     std::vector<core::ResidenceId> isolated_high;
     std::vector<core::ZoneId> isolated_high_zones;
+    std::vector<Sensitivity> sensitivity; ///< neighbourhood by neighbourhood; empty for a method that has none
 };
 
 enum class StepKind {

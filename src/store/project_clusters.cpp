@@ -103,6 +103,26 @@ void read_locals(Database& db, ClusterRun& run) {
     }
 }
 
+void add_sensitivity(Database& db, core::ClusterRunId id, std::vector<Sensitivity> const& list) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+        db.prepare(sql::add_cluster_sensitivity)
+            .bind(":run", id)
+            .bind(":ordinal", static_cast<std::int64_t>(i))
+            .bind(":weights", list[i].weights)
+            .bind(":correction", list[i].correction)
+            .bind(":significant", list[i].significant)
+            .run();
+}
+
+std::vector<Sensitivity> read_sensitivity(Database& db, core::ClusterRunId run) {
+    std::vector<Sensitivity> list;
+    auto row = db.prepare(sql::cluster_sensitivity);
+    row.bind(":run", run);
+    while (row.step())
+        list.push_back({row.text(0), row.text(1), row.integer(2)});
+    return list;
+}
+
 core::ClusterRunId add_run(Database& db, ClusterRun const& run) {
     auto row = db.prepare(sql::add_cluster_run);
     row.bind(":score_run", run.score_run)
@@ -136,6 +156,7 @@ core::ClusterRunId Project::save_cluster_run(ClusterRun const& run) {
                       run.layer ? zones.contains(local.zone) : residences.contains(local.residence));
         for (auto const& foyer : run.foyers)
             add_foyer(db, id, foyer);
+        add_sensitivity(db, id, run.sensitivity);
     });
     return id;
 }
@@ -165,6 +186,7 @@ std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run,
     }
     run.foyers = read_foyers(*database_, run.id);
     read_locals(*database_, run);
+    run.sensitivity = read_sensitivity(*database_, run.id);
     return run;
 }
 

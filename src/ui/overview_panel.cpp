@@ -49,9 +49,10 @@ void draw_foyers(Column& c, wb::OverviewView const& view, Intents& out) {
     Focus::Group const group(ui.focus, "overview.foyers");
     for (auto const& foyer : view.foyers) {
         Rect const r{c.x - ui.px(6), c.y, c.w + ui.px(12), ui.px(30)};
-        if (ui.area("overview.foyer." + std::to_string(foyer.number), r)) out.emplace_back(wb::ShowFoyer{foyer.rows});
+        if (ui.area("overview." + foyer.key, r)) out.emplace_back(wb::ShowFoyer{foyer.rows});
         if (ui.is_hovered()) ui.fill(r, ui.theme.hover, ui.px(4));
-        auto const words = text::tr_n("{0} residence", "{0} residences", foyer.residences);
+        auto words = text::tr_n("{0} residence", "{0} residences", foyer.residences);
+        if (foyer.number == 0) words += " · " + foyer.solidity;
         float const w = ui.width(words, ui.fonts.caption) + ui.px(2);
         ui.text({c.x, c.y, c.w - w - ui.px(8), r.h}, foyer.name, ui.fonts.body, ui.theme.text);
         ui.text({c.x + c.w - w, c.y, w, r.h}, words, ui.fonts.caption, ui.theme.text2, Align::right);

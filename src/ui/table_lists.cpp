@@ -85,7 +85,7 @@ void filter_zone(wb::BottomView const& view, wb::ZoneRow const& row, Intents& ou
 
 Plan foyer_plan() {
     return {{text::tr("Cluster"), 260, Align::left},
-            {text::tr("Solidity"), 120, Align::left},
+            {text::tr("Solidity"), 160, Align::left},
             {text::tr("Residences"), 110, Align::right},
             {text::tr("Dwellings"), 110, Align::right},
             {text::tr("Mean score"), 110, Align::right}};
@@ -147,9 +147,10 @@ void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, In
 
 void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, Intents& out) {
     if (view.foyers.empty()) return draw_no_foyer(desk.ui, area, view.can_find_foyers, out);
+    auto const list = draw_sensitivity(desk.ui, area, view.sensitivity);
     draw_short_list(
-        desk.ui, "foyers.rows", area, foyer_plan(), view.foyers, &wb::FoyerRow::is_selected,
-        [](auto const& row) { return "foyer." + std::to_string(row.number); }, draw_foyer,
+        desk.ui, "foyers.rows", list, foyer_plan(), view.foyers, &wb::FoyerRow::is_selected,
+        [](auto const& row) { return row.key; }, draw_foyer,
         [&](auto const& row) { out.emplace_back(wb::ShowFoyer{row.rows}); });
 }
 

@@ -17,6 +17,8 @@ void show_table_row(Rect const& area, float top, std::size_t row, float row_px);
 void draw_table_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
+/// What other settings would show, at the right of the area where there is room for it. \return what is left of the area
+Rect draw_sensitivity(Ui const& ui, Rect const& area, wb::SensitivityView const& view);
 void draw_history_tab(Desk& desk, Rect const& area, wb::BottomView const& view);
 void draw_journal_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 

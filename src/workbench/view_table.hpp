@@ -55,7 +55,8 @@ struct ZoneRow {
 [[nodiscard]] std::vector<ZoneRow> zone_rows(Workbench const& workbench);
 
 struct FoyerRow {
-    int number = 0;
+    std::string key; ///< tells it from the others
+    int number = 0;  ///< by rank; 0 = a group to verify
     std::string name, solidity;
     int residences = 0, dwellings = 0;
     double mean_score = 0, smallest_q = 1;
@@ -63,6 +64,18 @@ struct FoyerRow {
     bool is_selected = false;
 };
 [[nodiscard]] std::vector<FoyerRow> foyer_rows(Workbench const& workbench);
+
+/// How many would stand out with other settings; empty for a run without neighbours, or made before it was counted.
+struct SensitivityView {
+    std::vector<std::string> corrections; ///< titles of the columns
+    struct Row {
+        std::string neighbours;
+        std::vector<std::string> counts; ///< by correction
+    };
+    std::vector<Row> rows;
+    std::string by_chance; ///< how many would without correction
+};
+[[nodiscard]] SensitivityView sensitivity_view(Workbench const& workbench);
 
 struct JournalRow {
     core::Date date{};
@@ -99,6 +112,7 @@ struct BottomView {
     // --- the others, made for the tab that is shown ---
     std::vector<ZoneRow> zones;
     std::vector<FoyerRow> foyers;
+    SensitivityView sensitivity;
     bool can_find_foyers = false;
     std::vector<JournalRow> journal;
     HistoryView history;

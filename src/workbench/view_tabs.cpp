@@ -4,6 +4,7 @@
 #include "workbench/views.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie::workbench {
 
@@ -50,7 +51,8 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         if (previous != nullptr && row < previous->scores.size())
             before[z].push_back({previous->scores[row].index.score, dwellings_of(s, row)});
     }
-    for (std::size_t z = 0; z < rows.size(); ++z) fill_score(rows[z], now[z], before[z], s.grid.rules);
+    for (std::size_t z = 0; z < rows.size(); ++z)
+        fill_score(rows[z], now[z], before[z], s.grid.rules);
     std::ranges::stable_sort(rows, std::greater{}, [](ZoneRow const& row) { return row.score.value_or(-1); });
     return rows;
 }
@@ -62,10 +64,14 @@ std::vector<FoyerRow> foyer_rows(Workbench const& workbench) {
     auto const& row_of = workbench.snapshot().row_of;
     for (auto const& foyer : data->clusters->foyers) {
         FoyerRow row;
-        row.number = foyer.number;
+        bool const is_to_verify = foyer.kind == "to_verify";
+        row.key = foyer.kind + '.' + std::to_string(foyer.number);
+        row.number = is_to_verify ? 0 : foyer.number;
         row.name = foyer.name.empty() ? text::tr("Cluster {0}", {text::integer(foyer.number)}) : foyer.name;
-        row.solidity =
-            foyer.is_solid ? *foyer.is_solid ? text::tr("solid") : text::tr("fragile") : text::tr("not tested");
+        if (!is_to_verify && !foyer.name.empty()) row.name = std::to_string(foyer.number) + " · " + foyer.name;
+        row.solidity = is_to_verify     ? text::tr("to verify on site")
+                       : foyer.is_solid ? *foyer.is_solid ? text::tr("solid") : text::tr("fragile")
+                                        : text::tr("not tested");
         row.residences = static_cast<int>(foyer.members.size());
         row.dwellings = foyer.dwellings;
         row.mean_score = foyer.mean_score;
@@ -76,6 +82,40 @@ std::vector<FoyerRow> foyer_rows(Workbench const& workbench) {
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+namespace {
+
+std::string neighbours_in_words(std::string const& weights) {
+    if (weights == "queen") return text::tr("zones that touch");
+    if (weights.starts_with("knn:")) return text::tr("{0} nearest", {weights.substr(4)});
+    if (weights.starts_with("band:")) return text::tr("within {0} m", {weights.substr(5)});
+    return weights;
+}
+
+std::string correction_in_words(std::string const& correction) {
+    if (correction == "none") return text::tr("without correction");
+    if (correction == "fdr") return text::tr("usual correction");
+    return text::tr("strictest correction");
+}
+
+}
+
+SensitivityView sensitivity_view(Workbench const& workbench) {
+    SensitivityView view;
+    auto const* data = workbench.campaign();
+    if (data == nullptr || !data->clusters) return view;
+    auto const& run = *data->clusters;
+    for (auto const& each : run.sensitivity) {
+        auto const words = neighbours_in_words(each.weights);
+        if (view.rows.empty() || view.rows.back().neighbours != words) view.rows.push_back({words, {}});
+        view.rows.back().counts.push_back(text::integer(each.significant));
+        if (view.rows.size() == 1) view.corrections.push_back(correction_in_words(each.correction));
+    }
+    if (!view.rows.empty())
+        view.by_chance = text::tr("Without correction, chance alone gives about {0}.",
+                                  {text::integer(std::llround(run.alpha * static_cast<double>(run.tested)))});
+    return view;
 }
 
 std::vector<JournalRow> journal_rows(Workbench const& workbench) {
@@ -89,7 +129,8 @@ std::vector<JournalRow> journal_rows(Workbench const& workbench) {
     for (auto const& event : s.watch_events)
         add(event.residence, event.decided_on,
             status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role);
-    for (auto const& note : s.notes) add(note.residence, note.date, note.body, note.role);
+    for (auto const& note : s.notes)
+        add(note.residence, note.date, note.body, note.role);
     std::ranges::stable_sort(rows, std::greater{}, &JournalRow::date);
     return rows;
 }
@@ -134,13 +175,20 @@ BottomView bottom_view(Workbench const& workbench) {
         if (at != view.order->end()) view.at = static_cast<std::size_t>(at - view.order->begin());
         break;
     }
-    case BottomTab::zones: view.zones = zone_rows(workbench); break;
+    case BottomTab::zones:
+        view.zones = zone_rows(workbench);
+        break;
     case BottomTab::foyers:
         view.foyers = foyer_rows(workbench);
+        view.sensitivity = sensitivity_view(workbench);
         view.can_find_foyers = find_action("analysis.clusters")->is_enabled(workbench);
         break;
-    case BottomTab::history: view.history = history_view(workbench); break;
-    case BottomTab::journal: view.journal = journal_rows(workbench); break;
+    case BottomTab::history:
+        view.history = history_view(workbench);
+        break;
+    case BottomTab::journal:
+        view.journal = journal_rows(workbench);
+        break;
     }
     return view;
 }

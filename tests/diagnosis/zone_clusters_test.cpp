@@ -180,6 +180,17 @@ TEST_CASE("a block of zones in a bad way is one cluster of zones, kept with its 
     CHECK(kept->locals.size() == run.locals.size());
     CHECK(kept->locals.front().p == run.locals.front().p);
     CHECK(kept->reason == run.reason);
+
+    // What other settings would show: three neighbourhoods times three corrections, each stricter than the one before.
+    REQUIRE(kept->sensitivity.size() == 9);
+    CHECK(kept->sensitivity == run.sensitivity);
+    CHECK(residences.sensitivity.front().weights == "knn:8");
+    for (std::size_t i = 0; i < 9; i += 3) {
+        CHECK(run.sensitivity[i].significant >= run.sensitivity[i + 1].significant);
+        CHECK(run.sensitivity[i + 1].significant >= run.sensitivity[i + 2].significant);
+    }
+    CHECK(run.sensitivity[0].significant == run.significant_before);
+    CHECK(run.sensitivity[1].significant == run.significant_after);
     CHECK(town.store.project.cluster_run(run.score_run)->id == residences.id);
     CHECK(chance_sentence(*kept).find("64") != std::string::npos);
 
@@ -196,6 +207,7 @@ TEST_CASE("a circle over zones counts their complex residences", "[diagnosis][cl
     REQUIRE_FALSE(run.foyers.empty());
     CHECK(run.foyers.front().zones.size() >= 5);
     CHECK(run.foyers.front().smallest_q < 0.01);
+    CHECK(run.sensitivity.empty());
     CHECK(town.clusters("dbscan").significant_after == 0);
 }
 

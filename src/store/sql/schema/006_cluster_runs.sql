@@ -15,3 +15,8 @@ CREATE TABLE foyer_zone (
   foyer_id INTEGER NOT NULL REFERENCES foyer(fid) ON DELETE CASCADE, zone_id INTEGER NOT NULL REFERENCES zone(fid) ON DELETE CASCADE,
   PRIMARY KEY (foyer_id, zone_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX foyer_zone_zone ON foyer_zone(zone_id);
+
+CREATE TABLE cluster_sensitivity ( -- how many sites would stand out with another neighbourhood and correction
+  run_id INTEGER NOT NULL REFERENCES cluster_run(id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+  weights TEXT NOT NULL, correction TEXT NOT NULL, significant INTEGER NOT NULL,
+  PRIMARY KEY (run_id, ordinal)) STRICT, WITHOUT ROWID;

@@ -1,0 +1,45 @@
+#include "diagnosis/detail/cluster_sensitivity.hpp"
+
+#include "analysis/correction.hpp"
+#include "diagnosis/detail/cluster_methods.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vigie::diagnosis {
+
+namespace {
+
+constexpr std::array among_residences{"knn:8", "knn:6", "band:500"}, among_zones{"queen", "knn:6", "knn:4"};
+
+struct NamedCorrection {
+    char const* name;
+    analysis::Correction correction;
+};
+constexpr std::array corrections{NamedCorrection{"none", analysis::Correction::none},
+                                 NamedCorrection{"fdr", analysis::Correction::fdr},
+                                 NamedCorrection{"bonferroni", analysis::Correction::bonferroni}};
+
+}
+
+std::vector<store::Sensitivity> sensitivity_of(ClusterSites const& sites, ClusterRequest const& request,
+                                               std::stop_token const& stop) {
+    std::vector<store::Sensitivity> list;
+    if (request.method != "local-moran" && request.method != "gi-star") return list;
+    ClusterRequest other = request;
+    other.progress = nullptr;
+    for (auto const* const weights : sites.are_zones() ? among_zones : among_residences) {
+        other.weights = weights;
+        std::vector<double> p;
+        for (auto const& local : find_clusters(sites, other, stop).locals)
+            p.push_back(local.p);
+        for (auto const& [name, correction] : corrections) {
+            auto const q = analysis::adjusted(p, correction);
+            list.push_back(
+                {weights, name, std::ranges::count_if(q, [&](double each) { return each <= request.alpha; })});
+        }
+    }
+    return list;
+}
+
+}
