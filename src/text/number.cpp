@@ -131,9 +131,21 @@ std::string month(core::Date date) {
     return month_name(static_cast<unsigned>(date.month())) + " " + std::to_string(static_cast<int>(date.year()));
 }
 
-std::string long_date(core::Date date) {
+std::string day_and_month(core::Date date) {
     auto const day = static_cast<unsigned>(date.day());
-    return (french() && day == 1 ? "1ᵉʳ" : std::to_string(day)) + " " + month(date);
+    return (french() && day == 1 ? "1ᵉʳ" : std::to_string(day)) + " " + month_name(static_cast<unsigned>(date.month()));
+}
+
+std::string long_date(core::Date date) {
+    return day_and_month(date) + " " + std::to_string(static_cast<int>(date.year()));
+}
+
+std::string short_month(unsigned month) {
+    static constexpr std::array french_months{"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
+                                              "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
+    static constexpr std::array english_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return (french() ? french_months : english_months).at(month - 1);
 }
 
 std::string distance(double metres) {

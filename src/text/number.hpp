@@ -19,6 +19,8 @@ namespace vigie::text {
 [[nodiscard]] std::string short_date(core::Date date);            ///< 14/04/2026
 [[nodiscard]] std::string long_date(core::Date date);             ///< 14 avril 2026, 1ᵉʳ mai 2026; 14 April 2026
 [[nodiscard]] std::string month(core::Date date);                 ///< mars 2026
+[[nodiscard]] std::string day_and_month(core::Date date);         ///< 14 avril, 1ᵉʳ mai; 14 April
+[[nodiscard]] std::string short_month(unsigned month);            ///< janv., févr.; Jan, Feb; 1 = January
 [[nodiscard]] std::string distance(double metres);                ///< 250 m, 1,2 km
 
 }

@@ -147,7 +147,17 @@ float draw_notes(Desk& desk, Rect const& r, std::vector<core::FieldNote> const& 
 
 }
 
-void draw_followed_site(Desk& desk, Rect const& r, wb::FollowView const& view, Intents& out) {
+void draw_site_journal(Desk& desk, Rect const& r, std::vector<core::FieldNote> const& notes) {
+    auto const& ui = desk.ui;
+    Region const region("follow.journal", r, ui.theme.panel, true);
+    ui.line(r.x, r.y, r.x, r.bottom(), ui.theme.border, ui.px(1));
+    Rect const part{r.x + ui.px(16), r.y - ImGui::GetScrollY() + ui.px(8), r.w - ui.px(32), 0};
+    float const h = draw_notes(desk, part, notes);
+    ImGui::SetCursorScreenPos({part.x, part.y + h});
+    ImGui::Dummy({1, ui.px(8)});
+}
+
+void draw_followed_site(Desk& desk, Rect const& r, wb::FollowView const& view, bool is_wide, Intents& out) {
     auto const& ui = desk.ui;
     auto const& site = *view.site;
     Region const region("follow.site", r, ui.theme.bg, true);
@@ -155,8 +165,12 @@ void draw_followed_site(Desk& desk, Rect const& r, wb::FollowView const& view, I
     part.y += draw_head(desk, part, view, out);
     part.y += draw_invitation(desk, part, site, view.can_change_status, out);
     part.y += draw_cards(desk, part, site);
-    part.y += draw_actions(desk, part, site.actions);
-    part.y += draw_notes(desk, part, site.notes);
+    part.y += draw_evolution(ui, part, site.evolution);
+    part.y += draw_objectives(ui, part, site.objectives);
+    if (!is_wide) {
+        part.y += draw_actions(desk, part, site.actions);
+        part.y += draw_notes(desk, part, site.notes);
+    }
     ImGui::SetCursorScreenPos({part.x, part.y});
     ImGui::Dummy({1, ui.px(16)});
 }

@@ -52,6 +52,8 @@ FollowSite follow_site(Workbench const& workbench, SiteFile const& file, core::D
     site.is_followed = file.status != core::WatchStatus::ordinary && file.status != core::WatchStatus::closed;
     site.name = file.residence.name;
     site.where = where_words(file);
+    for (auto const& project : file.projects)
+        if (!project.objective.empty()) site.objectives.push_back(project.objective);
     for (auto const& project : file.projects) site.projects += (site.projects.empty() ? "" : ", ") + project.title;
     site.finding = file.finding;
     site.score = score ? text::decimal(*score, 1) : text::tr("Not scored");
@@ -63,7 +65,10 @@ FollowSite follow_site(Workbench const& workbench, SiteFile const& file, core::D
         site.since = text::tr("since {0}", {text::month(file.watch_events.back().decided_on)});
         site.motive = file.watch_events.back().motive;
     }
-    for (auto const& action : actions_of(workbench.snapshot(), file.residence.id)) {
+    auto const actions = actions_of(workbench.snapshot(), file.residence.id);
+    site.strip = action_strip(actions, today);
+    site.evolution = before_after(workbench.snapshot(), file);
+    for (auto const& action : actions) {
         site.actions.push_back(action_line(action, today));
         site.done += site.actions.back().is_done ? 1 : 0;
         site.late += site.actions.back().is_late ? 1 : 0;
