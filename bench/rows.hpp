@@ -68,4 +68,30 @@ inline Row row(std::uint64_t i) {
     return r;
 }
 
+inline constexpr auto incident_fields = "numero;date;nature;gravite;x;y";
+inline constexpr std::array<char const*, 4> natures{"dégradation", "encombrants", "nuisances sonores", "squat"};
+
+/// A fact, without its place; one in ten comes twice, for two persons.
+inline std::string incident(std::uint64_t i) {
+    vigie::core::CounterRandom fact(3, i);
+    auto const identifier = "F-" + padded(i % 10 == 9 ? i - 1 : i, 9);
+    auto const date = "2025-" + padded(1 + fact.below(12), 2) + '-' + padded(1 + fact.below(28), 2);
+    return identifier + ';' + date + ';' + natures[fact.below(4)] + ';' + std::to_string(1 + fact.below(4)) + ';';
+}
+
+inline constexpr auto observation_fields = "code_residence;indicateur;valeur;numerateur;denominateur;qualite;date";
+/// Of the grid that comes with Vigie.
+inline constexpr std::array<char const*, 25> indicators{"ATT1", "ATT2", "ATT3", "ATT4", "ATT5", "ATT6", "ATT7", "QS1", "QS2",
+                                                        "QS3",  "QS4",  "QS5",  "QS6",  "QS7",  "QS8",  "CV1",  "CV2", "CV3",
+                                                        "CV4",  "CV5",  "CV6",  "CV7",  "TR1",  "TR2",  "TR3"};
+
+/// What is known of one indicator of a dwelling of row(): 25 rows one after the other.
+inline std::string observation(std::uint64_t i) {
+    vigie::core::CounterRandom seen(4, i);
+    auto const whole = 10 + seen.below(200);
+    return "LGT-" + padded(i / indicators.size(), 9) + ';' + indicators[i % indicators.size()] + ';' +
+           hundredths(seen.below(10'000)) + ';' + std::to_string(seen.below(whole)) + ';' + std::to_string(whole) +
+           ";mesuré;2025-06-" + padded(1 + seen.below(28), 2);
+}
+
 }

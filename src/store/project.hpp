@@ -26,6 +26,10 @@
 namespace vigie::store {
 
 class ContextLoader;
+class IncidentLoader;
+class ObservationLoader;
+class ResidenceLoader;
+class ZoneLoader;
 class Database; // owns the SQLite connection; store/detail/database.hpp
 
 struct ProjectInfo {
@@ -161,6 +165,11 @@ struct HistoryStep {
     bool can_go_back = false; ///< undoing step by step reaches it
 };
 
+/// Residences by id, both ends included.
+struct ResidenceRange {
+    core::ResidenceId first, last;
+};
+
 /// The project file: a GeoPackage with Vigie's tables. One connection; use from one thread at a time.
 /// Every method throws core::Error with a sentence and a remedy when the file, the disk or another program is in the way.
 class Project {
@@ -208,7 +217,11 @@ class Project {
     // --- places ---
     /// Inserts; ids are filled in. \throws core::Error(refused) when a code exists already
     void add_residences(std::span<core::Residence> residences, core::ImportId import);
+    /// The same for any number, row by row: see loaders.hpp. In a transaction of the caller's.
+    [[nodiscard]] ResidenceLoader load_residences(core::ImportId import);
     [[nodiscard]] std::vector<core::Residence> residences() const; ///< by id
+    /// One after the other, by id, without the other codes they go by. `visit` asks the project for no other list meanwhile.
+    void visit_residences(std::function<void(core::Residence&&)> const& visit) const;
     /// By code, then by alias; exact text.
     [[nodiscard]] std::optional<core::ResidenceId> find_residence(std::string const& code_or_alias) const;
     /// Every code and alias, for joins.
@@ -216,11 +229,14 @@ class Project {
 
     core::ZoneLayerId add_zone_layer(core::ZoneLayer const& layer); ///< \throws core::Error(usage) when the name exists
     void add_zones(std::span<core::Zone> zones, core::ImportId import);
+    [[nodiscard]] ZoneLoader load_zones(core::ImportId import); ///< as load_residences
     [[nodiscard]] std::vector<core::ZoneLayer> zone_layers() const;
     [[nodiscard]] std::optional<core::ZoneLayer> find_zone_layer(std::string const& name) const;
     [[nodiscard]] std::vector<core::Zone> zones(core::ZoneLayerId layer) const; ///< by id
     /// Replaces the memberships of one layer.
     void set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships);
+    /// Those of some residences only.
+    void set_memberships(core::ZoneLayerId layer, ResidenceRange const& residences, std::span<core::ZoneMembership const> memberships);
     [[nodiscard]] std::vector<core::ZoneMembership> memberships(core::ZoneLayerId layer) const; ///< by residence id
 
     /// A layer of shapes with a label each. \throws core::Error(usage) when the name exists
@@ -236,8 +252,10 @@ class Project {
     // --- facts ---
     /// Inserts or replaces (same campaign, indicator, residence).
     void put_observations(std::span<core::Observation const> observations, core::ImportId import);
+    [[nodiscard]] ObservationLoader load_observations(core::ImportId import); ///< as load_residences
     [[nodiscard]] std::vector<core::Observation> observations(core::CampaignId campaign, core::ResidenceId residence) const;
     void add_incidents(std::span<core::Incident const> incidents, core::ImportId import);
+    [[nodiscard]] IncidentLoader load_incidents(core::ImportId import); ///< as load_residences
     [[nodiscard]] std::vector<core::Incident> incidents(core::ResidenceId residence) const; ///< by date
     /// Incidents of one kind linked to each residence within a period.
     [[nodiscard]] std::unordered_map<core::ResidenceId, int> incident_counts(std::string const& kind, core::Period period) const;

@@ -1,48 +1,21 @@
 // Observations and incidents.
-#include "store/detail/bulk_index.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
+#include "store/loaders.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
 
-
 namespace vigie::store {
-
-namespace {
-
-/// Ids of indicator codes, registering those never seen.
-class IndicatorIds {
-  public:
-    explicit IndicatorIds(Database& db) : db_(db) {
-        auto row = db.prepare(sql::indicator_codes);
-        while (row.step()) ids_.emplace(row.text(0), row.integer(1));
-    }
-    std::int64_t of(std::string const& code) {
-        if (auto const found = ids_.find(code); found != ids_.end()) return found->second;
-        db_.prepare(sql::add_indicator_code).bind(":code", code).run();
-        return ids_[code] = db_.last_row_id();
-    }
-
-  private:
-    Database& db_;
-    std::unordered_map<std::string, std::int64_t> ids_;
-};
-
-}
 
 void Project::put_observations(std::span<core::Observation const> observations, core::ImportId import) {
     write({VIGIE_N_("Observations: {0}"), {std::to_string(observations.size())}}, [&] {
-        IndicatorIds ids(*database_);
-        for (auto const& observation : observations) {
-            std::int64_t const indicator = ids.of(observation.indicator);
-            database_->prepare(sql::put_observation).bind(":campaign", observation.campaign).bind(":residence", observation.residence)
-                .bind(":indicator", indicator).bind(":value", observation.value).bind(":numerator", observation.numerator)
-                .bind(":denominator", observation.denominator).bind(":quality", quality_codes[static_cast<std::size_t>(observation.quality)])
-                .bind(":observed_on", iso_or_null(observation.observed_on)).bind_reference(":import", import).run();
-        }
+        auto loader = load_observations(import);
+        for (auto const& observation : observations) loader.put(observation);
     });
 }
+
+ObservationLoader Project::load_observations(core::ImportId import) { return {*database_, import}; }
 
 std::vector<core::Observation> Project::observations(core::CampaignId campaign, core::ResidenceId residence) const {
     std::vector<core::Observation> list;
@@ -55,17 +28,13 @@ std::vector<core::Observation> Project::observations(core::CampaignId campaign, 
 
 void Project::add_incidents(std::span<core::Incident const> incidents, core::ImportId import) {
     write({VIGIE_N_("Incidents: {0}"), {std::to_string(incidents.size())}}, [&] {
-        BulkIndex places(*database_, "incident", incidents.size());
-        for (auto const& incident : incidents) {
-            auto row = database_->prepare(sql::add_incident);
-            bind_geometry(row, ":geom", incident.position ? core::Geometry{*incident.position} : core::Geometry{}, database_->srs_id);
-            row.bind(":code", incident.code).bind(":kind", incident.kind).bind(":occurred_on", core::iso(incident.date)).bind(":severity", incident.severity);
-            row.bind(":residence", incident.residence).bind(":distance_m", incident.distance_m).bind_reference(":import", import).run();
-            if (incident.position) places.add(database_->last_row_id(), *incident.position);
-        }
-        places.finish();
+        auto loader = load_incidents(import);
+        for (auto const& incident : incidents) loader.add(incident);
+        loader.finish();
     });
 }
+
+IncidentLoader Project::load_incidents(core::ImportId import) { return {*database_, import}; }
 
 std::vector<core::Incident> Project::incidents(core::ResidenceId residence) const {
     std::vector<core::Incident> list;

@@ -1,10 +1,13 @@
 // Residences and zones.
-#include "store/detail/bulk_index.hpp"
+#include "store/detail/bulk_statement.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
+#include "store/loaders.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
+
+#include <limits>
 
 namespace vigie::store {
 
@@ -33,36 +36,20 @@ core::Residence read_residence(Statement const& row) {
 
 void Project::add_residences(std::span<core::Residence> residences, core::ImportId import) {
     write({VIGIE_N_("Residences added: {0}"), {std::to_string(residences.size())}}, [&] {
-        auto& db = *database_;
-        db.are_extents_stale = true;
-        BulkIndex places(db, "residence", residences.size()), footprints(db, "residence_footprint", residences.size());
+        auto loader = load_residences(import);
         for (auto& residence : residences) {
-            {
-                auto taken = db.prepare(sql::residence_exists);
-                taken.bind(":code", residence.code);
-                if (taken.step())
-                    throw core::Error(core::ErrorCode::refused,
-                                      {VIGIE_N_("The code “{0}” exists already in this project. Nothing was written; check whether this file was imported before."), {residence.code}});
-            }
-            auto row = db.prepare(sql::add_residence);
-            bind_geometry(row, ":geom", point_or_none(residence.position), db.srs_id);
-            row.bind(":code", residence.code).bind(":name", residence.name).bind(":address", residence.address).bind(":insee", residence.insee);
-            row.bind(":agency", residence.agency).bind(":dwellings", residence.dwellings).bind(":households", residence.households);
-            row.bind(":year_built", residence.year_built).bind(":year_renovated", residence.year_renovated).bind_reference(":import", import).run();
-            residence.id = {db.last_row_id()};
-            places.add(residence.id.value, point_or_none(residence.position));
-            if (!residence.footprint.empty()) {
-                footprints.add(residence.id.value, residence.footprint);
-                auto footprint = db.prepare(sql::add_footprint);
-                footprint.bind(":residence", residence.id);
-                bind_geometry(footprint, ":geom", residence.footprint, db.srs_id).run();
-            }
-            for (auto const& alias : residence.aliases) db.prepare(sql::add_alias).bind(":alias", alias).bind(":residence", residence.id).run();
+            auto taken = database_->prepare(sql::residence_exists);
+            taken.bind(":code", residence.code);
+            if (taken.step())
+                throw core::Error(core::ErrorCode::refused,
+                                  {VIGIE_N_("The code “{0}” exists already in this project. Nothing was written; check whether this file was imported before."), {residence.code}});
+            residence.id = loader.add(residence);
         }
-        places.finish();
-        footprints.finish();
+        loader.finish();
     });
 }
+
+ResidenceLoader Project::load_residences(core::ImportId import) { return {*database_, import}; }
 
 void Project::update_residences(std::span<core::Residence const> residences) {
     write({VIGIE_N_("Residences updated: {0}"), {std::to_string(residences.size())}}, [&] {
@@ -88,12 +75,14 @@ void Project::add_alias(core::ResidenceId residence, std::string const& alias) {
     write({VIGIE_N_("Other code {0}"), {alias}}, [&] { database_->prepare(sql::add_alias).bind(":alias", alias).bind(":residence", residence).run(); });
 }
 
+void Project::visit_residences(std::function<void(core::Residence&&)> const& visit) const {
+    auto row = database_->prepare(sql::residences);
+    while (row.step()) visit(read_residence(row));
+}
+
 std::vector<core::Residence> Project::residences() const {
     std::vector<core::Residence> list;
-    {
-        auto row = database_->prepare(sql::residences);
-        while (row.step()) list.push_back(read_residence(row));
-    }
+    visit_residences([&](core::Residence&& residence) { list.push_back(std::move(residence)); });
     auto row = database_->prepare(sql::aliases);
     auto residence = list.begin();
     while (row.step()) {
@@ -131,26 +120,17 @@ core::ZoneLayerId Project::add_zone_layer(core::ZoneLayer const& layer) {
 
 void Project::add_zones(std::span<core::Zone> zones, core::ImportId import) {
     write({VIGIE_N_("Zones added: {0}"), {std::to_string(zones.size())}}, [&] {
-        auto& db = *database_;
-        db.are_extents_stale = true;
-        BulkIndex outlines(db, "zone", zones.size());
+        auto loader = load_zones(import);
         for (auto& zone : zones) {
-            {
-                auto taken = db.prepare(sql::zone_exists);
-                taken.bind(":layer", zone.layer).bind(":code", zone.code);
-                if (taken.step())
-                    throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The zone code “{0}” is there twice. Nothing was written; choose the column that identifies zones."), {zone.code}});
-            }
-            auto row = db.prepare(sql::add_zone);
-            bind_geometry(row, ":geom", zone.shape.empty() ? core::Geometry{} : core::Geometry{zone.shape}, db.srs_id);
-            row.bind(":layer", zone.layer).bind(":code", zone.code).bind(":name", zone.name).bind(":parent_code", zone.parent_code);
-            row.bind(":population", zone.population).bind(":dwellings", zone.dwellings).bind_reference(":import", import).run();
-            zone.id = {db.last_row_id()};
-            outlines.add(zone.id.value, zone.shape);
+            if (loader.find(zone.layer, zone.code))
+                throw core::Error(core::ErrorCode::refused, {VIGIE_N_("The zone code “{0}” is there twice. Nothing was written; choose the column that identifies zones."), {zone.code}});
+            zone.id = loader.add(zone);
         }
-        outlines.finish();
+        loader.finish();
     });
 }
+
+ZoneLoader Project::load_zones(core::ImportId import) { return {*database_, import}; }
 
 std::vector<core::ZoneLayer> Project::zone_layers() const {
     std::vector<core::ZoneLayer> list;
@@ -184,29 +164,38 @@ std::vector<core::Zone> Project::zones(core::ZoneLayerId layer) const {
     return list;
 }
 
-void Project::set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships) {
+namespace {
+
+constexpr ResidenceRange everyone{{std::numeric_limits<std::int64_t>::min()}, {std::numeric_limits<std::int64_t>::max()}};
+
+std::vector<core::ZoneMembership> memberships_of(Database& db, core::ZoneLayerId layer, ResidenceRange const& residences) {
+    std::vector<core::ZoneMembership> list;
+    auto row = db.prepare(sql::memberships);
+    row.bind(":layer", layer).bind(":first", residences.first).bind(":last", residences.last);
+    while (row.step()) list.push_back({{row.integer(0)}, {row.integer(1)}, row.real(2)});
+    return list;
+}
+
+}
+
+void Project::set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships) { set_memberships(layer, everyone, memberships); }
+
+void Project::set_memberships(core::ZoneLayerId layer, ResidenceRange const& residences, std::span<core::ZoneMembership const> memberships) {
     write(VIGIE_N_("Residences assigned to zones"), [&] {
         std::unordered_map<core::ResidenceId, core::ZoneMembership> before;
-        for (auto const& membership : this->memberships(layer)) before.emplace(membership.residence, membership);
+        for (auto const& membership : memberships_of(*database_, layer, residences)) before.emplace(membership.residence, membership);
         // Only what differs is written, so that an import can give back what it changed.
+        BulkInsert add(*database_, sql::add_membership);
         for (auto const& membership : memberships) {
             auto const found = before.find(membership.residence);
             bool const is_same = found != before.end() && found->second == membership;
             if (found != before.end()) before.erase(found);
-            if (is_same) continue;
-            database_->prepare(sql::add_membership).bind(":layer", layer).bind(":residence", membership.residence).bind(":zone", membership.zone)
-                .bind(":distance_m", membership.distance_m).run();
+            if (!is_same) add.row(layer.value, membership.residence.value, membership.zone.value, membership.distance_m);
         }
         for (auto const& [residence, gone] : before) database_->prepare(sql::remove_membership).bind(":layer", layer).bind(":residence", residence).run();
     });
 }
 
-std::vector<core::ZoneMembership> Project::memberships(core::ZoneLayerId layer) const {
-    std::vector<core::ZoneMembership> list;
-    auto row = database_->prepare(sql::memberships);
-    row.bind(":layer", layer);
-    while (row.step()) list.push_back({{row.integer(0)}, {row.integer(1)}, row.real(2)});
-    return list;
-}
+std::vector<core::ZoneMembership> Project::memberships(core::ZoneLayerId layer) const { return memberships_of(*database_, layer, everyone); }
 
 }

@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "core/random.hpp"
+#include "store/loaders.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
@@ -74,4 +75,48 @@ TEST_CASE("many zones and many incidents at once are in the spatial index", "[st
     }
     store.project.add_incidents(incidents, {});
     CHECK(store.project.check().empty());
+}
+
+TEST_CASE("a loader of residences tells codes of before from those it added", "[store][loaders]") {
+    using Owner = store::ResidenceLoader::Owner;
+    support::TempStore store;
+    auto first = town(0, 1);
+    first[0].aliases = {"ancien"};
+    store.project.add_residences(first, {});
+    store.project.transaction([&] {
+        auto loader = store.project.load_residences({});
+        CHECK(loader.owner("0") == Owner::before);
+        CHECK(loader.owner("ancien") == Owner::before);
+        CHECK(loader.owner("1") == Owner::none);
+        auto second = town(1, 1);
+        second[0].aliases = {"autre"};
+        auto const id = loader.add(second[0]);
+        CHECK(loader.owner("1") == Owner::added);
+        CHECK(loader.owner("autre") == Owner::none); // another code of a new residence is free for the next
+        loader.set_dwellings(id, 12);
+        loader.finish();
+    });
+    CHECK(store.project.residences().back().dwellings == 12);
+}
+
+TEST_CASE("a loader of incidents keeps the worst severity", "[store][loaders]") {
+    support::TempStore store;
+    auto one = town(0, 1);
+    store.project.add_residences(one, {});
+    auto const residence = store.project.residences().front().id;
+    store.project.transaction([&] {
+        auto loader = store.project.load_incidents({});
+        loader.add({"a", "squat", core::year_period(2025).from, std::nullopt, residence, {}, {}});
+        loader.add({"b", "squat", core::year_period(2025).from, 3, residence, {}, {}});
+        CHECK(loader.has_code(1, "b"));
+        CHECK_FALSE(loader.has_code(0, "b"));
+        CHECK_FALSE(loader.has_code(2, "b"));
+        loader.raise_severity(0, 1);
+        loader.raise_severity(1, 2);
+        loader.finish();
+    });
+    auto const incidents = store.project.incidents(residence);
+    REQUIRE(incidents.size() == 2);
+    CHECK(incidents[0].severity == 1);
+    CHECK(incidents[1].severity == 3);
 }

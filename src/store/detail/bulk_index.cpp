@@ -5,6 +5,9 @@
 
 #include "statements.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace vigie::store {
 
 namespace {
@@ -20,28 +23,35 @@ std::size_t indexed_rows(Database& db, std::string const& index) {
 
 }
 
-BulkIndex::BulkIndex(Database& db, std::string const& table, std::size_t rows_to_add)
+BulkIndex::BulkIndex(Database& db, std::string const& table)
     : db_(db)
-    , index_("rtree_" + table + "_geom") {
-    if (rows_to_add < few_rows || rows_to_add < indexed_rows(db, index_) / rows_there_for_one) return;
+    , index_("rtree_" + table + "_geom")
+    , rows_for_trigger_(few_rows) {}
+
+void BulkIndex::take_over() {
+    rows_for_trigger_ = std::max(few_rows, indexed_rows(db_, index_) / rows_there_for_one);
+    if (rows_ < rows_for_trigger_) return;
     {
-        auto definition = db.prepare(sql::trigger_definition);
+        auto definition = db_.prepare(sql::trigger_definition);
         definition.bind(":trigger", index_ + "_insert");
         if (definition.step()) trigger_ = definition.text(0);
     }
-    if (!trigger_.empty()) db.execute("DROP TRIGGER " + quoted_name(index_ + "_insert"));
+    if (!trigger_.empty()) db_.execute("DROP TRIGGER " + quoted_name(index_ + "_insert"));
 }
 
-void BulkIndex::add(std::int64_t id, core::Geometry const& geometry) {
-    if (trigger_.empty()) return;
-    if (auto const box = core::bounds(geometry); !box.is_empty()) tree_.add(id, box);
+void BulkIndex::add(std::int64_t id, core::Box const& box) {
+    if (!trigger_.empty()) {
+        if (!box.is_empty()) tree_.add(id, box);
+    } else if (++rows_ == rows_for_trigger_) {
+        take_over();
+    }
 }
 
 void BulkIndex::finish() {
     if (trigger_.empty()) return;
     tree_.add_indexed(db_, index_);
     tree_.write(db_, index_);
-    db_.execute(trigger_);
+    db_.execute(std::exchange(trigger_, {}));
 }
 
 }

@@ -9,21 +9,25 @@ namespace vigie::store {
 
 class Database;
 
-/// For the time many rows are added to a table: the trigger that indexes them one by one is away, and the index is
-/// written anew as a whole at the end. Few rows beside those that are there are left to the trigger. Belongs in a
-/// transaction, which brings the trigger back when it is given up.
+/// Keeps the spatial index of a table to which rows are added. The first ones are left to the trigger that indexes rows
+/// one by one; once they are many beside those that were there, the trigger is taken away, and finish() writes the
+/// index anew as a whole. Belongs in a transaction, which brings the trigger back when it is given up.
 class BulkIndex {
 public:
     /// \param table a feature table with the standard's triggers
-    BulkIndex(Database& db, std::string const& table, std::size_t rows_to_add);
-    void add(std::int64_t id, core::Geometry const& geometry);
+    BulkIndex(Database& db, std::string const& table);
+    /// After each row. \param box empty when the row has no place
+    void add(std::int64_t id, core::Box const& box);
     void finish();
 
 private:
+    void take_over();
+
     Database& db_;
     std::string index_;
     std::string trigger_; ///< its definition; empty = the trigger does the work
-    PackedRtree tree_;
+    std::size_t rows_ = 0, rows_for_trigger_;
+    PackedRtree tree_{};
 };
 
 }

@@ -7,7 +7,7 @@
 
 namespace vigie::store {
 
-BulkInsert::BulkInsert(Database& db, std::string const& sql) : db_(db) {
+BulkInsert::BulkInsert(Database& db, std::string_view sql) : db_(db) {
     if (sqlite3_prepare_v3(db.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) != SQLITE_OK)
         throw database_error(db.handle(), db.path());
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,8 +17,8 @@ class Database;
 /// until the next run().
 class BulkInsert {
   public:
-    /// \param sql one statement with « ? » places
-    BulkInsert(Database& db, std::string const& sql);
+    /// \param sql one statement with « ? » places, or names, which are numbered as they first come
+    BulkInsert(Database& db, std::string_view sql);
     BulkInsert(BulkInsert const&) = delete;
     BulkInsert& operator=(BulkInsert const&) = delete;
     ~BulkInsert();
@@ -27,9 +28,20 @@ class BulkInsert {
     void bind(int place, std::string_view text);
     void bind(int place, std::span<std::byte const> blob);
     void null(int place);
+    void bind(int place, int value) { bind(place, std::int64_t{value}); }
+    template <typename T> void bind(int place, std::optional<T> const& value) {
+        if (value) bind(place, *value);
+        else null(place);
+    }
     void clear(); ///< everything NULL again
     /// \throws core::Error(failed)
     void run();
+    /// Binds all places, in order, and runs.
+    template <typename... Values> void row(Values const&... values) {
+        int place = 0;
+        (bind(++place, values), ...);
+        run();
+    }
 
   private:
     Database& db_;

@@ -1,0 +1,2 @@
+-- last_incident: highest id; 0 for none
+SELECT coalesce(max(fid), 0) FROM incident
