@@ -3,11 +3,13 @@
 #include "core/error.hpp"
 #include "core/parallel.hpp"
 #include "gis/detail/edge_index.hpp"
+#include "gis/detail/part_index.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <variant>
 
 namespace vigie::gis {
 
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::size_t block = 4096;
 constexpr unsigned digit_bits = 11;
+/// Up to so many points a polygon, walking around the polygons is quicker than putting all their edges in a grid.
+constexpr std::size_t points_per_part = 10;
 
 /// A point and the cell it lies in.
 struct Visit {
@@ -34,9 +38,9 @@ void sort_by_cell(std::vector<Visit>& visits, std::uint32_t cells) {
     }
 }
 
-class Assigner {
+template <typename Index> class Assigner {
   public:
-    Assigner(std::span<core::Projected const> points, detail::EdgeIndex const& index, AssignmentOptions const& options)
+    Assigner(std::span<core::Projected const> points, Index const& index, AssignmentOptions const& options)
         : points_(points), index_(index), options_(options), visits_(points.size()), result_(points.size()) {}
 
     std::vector<Assignment> run() {
@@ -81,7 +85,7 @@ class Assigner {
     }
 
     std::span<core::Projected const> points_;
-    detail::EdgeIndex const& index_;
+    Index const& index_;
     AssignmentOptions const& options_;
     std::vector<Visit> visits_;
     std::vector<Assignment> result_;
@@ -89,10 +93,32 @@ class Assigner {
 
 }
 
+struct ZoneIndex::Impl {
+    std::variant<detail::EdgeIndex, detail::PartIndex> index;
+};
+
+ZoneIndex::ZoneIndex(std::span<core::MultiPolygon const> zones, std::size_t points) {
+    std::size_t parts = 0;
+    for (auto const& zone : zones) parts += zone.size();
+    if (points < parts * points_per_part) impl_.reset(new Impl{detail::PartIndex(zones)});
+    else impl_.reset(new Impl{detail::EdgeIndex(zones)});
+}
+
+ZoneIndex::~ZoneIndex() = default;
+ZoneIndex::ZoneIndex(ZoneIndex&&) noexcept = default;
+ZoneIndex& ZoneIndex::operator=(ZoneIndex&&) noexcept = default;
+
+std::vector<Assignment> ZoneIndex::assign(std::span<core::Projected const> points, AssignmentOptions const& options) const {
+    return std::visit(
+        [&](auto const& index) {
+            if (index.cell_count() == 0) return std::vector<Assignment>(points.size());
+            return Assigner(points, index, options).run();
+        },
+        impl_->index);
+}
+
 std::vector<Assignment> assign_zones(std::span<core::Projected const> points, std::span<core::MultiPolygon const> zones, AssignmentOptions const& options) {
-    detail::EdgeIndex const index(zones);
-    if (index.cell_count() == 0) return std::vector<Assignment>(points.size());
-    return Assigner(points, index, options).run();
+    return ZoneIndex(zones, points.size()).assign(points, options);
 }
 
 }

@@ -78,6 +78,7 @@ TEST_CASE("beyond the limit a point has no zone", "[gis][zones]") {
     CHECK(a[1].zone == gis::no_zone);
     CHECK(a[2].zone == gis::no_zone);
     CHECK(gis::assign_zones(points, {}, {.maximum_m = 5})[0].zone == gis::no_zone);
+    CHECK(gis::ZoneIndex(zones, 1'000'000).assign(points, {.maximum_m = 5}) == a);
 }
 
 TEST_CASE("GEOS finds the same zones at the same distances", "[gis][zones]") {
@@ -147,6 +148,11 @@ TEST_CASE("the index gives what walking around every zone gives", "[gis][zones]"
             else CHECK(assigned[i].distance_m == Approx(nearest).margin(1e-9));
         }
         for (unsigned const threads : {1U, 2U, 5U}) CHECK(gis::assign_zones(points, zones, {.maximum_m = 50, .threads = threads}) == assigned);
+        // Made for few points or for many, an index says the same, to the last bit.
+        gis::ZoneIndex const for_few(zones, 1), for_many(zones, 10'000'000);
+        for (double const maximum_m : {50.0, 1e6})
+            CHECK(for_few.assign(points, {.maximum_m = maximum_m}) == for_many.assign(points, {.maximum_m = maximum_m}));
+        CHECK(for_few.assign(points, {.maximum_m = 50}) == assigned);
     }
 }
 

@@ -13,26 +13,6 @@ constexpr int largest_side = 4096;
 constexpr double edges_per_cell = 1.5;
 constexpr std::uint32_t edges_per_slab = 64;
 
-double squared_distance(core::Projected p, core::Projected a, core::Projected b) {
-    double const dx = b.x - a.x, dy = b.y - a.y;
-    double const length2 = dx * dx + dy * dy;
-    double const t = length2 > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0.0;
-    double const ex = a.x + t * dx - p.x, ey = a.y + t * dy - p.y;
-    return ex * ex + ey * ey;
-}
-
-/// Counts first, then fills: two passes and no vector per bucket.
-template <typename Visit>
-void bucket(std::size_t buckets, Visit const& visit, std::vector<std::uint32_t>& start, std::vector<std::uint32_t>& items) {
-    start.assign(buckets + 1, 0);
-    visit([&](std::size_t at, std::uint32_t) { ++start[at + 1]; });
-    for (std::size_t i = 0; i < buckets; ++i) start[i + 1] += start[i];
-    items.resize(start.back());
-    visit([&](std::size_t at, std::uint32_t item) { items[start[at]++] = item; });
-    for (std::size_t i = buckets; i > 0; --i) start[i] = start[i - 1];
-    start[0] = 0;
-}
-
 /// Parts that hold the place a scan has come to, lowest first.
 class ActiveParts {
   public:
@@ -89,18 +69,10 @@ void EdgeIndex::add_ring(core::Ring const& ring) {
 }
 
 void EdgeIndex::size_grid() {
-    double const area = std::max(box_.width(), 1.0) * std::max(box_.height(), 1.0);
-    cell_ = std::sqrt(area * edges_per_cell / static_cast<double>(edges_.size()));
-    cell_ = std::max({cell_, box_.width() / largest_side, box_.height() / largest_side, 1e-9});
-    columns_ = std::clamp(static_cast<int>(box_.width() / cell_) + 1, 1, largest_side + 1);
-    rows_ = std::clamp(static_cast<int>(box_.height() / cell_) + 1, 1, largest_side + 1);
+    ZoneGrid::size_grid(edges_.size(), edges_per_cell, largest_side);
     double const farthest = std::max({std::abs(box_.min_x), std::abs(box_.max_x), std::abs(box_.min_y), std::abs(box_.max_y)});
     margin_ = 1e-6 * cell_ + 1e-14 * farthest;
 }
-
-int EdgeIndex::column(double x) const { return static_cast<int>(std::clamp((x - box_.min_x) / cell_, 0.0, static_cast<double>(columns_ - 1))); }
-
-int EdgeIndex::row(double y) const { return static_cast<int>(std::clamp((y - box_.min_y) / cell_, 0.0, static_cast<double>(rows_ - 1))); }
 
 /// Where the edge crosses the middle of a row. \pre it does
 double EdgeIndex::crossing(Edge edge, int row) const {
@@ -215,39 +187,13 @@ std::optional<std::size_t> EdgeIndex::containing(core::Projected point) const {
     return cover == none ? std::nullopt : std::optional<std::size_t>(parts_[cover].zone);
 }
 
-void EdgeIndex::visit_cell(core::Projected point, int c, int r, Nearest& best) const {
-    if (c < 0 || r < 0 || c >= columns_ || r >= rows_) return;
-    auto const at = cell(c, r);
-    for (auto i = cell_start_[at]; i < cell_start_[at + 1]; ++i) {
-        auto const edge = edges_[cell_edges_[i]];
-        double const d = std::sqrt(squared_distance(point, edge[0], edge[1]));
-        std::size_t const zone = parts_[part_of_[cell_edges_[i]]].zone;
-        if (d < best.distance_m || (d == best.distance_m && zone < best.zone)) best = {zone, d};
-    }
-}
-
-void EdgeIndex::visit_ring(core::Projected point, int c, int r, int radius, Nearest& best) const {
-    for (int dc = -radius; dc <= radius; ++dc) {
-        visit_cell(point, c + dc, r - radius, best);
-        if (radius > 0) visit_cell(point, c + dc, r + radius, best);
-    }
-    for (int dr = -radius + 1; dr < radius; ++dr) {
-        visit_cell(point, c - radius, r + dr, best);
-        visit_cell(point, c + radius, r + dr, best);
-    }
-}
-
-std::optional<EdgeIndex::Nearest> EdgeIndex::nearest(core::Projected point, double maximum_m) const {
-    if (edges_.empty() || !box_.grown(maximum_m).contains(point)) return std::nullopt;
-    int const c = column(point.x), r = row(point.y);
-    Nearest best{static_cast<std::size_t>(-1), maximum_m};
-    // Pulling the point onto the box brings it no farther from anything inside, so whole rings bound the distance from below.
-    for (int radius = 0, last = std::max(columns_, rows_); radius <= last; ++radius) {
-        if ((radius - 1) * cell_ > best.distance_m) break;
-        visit_ring(point, c, r, radius, best);
-    }
-    if (best.zone == static_cast<std::size_t>(-1)) return std::nullopt;
-    return best;
+std::optional<NearestZone> EdgeIndex::nearest(core::Projected point, double maximum_m) const {
+    return search(point, maximum_m, [&](std::uint32_t at, NearestZone& best) {
+        for (auto i = cell_start_[at]; i < cell_start_[at + 1]; ++i) {
+            auto const edge = edges_[cell_edges_[i]];
+            best.consider(parts_[part_of_[cell_edges_[i]]].zone, edge_distance(point, edge[0], edge[1]));
+        }
+    });
 }
 
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/geometry.hpp"
+#include "gis/detail/zone_grid.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +13,7 @@ namespace vigie::gis::detail {
 ///
 /// A cell without a border in it belongs to one zone as a whole (or to none), which is known; in the others the point is tested against
 /// the zones whose borders pass there, all edges of each, by the half-open ray test of core::contains(): the same answer to the last bit.
-class EdgeIndex {
+class EdgeIndex : public ZoneGrid {
   public:
     /// \param zones are looked at where they lie, and must stay
     explicit EdgeIndex(std::span<core::MultiPolygon const> zones);
@@ -21,16 +21,9 @@ class EdgeIndex {
     /// Lowest index among the zones that hold the point.
     [[nodiscard]] std::optional<std::size_t> containing(core::Projected point) const;
 
-    struct Nearest {
-        std::size_t zone = 0;
-        double distance_m = 0;
-    };
     /// Exact; the lowest index on a tie. Absent beyond `maximum_m`.
-    [[nodiscard]] std::optional<Nearest> nearest(core::Projected point, double maximum_m) const;
+    [[nodiscard]] std::optional<NearestZone> nearest(core::Projected point, double maximum_m) const;
 
-    /// For working on points that are near one another together.
-    [[nodiscard]] std::uint32_t cell_count() const { return static_cast<std::uint32_t>(columns_) * static_cast<std::uint32_t>(rows_); }
-    [[nodiscard]] std::uint32_t cell(core::Projected point) const { return cell(column(point.x), row(point.y)); }
     /// No border in the cell: containing() is the same for all of its points that lie in the box of all zones.
     [[nodiscard]] bool is_plain(std::uint32_t cell) const { return cell_start_[cell] == cell_start_[cell + 1]; }
 
@@ -53,22 +46,13 @@ class EdgeIndex {
     void fill_slabs();
     void find_covers();
     [[nodiscard]] double crossing(Edge edge, int row) const;
-    [[nodiscard]] int column(double x) const;
-    [[nodiscard]] int row(double y) const;
-    [[nodiscard]] std::uint32_t cell(int column, int row) const {
-        return static_cast<std::uint32_t>(row) * static_cast<std::uint32_t>(columns_) + static_cast<std::uint32_t>(column);
-    }
     [[nodiscard]] double middle(int row) const { return box_.min_y + (row + 0.5) * cell_; }
     [[nodiscard]] bool holds(Part const& part, core::Projected point) const;
-    void visit_ring(core::Projected point, int c, int r, int radius, Nearest& best) const;
-    void visit_cell(core::Projected point, int c, int r, Nearest& best) const;
 
     std::vector<Edge> edges_;                ///< part after part, ring after ring
     std::vector<std::uint32_t> part_of_;     ///< by edge
     std::vector<Part> parts_;                ///< zone after zone
-    core::Box box_;
-    double cell_ = 1, margin_ = 0; ///< what rounding may move a crossing by, amply
-    int columns_ = 0, rows_ = 0;
+    double margin_ = 0; ///< what rounding may move a crossing by, amply
     std::vector<std::uint32_t> cell_start_, cell_edges_; ///< edges by cell
     std::vector<std::uint32_t> cover_;                   ///< by cell: the first part that holds all of it without a border in it
     std::vector<std::uint32_t> slab_start_, slab_edges_; ///< edges of large parts by slabs of height
