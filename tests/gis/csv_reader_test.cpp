@@ -83,8 +83,8 @@ struct Collect {
     void undo() { record_so_far.clear(); }
 };
 
-Read by_blocks(std::filesystem::path const& path, std::size_t block_bytes) {
-    CsvReader reader(path, {}, block_bytes);
+Read by_blocks(std::filesystem::path const& path, std::size_t block_bytes, gis::detail::CsvDialect const& dialect = {}) {
+    CsvReader reader(path, dialect, block_bytes);
     Collect collect;
     std::vector<char> bytes;
     while (reader.next_block(bytes, collect)) {}
@@ -114,6 +114,28 @@ TEST_CASE("records are the same wherever blocks cut them", "[gis][csv]") {
             INFO(text << "\nby blocks of " << block_bytes);
             CHECK(by_blocks(path, block_bytes) == expected);
         }
+    }
+}
+
+TEST_CASE("wide characters are the same text wherever blocks cut them", "[gis][csv]") {
+    using gis::detail::Utf16;
+    support::TempFolder const folder;
+    std::u16string const wide = u"\uFEFFcode;nom\r\n007;Kérédern\r\n\"a\n€\";\U0001F3E0 toit\r\n";
+    std::string const text = "code;nom\r\n007;Kérédern\r\n\"a\n€\";\U0001F3E0 toit\r\n";
+    for (auto const order : {Utf16::little_endian, Utf16::big_endian}) {
+        std::string bytes;
+        for (auto const unit : wide) {
+            char const low = static_cast<char>(unit & 0xFF), high = static_cast<char>(unit >> 8);
+            bytes += order == Utf16::little_endian ? std::string{low, high} : std::string{high, low};
+        }
+        auto const path = folder.file("wide.txt", bytes);
+        for (std::size_t const block_bytes : {1U, 2U, 7U, 100'000U}) {
+            INFO("by blocks of " << block_bytes);
+            CHECK(by_blocks(path, block_bytes, {.utf16 = order}) == plainly(text));
+        }
+        // Half a pair, and half a character where the file was cut.
+        auto const cut = folder.file("cut.txt", bytes.substr(0, bytes.size() - 15));
+        CHECK(by_blocks(cut, 64, {.utf16 = order}).records.back() == Record{"a\n€", "\uFFFD"});
     }
 }
 

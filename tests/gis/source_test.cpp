@@ -50,6 +50,21 @@ TEST_CASE("a table keeps its text byte for byte", "[gis][csv]") {
     CHECK(rows[2] == Rows::value_type{"010", "é", "0"});
 }
 
+TEST_CASE("Excel's Unicode text is read", "[gis][csv]") {
+    support::TempFolder const folder;
+    std::string bytes;
+    for (char16_t const unit : std::u16string_view(u"\uFEFFcode\tnom\tvaleur\r\n007\tKérédern\t1,50\r\n010\t\"l’été\"\t5 €\r\n"))
+        bytes += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+    auto source = Source::open(folder.file("unicode.txt", bytes));
+    CHECK(source.fields() == std::vector<std::string>{"code", "nom", "valeur"});
+    CHECK(source.facts().encoding == "UTF-16LE");
+    CHECK(source.facts().evidence == gis::EncodingEvidence::byte_order_mark);
+    CHECK(source.facts().delimiter == '\t');
+    CHECK(source.row_count() == 2);
+    for (int times = 0; times < 2; ++times)
+        CHECK(rows_of(source) == Rows{{"007", "Kérédern", "1,50"}, {"010", "l’été", "5 €"}});
+}
+
 TEST_CASE("the separator and the encoding are found", "[gis][csv]") {
     support::TempFolder const folder;
     CHECK(rows_of(folder.file("comma.csv", "a,b\n1,\"x;y\"\n")) == Rows{{"1", "x;y"}});

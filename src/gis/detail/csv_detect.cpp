@@ -1,6 +1,5 @@
 #include "gis/detail/csv_detect.hpp"
 
-#include "core/error.hpp"
 #include "gis/detail/encoding.hpp"
 
 #include <algorithm>
@@ -25,6 +24,12 @@ std::string head_of(std::filesystem::path const& path) {
     file.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(file.gcount()));
     return head;
+}
+
+std::string narrowed(std::string_view wide, Utf16 order) {
+    std::vector<char> text;
+    Utf16Decoder(order).decode(wide, text, false);
+    return {text.begin(), text.end()};
 }
 
 /// Width of the first records when parted by each delimiter; quoted text does not count, blank lines neither.
@@ -102,15 +107,12 @@ bool is_utf8_file(std::filesystem::path const& path) {
     return pending.empty();
 }
 
-void refuse_utf16(std::string_view head, std::filesystem::path const& path) {
-    if (!head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF")) return;
-    throw core::Error(
-        core::ErrorCode::refused,
-        {VIGIE_N_("“{0}” is written in UTF-16. Save it again as “CSV UTF-8”, or as a spreadsheet (XLSX or ODS)."),
-         {path.filename().string()}});
-}
-
 void find_encoding(CsvShape& shape, std::filesystem::path const& path, std::string const& stated) {
+    if (shape.dialect.utf16 != Utf16::none) { // its mark leaves no doubt, whatever is stated
+        shape.evidence = EncodingEvidence::byte_order_mark;
+        shape.encoding = shape.dialect.utf16 == Utf16::little_endian ? "UTF-16LE" : "UTF-16BE";
+        return;
+    }
     bool const is_valid = is_utf8_file(path);
     if (stated.empty()) {
         shape.evidence = shape.dialect.has_bom ? EncodingEvidence::byte_order_mark
@@ -169,8 +171,9 @@ std::size_t likely_header(std::vector<std::vector<std::string>> const& records) 
 
 CsvShape detect_csv(std::filesystem::path const& path, SourceOptions const& options) {
     CsvShape shape;
-    auto const head = head_of(path);
-    refuse_utf16(head, path);
+    auto head = head_of(path);
+    shape.dialect.utf16 = utf16_of(head);
+    if (shape.dialect.utf16 != Utf16::none) head = narrowed(head, shape.dialect.utf16);
     shape.dialect.has_bom = head.starts_with(bom);
     shape.dialect.delimiter =
         options.delimiter ? options.delimiter

@@ -20,8 +20,8 @@ struct CsvShape {
 };
 
 /// Delimiter: the one of ; , tab | that parts the first records into the most columns alike, quotes respected.
-/// Encoding: byte order mark, UTF-8 validity of the whole file, else Windows-1252; `options` win. Cost: reads the file
-/// once. \throws core::Error(refused) for UTF-16, which nothing else than Excel's « Unicode text » makes
+/// Encoding: byte order mark (UTF-8, or UTF-16 as in Excel's « Unicode text »), UTF-8 validity of the whole file, else
+/// Windows-1252; `options` win. Cost: reads the file once.
 [[nodiscard]] CsvShape detect_csv(std::filesystem::path const& path, SourceOptions const& options);
 
 /// Which of the first records of a sheet names the columns: the first that is as wide as the table, all of words, none

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/detail/csv_scan.hpp"
+#include "gis/detail/utf16.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,6 +16,7 @@ struct CsvDialect {
     char delimiter = ';';
     bool has_bom = false;
     bool is_utf8 = true; ///< else Windows-1252
+    Utf16 utf16 = Utf16::none; ///< turned into UTF-8 as it is read
 };
 
 /// Reads a table of text by blocks of whole records. GDAL's own reader guesses types, drops ="…" and does not tell where a quote was
@@ -42,6 +44,8 @@ class CsvReader {
 
     std::ifstream file_;
     CsvDialect dialect_;
+    Utf16Decoder wide_;
+    std::vector<char> wide_bytes_;
     std::size_t block_bytes_;
     std::string rest_;
     bool is_last_ = false;

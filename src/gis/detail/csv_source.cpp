@@ -186,7 +186,8 @@ std::optional<std::int64_t> CsvSource::row_count() const {
     std::error_code error;
     auto const bytes = std::filesystem::file_size(path_, error);
     if (error || bytes_per_row_ <= 0) return std::nullopt;
-    return static_cast<std::int64_t>(static_cast<double>(bytes) / bytes_per_row_);
+    int const bytes_per_letter = shape_.dialect.utf16 == Utf16::none ? 1 : 2;
+    return static_cast<std::int64_t>(static_cast<double>(bytes) / bytes_per_row_ / bytes_per_letter);
 }
 
 std::vector<FieldType> CsvSource::field_types() {

@@ -20,16 +20,24 @@ constexpr std::array<char16_t, 32> high_page{
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
-void append_utf8(std::string& out, unsigned code) {
+template <typename Text>
+void append(Text& out, unsigned code) {
+    auto const put = [&](unsigned byte) { out.push_back(static_cast<char>(byte)); };
+    auto const follow = [&](unsigned bits) { put(0x80 | (bits & 0x3F)); };
     if (code < 0x80) {
-        out += static_cast<char>(code);
+        put(code);
     } else if (code < 0x800) {
-        out += static_cast<char>(0xC0 | (code >> 6));
-        out += static_cast<char>(0x80 | (code & 0x3F));
+        put(0xC0 | (code >> 6));
+        follow(code);
+    } else if (code < 0x10000) {
+        put(0xE0 | (code >> 12));
+        follow(code >> 6);
+        follow(code);
     } else {
-        out += static_cast<char>(0xE0 | (code >> 12));
-        out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (code & 0x3F));
+        put(0xF0 | (code >> 18));
+        follow(code >> 12);
+        follow(code >> 6);
+        follow(code);
     }
 }
 
@@ -60,6 +68,10 @@ std::string folded(std::string_view name) {
 }
 
 }
+
+void append_utf8(std::vector<char>& out, unsigned code) { append(out, code); }
+
+void append_utf8(std::string& out, unsigned code) { append(out, code); }
 
 bool is_utf8(std::string_view bytes) {
     constexpr std::uint64_t high_bits = 0x8080808080808080ULL;

@@ -2,10 +2,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vigie::gis::detail {
 
 [[nodiscard]] bool is_utf8(std::string_view bytes);
+
+/// A character of Unicode at the end of a text.
+void append_utf8(std::vector<char>& out, unsigned code);
+void append_utf8(std::string& out, unsigned code);
 
 /// Never fails: the five bytes Windows-1252 leaves undefined become U+FFFD.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
