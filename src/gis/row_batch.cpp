@@ -35,6 +35,7 @@ void RowBatch::clear() {
     geometries.clear();
     arena.clear();
     owner.reset();
+    prepared.reset();
 }
 
 }

@@ -64,6 +64,7 @@ struct RowBatch {
     std::vector<char> bytes;
     TextArena arena;
     std::shared_ptr<void> owner;
+    std::shared_ptr<void> prepared; ///< what the reading thread made of the rows for whoever visits them
     /// Empties it and keeps its memory.
     void clear();
 };

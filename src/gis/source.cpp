@@ -94,10 +94,7 @@ Source::ReadResult Source::read(std::function<void(Feature&&)> const& visit, std
         [&](RowBatch& batch) {
             for (std::size_t row = 0; row < batch.rows; ++row) {
                 if (stop.stop_requested()) throw core::cancelled();
-                Feature feature{batch.first_row + static_cast<std::int64_t>(row), {}, std::move(batch.geometries[row])};
-                feature.values.reserve(batch.columns);
-                for (std::size_t column = 0; column < batch.columns; ++column) feature.values.push_back(text_of(batch.cell(row, column)));
-                visit(std::move(feature));
+                visit(take_row(batch, row));
             }
         },
         stop);
@@ -126,6 +123,13 @@ Source::ReadResult Source::read_batches(CellKind cells, std::function<void(RowBa
         std::erase_if(result.findings, [&](core::Finding const& finding) { return finding.row.value_or(0) > most; });
     }
     return result;
+}
+
+Feature take_row(RowBatch& batch, std::size_t row) {
+    Feature feature{batch.first_row + static_cast<std::int64_t>(row), {}, std::move(batch.geometries[row])};
+    feature.values.reserve(batch.columns);
+    for (std::size_t column = 0; column < batch.columns; ++column) feature.values.push_back(text_of(batch.cell(row, column)));
+    return feature;
 }
 
 std::string detail::plain_real(double value) {

@@ -106,6 +106,9 @@ class Source {
     std::unique_ptr<Impl> impl_;
 };
 
+/// A row of a batch; takes its geometry.
+[[nodiscard]] Feature take_row(RowBatch& batch, std::size_t row);
+
 /// Text of a cell, as Feature has it: whole numbers without a point.
 [[nodiscard]] std::optional<std::string> text_of(CellView const& cell);
 

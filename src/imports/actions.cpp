@@ -6,6 +6,8 @@ namespace vigie::imports {
 
 namespace {
 
+constexpr std::size_t handful = 1000;
+
 core::ActionState state_of(std::optional<std::string> const& text) {
     auto const word = folded(text.value_or(""));
     if (auto const known = core::action_state_of_code(text.value_or(""))) return *known;
@@ -15,18 +17,19 @@ core::ActionState state_of(std::optional<std::string> const& text) {
     return core::ActionState::planned;
 }
 
-}
-
-void import_actions(ImportWork& work) {
-    auto const& columns = work.columns(fields_of(ImportKind::actions));
-    for (auto const* field : {"id", "residence", "title"})
-        columns.require(field);
+/// Written by handfuls, so that a long file takes no more memory than a short one. \param import none on a trial run
+void bring_in(ImportWork& work, Columns const& columns, core::ImportId import) {
     ResidenceKeys keys(work);
     auto date = [&](gis::Feature const& row, char const* field) {
         auto const text = columns.text(row, field);
         return text ? core::parse_date(*text) : std::nullopt;
     };
     std::vector<core::Action> actions;
+    auto const write = [&] {
+        work.report.made += static_cast<std::int64_t>(actions.size());
+        if (import) work.project.add_actions(actions, import);
+        actions.clear();
+    };
     work.read([&](gis::Feature& row) {
         auto const code = columns.text(row, "id"), title = columns.text(row, "title"),
                    residence = columns.text(row, "residence");
@@ -52,15 +55,23 @@ void import_actions(ImportWork& work) {
         action.planned_cost_eur = columns.number(row, "planned");
         action.actual_cost_eur = columns.number(row, "actual");
         actions.push_back(std::move(action));
+        if (actions.size() == handful) write();
         return true;
     });
-    work.report.made = static_cast<std::int64_t>(actions.size());
+    write();
     work.warn_personal(columns);
     keys.close();
-    work.write([&](core::ImportId import) {
-        keys.keep_aliases();
-        work.project.add_actions(actions, import);
-    });
+    if (import) keys.keep_aliases();
+}
+
+}
+
+void import_actions(ImportWork& work) {
+    auto const& columns = work.columns(fields_of(ImportKind::actions));
+    for (auto const* field : {"id", "residence", "title"})
+        columns.require(field);
+    if (work.request.dry_run) return bring_in(work, columns, {});
+    work.write([&](core::ImportId import) { bring_in(work, columns, import); });
 }
 
 }

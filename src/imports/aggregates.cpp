@@ -1,4 +1,5 @@
-// Tables whose rows add up to an indicator, residence by residence.
+// Tables whose rows add up to an indicator, residence by residence: kept is a sum for each, however many rows there
+// are.
 #include "core/error.hpp"
 #include "imports/detail/campaign.hpp"
 #include "imports/detail/keys.hpp"
@@ -83,11 +84,12 @@ public:
     }
 
     /// Complaints are counted over dwelling-years: a residence without any has none, which is known once the file is.
-    void finish(std::vector<core::Residence> const& residences) {
+    void finish(store::Project const& project) {
         if (count_.empty()) return;
-        for (auto const& residence : residences)
+        project.visit_residences([&](core::Residence&& residence) {
             if (residence.dwellings.value_or(0) > 0)
                 sums.add(residence.id, count_, 0, *residence.dwellings * campaign_.period.years());
+        });
     }
 
     Sums sums;
@@ -124,31 +126,25 @@ public:
         }
         auto& scale = largest_[*question];
         scale = std::max(scale, *answer);
-        rows_.push_back({residence, *question, *answer, *people});
+        of_four_.add(residence, *question, *answer >= 1 && *answer <= 2 ? *people : 0, *people);
+        of_ten_.add(residence, *question, *answer >= 7 ? *people : 0, *people);
         return true;
     }
 
-    void finish() {
-        for (auto const& row : rows_) {
-            bool const is_of_four = largest_[row.question] <= 4;
-            bool const is_satisfied = is_of_four ? row.answer >= 1 && row.answer <= 2 : row.answer >= 7;
-            sums.add(row.residence, row.question, is_satisfied ? row.people : 0, row.people);
-        }
+    [[nodiscard]] std::vector<core::Observation> observations(core::CampaignId campaign) const {
+        auto list = of_four_.observations(campaign);
+        auto const other = of_ten_.observations(campaign); // the same residences and questions, in the same order
+        for (std::size_t i = 0; i < list.size(); ++i)
+            if (largest_.at(list[i].indicator) > 4) list[i] = other[i];
+        return list;
     }
 
-    Sums sums;
-
 private:
-    struct Row {
-        core::ResidenceId residence;
-        std::string question;
-        double answer, people;
-    };
     ImportWork& work_;
     Columns const& columns_;
     core::Grid const& grid_;
     std::map<std::string, double> largest_;
-    std::vector<Row> rows_;
+    Sums of_four_, of_ten_; ///< by either scale
 };
 
 }
@@ -174,11 +170,8 @@ void import_aggregates(ImportWork& work, Columns const& columns, core::Grid cons
     });
     in_campaign.close();
     keys.close();
-    if (is_survey)
-        survey.finish();
-    else
-        complaints.finish(work.project.residences());
-    auto const observations = (is_survey ? survey.sums : complaints.sums).observations(campaign.id);
+    if (!is_survey) complaints.finish(work.project);
+    auto const observations = is_survey ? survey.observations(campaign.id) : complaints.sums.observations(campaign.id);
     work.report.made = static_cast<std::int64_t>(observations.size());
     work.warn_personal(columns);
     work.write([&](core::ImportId import) {

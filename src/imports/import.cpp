@@ -1,8 +1,7 @@
 #include "imports/import.hpp"
 
 #include "core/error.hpp"
-#include "gis/zone_assignment.hpp"
-#include "imports/detail/residence_reader.hpp"
+#include "imports/detail/dwelling_groups.hpp"
 #include "imports/outcome.hpp"
 #include "text/language.hpp"
 
@@ -15,13 +14,6 @@ namespace vigie::imports {
 namespace {
 
 constexpr std::array kind_codes{"residences", "zones", "observations", "incidents", "actions", "context"};
-
-/// A residence farther than this from every zone of a layer belongs to none.
-constexpr double farthest_zone_m = 2000;
-
-/// Geocoded addresses lie on the street, borders run along it: so near to a zone, a residence of no other counts as
-/// inside.
-constexpr double border_tolerance_m = 5;
 
 constexpr std::int64_t rows_between_polls = 256;
 constexpr std::int64_t sample_rows = 5000;
@@ -104,8 +96,7 @@ void ImportWork::close(Positions const& positions) {
         note(std::move(finding));
 }
 
-void ImportWork::read(std::function<bool(gis::Feature&)> const& visit) {
-    read_some(visit);
+void ImportWork::require_kept() const {
     if (report.kept > 0) return;
     auto const first = std::ranges::find(report.findings, core::Severity::refused, &core::Finding::severity);
     throw core::Error(core::ErrorCode::refused,
@@ -113,9 +104,38 @@ void ImportWork::read(std::function<bool(gis::Feature&)> const& visit) {
                       first == report.findings.end() ? std::string() : text::sentence(first->what));
 }
 
+void ImportWork::read(std::function<bool(gis::Feature&)> const& visit) {
+    read_some(visit);
+    require_kept();
+}
+
 void ImportWork::read_some(std::function<bool(gis::Feature&)> const& visit) {
     auto const expected = source.row_count();
     finish_reading(source.read([&](gis::Feature&& row) { count(visit(row), expected); }, stop));
+}
+
+void ImportWork::read_placed(Positions& positions, std::function<bool(gis::Feature&, Place&)> const& visit) {
+    read_some_placed(positions, visit);
+    require_kept();
+}
+
+void ImportWork::read_some_placed(Positions& positions, std::function<bool(gis::Feature&, Place&)> const& visit) {
+    using Rows = std::vector<std::pair<gis::Feature, Place>>;
+    auto const expected = source.row_count();
+    auto const place_all = [&](gis::RowBatch& batch) {
+        auto rows = std::make_shared<Rows>(batch.rows);
+        for (std::size_t i = 0; i < batch.rows; ++i) {
+            auto& [row, place] = (*rows)[i];
+            row = gis::take_row(batch, i);
+            place = positions.place(row);
+        }
+        batch.prepared = std::move(rows);
+    };
+    auto const visit_all = [&](gis::RowBatch const& batch) {
+        for (auto& [row, place] : *std::static_pointer_cast<Rows>(batch.prepared))
+            count(visit(row, place), expected);
+    };
+    finish_reading(source.read_batches(gis::CellKind::text, place_all, visit_all, stop));
 }
 
 void ImportWork::read_batches(std::function<void(gis::RowBatch&)> const& prepare,
@@ -140,17 +160,15 @@ void ImportWork::finish_reading(gis::Source::ReadResult const& result) {
 
 void ImportWork::write(std::function<void(core::ImportId)> const& work) {
     if (request.dry_run) return;
-    project.transaction([&] {
-        if (stop.stop_requested()) throw core::cancelled();
-        if (new_project_crs) {
-            auto info = project.info();
-            info.crs = new_project_crs->code();
-            info.crs_name = new_project_crs->name();
-            info.crs_wkt = new_project_crs->wkt();
-            project.change_crs(info);
-        }
-        work(report.id);
-    });
+    if (stop.stop_requested()) throw core::cancelled();
+    if (new_project_crs) {
+        auto info = project.info();
+        info.crs = new_project_crs->code();
+        info.crs_name = new_project_crs->name();
+        info.crs_wkt = new_project_crs->wkt();
+        project.change_crs(info);
+    }
+    work(report.id);
 }
 
 namespace {
@@ -235,28 +253,6 @@ ImportOutcome import_with_details(store::Project& project, ImportRequest const& 
 
 store::ImportReport import(store::Project& project, ImportRequest const& request, std::stop_token stop) {
     return import_with_details(project, request, std::move(stop)).report;
-}
-
-void assign_residences(store::Project& project, core::ZoneLayer const& layer) {
-    auto zones = project.zones(layer.id);
-    std::ranges::sort(zones, {}, &core::Zone::code); // of several that could be, the first code has the residence
-    std::vector<core::MultiPolygon> shapes;
-    for (auto const& zone : zones)
-        shapes.push_back(zone.shape);
-    std::vector<core::ResidenceId> ids;
-    std::vector<core::Projected> points;
-    for (auto const& residence : project.residences()) {
-        if (!residence.position) continue;
-        ids.push_back(residence.id);
-        points.push_back(*residence.position);
-    }
-    auto const assigned =
-        gis::assign_zones(points, shapes, {.maximum_m = farthest_zone_m, .tolerance_m = border_tolerance_m});
-    std::vector<core::ZoneMembership> memberships;
-    for (std::size_t i = 0; i < assigned.size(); ++i)
-        if (assigned[i].zone != gis::no_zone)
-            memberships.push_back({ids[i], zones[assigned[i].zone].id, assigned[i].distance_m});
-    project.set_memberships(layer.id, memberships);
 }
 
 }

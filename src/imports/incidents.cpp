@@ -1,11 +1,14 @@
 // Incidents: dated points or facts of a residence, one per identifier.
 #include "core/error.hpp"
+#include "imports/detail/key_index.hpp"
 #include "imports/detail/keys.hpp"
+#include "imports/detail/nearest_residence.hpp"
+#include "store/loaders.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
 namespace vigie::imports {
 
@@ -20,70 +23,22 @@ std::optional<core::Date> day_of(std::string const& text) {
     return core::year_period(year).from;
 }
 
-/// Residences near a point: a grid of cells as wide as the search, so that nine cells are looked at.
-class NearestResidence {
-public:
-    NearestResidence(std::vector<core::Residence> residences, double within_m)
-        : residences_(std::move(residences))
-        , within_m_(within_m)
-        , cell_m_(std::max(within_m, 10.0)) {
-        for (std::uint32_t i = 0; i < residences_.size(); ++i) {
-            core::Box box = core::bounds(residences_[i].footprint);
-            if (residences_[i].position) box.include(*residences_[i].position);
-            if (box.is_empty()) continue;
-            for (auto x = cell(box.min_x); x <= cell(box.max_x); ++x)
-                for (auto y = cell(box.min_y); y <= cell(box.max_y); ++y)
-                    cells_[key(x, y)].push_back(i);
-        }
-    }
-
-    struct Found {
-        core::ResidenceId residence;
-        double distance_m = 0;
-    };
-    /// The nearest within reach; the lower id of two at the same distance.
-    [[nodiscard]] std::optional<Found> operator()(core::Projected point) const {
-        std::optional<Found> best;
-        for (auto x = cell(point.x) - 1; x <= cell(point.x) + 1; ++x)
-            for (auto y = cell(point.y) - 1; y <= cell(point.y) + 1; ++y) {
-                auto const found = cells_.find(key(x, y));
-                if (found == cells_.end()) continue;
-                for (auto const i : found->second) {
-                    auto const& residence = residences_[i];
-                    double const distance = residence.footprint.empty() ? core::distance_m(*residence.position, point)
-                                                                        : core::distance_m(residence.footprint, point);
-                    if (distance > within_m_) continue;
-                    if (!best || distance < best->distance_m ||
-                        (distance == best->distance_m && residence.id < best->residence))
-                        best = Found{residence.id, distance};
-                }
-            }
-        return best;
-    }
-
-private:
-    [[nodiscard]] std::int64_t cell(double ordinate) const {
-        return static_cast<std::int64_t>(std::floor(ordinate / cell_m_));
-    }
-    [[nodiscard]] static std::uint64_t key(std::int64_t x, std::int64_t y) {
-        return static_cast<std::uint64_t>(x) * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(y);
-    }
-
-    std::vector<core::Residence> residences_;
-    double within_m_;
-    double cell_m_; ///< at least the search's reach
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells_;
-};
-
+/// Makes incidents of rows, one an identifier. Each is written as it comes; kept of it are a number and a fingerprint
+/// (10 to 15 bytes), by which the project is asked for its code when another row may have the same; on a trial run,
+/// where nothing is written, its code as well.
 class Collector {
 public:
-    Collector(ImportWork& work, Columns const& columns, Positions& positions)
+    /// \param loader none on a trial run
+    Collector(ImportWork& work, Columns const& columns, Positions& positions, store::IncidentLoader* loader)
         : work_(work)
         , columns_(columns)
         , positions_(positions)
-        , keys_(work) {}
+        , loader_(loader)
+        , nearest_(work.project, work.request.within_m) {
+        if (columns.has("residence")) keys_.emplace(work);
+    }
 
-    bool operator()(gis::Feature& row) {
+    bool operator()(gis::Feature& row, Place& where) {
         auto const date_text = columns_.text(row, "date").value_or(work_.request.campaign);
         auto const date = day_of(date_text);
         if (!date) {
@@ -96,10 +51,9 @@ public:
         auto const code = columns_.text(row, "id").value_or(std::to_string(row.row));
         std::optional<int> severity;
         if (auto const value = columns_.number(row, "severity")) severity = static_cast<int>(std::lround(*value));
-        auto const [entry, is_new] = place_.try_emplace(code, incidents.size());
+        auto const [number, is_new] = number_of(code);
         if (!is_new) { // another person or vehicle of the same fact: the worst counts
-            auto& known = incidents[entry->second].severity;
-            known = known && severity ? std::max(*known, *severity) : (severity ? severity : known);
+            if (loader_ != nullptr && severity) loader_->raise_severity(number, *severity);
             return true;
         }
         core::Incident incident;
@@ -107,57 +61,68 @@ public:
         incident.kind = columns_.text(row, "kind").value_or("autre");
         incident.date = *date;
         incident.severity = severity;
-        if (auto const residence = columns_.text(row, "residence")) {
-            if (auto const found = keys_.find(*residence))
-                incident.residence = found;
-            else
-                work_.warn(
-                    row.row, *residence,
-                    {VIGIE_N_(
-                         "No residence has the code “{0}”; the incident is linked by its position, if it has one."),
-                     {*residence}},
-                    VIGIE_N_("Correct the code, or add it as an alias."));
-        }
-        incident.position = core::representative_point(positions_(row));
-        incidents.push_back(std::move(incident));
+        if (keys_) incident.residence = residence_of(row);
+        positions_.count(where, row.row);
+        incident.position = core::representative_point(where.geometry);
+        link(incident);
+        ++made_;
+        if (loader_ != nullptr) loader_->add(incident);
         return true;
     }
 
-    std::vector<core::Incident> incidents;
-    [[nodiscard]] ResidenceKeys& keys() { return keys_; }
+    void close() {
+        if (keys_) keys_->close();
+    }
+    void keep_aliases() {
+        if (keys_) keys_->keep_aliases();
+    }
+    [[nodiscard]] std::int64_t made() const { return made_; }
+    [[nodiscard]] std::int64_t unlinked() const { return unlinked_; }
 
 private:
+    std::pair<std::uint32_t, bool> number_of(std::string const& code) {
+        if (loader_ == nullptr) return codes_.add(code);
+        return numbers_.add(code, [&](std::uint32_t number) { return loader_->has_code(number, code); });
+    }
+
+    std::optional<core::ResidenceId> residence_of(gis::Feature const& row) {
+        auto const code = columns_.text(row, "residence");
+        if (!code) return std::nullopt;
+        auto const found = keys_->find(*code);
+        if (!found)
+            work_.warn(
+                row.row, *code,
+                {VIGIE_N_("No residence has the code “{0}”; the incident is linked by its position, if it has one."),
+                 {*code}},
+                VIGIE_N_("Correct the code, or add it as an alias."));
+        return found;
+    }
+
+    /// To the nearest residence, when its row names none.
+    void link(core::Incident& incident) {
+        if (incident.residence) return;
+        if (!incident.position) ++work_.report.unlocated;
+        auto const found = incident.position ? nearest_(*incident.position) : std::nullopt;
+        if (!found) {
+            ++unlinked_;
+            return;
+        }
+        incident.residence = found->residence;
+        incident.distance_m = found->distance_m;
+    }
+
     ImportWork& work_;
     Columns const& columns_;
     Positions& positions_;
-    ResidenceKeys keys_;
-    std::unordered_map<std::string, std::size_t> place_;
+    store::IncidentLoader* loader_;
+    NearestResidence nearest_;
+    std::optional<ResidenceKeys> keys_;
+    KeyIndex numbers_;
+    CodeBook codes_;
+    std::int64_t made_ = 0, unlinked_ = 0;
 };
 
-}
-
-void import_incidents(ImportWork& work) {
-    auto const& columns = work.columns(fields_of(ImportKind::incidents));
-    if (!columns.has("date") && work.request.campaign.empty()) columns.require("date");
-    auto positions = work.positions(columns);
-    Collector collect(work, columns, positions);
-    work.read([&](gis::Feature& row) { return collect(row); });
-    work.close(positions);
-    if (columns.has("residence")) collect.keys().close();
-    NearestResidence const nearest(work.project.residences(), work.request.within_m);
-    std::int64_t unlinked = 0;
-    for (std::size_t i = 0; i < collect.incidents.size(); ++i) {
-        auto& incident = collect.incidents[i];
-        if (!incident.position && !incident.residence) ++work.report.unlocated;
-        if (incident.position && !incident.residence) {
-            if (auto const found = nearest(*incident.position)) {
-                incident.residence = found->residence;
-                incident.distance_m = found->distance_m;
-            }
-        }
-        unlinked += incident.residence ? 0 : 1;
-    }
-    work.report.made = static_cast<std::int64_t>(collect.incidents.size());
+void tell(ImportWork& work, std::int64_t unlinked) {
     if (work.report.made != work.report.kept)
         work.note(
             {core::Severity::note,
@@ -175,10 +140,31 @@ void import_incidents(ImportWork& work) {
              {VIGIE_N_("{0} incidents lie farther than {1} m from any residence: kept on the map, counted for none."),
               {std::to_string(unlinked), std::to_string(std::lround(work.request.within_m))}},
              {VIGIE_N_("Change the distance with --within if that is too strict.")}});
+}
+
+void bring_in(ImportWork& work, Columns const& columns, Positions& positions, store::IncidentLoader* loader) {
+    Collector collect(work, columns, positions, loader);
+    work.read_placed(positions, [&](gis::Feature& row, Place& where) { return collect(row, where); });
+    work.close(positions);
+    collect.close();
+    work.report.made = collect.made();
+    tell(work, collect.unlinked());
     work.warn_personal(columns);
+    if (loader == nullptr) return;
+    collect.keep_aliases();
+    loader->finish();
+}
+
+}
+
+void import_incidents(ImportWork& work) {
+    auto const& columns = work.columns(fields_of(ImportKind::incidents));
+    if (!columns.has("date") && work.request.campaign.empty()) columns.require("date");
+    auto positions = work.positions(columns);
+    if (work.request.dry_run) return bring_in(work, columns, positions, nullptr);
     work.write([&](core::ImportId import) {
-        collect.keys().keep_aliases();
-        work.project.add_incidents(collect.incidents, import);
+        auto loader = work.project.load_incidents(import);
+        bring_in(work, columns, positions, &loader);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "core/error.hpp"
 #include "imports/detail/campaign.hpp"
 #include "imports/detail/targets.hpp"
+#include "store/loaders.hpp"
 
 #include <algorithm>
 
@@ -117,24 +118,45 @@ private:
     std::int64_t other_indicators_ = 0;
 };
 
-/// Indicators a profile may feed: those that are context, when it says so.
-void require_context(ImportWork& work, core::Grid const& grid, std::vector<core::Observation>& observations) {
-    if (!work.profile || !work.profile->is_context_only) return;
-    std::string first;
-    auto const dropped = std::erase_if(observations, [&](core::Observation const& o) {
-        bool const is_context = grid.find_indicator(o.indicator)->is_context;
-        if (!is_context && first.empty()) first = o.indicator;
-        return !is_context;
-    });
-    if (dropped > 0)
-        work.note(
-            {core::Severity::warning,
-             std::nullopt,
-             first,
-             {VIGIE_N_("{0} figures were left out: this source is for context only, and “{1}” counts in the score."),
-              {std::to_string(dropped), first}},
-             VIGIE_N_("Map it to a context indicator of the grid.")});
-}
+/// Writes observations one by one, all but those a profile may not feed: of a source that is for context only, the
+/// indicators that count in the score.
+class Writer {
+public:
+    /// \param loader none on a trial run
+    Writer(ImportWork& work, core::Grid const& grid, store::ObservationLoader* loader)
+        : work_(work)
+        , grid_(grid)
+        , loader_(loader)
+        , is_context_only_(work.profile && work.profile->is_context_only) {}
+
+    void operator()(core::Observation const& observation) {
+        if (is_context_only_ && !grid_.find_indicator(observation.indicator)->is_context) {
+            if (dropped_++ == 0) first_dropped_ = observation.indicator;
+            return;
+        }
+        ++work_.report.made;
+        if (loader_ != nullptr) loader_->put(observation);
+    }
+
+    void close() {
+        if (dropped_ > 0)
+            work_.note({core::Severity::warning,
+                        std::nullopt,
+                        first_dropped_,
+                        {VIGIE_N_("{0} figures were left out: this source is for context only, and “{1}” counts in the "
+                                  "score."),
+                         {std::to_string(dropped_), first_dropped_}},
+                        VIGIE_N_("Map it to a context indicator of the grid.")});
+    }
+
+private:
+    ImportWork& work_;
+    core::Grid const& grid_;
+    store::ObservationLoader* loader_;
+    bool is_context_only_;
+    std::int64_t dropped_ = 0;
+    std::string first_dropped_;
+};
 
 /// Codes the first rows carry, for choosing the zone layer they speak of.
 std::vector<std::string> sample_codes(ImportWork const& work, Columns const& columns) {
@@ -156,20 +178,13 @@ void check_mapping(ImportRequest const& request, core::Grid const& grid) {
     }
 }
 
-}
-
-void import_observations(ImportWork& work) {
-    auto const grid = work.project.current_grid();
-    check_mapping(work.request, grid);
-    auto const& columns = work.columns(fields_of(ImportKind::observations, &grid));
-    columns.require("code");
-    if (work.profile && work.profile->aggregate != Aggregate::none) return import_aggregates(work, columns, grid);
-    auto const campaign = campaign_of(work, columns);
-    work.report.target = campaign.name;
+/// \param loader none on a trial run
+void bring_in(ImportWork& work, Columns const& columns, core::Grid const& grid, core::Campaign const& campaign,
+              store::ObservationLoader* loader) {
     ObservationTargets targets(work, sample_codes(work, columns));
     CellReader read(work, columns, grid);
     PeriodFilter in_campaign(work, columns, campaign);
-    std::vector<core::Observation> observations;
+    Writer write(work, grid, loader);
     std::int64_t outside = 0;
     std::string first_outside;
     work.read([&](gis::Feature& row) {
@@ -185,9 +200,8 @@ void import_observations(ImportWork& work) {
         if (!cells) return false;
         for (auto const& cell : *cells)
             for (auto const residence : *residences)
-                observations.push_back({residence, campaign.id, cell.indicator, cell.value, cell.numerator,
-                                        cell.denominator,
-                                        targets.is_inherited() ? core::Quality::inherited : cell.quality, cell.date});
+                write({residence, campaign.id, cell.indicator, cell.value, cell.numerator, cell.denominator,
+                       targets.is_inherited() ? core::Quality::inherited : cell.quality, cell.date});
         return true;
     });
     in_campaign.close();
@@ -203,12 +217,25 @@ void import_observations(ImportWork& work) {
                        ? VIGIE_N_("They concern other places; nothing is to be done.")
                        : VIGIE_N_("Check the codes against the table of residences; aliases count too.")});
     targets.close();
-    require_context(work, grid, observations);
-    work.report.made = static_cast<std::int64_t>(observations.size());
+    write.close();
     work.warn_personal(columns);
+    if (loader != nullptr) targets.keep_aliases();
+}
+
+}
+
+void import_observations(ImportWork& work) {
+    auto const grid = work.project.current_grid();
+    check_mapping(work.request, grid);
+    auto const& columns = work.columns(fields_of(ImportKind::observations, &grid));
+    columns.require("code");
+    if (work.profile && work.profile->aggregate != Aggregate::none) return import_aggregates(work, columns, grid);
+    auto const campaign = campaign_of(work, columns);
+    work.report.target = campaign.name;
+    if (work.request.dry_run) return bring_in(work, columns, grid, campaign, nullptr);
     work.write([&](core::ImportId import) {
-        targets.keep_aliases();
-        work.project.put_observations(observations, import);
+        auto loader = work.project.load_observations(import);
+        bring_in(work, columns, grid, campaign, &loader);
     });
 }
 

@@ -1,5 +1,5 @@
 // Gives a position to residences that have none: by code (a table of halls), else by address (the national address
-// base).
+// base). Whatever the file's length, kept are the project's residences and a few figures for each.
 #include "core/error.hpp"
 #include "imports/detail/address.hpp"
 #include "imports/detail/residence_reader.hpp"
@@ -59,13 +59,11 @@ public:
         for (auto& each : all_) {
             bool const has_new_alias = !each.new_aliases.empty();
             bool is_placed = false;
-            if (!each.residence.position && !each.found.empty()) {
-                bool const is_one = std::ranges::all_of(
-                    each.found, [&](auto p) { return core::distance_m(p, each.found.front()) <= same_place_m; });
-                if (!is_one && !by_code)
+            if (!each.residence.position && each.found.count > 0) {
+                if (!each.found.is_one && !by_code)
                     result.ambiguous.push_back(each.residence.code);
                 else {
-                    each.residence.position = middle(each.found);
+                    each.residence.position = each.found.middle();
                     is_placed = true;
                 }
             }
@@ -78,20 +76,29 @@ public:
     }
 
 private:
+    /// Positions that rows give one residence.
+    struct Found {
+        core::Projected first, sum;
+        std::size_t count = 0;
+        bool is_one = true; ///< all are near the first
+
+        void add(core::Projected p) {
+            if (count++ == 0) first = p;
+            sum = {sum.x + p.x, sum.y + p.y};
+            is_one = is_one && core::distance_m(p, first) <= same_place_m;
+        }
+        [[nodiscard]] core::Projected middle() const {
+            auto const n = static_cast<double>(count);
+            return {sum.x / n, sum.y / n};
+        }
+    };
     struct Each {
         core::Residence residence;
-        std::vector<core::Projected> found;
+        Found found = {};
         std::vector<std::string> new_aliases = {};
     };
-    static core::Projected middle(std::vector<core::Projected> const& points) {
-        core::Projected sum;
-        for (auto const p : points)
-            sum = {sum.x + p.x, sum.y + p.y};
-        auto const n = static_cast<double>(points.size());
-        return {sum.x / n, sum.y / n};
-    }
     bool note(std::size_t i, gis::Feature const& row, std::optional<core::Projected> position) {
-        if (position) all_[i].found.push_back(*position);
+        if (position) all_[i].found.add(*position);
         if (auto const alias = columns_.text(row, "alias"); alias && !keys_.contains(*alias)) {
             keys_.emplace(*alias, all_[i].residence.id);
             all_[i].new_aliases.push_back(*alias);
@@ -114,8 +121,9 @@ void place_residences(ImportWork& work) {
     auto positions = work.positions(columns);
     Placer placer(work, columns);
     std::int64_t elsewhere = 0;
-    work.read_some([&](gis::Feature& row) {
-        bool const is_used = placer(row, positions(row));
+    work.read_some_placed(positions, [&](gis::Feature& row, Place& where) {
+        positions.count(where, row.row);
+        bool const is_used = placer(row, std::move(where.geometry));
         elsewhere += is_used ? 0 : 1;
         return is_used;
     });

@@ -5,6 +5,7 @@
 #include "gis/source.hpp"
 #include "imports/columns.hpp"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -38,6 +39,12 @@ struct Destination {
     bool is_open = false; ///< the project holds no place yet: it takes the local system of what comes first
 };
 
+/// Where a row is, and what was odd about it.
+struct Place {
+    core::Geometry geometry; ///< in the project's coordinates; monostate when the row says nothing usable
+    unsigned oddities = 0;   ///< a bit each, for Positions::count
+};
+
 /// Turns what the rows say about where they are into the project's coordinates, one row at a time. What is to be known
 /// of the whole file is decided on its first rows: the system when none is stated, a stated one that cannot be true,
 /// axes that are swapped.
@@ -52,7 +59,12 @@ public:
     Positions(gis::Source const& source, Columns const& columns, std::span<gis::Feature const> sample,
               Destination destination, Options options, std::vector<core::Finding>& findings);
 
-    /// Where the row is, in the project's coordinates; monostate when it says nothing usable, which is counted.
+    /// Where the row is; takes its geometry. Counts nothing: may be asked in another thread than count(), and of rows
+    /// that are refused.
+    [[nodiscard]] Place place(gis::Feature& row);
+    /// Counts what was odd about the place of a row that is kept.
+    void count(Place const& place, std::int64_t row);
+    /// Both.
     [[nodiscard]] core::Geometry operator()(gis::Feature& row);
     /// Adds what was met on the way: rows outside France, at (0, 0), swapped, not convertible.
     void close(std::vector<core::Finding>& findings) const;
@@ -67,7 +79,8 @@ private:
         core::Geometry geometry;
         int epsg = 0; ///< 0 = the common system
     };
-    /// Rows of one kind of trouble: their number, and the first of them.
+    enum Oddity : unsigned { at_zero, outside, swapped, lost, unusable, unknown_code, crossing, oddities };
+    /// Rows of one oddity: their number, and the first of them.
     struct Tally {
         std::int64_t count = 0;
         std::vector<std::int64_t> first;
@@ -92,7 +105,9 @@ private:
         bool is_degrees = false;
     };
     Way& way_of(int epsg);
-    [[nodiscard]] core::Geometry sane(core::Geometry geometry, Way const& way, std::int64_t row);
+    void convert(Place& place, Way const& way) const;
+    [[nodiscard]] bool is_in_france(core::Projected place, std::optional<core::Projected> const& in_project,
+                                    Way const& way) const;
     [[nodiscard]] std::optional<core::LonLat> near() const;
 
     Columns const& columns_;
@@ -108,7 +123,7 @@ private:
     std::string source_name_;
     std::map<int, Way> ways_;
     CrsFound found_;
-    Tally at_zero_, outside_, swapped_, lost_, unusable_, unknown_code_, crossing_;
+    std::array<Tally, oddities> tallies_;
 };
 
 /// Warns when what came in lies far from what the project holds: a wrong coordinate system, most often.

@@ -1,10 +1,11 @@
-// Where rows are: one row after the other.
+// Where rows are: one row after the other, on the project's map.
 #include "core/error.hpp"
 #include "imports/positions.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace vigie::imports {
 
@@ -85,51 +86,64 @@ Positions::Way& Positions::way_of(int epsg) {
     return way;
 }
 
-/// The geometry, axes put right, or monostate for a place that cannot be meant.
-core::Geometry Positions::sane(core::Geometry geometry, Way const& way, std::int64_t row) {
-    auto const place = place_of(geometry);
-    if (!place) return {};
-    if (is_at_zero(*place)) {
-        at_zero_.add(row);
-        return {};
-    }
-    if (way.is_degrees && crosses_antimeridian(geometry)) crossing_.add(row);
-    auto const is_in_france = [&](double x, double y) {
-        if (auto const p = (*way.to_project)(x, y); p && safe_.contains(*p))
-            return true; // most rows: no second conversion
-        auto const degrees = (*way.to_degrees)(x, y);
-        return degrees && gis::french_territory({degrees->x, degrees->y}).has_value();
-    };
-    if (is_in_france(place->x, place->y)) return geometry;
-    if (is_in_france(place->y, place->x)) {
-        swapped_.add(row);
+/// \param in_project where conversion puts the place
+bool Positions::is_in_france(core::Projected place, std::optional<core::Projected> const& in_project,
+                             Way const& way) const {
+    if (in_project && safe_.contains(*in_project)) return true; // most rows: no second conversion
+    auto const degrees = (*way.to_degrees)(place.x, place.y);
+    return degrees && gis::french_territory({degrees->x, degrees->y}).has_value();
+}
+
+/// Puts a geometry of the source on the project's map: axes put right, monostate for a place that cannot be meant.
+void Positions::convert(Place& place, Way const& way) const {
+    auto geometry = std::exchange(place.geometry, {});
+    auto const note = [&](Oddity oddity) { place.oddities |= 1U << oddity; };
+    auto const where = place_of(geometry);
+    if (!where) return;
+    if (is_at_zero(*where)) return note(at_zero);
+    if (way.is_degrees && crosses_antimeridian(geometry)) note(crossing);
+    auto const in_project = (*way.to_project)(where->x, where->y);
+    if (is_in_france(*where, in_project, way)) {
+        if (in_project && std::holds_alternative<core::Projected>(geometry)) { // most rows: converted already
+            place.geometry = *in_project;
+            return;
+        }
+    } else if (is_in_france({where->y, where->x}, (*way.to_project)(where->y, where->x), way)) {
+        note(swapped);
         swap_axes(geometry);
-        return geometry;
+    } else {
+        note(outside);
+        if (is_french_) return;
     }
-    outside_.add(row);
-    return is_french_ ? core::Geometry{} : std::move(geometry);
+    place.geometry = (*way.to_project)(geometry);
+    if (std::holds_alternative<std::monostate>(place.geometry)) note(lost);
+}
+
+Place Positions::place(gis::Feature& row) {
+    Raw given = raw(row);
+    if (std::holds_alternative<std::monostate>(given.geometry))
+        return {{}, has_unusable_cells(row) ? 1U << unusable : 0};
+    auto& way = way_of(given.epsg);
+    if (!way.to_project) return {{}, given.epsg != 0 ? 1U << unknown_code : 0};
+    Place place{std::move(given.geometry)};
+    convert(place, way);
+    return place;
+}
+
+void Positions::count(Place const& place, std::int64_t row) {
+    for (unsigned oddity = 0; oddity < oddities; ++oddity)
+        if ((place.oddities & 1U << oddity) != 0) tallies_[oddity].add(row);
 }
 
 core::Geometry Positions::operator()(gis::Feature& row) {
-    Raw place = raw(row);
-    if (std::holds_alternative<std::monostate>(place.geometry)) {
-        if (has_unusable_cells(row)) unusable_.add(row.row);
-        return {};
-    }
-    auto& way = way_of(place.epsg);
-    if (!way.to_project) {
-        if (place.epsg != 0) unknown_code_.add(row.row);
-        return {};
-    }
-    auto geometry = sane(std::move(place.geometry), way, row.row);
-    if (std::holds_alternative<std::monostate>(geometry)) return {};
-    geometry = (*way.to_project)(geometry);
-    if (std::holds_alternative<std::monostate>(geometry)) lost_.add(row.row);
-    return geometry;
+    auto found = place(row);
+    count(found, row.row);
+    return std::move(found.geometry);
 }
 
 void Positions::close(std::vector<core::Finding>& findings) const {
-    auto const tell = [&](Tally const& tally, core::Severity severity, char const* what, char const* remedy) {
+    auto const tell = [&](Oddity oddity, core::Severity severity, char const* what, char const* remedy) {
+        auto const& tally = tallies_[oddity];
         if (tally.count == 0) return;
         std::string rows;
         for (auto const row : tally.first)
@@ -139,25 +153,25 @@ void Positions::close(std::vector<core::Finding>& findings) const {
             {severity, tally.first.front(), source_name_, {what, {std::to_string(tally.count), rows}}, remedy});
     };
     using enum core::Severity;
-    tell(at_zero_, warning, VIGIE_N_("{0} positions are at (0, 0), which programs write for “nowhere” (rows {1})."),
+    tell(at_zero, warning, VIGIE_N_("{0} positions are at (0, 0), which programs write for “nowhere” (rows {1})."),
          VIGIE_N_("They are kept as not located; place them from an address table, or by hand on the map."));
-    tell(unusable_, warning, VIGIE_N_("{0} positions are not numbers a map can use (rows {1})."),
+    tell(unusable, warning, VIGIE_N_("{0} positions are not numbers a map can use (rows {1})."),
          VIGIE_N_("They are kept as not located; correct them in the source."));
-    tell(swapped_, warning,
+    tell(swapped, warning,
          VIGIE_N_("In {0} rows longitude and latitude, or easting and northing, had changed places; they were put "
                   "right (rows {1})."),
          VIGIE_N_("Look at the map; correct the columns in the source."));
     if (is_french_)
-        tell(outside_, warning, VIGIE_N_("{0} positions lie outside any French territory (rows {1})."),
+        tell(outside, warning, VIGIE_N_("{0} positions lie outside any French territory (rows {1})."),
              VIGIE_N_("They are kept as not located; correct them in the source."));
     else
-        tell(outside_, warning, VIGIE_N_("{0} positions lie outside any French territory (rows {1})."),
+        tell(outside, warning, VIGIE_N_("{0} positions lie outside any French territory (rows {1})."),
              VIGIE_N_("They were kept as the whole file says. If the place is wrong, import again with --crs."));
-    tell(lost_, warning, VIGIE_N_("{0} positions cannot be placed on the project's map (rows {1})."),
+    tell(lost, warning, VIGIE_N_("{0} positions cannot be placed on the project's map (rows {1})."),
          VIGIE_N_("They are kept as not located; check their coordinates."));
-    tell(unknown_code_, warning, VIGIE_N_("The coordinate system named in {0} rows does not exist (rows {1})."),
+    tell(unknown_code, warning, VIGIE_N_("The coordinate system named in {0} rows does not exist (rows {1})."),
          VIGIE_N_("They are kept as not located; correct the code and import again."));
-    tell(crossing_, note,
+    tell(crossing, note,
          VIGIE_N_("{0} outlines lie on both sides of the 180° meridian; they were kept whole (rows {1})."),
          VIGIE_N_("Nothing to do."));
 }

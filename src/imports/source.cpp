@@ -97,22 +97,17 @@ std::vector<gis::Feature> first_rows(gis::Source& source, std::int64_t most, std
 
 Destination destination_of(store::Project const& project) {
     Destination destination{gis::Crs::from_code(project.info().crs), {}, false};
-    for (auto const& residence : project.residences())
-        if (residence.position) destination.extent.include(*residence.position);
+    destination.extent = project.residence_extent();
     bool has_place = !destination.extent.is_empty();
     for (auto const& layer : project.zone_layers()) {
         has_place = true;
-        if (destination.extent.is_empty())
-            for (auto const& zone : project.zones(layer.id))
-                destination.extent.include(core::bounds(zone.shape));
+        if (destination.extent.is_empty()) destination.extent = project.zone_extent(layer.id);
     }
     for (auto const& layer : project.context_layers()) {
         has_place = true;
-        if (destination.extent.is_empty())
-            for (auto const& feature : project.context_features(layer.id))
-                destination.extent.include(core::bounds(feature.geometry));
+        if (destination.extent.is_empty()) destination.extent = project.context_extent(layer.id);
     }
-    destination.is_open = !has_place && project.residence_keys().empty() && project.incident_kinds().empty();
+    destination.is_open = !has_place && project.residence_count() == 0 && project.incident_kinds().empty();
     return destination;
 }
 

@@ -1,12 +1,13 @@
-// Zones.
+// Zones: each is written as it comes.
 #include "core/error.hpp"
 #include "gis/geometry_ops.hpp"
+#include "imports/detail/key_index.hpp"
 #include "imports/detail/work.hpp"
+#include "store/loaders.hpp"
 
 #include <cmath>
 #include <iterator>
-#include <set>
-#include <unordered_map>
+#include <map>
 
 namespace vigie::imports {
 
@@ -17,32 +18,62 @@ std::optional<int> whole(std::optional<double> value) {
     return static_cast<int>(std::lround(*value));
 }
 
-core::Box extent_of(std::vector<core::Zone> const& zones) {
-    core::Box box;
-    for (auto const& zone : zones)
-        box.include(core::bounds(zone.shape));
-    return box;
-}
+/// Where zones are written, one a code; on a trial run, only told apart.
+class ZoneSink {
+public:
+    ZoneSink(core::ZoneLayerId layer, store::ZoneLoader* loader)
+        : layer_(layer)
+        , loader_(loader) {}
 
-core::Box residence_extent(store::Project const& project) {
-    core::Box box;
-    for (auto const& residence : project.residences())
-        if (residence.position) box.include(*residence.position);
-    return box;
-}
+    /// Parts of a zone that is there already are kept until finish(): what the rows of one code make together is known
+    /// after the last. \return whether it is there
+    [[nodiscard]] bool join(std::string const& code, core::MultiPolygon& parts) {
+        if (loader_ == nullptr) return seen_.contains(code);
+        auto const zone = loader_->find(layer_, code);
+        if (!zone) return false;
+        auto& more = joined_[*zone];
+        more.insert(more.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+        return true;
+    }
 
-/// Rows of zones, one zone a code.
+    void add(core::Zone&& zone) {
+        zone.layer = layer_;
+        if (loader_ != nullptr)
+            loader_->add(zone);
+        else
+            seen_.add(zone.code);
+    }
+
+    /// Parts of one code become one outline: borders between them go.
+    void finish(store::Project& project) {
+        loader_->finish();
+        for (auto& [zone, parts] : joined_) {
+            auto shape = project.zone_shape(zone);
+            shape.insert(shape.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+            project.set_zone_shape(zone, gis::united(std::move(shape)));
+        }
+    }
+
+private:
+    core::ZoneLayerId layer_;
+    store::ZoneLoader* loader_;
+    std::map<core::ZoneId, core::MultiPolygon> joined_;
+    CodeBook seen_;
+};
+
+/// Makes zones of rows.
 class ZoneCollector {
 public:
-    ZoneCollector(ImportWork& work, Columns const& columns, Positions& positions)
+    ZoneCollector(ImportWork& work, Columns const& columns, Positions& positions, ZoneSink& sink)
         : work_(work)
         , columns_(columns)
-        , positions_(positions) {}
+        , positions_(positions)
+        , sink_(sink) {}
 
-    bool operator()(gis::Feature& row) {
+    bool operator()(gis::Feature& row, Place& where) {
         auto const code = columns_.text(row, "code");
-        auto shape = code ? positions_(row) : core::Geometry();
-        auto* const polygons = std::get_if<core::MultiPolygon>(&shape);
+        if (code) positions_.count(where, row.row);
+        auto* const polygons = code ? std::get_if<core::MultiPolygon>(&where.geometry) : nullptr;
         if (polygons == nullptr) {
             work_.refuse(row.row, code.value_or(""),
                          !code ? VIGIE_N_("The row has no code.")
@@ -50,9 +81,9 @@ public:
                          VIGIE_N_("Correct it in the source, or choose another column with --map code=COLUMN."));
             return false;
         }
-        auto const [entry, is_new] = place_.try_emplace(*code, zones.size());
-        if (!is_new) {
-            join(entry->second, std::move(*polygons));
+        extent_.include(core::bounds(*polygons));
+        if (sink_.join(*code, *polygons)) {
+            ++merged_;
             return true;
         }
         core::Zone zone;
@@ -62,14 +93,12 @@ public:
         zone.population = whole(columns_.number(row, "population"));
         zone.dwellings = whole(columns_.number(row, "dwellings"));
         zone.shape = std::move(*polygons);
-        zones.push_back(std::move(zone));
+        sink_.add(std::move(zone));
+        ++work_.report.made;
         return true;
     }
 
-    /// Parts of one code become one outline: borders between them go.
-    void finish() {
-        for (auto const i : joined_)
-            zones[i].shape = gis::united(std::move(zones[i].shape));
+    void close() {
         if (merged_ > 0)
             work_.note({core::Severity::note,
                         std::nullopt,
@@ -78,24 +107,25 @@ public:
                          {std::to_string(merged_)}},
                         {}});
     }
-
-    std::vector<core::Zone> zones;
+    [[nodiscard]] core::Box const& extent() const { return extent_; }
 
 private:
-    void join(std::size_t zone, core::MultiPolygon&& parts) {
-        ++merged_;
-        joined_.insert(zone);
-        auto& shape = zones[zone].shape;
-        shape.insert(shape.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
-    }
-
     ImportWork& work_;
     Columns const& columns_;
     Positions& positions_;
-    std::unordered_map<std::string, std::size_t> place_;
-    std::set<std::size_t> joined_;
+    ZoneSink& sink_;
+    core::Box extent_;
     std::int64_t merged_ = 0;
 };
+
+void bring_in(ImportWork& work, Columns const& columns, Positions& positions, ZoneSink& sink) {
+    ZoneCollector collect(work, columns, positions, sink);
+    work.read_placed(positions, [&](gis::Feature& row, Place& where) { return collect(row, where); });
+    collect.close();
+    work.close(positions);
+    if (auto finding = far_away(collect.extent(), work.project.residence_extent())) work.note(std::move(*finding));
+    work.warn_personal(columns);
+}
 
 }
 
@@ -109,20 +139,17 @@ void import_zones(ImportWork& work) {
     columns.require("code");
     work.report.target = work.layer_name();
     auto positions = work.positions(columns);
-    ZoneCollector collect(work, columns, positions);
-    work.read([&](gis::Feature& row) { return collect(row); });
-    collect.finish();
-    work.close(positions);
-    work.report.made = static_cast<std::int64_t>(collect.zones.size());
-    if (auto finding = far_away(extent_of(collect.zones), residence_extent(work.project)))
-        work.note(std::move(*finding));
-    work.warn_personal(columns);
+    if (work.request.dry_run) {
+        ZoneSink nowhere({}, nullptr);
+        return bring_in(work, columns, positions, nowhere);
+    }
     work.write([&](core::ImportId import) {
         core::ZoneLayer layer{{}, work.report.target, work.report.target, work.source_name};
         layer.id = work.project.add_zone_layer(layer);
-        for (auto& zone : collect.zones)
-            zone.layer = layer.id;
-        work.project.add_zones(collect.zones, import);
+        auto loader = work.project.load_zones(import);
+        ZoneSink sink(layer.id, &loader);
+        bring_in(work, columns, positions, sink);
+        sink.finish(work.project);
         assign_residences(work.project, layer);
     });
 }

@@ -39,28 +39,31 @@ core::Geometry point_or_none(std::optional<core::Projected> const& point) {
 
 // --- residences ---
 
+ResidenceCodes::ResidenceCodes(Database& db)
+    : db_(&db)
+    , last_before_{highest_id(db, sql::last_residence)} {}
+
+std::optional<core::ResidenceId> ResidenceCodes::find(std::string_view code) const {
+    auto row = db_->prepare(sql::code_owner);
+    row.bind(":code", code).bind(":last_before", last_before_);
+    if (!row.step()) return std::nullopt;
+    return core::ResidenceId{row.integer(0)};
+}
+
 struct ResidenceLoader::State {
     Database& db;
     std::optional<std::int64_t> import;
-    std::int64_t last_before;
     BulkInsert residence{db, sql::add_residence}, footprint{db, sql::add_footprint}, alias{db, sql::add_alias};
     BulkIndex places{db, "residence"}, footprints{db, "residence_footprint"};
     Shape shape{};
 };
 
 ResidenceLoader::ResidenceLoader(Database& db, core::ImportId import)
-    : state_(new State{db, reference(import), highest_id(db, sql::last_residence)}) {
+    : state_(new State{db, reference(import)}) {
     db.are_extents_stale = true;
 }
 ResidenceLoader::ResidenceLoader(ResidenceLoader&&) noexcept = default;
 ResidenceLoader::~ResidenceLoader() = default;
-
-ResidenceLoader::Owner ResidenceLoader::owner(std::string_view code) const {
-    auto row = state_->db.prepare(sql::code_owner);
-    row.bind(":code", code).bind(":last_before", state_->last_before);
-    if (!row.step()) return Owner::none;
-    return row.integer(0) > state_->last_before ? Owner::added : Owner::before;
-}
 
 core::ResidenceId ResidenceLoader::add(core::Residence const& residence) {
     auto& s = *state_;

@@ -16,19 +16,26 @@ namespace vigie::store {
 
 class Database;
 
+/// Who has a code, while residences are being added: told from the project, so that nothing is kept in memory.
+class ResidenceCodes {
+public:
+    /// Residences added from here on are new.
+    explicit ResidenceCodes(Database& db);
+    /// Whose code it is, else which of those that were there goes by it as well.
+    [[nodiscard]] std::optional<core::ResidenceId> find(std::string_view code) const;
+    [[nodiscard]] bool is_new(core::ResidenceId residence) const { return residence > last_before_; }
+
+private:
+    Database* db_;
+    core::ResidenceId last_before_;
+};
+
 class ResidenceLoader {
 public:
     ResidenceLoader(Database& db, core::ImportId import);
     ResidenceLoader(ResidenceLoader&&) noexcept;
     ~ResidenceLoader();
 
-    /// Who has a code.
-    enum class Owner {
-        none,
-        before, ///< a residence from before this loader, as its code or as another one it goes by
-        added,  ///< one that was added here
-    };
-    [[nodiscard]] Owner owner(std::string_view code) const;
     /// \pre nobody has the code
     core::ResidenceId add(core::Residence const& residence);
     /// \pre it was added here

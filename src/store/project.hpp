@@ -28,6 +28,7 @@ namespace vigie::store {
 class ContextLoader;
 class IncidentLoader;
 class ObservationLoader;
+class ResidenceCodes;
 class ResidenceLoader;
 class ZoneLoader;
 class Database; // owns the SQLite connection; store/detail/database.hpp
@@ -219,9 +220,21 @@ class Project {
     void add_residences(std::span<core::Residence> residences, core::ImportId import);
     /// The same for any number, row by row: see loaders.hpp. In a transaction of the caller's.
     [[nodiscard]] ResidenceLoader load_residences(core::ImportId import);
+    [[nodiscard]] ResidenceCodes residence_codes() const; ///< see loaders.hpp
     [[nodiscard]] std::vector<core::Residence> residences() const; ///< by id
     /// One after the other, by id, without the other codes they go by. `visit` asks the project for no other list meanwhile.
     void visit_residences(std::function<void(core::Residence&&)> const& visit) const;
+    [[nodiscard]] std::size_t residence_count() const;
+    [[nodiscard]] core::Box residence_extent() const; ///< of positions, to the half metre
+    [[nodiscard]] core::Residence residence(core::ResidenceId id) const; ///< \pre there is one
+    struct PlacedResidence {
+        core::ResidenceId id;
+        core::Projected position;
+    };
+    /// The next ones that have a position, by id, at most so many.
+    [[nodiscard]] std::vector<PlacedResidence> placed_residences(core::ResidenceId after, std::size_t most) const;
+    /// Other codes that residences go by, one after the other, by id.
+    void visit_aliases(std::function<void(std::string const& alias, std::string const& code, core::ResidenceId)> const& visit) const;
     /// By code, then by alias; exact text.
     [[nodiscard]] std::optional<core::ResidenceId> find_residence(std::string const& code_or_alias) const;
     /// Every code and alias, for joins.
@@ -233,6 +246,10 @@ class Project {
     [[nodiscard]] std::vector<core::ZoneLayer> zone_layers() const;
     [[nodiscard]] std::optional<core::ZoneLayer> find_zone_layer(std::string const& name) const;
     [[nodiscard]] std::vector<core::Zone> zones(core::ZoneLayerId layer) const; ///< by id
+    [[nodiscard]] std::vector<core::Zone> zones_near(core::ZoneLayerId layer, core::Box const& place) const; ///< whose box meets it
+    [[nodiscard]] core::Box zone_extent(core::ZoneLayerId layer) const;
+    [[nodiscard]] core::MultiPolygon zone_shape(core::ZoneId zone) const;
+    void set_zone_shape(core::ZoneId zone, core::MultiPolygon const& shape);
     /// Replaces the memberships of one layer.
     void set_memberships(core::ZoneLayerId layer, std::span<core::ZoneMembership const> memberships);
     /// Those of some residences only.
@@ -248,6 +265,7 @@ class Project {
     [[nodiscard]] std::vector<core::ContextLayer> context_layers() const;
     [[nodiscard]] std::vector<ContextColumn> context_columns(core::ContextLayerId layer) const; ///< as in the table, « label » alone in older files
     [[nodiscard]] std::vector<core::ContextFeature> context_features(core::ContextLayerId layer) const;
+    [[nodiscard]] core::Box context_extent(core::ContextLayerId layer) const; ///< to the half metre
 
     // --- facts ---
     /// Inserts or replaces (same campaign, indicator, residence).

@@ -93,6 +93,40 @@ std::vector<core::Residence> Project::residences() const {
     return list;
 }
 
+std::vector<Project::PlacedResidence> Project::placed_residences(core::ResidenceId after, std::size_t most) const {
+    std::vector<PlacedResidence> list;
+    auto row = database_->prepare(sql::placed_residences);
+    row.bind(":after", after).bind(":most", static_cast<std::int64_t>(most));
+    while (row.step())
+        if (auto const position = geometry_as<core::Projected>(row, 1)) list.push_back({{row.integer(0)}, *position});
+    return list;
+}
+
+void Project::visit_aliases(std::function<void(std::string const&, std::string const&, core::ResidenceId)> const& visit) const {
+    auto row = database_->prepare(sql::named_aliases);
+    while (row.step()) visit(row.text(0), row.text(1), {row.integer(2)});
+}
+
+core::Residence Project::residence(core::ResidenceId id) const {
+    core::Residence residence;
+    {
+        auto row = database_->prepare(sql::residence);
+        row.bind(":fid", id);
+        if (row.step()) residence = read_residence(row);
+    }
+    auto row = database_->prepare(sql::aliases_of);
+    row.bind(":residence", id);
+    while (row.step()) residence.aliases.push_back(row.text(0));
+    return residence;
+}
+
+std::size_t Project::residence_count() const {
+    auto row = database_->prepare(sql::residence_count);
+    return row.step() ? static_cast<std::size_t>(row.integer(0)) : 0;
+}
+
+ResidenceCodes Project::residence_codes() const { return ResidenceCodes(*database_); }
+
 std::optional<core::ResidenceId> Project::find_residence(std::string const& code_or_alias) const {
     auto row = database_->prepare(sql::find_residence);
     row.bind(":code", code_or_alias);
@@ -145,23 +179,52 @@ std::optional<core::ZoneLayer> Project::find_zone_layer(std::string const& name)
     return std::nullopt;
 }
 
+namespace {
+
+core::Zone read_zone(Statement const& row, core::ZoneLayerId layer) {
+    core::Zone zone;
+    zone.id = {row.integer(0)};
+    zone.layer = layer;
+    zone.shape = geometry_as<core::MultiPolygon>(row, 1).value_or(core::MultiPolygon{});
+    zone.code = row.text(2);
+    zone.name = row.text(3);
+    zone.parent_code = row.text(4);
+    zone.population = row.maybe_int(5);
+    zone.dwellings = row.maybe_int(6);
+    return zone;
+}
+
+}
+
 std::vector<core::Zone> Project::zones(core::ZoneLayerId layer) const {
     std::vector<core::Zone> list;
     auto row = database_->prepare(sql::zones);
     row.bind(":layer", layer);
-    while (row.step()) {
-        core::Zone zone;
-        zone.id = {row.integer(0)};
-        zone.layer = layer;
-        zone.shape = geometry_as<core::MultiPolygon>(row, 1).value_or(core::MultiPolygon{});
-        zone.code = row.text(2);
-        zone.name = row.text(3);
-        zone.parent_code = row.text(4);
-        zone.population = row.maybe_int(5);
-        zone.dwellings = row.maybe_int(6);
-        list.push_back(std::move(zone));
-    }
+    while (row.step()) list.push_back(read_zone(row, layer));
     return list;
+}
+
+std::vector<core::Zone> Project::zones_near(core::ZoneLayerId layer, core::Box const& place) const {
+    std::vector<core::Zone> list;
+    auto row = database_->prepare(sql::zones);
+    row.bind(":layer", layer);
+    while (row.step())
+        if (auto const box = envelope(row.blob(1)); box && box->meets(place)) list.push_back(read_zone(row, layer));
+    return list;
+}
+
+core::MultiPolygon Project::zone_shape(core::ZoneId zone) const {
+    auto row = database_->prepare(sql::zone_shape);
+    row.bind(":fid", zone);
+    return row.step() ? geometry_as<core::MultiPolygon>(row, 0).value_or(core::MultiPolygon{}) : core::MultiPolygon{};
+}
+
+void Project::set_zone_shape(core::ZoneId zone, core::MultiPolygon const& shape) {
+    write(VIGIE_N_("Outline of a zone"), [&] {
+        database_->are_extents_stale = true;
+        auto row = database_->prepare(sql::set_zone_shape);
+        bind_geometry(row.bind(":fid", zone), ":geom", shape, database_->srs_id).run();
+    });
 }
 
 namespace {

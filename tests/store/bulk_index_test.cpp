@@ -77,26 +77,23 @@ TEST_CASE("many zones and many incidents at once are in the spatial index", "[st
     CHECK(store.project.check().empty());
 }
 
-TEST_CASE("a loader of residences tells codes of before from those it added", "[store][loaders]") {
-    using Owner = store::ResidenceLoader::Owner;
+TEST_CASE("a loader of residences adds them one by one and mends what it added", "[store][loaders]") {
     support::TempStore store;
     auto first = town(0, 1);
-    first[0].aliases = {"ancien"};
     store.project.add_residences(first, {});
     store.project.transaction([&] {
         auto loader = store.project.load_residences({});
-        CHECK(loader.owner("0") == Owner::before);
-        CHECK(loader.owner("ancien") == Owner::before);
-        CHECK(loader.owner("1") == Owner::none);
         auto second = town(1, 1);
         second[0].aliases = {"autre"};
         auto const id = loader.add(second[0]);
-        CHECK(loader.owner("1") == Owner::added);
-        CHECK(loader.owner("autre") == Owner::none); // another code of a new residence is free for the next
         loader.set_dwellings(id, 12);
         loader.finish();
     });
-    CHECK(store.project.residences().back().dwellings == 12);
+    auto const residences = store.project.residences();
+    REQUIRE(residences.size() == 2);
+    CHECK(residences.back().dwellings == 12);
+    CHECK(residences.back().aliases == std::vector<std::string>{"autre"});
+    CHECK(store.project.check().empty());
 }
 
 TEST_CASE("a loader of incidents keeps the worst severity", "[store][loaders]") {

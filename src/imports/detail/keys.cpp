@@ -39,10 +39,10 @@ Matcher& ResidenceKeys::matcher() {
     if (matcher_) return *matcher_;
     std::vector<Known> known;
     std::unordered_map<std::int64_t, std::string> codes;
-    for (auto const& residence : work_.project.residences()) {
-        codes.emplace(residence.id.value, residence.code);
-        if (residence.name != residence.code) known.push_back({residence.name, residence.code, true});
-    }
+    work_.project.visit_residences([&](core::Residence&& residence) {
+        if (residence.name != residence.code) known.push_back({std::move(residence.name), residence.code, true});
+        codes.emplace(residence.id.value, std::move(residence.code));
+    });
     for (auto const& [key, id] : keys_)
         known.push_back({key, codes[id.value], false});
     return matcher_.emplace(std::move(known));
@@ -80,8 +80,9 @@ void ResidenceKeys::close() {
     JoinReport join;
     for (auto const& [code, unknown] : unknown_)
         if (!unknown.match || !accepted) join.unmatched_codes.push_back(code);
-    for (auto const& residence : work_.project.residences())
-        if (!met_[residence.id.value]) join.unmatched_residences.push_back(residence.code);
+    work_.project.visit_residences([&](core::Residence&& residence) {
+        if (!met_[residence.id.value]) join.unmatched_residences.push_back(std::move(residence.code));
+    });
     auto const matched = std::ranges::count_if(met_, [](auto const& each) { return each.second; });
     join.matched = matched;
     work_.note(

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/residence.hpp"
-#include "imports/detail/work.hpp"
+#include "imports/detail/taken_codes.hpp"
 
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace vigie::imports {
+
+/// A figure above is a mistake.
+constexpr int most_dwellings = 20'000;
 
 /// Makes a residence of a row, its position apart. Trouble goes to the report of `work`.
 class ResidenceReader {
@@ -19,35 +22,14 @@ public:
     /// All but the code.
     void read_fields(gis::Feature const& row, core::Residence& residence);
     [[nodiscard]] std::optional<int> count(gis::Feature const& row, std::string const& field, int low, int high);
-    [[nodiscard]] bool is_in_project(std::string const& code) const { return taken_.contains(code); }
 
 private:
-    [[nodiscard]] std::string unique_code(std::string const& code, std::int64_t row, std::vector<std::string>& aliases);
+    [[nodiscard]] std::string other_code(std::string const& code, std::int64_t row, std::vector<std::string>& aliases);
 
     ImportWork& work_;
     Columns const& columns_;
-    std::unordered_set<std::string> taken_, seen_;
-};
-
-/// Rows of dwellings gathered into residences, by the keys of a profile.
-class DwellingGroups {
-public:
-    DwellingGroups(ImportWork& work, Columns const& columns);
-    void add(gis::Feature const& row, core::Geometry const& geometry, ResidenceReader& read);
-    /// In the order in which they first came.
-    [[nodiscard]] std::vector<core::Residence> take() { return std::move(residences_); }
-
-    /// Fields under which the keys are known to Columns.
-    [[nodiscard]] static std::vector<std::pair<std::string, std::vector<std::string>>>
-    key_fields(Profile const& profile);
-
-private:
-    [[nodiscard]] std::string key(gis::Feature const& row, char const* prefix, std::size_t parts) const;
-
-    ImportWork& work_;
-    Columns const& columns_;
-    std::vector<core::Residence> residences_;
-    std::unordered_map<std::string, std::size_t> place_;
+    TakenCodes taken_;
+    std::unordered_map<std::string, int> next_; ///< of codes that come often: where to look for a free one
 };
 
 /// ResidenceMode::place.

@@ -37,9 +37,11 @@ ObservationTargets::ObservationTargets(ImportWork& work, std::vector<std::string
                                {work.source_name, sample_codes.empty() ? std::string() : sample_codes.front()}});
     } else {
         keys_.emplace(work);
-        for (auto const& residence : work.project.residences())
-            for (auto const& alias : residence.aliases)
-                if (residence.code.starts_with(alias + "-")) twins_.emplace(residence.code, residence.id);
+        work.project.visit_aliases([&](std::string const& alias, std::string const& code, core::ResidenceId id) {
+            if (!code.starts_with(alias + "-")) return;
+            twins_.emplace(code, id);
+            has_twins_.insert(alias);
+        });
     }
 }
 
@@ -58,8 +60,9 @@ void ObservationTargets::by_zone(core::ZoneLayer const& layer) {
 /// residence known by its arrondissement takes that row, and the whole city's only when its own is not in the file.
 void ObservationTargets::by_commune() {
     how_ = How::commune;
-    for (auto const& residence : work_.project.residences())
+    work_.project.visit_residences([&](core::Residence&& residence) {
         if (!residence.insee.empty()) members_[residence.insee].push_back(residence.id);
+    });
     if (members_.empty())
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("{0} speaks of communes, and no residence of the project says in which it is. "
@@ -122,9 +125,9 @@ std::vector<core::ResidenceId> const* ObservationTargets::members_of(std::string
 std::vector<core::ResidenceId> const* ObservationTargets::one(std::string const& code, std::string const& indicator) {
     auto const found = keys_->find(code);
     if (!found) return nullptr;
-    int const occurrence = ++seen_[code + '\n' + indicator];
     one_.assign(1, *found);
-    if (occurrence > 1)
+    if (!has_twins_.contains(code)) return &one_;
+    if (int const occurrence = ++seen_[code + '\n' + indicator]; occurrence > 1)
         if (auto const twin = twins_.find(code + "-" + std::to_string(occurrence)); twin != twins_.end())
             one_.assign(1, twin->second);
     return &one_;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace vigie::imports {
@@ -40,6 +41,7 @@ private:
         guessed_; ///< unknown zone code → what it probably means
     std::optional<Matcher> zone_matcher_;
     std::unordered_map<std::string, core::ResidenceId> twins_; ///< kept under « code-n » because their code was taken
+    std::unordered_set<std::string> has_twins_;                ///< codes whose rows must be counted
     std::unordered_map<std::string, int> seen_;
     std::vector<core::ResidenceId> one_;
 };

@@ -67,16 +67,23 @@ struct ImportWork {
     /// The same by batches of cells of their columns' types; `prepare` (may be empty) is called in the reading thread.
     void read_batches(std::function<void(gis::RowBatch&)> const& prepare,
                       std::function<bool(gis::RowBatch const&, std::size_t row)> const& visit);
+    /// read(), with the place of each row, found in the reading thread; `visit` counts it (Positions::count) when it
+    /// takes it.
+    void read_placed(Positions& positions, std::function<bool(gis::Feature&, Place&)> const& visit);
+    /// read_placed() of a table that may well hold nothing for this project.
+    void read_some_placed(Positions& positions, std::function<bool(gis::Feature&, Place&)> const& visit);
     /// What the layer is to be called: the user's word, else the profile's, else the file's stem.
     [[nodiscard]] std::string layer_name() const;
     /// read() of a table that may well hold nothing for this project.
     void read_some(std::function<bool(gis::Feature&)> const& visit);
-    /// Writes unless it is a dry run.
+    /// Does what writes, in the import's transaction, the project's system changed before if need be; nothing on a
+    /// trial run.
     void write(std::function<void(core::ImportId)> const& work);
 
 private:
     void count(bool is_kept, std::optional<std::int64_t> expected);
     void finish_reading(gis::Source::ReadResult const& result);
+    void require_kept() const;
 };
 
 /// The first rows of a source, which stays limited to so many until limit() says otherwise.

@@ -227,6 +227,8 @@ void OneOff::run() {
     sqlite3_reset(statement_);
 }
 
+bool OneOff::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
 bool OneOff::is_integer(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_INTEGER; }
 
 std::int64_t OneOff::integer(int column) const { return sqlite3_column_int64(statement_, column); }

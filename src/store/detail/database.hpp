@@ -93,6 +93,7 @@ class OneOff {
     /// True while there is a row. \throws core::Error
     bool step();
     void run();
+    [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] bool is_integer(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;

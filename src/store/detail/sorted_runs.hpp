@@ -19,7 +19,7 @@ template <typename Entry>
 class SortedRuns {
 public:
     /// \param run_length entries sorted at a time; `kept_runs` of them stay in memory
-    explicit SortedRuns(std::size_t run_length = std::size_t{1} << 18U, std::size_t kept_runs = 16)
+    explicit SortedRuns(std::size_t run_length = std::size_t{1} << 18U, std::size_t kept_runs = 4)
         : run_length_(run_length)
         , kept_runs_(kept_runs) {}
 

@@ -1,0 +1,2 @@
+-- aliases_of: in: :residence
+SELECT alias FROM residence_alias WHERE residence_id = :residence ORDER BY alias

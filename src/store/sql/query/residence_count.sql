@@ -1,0 +1,2 @@
+-- residence_count
+SELECT count(*) FROM residence

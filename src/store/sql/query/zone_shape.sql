@@ -1,0 +1,2 @@
+-- zone_shape: in: :fid
+SELECT geom FROM zone WHERE fid = :fid

@@ -1,0 +1,2 @@
+-- zone_shapes: in: :layer
+SELECT geom FROM zone WHERE layer_id = :layer

@@ -1,0 +1,2 @@
+-- set_zone_shape: in: :fid, :geom
+UPDATE zone SET geom = :geom WHERE fid = :fid
