@@ -304,8 +304,8 @@ class Project {
     [[nodiscard]] std::vector<ImportReport> import_reports() const; ///< newest first, findings included
 
     // --- scores, computed in the database by src/store/sql/score/*.sql ---
-    /// Normalises, corrects, weighs, ranks and aggregates one campaign; replaces the campaign's former run unless it is frozen
-    /// (then returns that one unchanged). `grid` may carry moved weights; `stop` is polled between steps.
+    /// Normalises, corrects, weighs, ranks and aggregates one campaign; replaces the campaign's former run, unless that one was computed from the
+    /// same (nothing is written, its foyers stay) or the campaign is frozen (it is never computed again): then returns that one. `grid` may carry moved weights; `stop` is polled between steps.
     core::ScoreRunId compute_scores(core::CampaignId campaign, core::GridId grid_id, core::Grid const& grid,
                                     std::string const& engine, std::stop_token stop = {});
     [[nodiscard]] std::optional<ScoreRun> score_run(core::CampaignId campaign) const; ///< latest

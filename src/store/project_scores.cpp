@@ -1,29 +1,16 @@
-// Scores: the .sql steps of sql/score in order, and reading what they wrote.
+// Scores: reading what a run wrote.
 #include "store/detail/database.hpp"
-#include "store/detail/json.hpp"
 #include "store/detail/rows.hpp"
-#include "store/detail/score_functions.hpp"
-#include "store/detail/score_stock.hpp"
+#include "store/detail/score_cells.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
-
-#include <sqlite3.h>
 
 #include <algorithm>
 
 namespace vigie::store {
 
 namespace {
-
-/// Families whose weight differs from the stored grid's, as JSON; « {} » when none does.
-std::string moved_weights(core::Grid const& stored, core::Grid const& used) {
-    std::map<std::string, double> moved;
-    for (auto const& family : used.families)
-        if (auto const* const original = stored.find_family(family.code); original != nullptr && original->weight != family.weight)
-            moved.emplace(family.code, family.weight);
-    return json_of(moved);
-}
 
 core::SeverityClass class_of(std::string const& letter) {
     return letter.empty() ? core::SeverityClass::not_scored : core::class_of_letter(letter.front()).value_or(core::SeverityClass::not_scored);
@@ -33,92 +20,6 @@ ScoreRun read_run(Statement const& row) {
     return {{row.integer(0)}, {row.integer(1)}, {row.integer(2)}, row.text(3) == "{}" ? std::string() : row.text(3), row.text(4), row.text(5)};
 }
 
-std::vector<std::int64_t> ids(Statement&& rows) {
-    std::vector<std::int64_t> list;
-    while (rows.step())
-        list.push_back(rows.integer(0));
-    return list;
-}
-
-/// Stops the statement that is running within some milliseconds, not only between two.
-class StopWatch {
-public:
-    StopWatch(Database const& db, std::stop_token& stop)
-        : connection_(db.handle()) {
-        sqlite3_progress_handler(
-            connection_, instructions,
-            [](void* token) { return static_cast<std::stop_token*>(token)->stop_requested() ? 1 : 0; }, &stop);
-    }
-    ~StopWatch() { sqlite3_progress_handler(connection_, 0, nullptr, nullptr); }
-    StopWatch(StopWatch const&) = delete;
-    StopWatch& operator=(StopWatch const&) = delete;
-
-private:
-    static constexpr int instructions = 200'000;
-    sqlite3* connection_;
-};
-
-/// What the steps of sql/score have in common.
-struct Run {
-    core::ScoreRunId id;
-    core::GridId grid;
-    core::CampaignId campaign;
-    std::string weights;
-    ScoreStock& stock;
-};
-
-/// Parameters a step does not use are left out.
-void run_step(Database& db, std::string_view step, Run const& run) {
-    auto statement = db.prepare(step);
-    if (statement.has_parameter(":run")) statement.bind(":run", run.id);
-    if (statement.has_parameter(":grid")) statement.bind(":grid", run.grid);
-    if (statement.has_parameter(":campaign")) statement.bind(":campaign", run.campaign);
-    if (statement.has_parameter(":weights")) statement.bind(":weights", run.weights);
-    if (statement.has_parameter(":stock")) statement.bind_pointer(":stock", &run.stock, stock_pointer);
-    while (statement.step()) {
-    }
-}
-
-void run_steps(Database& db, Run const& run, std::stop_token stop) {
-    StopWatch const watch(db, stop);
-    for (auto const step : {sql::_010_run_family, sql::_020_collect, sql::_030_prior, sql::_040_cells, sql::_050_index,
-                            sql::_060_score, sql::_070_hysteresis, sql::_080_zone}) {
-        if (stop.stop_requested()) throw core::cancelled();
-        try {
-            run_step(db, step, run);
-        } catch (core::Error const&) {
-            if (stop.stop_requested()) throw core::cancelled();
-            throw;
-        }
-    }
-}
-}
-
-core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId grid_id, core::Grid const& grid, std::string const& engine,
-                                         std::stop_token stop) {
-    for (auto const& each : campaigns())
-        if (each.id == campaign && each.frozen_on)
-            if (auto const frozen = score_run(campaign)) return frozen->id;
-    auto stored = this->grid(grid_id);
-    std::string const weights = moved_weights(stored, grid);
-    for (auto& family : stored.families)
-        if (auto const* const moved = grid.find_family(family.code)) family.weight = moved->weight;
-    core::ScoreRunId run;
-    transaction([&] {
-        auto& db = *database_;
-        db.execute(
-            "CREATE TEMP TABLE IF NOT EXISTS run_index (residence_id INTEGER PRIMARY KEY, score REAL, result BLOB)");
-        db.execute("DELETE FROM temp.run_index");
-        db.prepare(sql::clear_score_runs).bind(":campaign", campaign).run();
-        db.prepare(sql::add_score_run).bind(":campaign", campaign).bind(":grid", grid_id).bind(":weights", weights).bind(":engine", engine)
-            .bind(":created_at", utc_now()).run();
-        run = {db.last_row_id()};
-        ScoreStock stock(stored, ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))),
-                         ids(db.prepare(sql::residence_ids)));
-        run_steps(db, {run, grid_id, campaign, weights, stock}, stop);
-        db.execute("DELETE FROM temp.run_index");
-    });
-    return run;
 }
 
 std::optional<ScoreRun> Project::score_run(core::CampaignId campaign) const {

@@ -82,6 +82,27 @@ TEST_CASE("scoring twice writes the same bytes", "[cli]") {
     CHECK(file_text(dir / "a.csv") == file_text(dir / "b.csv"));
 }
 
+TEST_CASE("scores asked for again keep the clusters found on them, until a weight moves", "[cli]") {
+    TempDir const dir;
+    std::filesystem::copy_file(demo(), dir / "p.gpkg");
+    auto const project = dir.text("p.gpkg");
+    auto const clusters = [&](std::string const& name) {
+        auto const ran = run_vigie({"export", project, dir.text(name), "--what", "clusters"});
+        INFO(ran.err);
+        REQUIRE(ran.exit == 0);
+        return file_text(dir / name);
+    };
+    auto const before = clusters("before.csv");
+    CHECK(std::count(before.begin(), before.end(), '\n') > 1);
+    auto const steps = parsed(run_vigie({"history", project, "--json"}))["steps"].size();
+    REQUIRE(run_vigie({"score", project, "--out", dir.text("s.csv"), "--quiet"}).exit == 0);
+    CHECK(clusters("after.csv") == before);
+    CHECK(parsed(run_vigie({"history", project, "--json"}))["steps"].size() == steps);
+    std::ofstream(dir / "weights.csv") << "family,weight\nF3,40\n";
+    REQUIRE(run_vigie({"score", project, "--weights", dir.text("weights.csv"), "--out", dir.text("s.csv"), "--quiet"}).exit == 0);
+    CHECK(clusters("moved.csv") != before);
+}
+
 TEST_CASE("a watch decision needs a role and a motive, and is listed afterwards", "[cli]") {
     TempDir const dir;
     std::filesystem::copy_file(demo(), dir / "p.gpkg");

@@ -2,7 +2,7 @@
 #include "core/live_score.hpp"
 #include "core/random.hpp"
 #include "store/detail/database.hpp"
-#include "support/temp_store.hpp"
+#include "small_town.hpp"
 
 #include <catch2/catch.hpp>
 #include <sqlite3.h>
@@ -10,40 +10,9 @@
 #include <cstring>
 
 using namespace vigie;
+using support::SmallTown;
 
 namespace {
-
-/// Five residences, two families of the index, reckoned by hand below.
-struct SmallTown {
-    support::TempStore store;
-    std::vector<core::Residence> residences;
-    core::Grid grid;
-    core::GridId grid_id;
-    core::CampaignId campaign;
-
-    SmallTown() {
-        for (int i = 0; i < 5; ++i) residences.push_back(support::residence("r" + std::to_string(i), i, i, 10 * (i + 1)));
-        store.project.add_residences(residences, {});
-        grid.code = "petite";
-        grid.title = {"Petite", "Small"};
-        grid.families = {support::family("F1", 3, {support::plain_indicator("A"), support::plain_indicator("B", 3)}),
-                         support::family("F2", 1, {support::plain_indicator("C")}), support::family("F8", 0, {support::plain_indicator("M")}, false)};
-        grid_id = store.project.save_grid(grid);
-        campaign = store.project.add_campaign({{}, "2026", core::year_period(2026), std::nullopt});
-    }
-
-    void observe(int residence, std::string indicator, double value, core::Quality quality = core::Quality::measured) {
-        core::Observation o;
-        o.residence = residences[static_cast<std::size_t>(residence)].id;
-        o.campaign = campaign;
-        o.indicator = std::move(indicator);
-        o.value = value;
-        o.quality = quality;
-        store.project.put_observations(std::vector{o}, {});
-    }
-
-    std::vector<store::StoredScore> scores() { return store.project.scores(store.project.compute_scores(campaign, grid_id, grid, "test")); }
-};
 
 /// Two hundred residences beside the five, thirty indicators of both kinds, holes, and values taken over from zones.
 struct RandomTown : SmallTown {

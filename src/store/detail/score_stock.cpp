@@ -53,6 +53,19 @@ void ScoreStock::add(std::int64_t residence, std::int64_t indicator, double valu
     column.is_inherited[row] = is_inherited ? 1 : 0;
 }
 
+void ScoreStock::describe(Digest& digest) const {
+    for (auto const residence : residences_)
+        digest.add(static_cast<std::uint64_t>(residence));
+    for (auto const& column : columns_) {
+        digest.add(std::uint64_t{column.cells.size()});
+        for (std::size_t row = 0; row < column.cells.size(); ++row) {
+            digest.add(column.cells[row].first);
+            digest.add(column.cells[row].second);
+            digest.add(std::uint64_t{column.is_inherited[row]});
+        }
+    }
+}
+
 std::optional<scoring::Prior> ScoreStock::prior(std::size_t indicator) {
     auto& column = columns_.at(indicator);
     if (std::exchange(column.has_prior, true) || column.kind == core::ValueKind::measure) return column.prior;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/grid.hpp"
+#include "store/detail/digest.hpp"
 #include "store/detail/score_cells.hpp"
 
 #include <cstdint>
@@ -24,6 +25,9 @@ public:
     /// residences.
     void add(std::int64_t residence, std::int64_t indicator, double value, double numerator, double denominator,
              bool is_inherited);
+
+    /// All that was added so far: every cell, and where there is none.
+    void describe(Digest& digest) const;
 
     /// Over all that was added so far; absent for a measure, and when no residence has a count of its own.
     [[nodiscard]] std::optional<core::scoring::Prior> prior(std::size_t indicator);

@@ -1,4 +1,4 @@
--- 010 run_family: the weight of each family in this run, and its place among the families of the index.
+-- 020 run_family: the weight of each family in this run, and its place among the families of the index.
 -- in : :run INTEGER, :grid INTEGER, :weights TEXT, JSON {family code: weight} for the families that were moved, '{}' for none
 INSERT INTO run_family (run_id, family_id, weight, position)
 SELECT :run, f.id, coalesce((SELECT w.value FROM json_each(:weights) w WHERE w.key = f.code), f.weight),
