@@ -1,4 +1,4 @@
-#include "support/process.hpp"
+#include "support/independent_scores.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -80,6 +80,32 @@ TEST_CASE("scoring twice writes the same bytes", "[cli]") {
     REQUIRE(run_vigie({"score", dir.text("p.gpkg"), "--out", dir.text("a.csv"), "--quiet"}).exit == 0);
     REQUIRE(run_vigie({"score", dir.text("p.gpkg"), "--out", dir.text("b.csv"), "--quiet"}).exit == 0);
     CHECK(file_text(dir / "a.csv") == file_text(dir / "b.csv"));
+}
+
+TEST_CASE("the scores of the demo are those of a script that shares no code", "[cli]") {
+    TempDir const dir;
+    std::filesystem::copy_file(demo(), dir / "p.gpkg");
+    auto const scores = parsed(run_vigie({"score", dir.text("p.gpkg"), "--json"}));
+    auto const script = vigie::support::independent_scores(dir / "p.gpkg", "2026");
+    int scored = 0;
+    for (auto const& residence : scores["residences"]) {
+        auto const& other = script.at(residence["code"].get<std::string>());
+        INFO(residence["code"]);
+        REQUIRE(residence["score"].is_null() == !other.number("index"));
+        CHECK(residence["coverage"].get<double>() == Approx(*other.number("coverage")).epsilon(1e-12));
+        CHECK(residence["low"].get<double>() == Approx(*other.number("low")).epsilon(1e-12));
+        CHECK(residence["high"].get<double>() == Approx(*other.number("high")).epsilon(1e-12));
+        for (auto const& [code, family] : residence["families"].items()) {
+            REQUIRE(family["score"].is_null() == !other.number("S:" + code));
+            if (!family["score"].is_null())
+                CHECK(family["score"].get<double>() == Approx(*other.number("S:" + code)).epsilon(1e-12));
+        }
+        if (residence["score"].is_null()) continue;
+        CHECK(residence["score"].get<double>() == Approx(*other.number("index")).epsilon(1e-12));
+        CHECK(residence["rank"].get<int>() == *other.number("rank"));
+        ++scored;
+    }
+    CHECK(scored > 250);
 }
 
 TEST_CASE("scores asked for again keep the clusters found on them, until a weight moves", "[cli]") {
