@@ -26,7 +26,8 @@ struct Prior {
 };
 
 /// Global empirical Bayes of event counts, Marshall (1991), Applied Statistics 40(2), 283-294:
-/// mean = ΣO/ΣP, variance = ΣP(r - mean)²/ΣP - mean/(ΣP/n), clipped at 0. Pairs with P <= 0 or a NaN are left out.
+/// mean = ΣO/ΣP, variance = ΣP(r - mean)²/ΣP - mean/(ΣP/n), clipped at 0. Pairs with P <= 0 or a NaN are left out;
+/// the order of the residences does not matter, to the last bit.
 [[nodiscard]] Prior marshall_prior(std::span<double const> events, std::span<double const> exposure);
 
 /// The same for shares of answers, with the binomial's variance mean(1 - mean) in place of the Poisson's mean.

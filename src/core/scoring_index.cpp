@@ -1,4 +1,5 @@
 #include "core/detail/score_sums.hpp"
+#include "core/exact_sum.hpp"
 #include "core/scoring.hpp"
 
 #include <cassert>
@@ -51,18 +52,20 @@ ZoneScore zone_score(std::span<ZoneTerm const> residences, GridRules const& rule
     // Two residences are not a neighbourhood: their mean would give each one's index away.
     constexpr int fewest_residences = 3;
     ZoneScore zone;
-    double scored_dwellings = 0, weighted = 0;
+    ExactSum dwellings, scored, weighted;
     for (auto const& term : residences) {
         ++zone.residences;
-        zone.dwellings += term.dwellings;
+        dwellings.add(term.dwellings);
         if (!term.index) continue;
         ++zone.scored;
-        scored_dwellings += term.dwellings;
-        weighted += term.dwellings * *term.index;
+        scored.add(term.dwellings);
+        weighted.add(term.dwellings * *term.index);
     }
+    zone.dwellings = dwellings.value();
+    double const scored_dwellings = scored.value();
     zone.coverage = zone.dwellings > 0 ? scored_dwellings / zone.dwellings : 0;
     bool const is_covered = scored_dwellings > 0 && zone.coverage + detail::rounding_slack >= rules.minimum_coverage;
-    if (is_covered && zone.residences >= fewest_residences) zone.score = weighted / scored_dwellings;
+    if (is_covered && zone.residences >= fewest_residences) zone.score = weighted.value() / scored_dwellings;
     return zone;
 }
 

@@ -1,3 +1,4 @@
+#include "core/exact_sum.hpp"
 #include "core/scoring.hpp"
 
 #include <algorithm>
@@ -13,22 +14,23 @@ bool is_usable(double counted, double exposure) { return !std::isnan(counted) &&
 /// Mean, between-residence variance and size of a stock; `noise` is what chance alone adds for one unit of exposure.
 template <typename Noise> Prior prior(std::span<double const> counted, std::span<double const> exposure, Noise noise) {
     assert(counted.size() == exposure.size());
-    double sum = 0, base = 0, n = 0;
+    // Exact, so that a file read in another order gives the same bits.
+    ExactSum sum, base, spread;
+    double n = 0;
     for (std::size_t i = 0; i < counted.size(); ++i) {
         if (!is_usable(counted[i], exposure[i])) continue;
-        sum += counted[i];
-        base += exposure[i];
+        sum.add(counted[i]);
+        base.add(exposure[i]);
         n += 1;
     }
     if (n == 0) return {};
-    double const mean = sum / base;
-    double spread = 0;
+    double const mean = sum.value() / base.value();
     for (std::size_t i = 0; i < counted.size(); ++i) {
         if (!is_usable(counted[i], exposure[i])) continue;
         double const apart = counted[i] / exposure[i] - mean;
-        spread += exposure[i] * (apart * apart);
+        spread.add(exposure[i] * (apart * apart));
     }
-    return {mean, std::max(spread / base - noise(mean) / (base / n), 0.0)};
+    return {mean, std::max(spread.value() / base.value() - noise(mean) / (base.value() / n), 0.0)};
 }
 
 double binomial_noise(double mean) { return mean * (1 - mean); }
