@@ -44,7 +44,7 @@ std::map<std::string, double> read_weights(std::string const& path) {
 void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot, workbench::CampaignData const& data) {
     CsvWriter csv(out);
     std::vector<std::string> header{"code", "score", "class", "rank", "rank_p05", "rank_p95", "coverage", "low", "high"};
-    for (auto const& family : snapshot.grid.families) header.push_back(family.code);
+    for (auto const& family : data.grid.families) header.push_back(family.code);
     csv.header(header);
     for (std::size_t row = 0; row < data.scores.size(); ++row) {
         auto const& score = data.scores[row];
@@ -62,7 +62,7 @@ ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::Camp
         auto const& score = data.scores[row];
         auto families = ordered_json::object();
         for (std::size_t f = 0; f < score.families.size(); ++f)
-            families[snapshot.grid.families[f].code] = {{"score", value_or_null(score.families[f].score)},
+            families[data.grid.families[f].code] = {{"score", value_or_null(score.families[f].score)},
                                                         {"coverage", score.families[f].coverage},
                                                         {"contribution", score.contributions[f]}};
         rows.push_back({{"code", snapshot.residences[row].code},
@@ -126,7 +126,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
     project.close();
     auto const& data = snapshot->campaign(campaign.name);
     if (options.json) {
-        ordered_json json{{"campaign", campaign.name}, {"grid", snapshot->grid.code}, {"grid_version", snapshot->grid.version},
+        ordered_json json{{"campaign", campaign.name}, {"grid", data.grid.code}, {"grid_version", data.grid.version},
                           {"engine", data.run->engine}};
         if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data);
         else json["zones"] = zone_json(zone_rows(*snapshot, data, options.zones));

@@ -34,7 +34,7 @@ Table residence_table(Snapshot const& snapshot, CampaignData const* campaign) {
         for (auto const* name : {"campaign", "class"}) table.columns.push_back({name, ColumnKind::text});
         table.columns.push_back({"rank", ColumnKind::integer});
         for (auto const* name : {"score", "coverage", "low", "high"}) table.columns.push_back({name, ColumnKind::real});
-        for (auto const& family : snapshot.grid.families) table.columns.push_back({family.code, ColumnKind::real});
+        for (auto const& family : campaign->grid.families) table.columns.push_back({family.code, ColumnKind::real});
     }
     for (std::size_t row = 0; row < snapshot.residences.size(); ++row) {
         auto const& r = snapshot.residences[row];

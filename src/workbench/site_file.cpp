@@ -100,9 +100,9 @@ void add_change(SiteFile& site, Snapshot const& snapshot, CampaignData const& da
     auto const& then_score = before->scores[site.row];
     if (!now_score.index.score || !then_score.index.score) return;
     site.change = *now_score.index.score - *then_score.index.score;
-    auto const now = detail::index_variance(detail::grid_of_run(snapshot, data), now_score,
+    auto const now = detail::index_variance(data.grid, now_score,
                                             project.score_details(data.run->id, site.residence.id));
-    auto const then = detail::index_variance(detail::grid_of_run(snapshot, *before), then_score,
+    auto const then = detail::index_variance(before->grid, then_score,
                                              project.score_details(before->run->id, site.residence.id));
     site.change_noise = normal_quantile_975 * std::sqrt(now + then);
 }
@@ -157,7 +157,7 @@ void add_follow_up(SiteFile& site, Snapshot const& snapshot) {
 SiteFile site_file(Snapshot const& snapshot, store::Project const& project, std::uint32_t row, std::string const& campaign) {
     assert(row < snapshot.residences.size());
     auto const& data = snapshot.campaign(campaign);
-    auto const grid = detail::grid_of_run(snapshot, data);
+    auto const& grid = data.grid;
     SiteFile site;
     site.row = row;
     site.residence = snapshot.residences[row];

@@ -1,6 +1,7 @@
 #include "workbench/snapshot.hpp"
 
 #include "core/error.hpp"
+#include "diagnosis/scores.hpp"
 #include "gis/crs.hpp"
 #include "workbench/detail/content_version.hpp"
 
@@ -68,6 +69,7 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     CampaignData data;
     data.run = project.score_run(campaign.id);
     data.campaign = std::move(campaign);
+    data.grid = data.run ? diagnosis::with_run_weights(project.grid(data.run->grid), data.run->weights) : snapshot.grid;
     if (!data.run) return data;
     data.scores = project.scores(data.run->id);
     data.matrix = project.score_matrix(data.run->id);

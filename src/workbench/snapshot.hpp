@@ -23,6 +23,7 @@ namespace vigie::workbench {
 struct CampaignData {
     core::Campaign campaign;
     std::optional<store::ScoreRun> run; ///< absent when the campaign was never scored; then the vectors are empty
+    core::Grid grid; ///< the run's own, which a frozen campaign keeps whatever the project's becomes, with the run's weights
     std::vector<store::StoredScore> scores;
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
     core::ScoreMatrix matrix;

@@ -27,9 +27,9 @@ std::vector<double> adding_to_100(std::vector<double> weights) {
 }
 
 /// Family weights of the index that the stored run was made with.
-std::vector<double> run_weights(Snapshot const& snapshot, CampaignData const& data) {
+std::vector<double> run_weights(CampaignData const& data) {
     std::vector<double> weights;
-    for (auto const& family : detail::grid_of_run(snapshot, data).families)
+    for (auto const& family : data.grid.families)
         if (family.is_in_index) weights.push_back(family.weight);
     return adding_to_100(std::move(weights));
 }
@@ -40,16 +40,16 @@ void Workbench::restart_draft() {
     draft_ = {};
     auto const* data = campaign();
     if (data == nullptr || !data->run) return;
-    draft_.saved = run_weights(*snapshot_, *data);
+    draft_.saved = run_weights(*data);
     draft_.weights = draft_.saved;
     draft_.is_locked.assign(draft_.weights.size(), false);
-    draft_.saved_scores = core::live_scores(data->matrix, with_weights(snapshot_->grid, draft_.saved));
+    draft_.saved_scores = core::live_scores(data->matrix, with_weights(data->grid, draft_.saved));
     update_draft();
 }
 
 void Workbench::update_draft() {
     auto const* data = campaign();
-    draft_.scores = draft_.is_moved() ? core::live_scores(data->matrix, with_weights(snapshot_->grid, draft_.weights))
+    draft_.scores = draft_.is_moved() ? core::live_scores(data->matrix, with_weights(data->grid, draft_.weights))
                                       : draft_.saved_scores;
     auto const n = draft_.scores.index.size();
     draft_.classes.resize(n);
@@ -138,7 +138,7 @@ void Workbench::start_intervals() {
     jobs_.start(text::tr("Stability of the ranks"),
                 [this, snapshot, data, saved = draft_.saved](JobContext const& job) -> Jobs::Apply {
                     auto intervals =
-                        rank_intervals(data->matrix, with_weights(snapshot->grid, saved), draws, seed, job.stop());
+                        rank_intervals(data->matrix, with_weights(data->grid, saved), draws, seed, job.stop());
                     return [this, snapshot, data, intervals = std::move(intervals)]() mutable {
                         if (snapshot_ != snapshot || campaign() != data) return; // the document has moved on
                         intervals_ = std::move(intervals);

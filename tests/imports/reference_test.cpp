@@ -7,9 +7,13 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <set>
+#include <sstream>
 
 using namespace vigie;
 using imports::ImportKind;
@@ -44,6 +48,60 @@ std::ptrdiff_t warnings(store::ImportReport const& report, std::string_view part
     return std::ranges::count_if(report.findings, [&](core::Finding const& f) {
         return f.severity == core::Severity::warning && f.what.english.find(part) != std::string::npos;
     });
+}
+
+/// IRIS for which the file has a figure in a column: those kept secret are not in it, and some have no rate.
+std::set<std::string> iris_with(std::filesystem::path const& file, int column) {
+    std::istringstream lines(support::file_text(file));
+    std::set<std::string> codes;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream cells(line);
+        std::string code, cell;
+        std::getline(cells, code, ';');
+        for (int i = 0; i < column; ++i)
+            std::getline(cells, cell, ';');
+        if (!cell.empty()) codes.insert(code);
+    }
+    return codes;
+}
+
+std::map<core::ResidenceId, std::string> iris_of_residences(store::Project const& project) {
+    std::map<core::ZoneId, std::string> code_of;
+    auto const layer = project.find_zone_layer("iris")->id;
+    for (auto const& zone : project.zones(layer))
+        code_of.emplace(zone.id, zone.code);
+    std::map<core::ResidenceId, std::string> iris_of;
+    for (auto const& membership : project.memberships(layer))
+        iris_of.emplace(membership.residence, code_of.at(membership.zone));
+    return iris_of;
+}
+
+/// A residence has a figure exactly where the file has one for its IRIS: a gap is no 0, nor the mean, nor a neighbour's.
+void check_gaps(store::Project& project, core::Grid const& grid, std::filesystem::path const& file) {
+    constexpr int median_income = 3, poverty_rate = 1; // columns, the code being 0
+    std::array const known{iris_with(file, median_income), iris_with(file, poverty_rate)}; // in grid order
+    auto const iris_of = iris_of_residences(project);
+    auto const campaign = project.find_campaign("2018")->id;
+    auto const run = project.compute_scores(campaign, *project.current_grid_id(), grid, "test");
+    auto const matrix = project.score_matrix(run);
+    auto const scores = project.scores(run);
+    std::array<int, 2> gaps{}, there{};
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+        auto const iris = iris_of.find(scores[row].residence);
+        std::size_t expected = 0;
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            bool const is_known = iris != iris_of.end() && known[i].contains(iris->second);
+            if (std::isnan(matrix.normalised[i][row]) == is_known) FAIL("row " << row << ", indicator " << i);
+            ++(is_known ? there : gaps)[i];
+            expected += is_known ? 1 : 0;
+        }
+        if (project.observations(campaign, scores[row].residence).size() != expected) FAIL("row " << row);
+        if (expected == 0 && (scores[row].index.coverage != 0 || scores[row].index.score)) FAIL("row " << row);
+    }
+    CHECK(there[0] == 4088);
+    CHECK(gaps[0] == 86);
+    CHECK(there[1] > 2500);
+    CHECK(gaps[1] > gaps[0]); // figures kept secret beside others that are given
 }
 
 }
@@ -95,6 +153,8 @@ TEST_CASE("Paris: 4 174 programmes, 126 544 dwellings, IRIS, incomes and acciden
     CHECK(std::ranges::count(incomes.findings, core::Severity::refused, &core::Finding::severity) == 1);
     auto const seen = project.observations(project.find_campaign("2018")->id, first->id);
     CHECK(std::ranges::all_of(seen, [](auto const& o) { return o.quality == core::Quality::inherited; }));
+
+    check_gaps(project, grid, *data / "05-indicateurs" / "filosofi-iris-2018.csv");
 
     auto shares =
         request_of(ImportKind::observations, housing, {{"code", "id_livraison"}, {"plai", "nb_plai/nb_logmt_total"}});

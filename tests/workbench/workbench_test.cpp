@@ -49,6 +49,7 @@ std::shared_ptr<Snapshot> four_residences() {
     CampaignData data;
     data.campaign.name = "2026";
     data.run.emplace();
+    data.grid = s->grid;
     data.matrix.residences = 4;
     auto const nan = core::scoring::missing;
     data.matrix.normalised = {{80, 40, 20, nan}, {20, 60, 20, nan}};
@@ -110,7 +111,8 @@ TEST_CASE("moving a weight moves scores, ranks and classes as live_scores reckon
 
 TEST_CASE("weights always add up to 100 and a locked one stays", "[workbench][weights]") {
     auto snapshot = four_residences();
-    snapshot->grid.families.push_back(family("C", 1));
+    for (auto* grid : {&snapshot->grid, &snapshot->campaigns[0].grid})
+        grid->families.push_back(family("C", 1));
     snapshot->campaigns[0].matrix.normalised.push_back({10, 10, 10, 10});
     snapshot->campaigns[0].matrix.is_inherited.emplace_back();
     Workbench w;

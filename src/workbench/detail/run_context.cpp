@@ -1,6 +1,5 @@
 #include "workbench/detail/run_context.hpp"
 
-#include "diagnosis/scores.hpp"
 #include "text/language.hpp"
 #include "workbench/detail/intervals.hpp"
 
@@ -22,10 +21,6 @@ CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& 
         if (each.run) before = &each;
     }
     return nullptr;
-}
-
-core::Grid grid_of_run(Snapshot const& snapshot, CampaignData const& data) {
-    return data.run ? diagnosis::with_run_weights(snapshot.grid, data.run->weights) : snapshot.grid;
 }
 
 std::vector<double> weights_by_family(core::Grid const& grid) {

@@ -12,9 +12,6 @@ namespace vigie::workbench::detail {
 /// The latest scored campaign before `data`, or null. \pre data is of snapshot.campaigns
 [[nodiscard]] CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& data);
 
-/// The snapshot's grid with the family weights the run was made with.
-[[nodiscard]] core::Grid grid_of_run(Snapshot const& snapshot, CampaignData const& data);
-
 /// Index weights spread over all families of the grid: 0 for a family outside the index.
 [[nodiscard]] std::vector<double> weights_by_family(core::Grid const& grid);
 
