@@ -157,6 +157,11 @@ void add_analysis_commands(Parser& parser) {
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest)"));
         c->add_option("--weights", o->weights, tr("CSV of family,weight"))->check(CLI::ExistingFile);
         c->add_option("--zones", o->zones, tr("Print the zones of this layer instead of the residences"));
+        c->add_option("--draws", o->draws, tr("Draws of weights, mean and correction, for the range of each rank; 0 for none"))
+            ->check(CLI::Range(0, 1'000'000))->capture_default_str();
+        c->add_option("--seed", o->seed, tr("Seed: the same seed gives the same result"))->capture_default_str();
+        c->add_option("--top", o->top, tr("How many first ranks the share of draws speaks of"))->check(CLI::PositiveNumber)->capture_default_str();
+        c->add_option("--threads", o->threads, tr("Threads (0 = all); never changes the result"))->check(CLI::Range(0, 256))->capture_default_str();
         c->add_option("--out", o->out, tr("CSV file to write (default: stdout)"));
         c->add_flag("--json", o->json, tr("One JSON document on stdout"));
         parser.on_run(c, o, run_score);
@@ -166,6 +171,7 @@ void add_analysis_commands(Parser& parser) {
         auto* const c = parser.subcommand("explain", tr("Explain the score of one residence"), "vigie explain parc.gpkg KA-0412");
         c->add_option("PROJECT", o->project, tr("Project file"))->required();
         c->add_option("CODE", o->code, tr("Code of the residence"))->required();
+        c->add_option("--versus", o->versus, tr("Another residence: why this one is above or below it, and how sure that is"));
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest)"));
         c->add_flag("--json", o->json, tr("One JSON document on stdout"));
         parser.on_run(c, o, run_explain);

@@ -56,12 +56,16 @@ int run_grid(GridOptions const& options, Console const& console);
 
 struct ScoreOptions {
     std::string project, campaign, weights, zones, out;
+    std::uint32_t draws = 1000; ///< of rule 9; 0 = no rank ranges
+    std::uint64_t seed = 20'260'414;
+    int top = 20;
+    unsigned threads = 0;
     bool json = false;
 };
 int run_score(ScoreOptions const& options, Console const& console);
 
 struct ExplainOptions {
-    std::string project, code, campaign;
+    std::string project, code, campaign, versus;
     bool json = false;
 };
 int run_explain(ExplainOptions const& options, Console const& console);

@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/live_score.hpp"
 #include "diagnosis/scores.hpp"
+#include "diagnosis/stability.hpp"
 #include "gis/source.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -41,7 +42,14 @@ std::map<std::string, double> read_weights(std::string const& path) {
     return weights;
 }
 
-void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot, workbench::CampaignData const& data) {
+/// Ranges of a residence's rank; absent where it has none or they were not asked for.
+std::optional<core::RankRange> range_of(std::optional<store::StoredStability> const& stability, std::size_t row) {
+    if (!stability || stability->ranges[row].p05 == 0) return std::nullopt;
+    return stability->ranges[row];
+}
+
+void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot, workbench::CampaignData const& data,
+                         std::optional<store::StoredStability> const& stability) {
     CsvWriter csv(out);
     std::vector<std::string> header{"code", "score", "class", "rank", "rank_p05", "rank_p95", "coverage", "low", "high"};
     for (auto const& family : data.grid.families) header.push_back(family.code);
@@ -49,14 +57,20 @@ void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot,
     for (std::size_t row = 0; row < data.scores.size(); ++row) {
         auto const& score = data.scores[row];
         csv.text(snapshot.residences[row].code).number(score.index.score).text(class_code(score.shown));
-        csv.integer(score.rank > 0 ? std::optional<std::int64_t>(score.rank) : std::nullopt).integer(std::nullopt).integer(std::nullopt);
+        auto const range = range_of(stability, row);
+        csv.integer(score.rank > 0 ? std::optional<std::int64_t>(score.rank) : std::nullopt);
+        csv.integer(range ? std::optional<std::int64_t>(range->p05) : std::nullopt);
+        csv.integer(range ? std::optional<std::int64_t>(range->p95) : std::nullopt);
         csv.number(score.index.coverage).number(score.index.low).number(score.index.high);
         for (auto const& family : score.families) csv.number(family.score);
         csv.end_row();
     }
 }
 
-ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::CampaignData const& data) {
+ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::CampaignData const& data,
+                            std::optional<store::StoredStability> const& stability) {
+    auto const scored = static_cast<std::size_t>(
+        std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; }));
     auto rows = ordered_json::array();
     for (std::size_t row = 0; row < data.scores.size(); ++row) {
         auto const& score = data.scores[row];
@@ -65,11 +79,16 @@ ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::Camp
             families[data.grid.families[f].code] = {{"score", value_or_null(score.families[f].score)},
                                                         {"coverage", score.families[f].coverage},
                                                         {"contribution", score.contributions[f]}};
+        auto const range = range_of(stability, row);
         rows.push_back({{"code", snapshot.residences[row].code},
                         {"name", snapshot.residences[row].name},
                         {"score", value_or_null(score.index.score)},
                         {"class", class_code(score.shown)},
                         {"rank", score.rank > 0 ? ordered_json(score.rank) : ordered_json()},
+                        {"rank_p05", range ? ordered_json(range->p05) : ordered_json()},
+                        {"rank_p95", range ? ordered_json(range->p95) : ordered_json()},
+                        {"top_share", range ? ordered_json(range->top_share) : ordered_json()},
+                        {"stability", range ? ordered_json(stability_code(core::stability_of(*range, scored))) : ordered_json()},
                         {"coverage", score.index.coverage},
                         {"low", score.index.low},
                         {"high", score.index.high},
@@ -122,19 +141,29 @@ int run_score(ScoreOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const campaign = campaign_or_latest(project, options.campaign);
     diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
+    std::optional<store::StoredStability> stability;
+    if (options.draws > 0)
+        stability = diagnosis::run_stability(project, campaign,
+                                             {.draws = options.draws,
+                                              .seed = options.seed,
+                                              .top = options.top,
+                                              .labour = {core::thread_count(options.threads), console.stop(),
+                                                         console.progress(tr("Stability of the ranks"))}});
     auto const snapshot = workbench::load_snapshot(project);
     project.close();
     auto const& data = snapshot->campaign(campaign.name);
     if (options.json) {
         ordered_json json{{"campaign", campaign.name}, {"grid", data.grid.code}, {"grid_version", data.grid.version},
                           {"engine", data.run->engine}};
-        if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data);
+        if (stability)
+            json["stability"] = {{"draws", stability->draws}, {"seed", stability->seed}, {"top", stability->top}};
+        if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data, stability);
         else json["zones"] = zone_json(zone_rows(*snapshot, data, options.zones));
         print_json(json);
     }
     if (!options.json || !options.out.empty())
         write_file_or_stdout(options.out, [&](std::ostream& out) {
-            if (options.zones.empty()) write_residence_csv(out, *snapshot, data);
+            if (options.zones.empty()) write_residence_csv(out, *snapshot, data, stability);
             else write_zone_csv(out, zone_rows(*snapshot, data, options.zones));
         });
     auto const scored = std::ranges::count_if(data.scores, [](auto const& score) { return score.index.score.has_value(); });

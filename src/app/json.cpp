@@ -4,6 +4,8 @@
 
 #include <iostream>
 
+#include <array>
+
 namespace vigie::app {
 
 nlohmann::ordered_json value_or_null(std::optional<double> value) {
@@ -14,6 +16,11 @@ std::string class_code(core::SeverityClass severity) { return {core::letter(seve
 
 void print_json(nlohmann::ordered_json const& document) {
     std::cout << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+}
+
+std::string stability_code(core::Stability stability) {
+    constexpr std::array codes{"not_ranked", "stable", "sensitive", "undecidable"};
+    return codes[static_cast<std::size_t>(stability)];
 }
 
 }

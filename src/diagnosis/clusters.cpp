@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace vigie::diagnosis {
 
@@ -21,23 +20,6 @@ namespace {
 
 constexpr double search_share = 0.2; ///< of the progress; the rest is the test of rule 12
 constexpr std::int64_t least_sites = 3;
-
-/// Normalised values with raw in place of smoothed rates, for the draws that look at the scores without the
-/// small-number correction.
-core::ScoreMatrix unsmoothed_matrix(store::Project const& project, core::ScoreRunId run, core::Grid const& grid,
-                                    core::ScoreMatrix matrix, std::vector<core::Residence> const& residences) {
-    std::unordered_map<std::string, std::pair<std::size_t, core::Goalposts>> column_of;
-    for (auto const& family : grid.families)
-        for (auto const& indicator : family.indicators)
-            column_of.emplace(indicator.code, std::pair{column_of.size(), indicator.goalposts});
-    for (std::size_t row = 0; row < residences.size(); ++row)
-        for (auto const& detail : project.score_details(run, residences[row].id)) {
-            auto const& [column, goalposts] = column_of.at(detail.indicator);
-            if (detail.raw != detail.smoothed)
-                matrix.normalised[column][row] = core::scoring::normalise(detail.raw, goalposts);
-        }
-    return matrix;
-}
 
 Ground ground_of(store::Project const& project, store::ScoreRun const& run, std::optional<core::ZoneLayerId> layer) {
     Ground ground;
@@ -65,14 +47,14 @@ void require_sites(ClusterSites const& sites, core::Campaign const& campaign) {
                        {campaign.name, std::to_string(scored)}});
 }
 
-std::vector<bool> tested_solidity(store::Project const& project, store::ScoreRun const& score_run, Ground const& ground,
+std::vector<bool> tested_solidity(store::Project const& project, store::ScoreRun const& score_run,
                                   ClusterSites const& sites, Found const& found, ClusterRequest const& request,
                                   std::stop_token const& stop) {
     bool const is_testable = request.method == "local-moran" && !sites.are_zones();
     if (!is_testable || request.solidity_draws == 0 || found.groups.foyers.empty()) return {};
     auto const grid = with_run_weights(project.grid(score_run.grid), score_run.weights);
     SolidityTest test{grid, project.score_matrix(score_run.id), {}, request.solidity_draws, local_options(request)};
-    test.unsmoothed = unsmoothed_matrix(project, score_run.id, grid, test.matrix, ground.residences);
+    test.unsmoothed = project.uncorrected_matrix(score_run.id);
     return solid_foyers(sites, found.groups.foyers, test, found.weights, stop);
 }
 
@@ -126,7 +108,7 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
     request.progress = part(asked.progress, 0, search_share);
     Found const found = find_clusters(sites, request, stop);
     request.progress = part(asked.progress, search_share, 1);
-    auto const is_solid = tested_solidity(project, *score_run, ground, sites, found, request, stop);
+    auto const is_solid = tested_solidity(project, *score_run, sites, found, request, stop);
 
     auto run = run_of(*score_run, request, choice);
     run.permutations = found.permutations;

@@ -1,9 +1,8 @@
 #include "core/error.hpp"
-#include "core/random.hpp"
+#include "core/stability.hpp"
 #include "diagnosis/cluster_sites.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace vigie::diagnosis {
@@ -11,8 +10,6 @@ namespace vigie::diagnosis {
 namespace {
 
 constexpr double needed_share = 0.9;
-constexpr double least_factor = 0.75, factor_range = 0.5;
-constexpr std::array<double, 3> powers{1, 2, 4};
 
 /// Cores that chance cannot take from all: with this many permutations four residences alone survive
 /// Benjamini-Hochberg.
@@ -71,13 +68,9 @@ public:
 private:
     /// The indices of one draw of rule 9 into values_ and classes_.
     void score(std::uint32_t draw) {
-        core::CounterRandom random(options_.inference.seed, draw);
-        core::Grid grid = test_.grid;
-        for (auto& family : grid.families)
-            family.weight *= least_factor + factor_range * random.uniform();
-        grid.rules.power = powers[random.below(powers.size())];
-        auto& table = random.below(2) == 0 ? smoothed_ : unsmoothed_;
-        core::reweigh(table, grid);
+        auto const drawn = core::score_draw(options_.inference.seed, draw, test_.grid);
+        auto& table = drawn.is_smoothed ? smoothed_ : unsmoothed_;
+        core::reweigh(table, drawn.grid);
         for (std::size_t site = 0; site < sites_.size(); ++site) {
             auto const& index = table.index[sites_.row[site]];
             values_[site] = index.score.value_or(std::numeric_limits<double>::quiet_NaN());

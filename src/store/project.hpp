@@ -6,6 +6,7 @@
 #include "core/live_score.hpp"
 #include "core/observation.hpp"
 #include "core/residence.hpp"
+#include "core/stability.hpp"
 #include "core/zone.hpp"
 #include "store/backup.hpp"
 #include "store/context_column.hpp"
@@ -79,6 +80,14 @@ struct StoredScore {
     int rank = 0; ///< 0 = not scored
     std::vector<core::scoring::FamilyScore> families; ///< grid order, family 8 included
     std::vector<double> contributions;                ///< index points, families of the grid (0 for family 8)
+};
+
+/// How far the ranks of a run move (core::StabilityTest), with what it takes to reckon them again.
+struct StoredStability {
+    std::uint32_t draws = 0;
+    std::uint64_t seed = 0;
+    int top = 0;
+    std::vector<core::RankRange> ranges; ///< by residence id, all residences
 };
 
 struct StoredZoneScore {
@@ -314,6 +323,10 @@ class Project {
     [[nodiscard]] std::vector<ScoreDetail> score_details(core::ScoreRunId run, core::ResidenceId residence) const;
     /// Normalised columns of a run, rows in the order of residences().
     [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
+    /// The same from the raw rates and shares, as they are observed now.
+    [[nodiscard]] core::ScoreMatrix uncorrected_matrix(core::ScoreRunId run) const;
+    void save_stability(core::ScoreRunId run, StoredStability const& stability); ///< replaces the run's former one
+    [[nodiscard]] std::optional<StoredStability> stability(core::ScoreRunId run) const;
 
     // --- clusters ---
     core::ClusterRunId save_cluster_run(ClusterRun const& run); ///< replaces the former run of the same score run, layer and method

@@ -23,13 +23,6 @@ std::string moved_weights(core::Grid const& stored, core::Grid const& used) {
     return json_of(moved);
 }
 
-std::vector<std::int64_t> ids(Statement&& rows) {
-    std::vector<std::int64_t> list;
-    while (rows.step())
-        list.push_back(rows.integer(0));
-    return list;
-}
-
 /// Stops the statement that is running within some milliseconds, not only between two.
 class StopWatch {
 public:
@@ -135,8 +128,8 @@ core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId
         db.execute(
             "CREATE TEMP TABLE IF NOT EXISTS run_index (residence_id INTEGER PRIMARY KEY, score REAL, result BLOB)");
         db.execute("DELETE FROM temp.run_index");
-        ScoreStock stock(stored, ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))),
-                         ids(db.prepare(sql::residence_ids)));
+        ScoreStock stock(stored, row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))),
+                         row_ids(db.prepare(sql::residence_ids)));
         Run run{{}, grid_id, campaign, weights, stock};
         run_steps(db, {sql::_010_collect}, run, stop);
         std::string const inputs = inputs_of(db, run);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <map>
 
 using nlohmann::json;
 using vigie::support::file_text;
@@ -104,4 +105,73 @@ TEST_CASE("a frozen campaign scored again gives the same bytes, whatever happens
     CHECK(next.starts_with("code,score,class,rank,rank_p05,rank_p95,coverage,low,high,F1,F2,F3\n"));
     CHECK(town.scores("2025") == before);
     CHECK(run_vigie({"explain", town.project, "R2", "--json", "--campaign", "2025"}).out == explained);
+}
+
+TEST_CASE("each rank has its range, the same on any number of threads, and stays with the run", "[cli][score]") {
+    TempDir const dir;
+    auto const project = dir.text("p.gpkg");
+    done(run_vigie({"demo", project, "--residences", "300", "--seed", "1", "--quiet"}));
+    auto const one = parsed(run_vigie({"score", project, "--json", "--threads", "1", "--quiet"}));
+    done(run_vigie({"score", project, "--draws", "50", "--out", dir.text("s.csv"), "--quiet"})); // others in between
+    auto const two = parsed(run_vigie({"score", project, "--json", "--threads", "2", "--quiet"}));
+    CHECK(one == two);
+    CHECK(one["stability"] == json{{"draws", 1000}, {"seed", 20260414}, {"top", 20}});
+    std::map<std::string, int> tags;
+    double in_top = 0;
+    for (auto const& residence : one["residences"]) {
+        REQUIRE(residence["rank"].is_null() == residence["rank_p05"].is_null());
+        if (residence["rank"].is_null()) continue;
+        CHECK(residence["rank_p05"] <= residence["rank_p95"]);
+        in_top += residence["top_share"].get<double>();
+        ++tags[residence["stability"]];
+    }
+    CHECK(in_top == Approx(20).margin(0.1)); // twenty places in every draw, ties aside
+    CHECK(tags["stable"] > 0);
+    auto const table = run_vigie({"score", project, "--quiet"}).out;
+    auto const line = table.substr(table.find("\nPF-0001,") + 1);
+    auto const first = one["residences"][0];
+    CHECK(line.find("," + std::to_string(first["rank"].get<int>()) + "," + std::to_string(first["rank_p05"].get<int>()) + "," +
+                    std::to_string(first["rank_p95"].get<int>()) + ",") != std::string::npos);
+    CHECK(run_vigie({"check", project, "--quiet"}).exit == 0);
+}
+
+TEST_CASE("explain says why one residence is above another, and what would turn it round", "[cli][score]") {
+    Town const town({1, 1, 1, 1, 1}); // R1 50 everywhere, I5 missing; R2 10 20 30 40 0
+    done(run_vigie({"score", town.project, "--out", town.dir.text("s.csv"), "--quiet"}));
+    auto const explained = parsed(run_vigie({"explain", town.project, "R1", "--versus", "R2", "--json"}));
+    auto const& versus = explained["versus"];
+    CHECK(versus["code"] == "R2");
+    CHECK(versus["under_any_weights"] == "above"); // 50, its best, is beyond 40, the other's worst
+    CHECK(versus["share_above"] == 1);
+    CHECK(versus["share_below"] == 0);
+    CHECK(versus["undecidable"] == false);
+    CHECK(versus["order_change"].is_null());
+    double sum = 0;
+    for (auto const& [family, points] : versus["differences"].items())
+        sum += points.get<double>();
+    CHECK(sum == Approx(explained["score"].get<double>() - versus["score"].get<double>()).epsilon(1e-12));
+    CHECK(explained["class_change"].is_null()); // 50 in each family is class C, whatever they weigh
+    CHECK(explained["rank_p05"] == 1);
+    CHECK(explained["stability"] == "stable");
+    auto const words = run_vigie({"explain", town.project, "R2", "--versus", "R1", "--lang", "fr"}).out;
+    CHECK(words.find("au-dessous quels que soient les poids") != std::string::npos);
+    CHECK(run_vigie({"explain", town.project, "R1", "--versus", "R9"}).exit == 2);
+}
+
+TEST_CASE("explain tells the least weight that moves a class", "[cli][score]") {
+    Town const town({1, 1, 1, 1, 1});
+    // R3: 80 and 40, 40, 40, 40; p = 2: √((6400 + 4·1600)/5) = 50.6, C. Under 50 when (6400 w + 6400)/(w + 4) = 2500: w = 3600/3900.
+    std::ofstream(town.dir / "r3.csv") << "code,dwellings,x,y\nR3,30,223200,6756000\n";
+    std::ofstream(town.dir / "o3.csv") << "code,I1,I2,I3,I4,I5\nR3,80,40,40,40,40\n";
+    done(run_vigie({"import", town.project, "residences", town.dir.text("r3.csv"), "--crs", "EPSG:2154", "--quiet"}));
+    done(run_vigie({"import", town.project, "observations", town.dir.text("o3.csv"), "--campaign", "2025", "--quiet"}));
+    done(run_vigie({"score", town.project, "--out", town.dir.text("s.csv"), "--quiet"}));
+    auto const explained = parsed(run_vigie({"explain", town.project, "R3", "--json"}));
+    CHECK(explained["class"] == "C");
+    auto const& change = explained["class_change"];
+    CHECK(change["family"] == "F1");
+    CHECK(change["class"] == "B");
+    CHECK(change["share_from"].get<double>() == Approx(0.2));
+    double const weight = 3600.0 / 3900;
+    CHECK(change["share_to"].get<double>() == Approx(weight / (weight + 4)).epsilon(1e-6));
 }

@@ -5,6 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace vigie;
 using support::SmallTown;
 
@@ -109,6 +112,58 @@ TEST_CASE("whatever a score is computed from makes another run when it changes",
     auto const settled = inputs();
     (void)town.scored();
     CHECK(inputs() == settled);
+}
+
+TEST_CASE("rank ranges are kept with their run, follow a residence that goes, and go with the run", "[store][score]") {
+    ScoredTown town;
+    auto& project = town.store.project;
+    CHECK_FALSE(project.stability(town.first));
+    store::StoredStability const first{1000, 0xfedcba9876543210ULL, 20, {{1, 2, 1}, {}, {3, 5, 0.25}, {4, 5, 0}, {1, 1, 1}}};
+    project.save_stability(town.first, first);
+    auto const read = project.stability(town.first);
+    REQUIRE(read);
+    CHECK(read->draws == 1000);
+    CHECK(read->seed == first.seed);
+    CHECK(read->top == 20);
+    CHECK(read->ranges == first.ranges);
+    auto second = first;
+    second.draws = 10;
+    second.ranges[2] = {};
+    project.save_stability(town.first, second);
+    CHECK(project.stability(town.first)->ranges == second.ranges);
+    CHECK(town.scored() == town.first); // nothing changed: they stay
+    CHECK(project.stability(town.first)->draws == 10);
+    town.observe(2, "B", 60);
+    CHECK_FALSE(project.stability(town.scored()));
+    CHECK(project.check().empty());
+}
+
+TEST_CASE("the uncorrected matrix has raw rates where the run has them drawn to the stock", "[store][score]") {
+    SmallTown town;
+    town.grid.families[0].indicators[0].kind = core::ValueKind::event_rate;
+    town.grid.families[0].indicators[0].scale = 100;
+    town.grid_id = town.store.project.save_grid(town.grid);
+    for (int i = 0; i < 4; ++i) {
+        core::Observation o;
+        o.residence = town.residences[static_cast<std::size_t>(i)].id;
+        o.campaign = town.campaign;
+        o.indicator = "A";
+        o.numerator = i == 0 ? 5 : i;
+        o.denominator = i == 3 ? 0 : 10;
+        town.store.project.put_observations(std::vector{o}, {});
+        town.observe(i, "B", 70);
+    }
+    auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test");
+    auto const raw = town.store.project.uncorrected_matrix(run), drawn = town.store.project.score_matrix(run);
+    CHECK(raw.normalised[0][0] == 50);
+    CHECK(raw.normalised[0][1] == 10);
+    CHECK(drawn.normalised[0][0] < 50);
+    CHECK(drawn.normalised[0][1] > 10);
+    CHECK(std::isnan(raw.normalised[0][3])); // nobody counted: missing in both
+    CHECK(std::isnan(drawn.normalised[0][3]));
+    CHECK(std::equal(raw.normalised[1].begin(), raw.normalised[1].end() - 1, drawn.normalised[1].begin()));
+    CHECK(std::isnan(raw.normalised[1][4]));
+    CHECK(std::isnan(drawn.normalised[1][4]));
 }
 
 TEST_CASE("another version of the program computes its own run", "[store][score]") {

@@ -8,11 +8,20 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vigie::store {
 
 [[nodiscard]] inline std::optional<core::Date> maybe_date(Statement const& row, int column) {
     return row.is_null(column) ? std::nullopt : core::parse_date(row.text(column));
+}
+
+/// The first column of every row.
+[[nodiscard]] inline std::vector<std::int64_t> row_ids(Statement&& rows) {
+    std::vector<std::int64_t> ids;
+    while (rows.step())
+        ids.push_back(rows.integer(0));
+    return ids;
 }
 
 [[nodiscard]] inline std::optional<std::string> iso_or_null(std::optional<core::Date> const& date) {

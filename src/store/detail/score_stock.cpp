@@ -81,6 +81,13 @@ std::optional<scoring::Prior> ScoreStock::prior(std::size_t indicator) {
     return column.prior;
 }
 
+void ScoreStock::leave_uncorrected() {
+    for (auto& column : columns_) {
+        column.has_prior = true;
+        column.prior.reset();
+    }
+}
+
 float ScoreStock::normalised(Column const& column, Cell cell, bool is_inherited) const {
     if (std::isnan(cell.second)) return scoring::normalise(cell.first, column.goalposts);
     if (!(cell.second > 0)) return scoring::missing;

@@ -32,6 +32,9 @@ public:
     /// Over all that was added so far; absent for a measure, and when no residence has a count of its own.
     [[nodiscard]] std::optional<core::scoring::Prior> prior(std::size_t indicator);
 
+    /// From here on values() are raw: no rate or share is drawn to the stock's.
+    void leave_uncorrected();
+
     [[nodiscard]] ValueCells values(std::int64_t residence);
     /// With what each adds to the index.
     [[nodiscard]] std::vector<FamilyCell> families(ValueCells const& values);

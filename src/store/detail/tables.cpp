@@ -35,8 +35,9 @@ void read_cascades(Database& db, Table& table) {
 bool Table::has_column(std::string_view column) const { return std::ranges::find(columns, column) != columns.end(); }
 
 bool is_result(std::string_view table) {
-    constexpr std::array results{"score_run",   "run_family",      "score_prior",    "score_cells", "score",       "zone_score",
-                                 "cluster_run", "local_statistic", "zone_statistic", "foyer",       "foyer_member", "foyer_zone", "cluster_sensitivity"};
+    constexpr std::array results{"score_run",     "run_family",  "score_prior",     "score_cells",    "score", "zone_score",
+                                 "stability_run", "rank_range",  "cluster_run",     "local_statistic", "zone_statistic",
+                                 "foyer",         "foyer_member", "foyer_zone",     "cluster_sensitivity"};
     return std::ranges::find(results, table) != results.end();
 }
 
