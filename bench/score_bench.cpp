@@ -1,8 +1,10 @@
 // One campaign of R residences x 40 indicators, 12 % missing: recomputed in the project file (read, normalise, score,
-// rank, write) beside the plain SQL of a long table, and one live weight move, on the same values in the same run.
+// rank, write) beside the plain SQL of a long table, one live weight move, and the draws of rule 9, on the same values in
+// the same run.
 // Usage: score_bench [residences…] — prints a Markdown table; processor seconds, smallest of several runs.
-#include "core/live_score.hpp"
+#include "core/live_index.hpp"
 #include "core/random.hpp"
+#include "core/stability.hpp"
 #include "store/project.hpp"
 
 #include <sqlite3.h>
@@ -180,23 +182,34 @@ void row(std::filesystem::path const& folder, int count) {
     int const runs = count > 50'000 ? 2 : 5;
     Town const town(folder / "score_bench.gpkg", count);
     auto project = store::Project::open(town.path);
-    core::ScoreRunId run;
-    double const stored_s =
-        seconds(runs, [&] { run = project.compute_scores(town.campaign, town.grid_id, town.grid, "bench"); });
+    auto moved = town.grid;
+    // Another weight each time: a run that nothing has changed for would be kept. The first replaces none and is left out.
+    auto run = project.compute_scores(town.campaign, town.grid_id, moved, "bench");
+    double const stored_s = seconds(runs, [&] {
+        moved.families[0].weight += 0.1;
+        run = project.compute_scores(town.campaign, town.grid_id, moved, "bench");
+    });
+    double const kept_s =
+        seconds(runs, [&] { run = project.compute_scores(town.campaign, town.grid_id, moved, "bench"); });
     core::ScoreMatrix matrix;
     double const load_s = seconds(runs, [&] { matrix = project.score_matrix(run); });
     core::ScoreTable table;
     double const full_s = seconds(20, [&] { table = core::live_scores(matrix, town.grid); });
-    auto moved = town.grid;
+    core::LiveIndex live(table, town.grid);
     double const move_s = seconds(20, [&] {
         moved.families[0].weight += 0.1;
-        core::reweigh(table, moved);
+        live.move(moved);
     });
+    double const ranks_s = seconds(20, [&] { (void)live.ranks(); });
+    core::StabilityTest const stability(matrix, project.uncorrected_matrix(run), town.grid);
+    std::uint32_t const draws = count > 50'000 ? 100 : 1000;
+    double const draws_s = 1000.0 / draws * seconds(1, [&] { (void)stability.rank_ranges({.draws = draws, .labour = {}}); });
     LongTable peer(town);
     double const weigh_s = seconds(runs > 2 ? 2 : 1, [&] { peer.weigh(); });
     double const recompute_s = seconds(runs > 2 ? 2 : 1, [&] { peer.recompute(); });
-    std::printf("| %d | %.3f | %.3f | %.1f | %.3f | %.3f | %.5f | %.5f | %.0f |\n", count, stored_s, recompute_s,
-                recompute_s / stored_s, weigh_s, load_s, full_s, move_s, weigh_s / move_s);
+    std::printf("| %d | %.3f | %.3f | %.1f | %.3f | %.3f | %.3f | %.5f | %.5f | %.5f | %.0f | %.2f |\n", count, stored_s,
+                recompute_s, recompute_s / stored_s, kept_s, weigh_s, load_s, full_s, move_s, ranks_s, weigh_s / move_s,
+                draws_s);
     std::fflush(stdout);
 }
 
@@ -210,9 +223,9 @@ int main(int argc, char** argv) {
     auto const folder = std::filesystem::temp_directory_path() / "vigie-score-bench";
     std::filesystem::create_directories(folder);
     std::printf("8 families x 5 indicators, 12 %% missing; processor seconds\n\n"
-                "| residences | recompute, stored | recompute, long table | ratio | weighting, long table | load "
-                "columns | live, all | live, one weight | ratio |\n"
-                "|---|---|---|---|---|---|---|---|---|\n");
+                "| residences | recompute, replacing a run | recompute, long table | ratio | nothing changed | "
+                "weighting, long table | load columns | live, all | live, one weight | ranks | ratio | 1 000 draws |\n"
+                "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (int const size : sizes)
         row(folder, size);
     std::filesystem::remove_all(folder);

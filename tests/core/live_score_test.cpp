@@ -1,9 +1,10 @@
-#include "core/live_score.hpp"
+#include "core/live_index.hpp"
 
 #include "core/random.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vigie::core;
@@ -116,6 +117,47 @@ TEST_CASE("moving family weights on a table gives what scoring anew gives, to th
     CHECK(moved.index == anew.index);
     CHECK(moved.rank == anew.rank);
     CHECK(moved.scored == anew.scored);
+}
+
+TEST_CASE("index and class in columns follow moving weights, means and limits as scoring anew does, to the last bit",
+          "[core][score]") {
+    auto grid = make_grid();
+    auto const matrix = make_matrix(2500, grid.indicator_count()); // blocks, the last not full
+    LiveIndex live(live_scores(matrix, grid), grid);
+    for (double const power : {2.0, 1.0, 4.0, 0.0, 3.0, std::numeric_limits<double>::infinity()})
+        for (int round = 0; round < 4; ++round) {
+            grid.rules.power = power;
+            grid.families[1].weight = 31 * round; // 0 once
+            grid.families[3].weight = 5 + round;
+            grid.rules.class_limits[1] = 45 + round;
+            live.move(grid);
+            auto const anew = live_scores(matrix, grid);
+            std::size_t different = 0, scored = 0;
+            for (std::size_t row = 0; row < matrix.residences; ++row) {
+                double const score = live.scores()[row];
+                different += live.index(row) == anew.index[row] ? 0 : 1;
+                different += std::isnan(score) == anew.index[row].score.has_value() ? 1 : 0;
+                different += anew.index[row].score && score != *anew.index[row].score ? 1 : 0;
+                different += live.classes()[row] == anew.index[row].severity ? 0 : 1;
+                scored += anew.index[row].score ? 1 : 0;
+            }
+            INFO("power " << power << ", round " << round);
+            CHECK(different == 0);
+            CHECK(live.ranks() == anew.rank);
+            CHECK(scored > 100);
+            CHECK(scored < matrix.residences);
+        }
+}
+
+TEST_CASE("a grid whose weights are all 0 scores nobody in columns either", "[core][score]") {
+    auto grid = make_grid();
+    auto const matrix = make_matrix(50, grid.indicator_count());
+    LiveIndex live(live_scores(matrix, grid), grid);
+    for (auto& family : grid.families)
+        family.weight = 0;
+    live.move(grid);
+    CHECK(std::ranges::all_of(live.scores(), [](double score) { return std::isnan(score); }));
+    CHECK(std::ranges::all_of(live.classes(), [](auto c) { return c == SeverityClass::not_scored; }));
 }
 
 TEST_CASE("weights of families twice as large change no score", "[core][score]") {
