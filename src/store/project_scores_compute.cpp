@@ -77,16 +77,20 @@ void run_steps(Database& db, std::initializer_list<std::string_view> steps, Run 
 
 /// Of all a run is computed from beside its grid and weights, which it names. \pre the stock is collected
 std::string inputs_of(Database& db, Run const& run) {
-    Digest digest;
-    run.stock.describe(digest);
+    std::uint64_t surroundings = 0; // a sum, so that rows need not be sorted
     auto row = db.prepare(sql::score_surroundings);
     row.bind(":campaign", run.campaign);
     while (row.step()) {
-        digest.add(row.text(0));
+        Digest one;
+        one.add(row.text(0));
         for (int const column : {1, 2})
-            digest.add(static_cast<std::uint64_t>(row.is_null(column) ? -1 : row.integer(column)));
-        digest.add(row.text(3));
+            one.add(static_cast<std::uint64_t>(row.is_null(column) ? -1 : row.integer(column)));
+        one.add(row.text(3));
+        surroundings += one.word();
     }
+    Digest digest;
+    run.stock.describe(digest);
+    digest.add(surroundings);
     return digest.text();
 }
 

@@ -22,6 +22,12 @@ public:
             add(std::uint64_t{static_cast<unsigned char>(c)});
     }
 
+    /// 64 of the bits.
+    [[nodiscard]] std::uint64_t word() const {
+        std::uint64_t const mixed = (first_ ^ (second_ >> 29)) * 0x94d049bb133111ebULL;
+        return mixed ^ (mixed >> 32);
+    }
+
     /// 32 hexadecimal digits.
     [[nodiscard]] std::string text() const {
         std::string digits;
