@@ -1,4 +1,5 @@
 // Context layers: a table each, with the columns of its source.
+#include "core/context_role.hpp"
 #include "store/context_loader.hpp"
 #include "store/detail/bulk_statement.hpp"
 #include "store/detail/context_table.hpp"
@@ -11,21 +12,13 @@
 #include "statements.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace vigie::store {
 
 namespace {
 
-constexpr std::array role_codes{"building", "road", "green", "water", "shore", "rail", "other"};
 constexpr int first_value = 3; ///< place of the first column, behind fid and geom
 constexpr std::size_t most_columns = 1000;
-
-core::ContextRole role_of(std::string const& code) {
-    for (std::size_t i = 0; i < role_codes.size(); ++i)
-        if (code == role_codes[i]) return static_cast<core::ContextRole>(i);
-    return core::ContextRole::other;
-}
 
 struct StoredLayer {
     std::string table; ///< empty: an older project's, in context_feature
@@ -106,7 +99,7 @@ ContextLoader Project::load_context_layer(core::ContextLayer const& layer, std::
     auto const table = free_context_table(db, layer.name);
     db.execute(context_table_ddl(table, columns));
     list_context_table(db, table, layer.title);
-    db.prepare(sql::add_context_layer).bind(":name", layer.name).bind(":title", layer.title).bind(":role", role_codes[static_cast<std::size_t>(layer.role)])
+    db.prepare(sql::add_context_layer).bind(":name", layer.name).bind(":title", layer.title).bind(":role", core::code(layer.role))
         .bind(":credit", layer.credit).bind(":table", table)
         .bind(":label", label < safe.size() ? safe[label] : std::string())
         .bind_reference(":import", import).run();
@@ -130,7 +123,7 @@ core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer,
 std::vector<core::ContextLayer> Project::context_layers() const {
     std::vector<core::ContextLayer> list;
     auto row = database_->prepare(sql::context_layers);
-    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), role_of(row.text(3)), row.text(4)});
+    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), core::role_of_code(row.text(3)), row.text(4)});
     return list;
 }
 
