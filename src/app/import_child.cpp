@@ -131,8 +131,8 @@ ChildLimits child_limits(ImportLimits const& limits) {
 std::vector<std::string> import_arguments(std::filesystem::path const& project, imports::ImportRequest const& request) {
     // Each field by name: a new one does not compile until it is passed on here.
     auto const& [kind, source, layer, target, mapping, crs, encoding, profile, delimiter, decimal, header_row, most_rows, mode, moved_m,
-                 accepts_suggestions, by_zone_layer, by_commune, within_m, campaign, is_dry_run, save_profile, role, progress] = request;
-    assert(most_rows == 0 && "a look at the first rows is no import");
+                 accepts_suggestions, by_zone_layer, by_commune, within_m, campaign, is_dry_run, is_trial, save_profile, role, progress] = request;
+    assert(most_rows == 0 && !is_trial && "a look at the first rows is no import");
     std::vector<std::string> out{"import", std::filesystem::absolute(project).string(), std::string(imports::code(kind)),
                                  std::filesystem::absolute(source).string()};
     auto const add = [&](char const* option, std::string const& value) {

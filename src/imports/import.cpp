@@ -97,7 +97,7 @@ void ImportWork::close(Positions const& positions) {
 }
 
 void ImportWork::require_kept() const {
-    if (report.kept > 0) return;
+    if (report.kept > 0 || request.is_trial) return;
     auto const first = std::ranges::find(report.findings, core::Severity::refused, &core::Finding::severity);
     throw core::Error(core::ErrorCode::refused,
                       {VIGIE_N_("No row of {0} can be used; nothing was written."), {source_name}},

@@ -46,6 +46,7 @@ struct ImportRequest {
     double within_m = 150;           ///< incidents: farthest residence a point is assigned to
     std::string campaign;            ///< observations: created when it is a year
     bool dry_run = false;
+    bool is_trial = false;    ///< a look ahead: what is refused is reported even when no row can be used
     std::string save_profile; ///< name of a profile of the user's to write from what was read; empty = none
     core::ContextRole role = core::ContextRole::other;
     std::function<void(double share)> progress;

@@ -118,7 +118,8 @@ void make_preview(ImportPlan& plan, Columns const& columns, std::vector<gis::Fea
     for (auto const& field : plan.fields)
         if (!field.column.empty()) plan.preview_fields.push_back(field.field);
     for (std::size_t i = 0; i < std::min(preview_rows, sample.size()); ++i) {
-        PlanRow row{sample[i].row, {}, {}};
+        PlanRow row;
+        row.row = sample[i].row;
         for (auto const& value : sample[i].values)
             row.before.push_back(value.value_or(""));
         for (auto const& field : plan.preview_fields)
@@ -128,9 +129,11 @@ void make_preview(ImportPlan& plan, Columns const& columns, std::vector<gis::Fea
 }
 
 void place_sample(ImportPlan& plan, Positions& positions, std::vector<gis::Feature> const& sample) {
-    for (auto row : sample) {
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        auto row = sample[i];
         auto const geometry = positions(row);
         auto const box = core::bounds(geometry);
+        if (i < plan.preview.size()) plan.preview[i].is_located = !box.is_empty();
         plan.extent.include(box);
         if (auto const* point = std::get_if<core::Projected>(&geometry)) {
             if (plan.positions.size() < most_positions) plan.positions.push_back(*point);
@@ -145,7 +148,7 @@ void place_sample(ImportPlan& plan, Positions& positions, std::vector<gis::Featu
 /// The import itself, of the sample, written nowhere: what it keeps and refuses is what the plan says.
 void try_out(ImportPlan& plan, store::Project& project, std::stop_token stop) {
     auto request = request_of(plan);
-    request.dry_run = true;
+    request.dry_run = request.is_trial = true;
     bool const needs_all = plan.choices.mode == ResidenceMode::update;
     request.most_rows = needs_all ? 0 : sample_rows;
     try {
@@ -155,6 +158,8 @@ void try_out(ImportPlan& plan, store::Project& project, std::stop_token stop) {
         plan.join = std::move(outcome.join);
         plan.findings.insert(plan.findings.end(), outcome.report.findings.begin(), outcome.report.findings.end());
         plan.trial = std::move(outcome.report);
+        if (plan.trial->kept == 0)
+            plan.obstacle = {VIGIE_N_("No row of {0} can be used as it stands."), {plan.trial->source_name}};
     } catch (core::Error const& error) {
         if (error.code() == core::ErrorCode::cancelled) throw;
         plan.obstacle = error.message();
@@ -183,6 +188,7 @@ ImportPlan inspect(std::filesystem::path const& source, ImportChoices const& cho
     plan.rows = file.source.row_count();
     auto const sample = first_rows(file.source, sample_rows, stop);
     plan.sampled = static_cast<std::int64_t>(sample.size());
+    plan.is_sample = plan.sampled == sample_rows;
     plan.encoding_sentence = encoding_sentence(plan.facts);
     plan.accents = text_with_accents(sample);
     plan.decimal = choices.decimal != 0 ? choices.decimal : decimal_of(sample);
@@ -212,12 +218,12 @@ ImportPlan inspect(std::filesystem::path const& source, ImportChoices const& cho
     auto const destination =
         project != nullptr ? destination_of(*project) : Destination{gis::Crs::from_code("EPSG:2154"), {}, true};
     plan.project_extent = destination.extent;
-    std::vector<core::Finding> told_by_the_trial;
     Positions positions(file.source, *columns, sample, destination,
-                        {choices.crs, file.profile ? file.profile->crs : std::string()}, told_by_the_trial);
+                        {choices.crs, file.profile ? file.profile->crs : std::string()}, plan.place_findings);
     place_sample(plan, positions, sample);
+    positions.close(plan.place_findings);
     if (project == nullptr)
-        plan.findings.insert(plan.findings.end(), told_by_the_trial.begin(), told_by_the_trial.end());
+        plan.findings.insert(plan.findings.end(), plan.place_findings.begin(), plan.place_findings.end());
     else if (plan.obstacle.english.empty())
         try_out(plan, *project, std::move(stop));
     return plan;

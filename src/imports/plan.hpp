@@ -76,6 +76,7 @@ struct PlanRow {
     std::int64_t row = 0;
     std::vector<std::string> before;
     std::vector<std::string> after;
+    bool is_located = false;
 };
 
 struct ImportPlan {
@@ -108,12 +109,14 @@ struct ImportPlan {
     std::vector<core::Box> boxes;           ///< of lines and areas, at most 5 000
     core::Box extent;                       ///< of both
     core::Box project_extent;               ///< of what the project holds already; empty without
+    std::vector<core::Finding> place_findings; ///< of the rows looked at: swapped, at (0, 0), outside, a system that lies
 
     // what would come of it
     std::vector<std::string> preview_fields;
     std::vector<PlanRow> preview;     ///< the first 20 rows
     std::optional<std::int64_t> rows; ///< of the layer; an estimate for text tables
     std::int64_t sampled = 0;         ///< rows looked at: the counts below are of these
+    bool is_sample = false;           ///< there are more, which were not
     std::optional<store::ImportReport>
         trial;              ///< the import of the sample, not written: kept, refused, unlocated, findings
     core::Message obstacle; ///< why it cannot be imported as it stands; empty = it can

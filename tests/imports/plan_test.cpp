@@ -133,3 +133,28 @@ TEST_CASE("a file nobody can read is refused before anything is planned", "[work
     CHECK_THROWS_AS(imports::inspect(desk.file("vide.csv", "")), core::Error);
     CHECK_THROWS_AS(imports::inspect(desk.store.dir / "absent.gpkg"), core::Error);
 }
+
+TEST_CASE("a plan says which of its first rows have a place, and what was found of places", "[imports][plan]") {
+    Desk desk;
+    auto const plan = imports::inspect(
+        desk.file("parc.csv", "code;x;y\nA;223800;6757900\nB;0;0\nC;;\nD;223900;6758000\n"), {}, &desk.store.project);
+    REQUIRE(plan.preview.size() == 4);
+    CHECK(plan.preview[0].is_located);
+    CHECK_FALSE(plan.preview[1].is_located);
+    CHECK_FALSE(plan.preview[2].is_located);
+    CHECK(plan.preview[3].is_located);
+    CHECK(std::ranges::any_of(plan.place_findings, [](auto const& finding) {
+        return finding.what.english.find("(0, 0)") != std::string::npos && finding.row == 2;
+    }));
+    CHECK_FALSE(plan.is_sample);
+}
+
+TEST_CASE("a plan of a file none of whose rows can be used says why of each row", "[imports][plan]") {
+    Desk desk;
+    auto const plan = imports::inspect(desk.file("parc.csv", "code;nom\n;a\n;b\n"), {}, &desk.store.project);
+    CHECK(plan.obstacle.english == "No row of {0} can be used as it stands.");
+    REQUIRE(plan.trial);
+    CHECK(plan.trial->kept == 0);
+    CHECK(std::ranges::count(plan.findings, core::Severity::refused, &core::Finding::severity) == 2);
+    CHECK_THROWS_AS(imports::import(desk.store.project, imports::request_of(plan)), core::Error);
+}
