@@ -127,6 +127,7 @@ void add_import_command(Parser& parser) {
     c->add_option("--campaign", o->campaign, tr("Campaign; made when it is a year"));
     c->add_flag("--dry-run", o->dry_run, tr("Report only, write nothing"));
     c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+    c->add_flag("--plan", o->plan, tr("Write nothing; all that was found in the file and would be done, as one JSON document for programs"));
     parser.on_run(c, o, run_import);
 }
 

@@ -33,7 +33,7 @@ struct ImportOptions {
     std::vector<std::string> map;
     double within_m = 150, moved_m = 5;
     int header_row = 0;
-    bool dry_run = false, json = false, update = false, place = false, accept_suggestions = false;
+    bool dry_run = false, json = false, plan = false, update = false, place = false, accept_suggestions = false;
 };
 int run_import(ImportOptions const& options, Console const& console);
 

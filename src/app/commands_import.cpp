@@ -1,6 +1,8 @@
 #include "app/commands.hpp"
+#include "app/import_plan_json.hpp"
 #include "app/import_report.hpp"
 #include "app/open_project.hpp"
+#include "core/context_role.hpp"
 #include "core/error.hpp"
 #include "imports/plan.hpp"
 #include "text/language.hpp"
@@ -28,17 +30,6 @@ std::map<std::string, std::string> mapping_of(std::vector<std::string> const& pa
         mapping[pair.substr(0, equal)] = pair.substr(equal + 1);
     }
     return mapping;
-}
-
-core::ContextRole role_of(std::string const& name) {
-    using enum core::ContextRole;
-    if (name == "building") return building;
-    if (name == "road") return road;
-    if (name == "green") return green;
-    if (name == "water") return water;
-    if (name == "shore") return shore;
-    if (name == "rail") return rail;
-    return other;
 }
 
 /// One sign, or « tab ».
@@ -73,7 +64,7 @@ imports::ImportRequest request_of(ImportOptions const& options, Console const& c
     request.moved_m = options.moved_m;
     request.accept_suggestions = options.accept_suggestions;
     request.save_profile = options.save_profile;
-    request.role = role_of(options.role);
+    request.role = core::role_of_code(options.role);
     request.progress = console.progress(tr("Import"));
     if (options.by.starts_with("zone:"))
         request.by_zone_layer = options.by.substr(5);
@@ -216,8 +207,13 @@ imports::ImportChoices open_choices(imports::ImportRequest const& request) {
 
 int run_import(ImportOptions const& options, Console const& console) {
     auto request = request_of(options, console);
-    auto project = options.dry_run ? store::Project::open(options.project, store::OpenMode::read_only)
+    auto project = options.dry_run || options.plan ? store::Project::open(options.project, store::OpenMode::read_only)
                                    : open_to_write(options.project, console);
+    if (options.plan) {
+        auto const choices = options.kind == "auto" ? open_choices(request) : choices_of(request);
+        std::cout << plan_document(imports::inspect(request.source, choices, &project, console.stop())) << '\n';
+        return 0;
+    }
     if (options.kind == "auto")
         request.kind = imports::inspect(request.source, open_choices(request), &project, console.stop()).kind;
     ordered_json detected;

@@ -1,7 +1,9 @@
 #include "app/import_child.hpp"
 
+#include "app/import_plan_json.hpp"
 #include "app/import_report_reader.hpp"
 #include "app/progress_json.hpp"
+#include "core/context_role.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 
@@ -19,9 +21,9 @@ namespace {
 
 constexpr std::size_t detail_bytes = 2000;
 
-core::Message try_other_format(char const* sentence, workbench::ImportTask const& task) { return {sentence, {task.request.source.filename().string()}}; }
+core::Message try_other_format(char const* sentence, std::filesystem::path const& source) { return {sentence, {source.filename().string()}}; }
 
-core::Error crashed(workbench::ImportTask const& task, int signal, std::string detail) {
+core::Error crashed(std::filesystem::path const& source, int signal, std::string detail) {
     char const* const name = sigabbrev_np(signal);
     detail = std::string("SIG") + (name != nullptr ? name : std::to_string(signal).c_str()) + (detail.empty() ? "" : "\n" + detail);
     // Not ours: the system takes a process that needs too much.
@@ -29,20 +31,20 @@ core::Error crashed(workbench::ImportTask const& task, int signal, std::string d
         return {core::ErrorCode::refused,
                 try_other_format(VIGIE_N_("{0} needs more memory than this computer has. Nothing was written; close other programs or split the file, "
                                           "then import again."),
-                                 task),
+                                 source),
                 std::move(detail)};
     return {core::ErrorCode::refused,
             try_other_format(VIGIE_N_("{0} cannot be read: it made its reader crash. Nothing was written and your project is whole. Open the file in "
                                       "another program, save it as CSV or GeoPackage, and import that."),
-                             task),
+                             source),
             std::move(detail)};
 }
 
-core::Error too_long(workbench::ImportTask const& task, std::string detail) {
+core::Error too_long(std::filesystem::path const& source, std::string detail) {
     return {core::ErrorCode::refused,
             try_other_format(VIGIE_N_("{0} was being read without end and was given up. Nothing was written and your project is whole. Open the file in "
                                       "another program, save it as CSV or GeoPackage, and import that."),
-                             task),
+                             source),
             std::move(detail)};
 }
 
@@ -56,6 +58,10 @@ core::Error without_report(int code, std::string detail) {
     return {core::ErrorCode::failed,
             core::Message{VIGIE_N_("The import ended without a report. Look in the project whether its data is there, and try again if not.")},
             "exit " + std::to_string(code) + (detail.empty() ? "" : "\n" + detail)};
+}
+
+core::Error without_plan(std::filesystem::path const& source, std::string detail) {
+    return {core::ErrorCode::failed, try_other_format(VIGIE_N_("{0} was read, but nothing came of it. Choose the file again."), source), std::move(detail)};
 }
 
 /// What the child says on stderr.
@@ -83,40 +89,24 @@ class Listener {
     std::string rest_;
 };
 
-store::ImportReport report_of(ChildEnd const& end, Listener const& heard, workbench::ImportTask const& task) {
+/// What the child wrote on stdout, when it ended well.
+std::string const& document_of(ChildEnd const& end, Listener const& heard, std::filesystem::path const& source) {
     using enum ChildEnd::Cause;
     switch (end.cause) {
     case stopped: throw core::cancelled();
-    case too_long: throw app::too_long(task, heard.rest());
-    case crashed: throw app::crashed(task, end.code, heard.rest());
+    case too_long: throw app::too_long(source, heard.rest());
+    case crashed: throw app::crashed(source, end.code, heard.rest());
     case not_started: throw app::not_started(end.code);
     case exited: break;
     }
-    if (end.code == 0) {
-        if (auto report = parse_import_report(end.out)) return *std::move(report);
-    } else if (heard.error()) {
-        throw core::Error(*heard.error());
-    }
-    throw without_report(end.code, heard.rest());
+    if (end.code != 0 && heard.error()) throw core::Error(*heard.error());
+    if (end.code != 0) throw without_report(end.code, heard.rest());
+    return end.out;
 }
 
 std::string number(double value) {
     std::array<char, 32> text{};
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
-}
-
-char const* role_code(core::ContextRole role) {
-    using enum core::ContextRole;
-    switch (role) {
-    case building: return "building";
-    case road: return "road";
-    case green: return "green";
-    case water: return "water";
-    case shore: return "shore";
-    case rail: return "rail";
-    case other: return "other";
-    }
-    return "other";
 }
 
 }
@@ -156,7 +146,7 @@ std::vector<std::string> import_arguments(std::filesystem::path const& project, 
     else if (by_commune) add("--by", "commune");
     add("--within", number(within_m));
     add("--campaign", campaign);
-    add("--role", role_code(role));
+    add("--role", core::code(role));
     if (is_dry_run) out.emplace_back("--dry-run");
     add("--lang", text::language() == text::Language::fr ? "fr" : "en");
     add("--progress", "json");
@@ -166,14 +156,38 @@ std::vector<std::string> import_arguments(std::filesystem::path const& project, 
 
 store::ImportReport import_in_child(std::filesystem::path const& program, ChildLimits const& limits, workbench::ImportTask const& task,
                                     std::stop_token const& stop) {
-    ChildRequest child;
-    child.program = program;
-    child.arguments = import_arguments(task.project, task.request);
-    child.environment = task.environment;
-    child.limits = limits;
+    ChildRequest child{program, import_arguments(task.project, task.request), task.environment, limits};
     Listener listener(task.request.progress);
     ChildEnd const end = run_child(child, [&](std::string_view line) { listener.hear(line); }, stop);
-    return report_of(end, listener, task);
+    auto report = parse_import_report(document_of(end, listener, task.request.source));
+    if (!report) throw without_report(end.code, listener.rest());
+    return *std::move(report);
+}
+
+std::vector<std::string> inspect_arguments(workbench::InspectTask const& task) {
+    imports::ImportPlan asked;
+    asked.source = task.source;
+    asked.choices = task.choices;
+    asked.kind = task.choices.kind.value_or(imports::ImportKind::residences);
+    auto request = imports::request_of(asked);
+    request.profile = task.choices.profile;
+    auto arguments = import_arguments(task.project, request);
+    if (!task.choices.kind) arguments[2] = "auto";
+    arguments.emplace_back("--plan");
+    return arguments;
+}
+
+imports::ImportPlan inspect_in_child(std::filesystem::path const& program, ChildLimits const& limits, workbench::InspectTask const& task,
+                                     std::stop_token const& stop) {
+    std::function<void(double)> const no_progress;
+    Listener listener(no_progress);
+    ChildRequest child{program, inspect_arguments(task), {}, limits};
+    ChildEnd const end = run_child(child, [&](std::string_view line) { listener.hear(line); }, stop);
+    auto plan = parse_plan(document_of(end, listener, task.source));
+    if (!plan) throw without_plan(task.source, listener.rest());
+    plan->source = task.source; // as the window has them, not as they went over the command line
+    plan->choices = task.choices;
+    return *std::move(plan);
 }
 
 }

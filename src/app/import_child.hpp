@@ -16,6 +16,14 @@ namespace vigie::app {
 [[nodiscard]] store::ImportReport import_in_child(std::filesystem::path const& program, ChildLimits const& limits, workbench::ImportTask const& task,
                                                   std::stop_token const& stop);
 
+/// Looks at a file by `program import … --plan --progress json`, in the same way.
+/// \throws core::Error  as import_in_child
+[[nodiscard]] imports::ImportPlan inspect_in_child(std::filesystem::path const& program, ChildLimits const& limits, workbench::InspectTask const& task,
+                                                   std::stop_token const& stop);
+
+/// The command line that looks at a file, after the program's name.
+[[nodiscard]] std::vector<std::string> inspect_arguments(workbench::InspectTask const& task);
+
 /// The command line of an import, after the program's name.
 [[nodiscard]] std::vector<std::string> import_arguments(std::filesystem::path const& project, imports::ImportRequest const& request);
 

@@ -127,6 +127,9 @@ int run_window(WindowOptions const& options, workbench::Hooks hooks) {
     hooks.import_apart = [limits = child_limits(start.import)](workbench::ImportTask const& task, std::stop_token stop) {
         return import_in_child("/proc/self/exe", limits, task, stop);
     };
+    hooks.inspect_apart = [limits = child_limits(start.import)](workbench::InspectTask const& task, std::stop_token stop) {
+        return inspect_in_child("/proc/self/exe", limits, task, stop);
+    };
     auto workbench = std::make_unique<workbench::Workbench>(std::move(hooks));
     if (!options.project.empty()) workbench->open(options.project);
 

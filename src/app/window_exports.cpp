@@ -1,5 +1,6 @@
 #include "app/window_exports.hpp"
 
+#include "app/import_report.hpp"
 #include "app/map_export.hpp"
 #include "core/error.hpp"
 #include "report/site_sheet.hpp"
@@ -46,6 +47,9 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request);
+    case workbench::ExportKind::import_report:
+        if (request.report) write_report(request.target, *request.report);
+        return;
     }
 }
 

@@ -25,7 +25,6 @@ struct DialogForm {
     std::string date, role, motive;
     std::string path, title;
     std::string started_from; ///< path the dialog was opened with
-    std::size_t kind = 0;
     // --- the file browser ---
     std::string folder;
     std::vector<FileEntry> entries;
@@ -33,6 +32,16 @@ struct DialogForm {
     double listed_at = 0;                ///< seconds
     std::optional<std::size_t> entry_at; ///< entry the arrows are on
     bool has_details = false;
+};
+
+/// What the import assistant remembers by itself.
+struct AssistantState {
+    bool as_in_file = false;          ///< the preview shows the cells of the file
+    bool picks_file = false;          ///< in a small window: the files, in place of what was found in one
+    bool shows_report = false;        ///< in a small window: the report, in place of the rows
+    std::string crs;                  ///< typed
+    std::optional<std::size_t> row_at; ///< row of the preview the arrows are on
+    bool has_details = false;         ///< of what is wrong
 };
 
 /// A recent project as the start page shows it; read from disk now and then, not in each frame.
@@ -51,6 +60,7 @@ struct PanelState {
     std::size_t palette_at = 0;
     bool is_palette_fresh = true;
     DialogForm form;
+    AssistantState assistant;
     // --- map ---
     std::optional<core::Projected> pointer; ///< on the ground, while over the map
     struct Drag {
@@ -94,7 +104,8 @@ struct Desk {
 class Region {
 public:
     /// \param ground absent = transparent
-    Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls = false);
+    Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls = false,
+           bool scrolls_sideways = false);
     ~Region();
     Region(Region const&) = delete;
     Region& operator=(Region const&) = delete;

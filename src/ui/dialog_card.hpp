@@ -43,13 +43,13 @@ private:
 
 /// Files of a folder to choose from.
 /// \param extensions  « .gpkg »; empty = all
+/// \param by_click  one click is enough
 /// \return true when a file was chosen by a double click or by Enter
 [[nodiscard]] bool draw_file_browser(Desk& desk, Rect const& r, std::string& chosen,
-                                     std::vector<std::string> const& extensions);
+                                     std::vector<std::string> const& extensions, bool by_click = false);
 
 using DialogIntents = std::vector<DialogIntent>;
 void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
-void draw_import_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_create_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);

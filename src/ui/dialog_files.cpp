@@ -1,27 +1,13 @@
-// Which file to open, to import, to write.
+// Which file to open, to write.
 #include "text/language.hpp"
 #include "ui/dialog_card.hpp"
 #include "ui/icons.hpp"
-
-#include <array>
 
 namespace vigie::ui {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array import_kinds{imports::ImportKind::residences, imports::ImportKind::zones,   imports::ImportKind::observations,
-                                  imports::ImportKind::incidents,  imports::ImportKind::actions, imports::ImportKind::context};
-
-std::vector<std::string> import_labels() {
-    return {text::tr("Residences"),
-            text::tr("Neighbourhoods and other zones"),
-            text::tr("Values of indicators"),
-            text::tr("Events"),
-            text::tr("Actions"),
-            text::tr("Map background")};
-}
 
 /// A sentence with an icon, above the buttons.
 void draw_note(DialogCard const& card, char const* which, std::string const& words, scene::Rgba ink) {
@@ -36,32 +22,27 @@ std::string save_title(wb::ExportKind kind) {
     case wb::ExportKind::site_sheet: return text::tr("PDF sheet of the residence");
     case wb::ExportKind::comparison_sheet: return text::tr("A3 sheet of the comparison");
     case wb::ExportKind::map_picture: return text::tr("Picture of the map");
+    case wb::ExportKind::import_report: return text::tr("Report of the import");
     }
     return {};
 }
 
+std::string name_label(wb::ExportKind kind) {
+    switch (kind) {
+    case wb::ExportKind::map_picture: return text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG");
+    case wb::ExportKind::import_report: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a JSON");
+    default: return text::tr("Name of the file");
+    }
 }
 
-void draw_import_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out) {
-    auto& form = desk.state.form;
-    DialogCard card(desk, screen, {640, 560}, text::tr("Import data"));
-    card.label(text::tr("What it holds"));
-    if (auto const chosen = card.ui.drop_down("import.kind", card.row(32), import_labels(), form.kind))
-        form.kind = *chosen;
-    card.y += card.ui.px(42);
-    card.label(text::tr("File (table or map layer)"));
-    card.field("import.path", form.path, text::tr("Path of the file"));
-    float const h = card.room() - card.ui.px(32);
-    bool is_chosen = h > card.ui.px(60) && draw_file_browser(desk, {card.x, card.y, card.w, h}, form.path, {});
-    draw_note(card, icon::lock_open, text::tr("The source file is never modified."), card.ui.theme.text2);
-    auto const answer = card.buttons(text::tr("Import"), !form.path.empty(), text::tr("Choose a file first."));
-    if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
-    if (answer != DialogCard::Answer::ok && !is_chosen) return;
-    imports::ImportRequest request;
-    request.kind = import_kinds[form.kind];
-    request.source = form.path;
-    request.campaign = view.campaign;
-    out.emplace_back(wb::ImportFile{std::move(request)});
+std::vector<std::string> endings(wb::ExportKind kind) {
+    switch (kind) {
+    case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
+    case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
+    default: return {".pdf"};
+    }
+}
+
 }
 
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
@@ -83,13 +64,11 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
         return;
     }
     auto& form = desk.state.form;
-    bool const is_map = view.prepared->kind == wb::ExportKind::map_picture;
     DialogCard card(desk, screen, {640, 540}, save_title(view.prepared->kind));
-    card.label(is_map ? text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG")
-                      : text::tr("Name of the file"));
+    card.label(name_label(view.prepared->kind));
     card.field("save.name", form.title, {});
     card.label(text::tr("Folder"));
-    auto const kinds = is_map ? std::vector<std::string>{".png", ".pdf", ".svg"} : std::vector<std::string>{".pdf"};
+    auto const kinds = endings(view.prepared->kind);
     float const h = card.room() - card.ui.px(32);
     std::string picked;
     if (h > card.ui.px(60)) {

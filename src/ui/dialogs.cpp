@@ -38,7 +38,6 @@ void begin_form(DialogForm& form, wb::DialogsView const& view) {
     fresh.path = view.path;
     fresh.role = form.role;
     fresh.folder = form.folder.empty() ? documents_folder().string() : form.folder;
-    fresh.kind = form.kind;
     fresh.status = static_cast<std::size_t>(next_status(view.status));
     fresh.title = first_title(view);
     if (!view.path.empty()) fresh.folder = fs::path(view.path).parent_path().string();
@@ -59,7 +58,7 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     switch (view.dialog) {
     case Dialog::none: break;
     case Dialog::watch: draw_watch_dialog(desk, screen, view, out); break;
-    case Dialog::import: draw_import_dialog(desk, screen, view, out); break;
+    case Dialog::import: break; // a screen of its own
     case Dialog::open: draw_open_dialog(desk, screen, out); break;
     case Dialog::save: draw_save_dialog(desk, screen, view, out); break;
     case Dialog::create:
@@ -67,7 +66,8 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::demo: draw_create_dialog(desk, screen, view, out); break;
     case Dialog::about: draw_about_dialog(desk, screen, view, out); break;
     }
-    if (view.report != nullptr) draw_report_dialog(desk, screen, view, out);
+    // Not over the question where it is to be written.
+    if (view.report != nullptr && view.dialog != Dialog::save) draw_report_dialog(desk, screen, view, out);
     if (view.error != nullptr) draw_error_dialog(desk, screen, view, out);
     return out;
 }

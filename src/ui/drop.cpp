@@ -35,9 +35,13 @@ void take_dropped(workbench::Workbench& w, std::vector<fs::path> const& files) {
     if (chosen.empty()) return;
     auto const& file = chosen.front();
     if (chosen.size() > 1) w.set_notice(text::tr("Only {0} was taken: drop files one at a time.", {file.filename().string()}));
-    if (extension(file) == ".gpkg" && store::is_project(file)) return w.open(file);
+    if (extension(file) == ".gpkg" && store::is_project(file)) {
+        w.close_import();
+        return w.open(file);
+    }
     w.dialog_path = file.string();
-    w.dialog = w.has_project() ? workbench::Dialog::import : workbench::Dialog::create_from_table; // a table needs a project to go to
+    if (w.has_project() && w.can_edit()) return w.begin_import(file);
+    w.dialog = workbench::Dialog::create_from_table; // a table needs a project to go to
 }
 
 }

@@ -6,7 +6,9 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <set>
 
 namespace vigie::ui {
 
@@ -26,6 +28,19 @@ bool is_wanted(fs::path const& path, std::vector<std::string> const& extensions)
     return extensions.empty() || std::ranges::count(extensions, lower(path.extension().string())) > 0;
 }
 
+/// The parts of a shapefile go with it.
+void hide_companions(std::vector<FileEntry>& entries) {
+    constexpr std::array parts{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qpj"};
+    std::set<std::string> layers;
+    for (auto const& entry : entries)
+        if (lower(fs::path(entry.name).extension().string()) == ".shp") layers.insert(fs::path(entry.name).stem().string());
+    std::erase_if(entries, [&](FileEntry const& entry) {
+        fs::path const name(entry.name);
+        return !entry.is_folder && layers.contains(name.stem().string()) &&
+               std::ranges::find(parts, lower(name.extension().string())) != parts.end();
+    });
+}
+
 /// Folders first, then files, each in order; what is hidden stays hidden. A folder that cannot be read is empty.
 std::vector<FileEntry> read_folder(std::string const& folder, std::vector<std::string> const& extensions) {
     std::vector<FileEntry> entries;
@@ -36,6 +51,7 @@ std::vector<FileEntry> read_folder(std::string const& folder, std::vector<std::s
         if (name.starts_with('.') || (!is_folder && !is_wanted(entry.path(), extensions))) continue;
         entries.push_back({name, entry.path().string(), is_folder});
     }
+    hide_companions(entries);
     std::ranges::sort(entries, [](FileEntry const& a, FileEntry const& b) {
         return a.is_folder != b.is_folder ? a.is_folder : lower(a.name) < lower(b.name);
     });
@@ -62,7 +78,8 @@ void draw_entry(Ui const& ui, Rect const& r, FileEntry const& entry, bool is_cho
 
 }
 
-bool draw_file_browser(Desk& desk, Rect const& r, std::string& chosen, std::vector<std::string> const& extensions) {
+bool draw_file_browser(Desk& desk, Rect const& r, std::string& chosen, std::vector<std::string> const& extensions,
+                       bool by_click) {
     auto const& ui = desk.ui;
     auto& form = desk.state.form;
     refresh(desk, extensions);
@@ -93,7 +110,7 @@ bool draw_file_browser(Desk& desk, Rect const& r, std::string& chosen, std::vect
                        ui.is_hovered() || form.entry_at == index);
             if (clicked) form.entry_at = index;
             if (clicked && !entry.is_folder) chosen = entry.path;
-            if ((clicked && entry.is_folder) || is_double) opened = index;
+            if ((clicked && (entry.is_folder || by_click)) || is_double) opened = index;
         }
     if (!opened) return false;
     auto const entry = form.entries[*opened];

@@ -40,6 +40,7 @@ inline constexpr char const* save = "\uF193";
 inline constexpr char const* copy = "\uF18F";
 inline constexpr char const* pdf = "\uF225";
 inline constexpr char const* excel = "\uF21B";
+inline constexpr char const* export_to = "\uF207";
 inline constexpr char const* upload = "\uF552";
 inline constexpr char const* close = "\uF156";
 inline constexpr char const* dots = "\uF1D8";

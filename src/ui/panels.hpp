@@ -2,6 +2,7 @@
 
 #include "ui/desk.hpp"
 #include "workbench/intents.hpp"
+#include "workbench/view_import.hpp"
 #include "workbench/views.hpp"
 
 #include <variant>
@@ -86,9 +87,17 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZon
                                                       std::vector<wb::PaletteItem> const& items);
 
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
-                                  wb::ImportFile, wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText>;
+                                  wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
+                                  wb::ExportImportReport>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
+
+using AssistantIntent =
+    std::variant<wb::CloseDialog, wb::BeginImport, wb::ShowImportStep, wb::ChooseImportOption, wb::MapImportColumn,
+                 wb::ForgetImportColumn, wb::NameImportProfile, wb::ImportPrepared, wb::ExportImportReport, wb::CancelJob>;
+/// The import assistant, over the whole window.
+[[nodiscard]] std::vector<AssistantIntent> draw_import_assistant(Desk& desk, float width, float height,
+                                                                 wb::ImportView const& view);
 
 /// The grips between regions; what they move is the layout's own.
 void draw_splitters(Desk& desk, Layout const& layout, bool shows_weights);

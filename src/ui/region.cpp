@@ -8,7 +8,8 @@
 
 namespace vigie::ui {
 
-Region::Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls) {
+Region::Region(char const* name, Rect const& r, std::optional<scene::Rgba> ground, bool scrolls,
+               bool scrolls_sideways) {
     ImGui::SetNextWindowPos({r.x, r.y});
     ImGui::SetNextWindowSize({std::max(1.0F, r.w), std::max(1.0F, r.h)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -17,6 +18,7 @@ Region::Region(char const* name, Rect const& r, std::optional<scene::Rgba> groun
     int flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
                 ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (scrolls_sideways) flags |= ImGuiWindowFlags_HorizontalScrollbar;
     if (!ground) flags |= ImGuiWindowFlags_NoBackground;
     ImGui::Begin(name, nullptr, flags);
     // Regions lie over one another in the order they are drawn, whichever was clicked last.

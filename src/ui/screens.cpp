@@ -113,13 +113,19 @@ void draw_palette_part(Stage const& stage, float width, float height) {
     apply_all(stage.w, draw_palette(stage.desk, width, height, workbench::palette_items(stage.w, state.palette_query)));
 }
 
+void draw_import(Stage const& stage, float width, float height) {
+    auto const view = workbench::import_view(stage.w, stage.desk.state.assistant.as_in_file);
+    apply_all(stage.w, draw_import_assistant(stage.desk, width, height, view));
+    draw_toast_part(stage, {0, 0, width, height});
+}
+
 KeysView keys_view(workbench::Workbench const& w) {
     KeysView view;
     view.mode = w.mode;
     view.has_project = w.has_project();
     view.is_palette_open = w.is_palette_open;
     view.has_error = w.error().has_value();
-    view.has_report = w.last_import().has_value();
+    view.has_report = w.last_import().has_value() && w.dialog != workbench::Dialog::save;
     view.has_dialog = w.dialog != workbench::Dialog::none;
     view.map = w.view();
     view.step = w.presenter_step;
@@ -156,6 +162,8 @@ void draw_screens(Stage const& stage, float width, float height, bool has_presen
     take_wishes(stage);
     if (!w.has_project())
         draw_start(stage, width, height);
+    else if (w.is_import_shown())
+        draw_import(stage, width, height);
     else if (w.mode == Mode::present && has_presenter_fonts)
         draw_presentation(stage, width, height);
     else

@@ -111,21 +111,41 @@ void Ui::label(Rect const& box, std::string const& words, ImFont const* font, sc
     text(box, words, font, c, align);
 }
 
-float Ui::paragraph(float x, float y, float width, std::string const& words, ImFont const* font, scene::Rgba c,
-                    float line_height, int max_lines) const {
+namespace {
+
+/// The words of a paragraph line by line: where each ends, and where the next begins.
+template <typename Line> void each_line(std::string const& words, ImFont const* font, float width, Line const& line) {
     char const* at = words.data();
     char const* const end = at + words.size();
-    float used = 0;
-    for (int i = 0; at < end && i < max_lines; ++i) {
+    while (at < end) {
         char const* stop = font->CalcWordWrapPositionA(1, at, end, width);
         if (stop == at) ++stop;
-        std::string const one = i + 1 == max_lines ? std::string(at, end) : std::string(at, stop);
-        text({x, y + used, width, line_height}, one, font, c);
-        used += line_height;
+        if (!line(at, stop)) return;
         at = stop;
         while (at < end && (*at == ' ' || *at == '\n')) ++at;
     }
+}
+
+}
+
+float Ui::paragraph(float x, float y, float width, std::string const& words, ImFont const* font, scene::Rgba c,
+                    float line_height, int max_lines) const {
+    float used = 0;
+    int i = 0;
+    each_line(words, font, width, [&](char const* from, char const* to) {
+        bool const is_last = ++i >= max_lines;
+        auto const one = is_last ? std::string(from, words.data() + words.size()) : std::string(from, to);
+        text({x, y + used, width, line_height}, one, font, c);
+        used += line_height;
+        return !is_last;
+    });
     return used;
+}
+
+int Ui::lines_of(std::string const& words, ImFont const* font, float width) const {
+    int lines = 0;
+    each_line(words, font, width, [&](char const*, char const*) { return ++lines > 0; });
+    return lines;
 }
 
 std::string Ui::fitting(std::string const& words, std::string const& shorter, ImFont const* font, float room) const {

@@ -59,6 +59,8 @@ public:
     float paragraph(float x, float y, float width, std::string const& words, ImFont const* font, scene::Rgba c,
                     float line_height, int max_lines = 1000) const;
     [[nodiscard]] float width(std::string const& words, ImFont const* font) const;
+    /// That a paragraph of this width takes.
+    [[nodiscard]] int lines_of(std::string const& words, ImFont const* font, float width) const;
     /// `words` when they fit in `room`, else `shorter` when there is one.
     [[nodiscard]] std::string fitting(std::string const& words, std::string const& shorter, ImFont const* font,
                                       float room) const;
@@ -92,6 +94,13 @@ public:
     /// \return the chosen index when it changes
     std::optional<std::size_t> drop_down(std::string const& id, Rect const& r, std::vector<std::string> const& choices,
                                          std::size_t chosen) const;
+    /// The choices alone, hanging from whatever opens them.
+    void open_choices(std::string const& id) const;
+    std::optional<std::size_t> choices(std::string const& id, Rect const& from, std::vector<std::string> const& words,
+                                       std::size_t chosen) const;
+    /// Two or three words side by side of which one holds. \return the index of another one that was pressed
+    std::optional<std::size_t> segments(std::string const& id, Rect const& r, std::vector<std::string> const& words,
+                                        std::size_t chosen) const;
     void tooltip(std::string const& words) const; ///< when the last control is hovered or has the keyboard
 
     // --- parts of the trade ---

@@ -203,36 +203,4 @@ bool Ui::text_field(std::string const& id, Rect const& r, std::string& value, st
     return changed;
 }
 
-std::optional<std::size_t> Ui::drop_down(std::string const& id, Rect const& r, std::vector<std::string> const& choices,
-                                         std::size_t chosen) const {
-    std::optional<std::size_t> out;
-    auto const popup = "popup." + id;
-    if (area(id, r)) ImGui::OpenPopup(popup.c_str());
-    fill(r, is_hovered() ? theme.hover : theme.field, px(6));
-    outline(r, theme.strong, px(1), px(6));
-    if (chosen < choices.size()) text({r.x + px(12), r.y, r.w - px(40), r.h}, choices[chosen], fonts.body, theme.text);
-    icon({r.right() - px(28), r.y, px(24), r.h}, icon::menu_down, theme.text2);
-    ImGui::SetNextWindowPos({r.x, r.bottom() + px(4)});
-    ImGui::SetNextWindowSizeConstraints({r.w, 0}, {r.w, px(360)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(4), px(4)});
-    if (ImGui::BeginPopup(popup.c_str())) {
-        Focus::Scope const scope(focus, Focus::Level::popup);
-        Focus::Group const group(focus, popup);
-        auto const origin = ImGui::GetCursorScreenPos();
-        for (std::size_t i = 0; i < choices.size(); ++i) {
-            Rect const row{origin.x, origin.y + px(30) * static_cast<float>(i), r.w - px(8), px(30)};
-            if (area(id + "." + std::to_string(i), row)) out = i;
-            bool const is_here = is_hovered() || focus.is_on(last_);
-            if (is_here || i == chosen) fill(row, is_here ? theme.hover : theme.accent_soft, px(4));
-            text({row.x + px(8), row.y, row.w - px(16), row.h}, choices[i], fonts.body, theme.text);
-        }
-        if (out) ImGui::CloseCurrentPopup();
-        ImGui::SetCursorScreenPos(origin);
-        ImGui::Dummy({r.w - px(8), px(30) * static_cast<float>(choices.size())});
-        ImGui::EndPopup();
-    }
-    ImGui::PopStyleVar();
-    return out;
-}
-
 }

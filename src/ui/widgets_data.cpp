@@ -129,7 +129,7 @@ void Ui::class_bar(Rect const& r, std::span<std::size_t const> by_class, bool wi
 float Ui::note(float x, float y, float width, char const* icon_code, std::string const& words, scene::Rgba ground,
                scene::Rgba ink) const {
     float const room = width - px(44);
-    float const lines = std::max(1.0F, std::ceil(this->width(words, fonts.caption_medium) * 1.08F / room));
+    auto const lines = static_cast<float>(std::max(1, lines_of(words, fonts.caption_medium, room)));
     Rect const r{x, y, width, lines * px(16) + px(14)};
     fill(r, ground, px(6));
     icon({r.x + px(10), r.y + px(7), px(18), px(16)}, icon_code, ink);

@@ -99,7 +99,7 @@ void add_edit(Registry& r) {
 
 void add_data(Registry& r) {
     r.menu = Menu::data;
-    r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) { open_dialog(w, Dialog::import); });
+    r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) { w.begin_import(); });
     r.add(
         "data.clear_filter", VIGIE_N_("Remove the filter"), "",
         [](W const& w) { return w.has_project() && w.filter().is_active(); }, [](W& w) { w.set_filter({}); });

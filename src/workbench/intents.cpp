@@ -63,11 +63,12 @@ void apply(Workbench& workbench, GoToStep const& intent) {
 void apply(Workbench& workbench, BlankScreen const& intent) { workbench.presenter_is_blank = intent.is_blank; }
 
 void apply(Workbench& workbench, OpenDialog const& intent) {
-    workbench.dialog = intent.dialog;
     workbench.dialog_path = intent.path;
+    if (intent.dialog == Dialog::import) return workbench.begin_import(intent.path);
+    workbench.dialog = intent.dialog;
 }
 
-void apply(Workbench& workbench, CloseDialog const&) { workbench.dialog = Dialog::none; }
+void apply(Workbench& workbench, CloseDialog const&) { workbench.close_dialog(); }
 void apply(Workbench& workbench, ClosePalette const&) { workbench.is_palette_open = false; }
 void apply(Workbench& workbench, DismissError const&) { workbench.dismiss_error(); }
 void apply(Workbench& workbench, ForgetReport const&) { workbench.forget_import(); }
@@ -95,14 +96,9 @@ void apply(Workbench& workbench, CreateDemo const& intent) {
     workbench.dialog = Dialog::none;
 }
 
-void apply(Workbench& workbench, ImportFile const& intent) {
-    workbench.import_file(intent.request);
-    workbench.dialog = Dialog::none;
-}
-
 void apply(Workbench& workbench, WriteExport const& intent) {
     workbench.write_export(intent.target);
-    workbench.dialog = Dialog::none;
+    workbench.close_dialog();
 }
 
 }

@@ -113,9 +113,50 @@ struct CreateProject {
 struct CreateDemo {
     std::filesystem::path path;
 };
-struct ImportFile {
-    imports::ImportRequest request;
+// --- an import, prepared by the assistant ---
+struct BeginImport {
+    std::filesystem::path source; ///< empty = to be chosen
 };
+struct ShowImportStep {
+    ImportStep step = ImportStep::file;
+};
+/// What the user can decide of a file as a whole.
+enum class ImportOption {
+    kind,
+    profile,
+    layer,
+    delimiter,
+    decimal,
+    encoding,
+    header_row,
+    crs,
+    mode,
+    campaign,
+    target,
+    role,
+    by,
+    within,
+    suggestions
+};
+struct ChooseImportOption {
+    ImportOption option = ImportOption::kind;
+    std::string code; ///< as on the command line; empty = as detected
+};
+struct MapImportColumn {
+    std::string field;
+    std::string column; ///< or an expression; empty = read from nothing
+};
+/// As detected again.
+struct ForgetImportColumn {
+    std::string field;
+};
+struct NameImportProfile {
+    std::string name; ///< empty = none is kept
+};
+/// Writes what the plan says.
+struct ImportPrepared {};
+/// Asks where to write the report: of the import that has just ended, else of the trial.
+struct ExportImportReport {};
 /// Writes what an export action prepared.
 struct WriteExport {
     std::filesystem::path target;
@@ -152,7 +193,14 @@ void apply(Workbench& workbench, RecordStatus const& intent);
 void apply(Workbench& workbench, OpenProject const& intent);
 void apply(Workbench& workbench, CreateProject const& intent);
 void apply(Workbench& workbench, CreateDemo const& intent);
-void apply(Workbench& workbench, ImportFile const& intent);
+void apply(Workbench& workbench, BeginImport const& intent);
+void apply(Workbench& workbench, ShowImportStep const& intent);
+void apply(Workbench& workbench, ChooseImportOption const& intent);
+void apply(Workbench& workbench, MapImportColumn const& intent);
+void apply(Workbench& workbench, ForgetImportColumn const& intent);
+void apply(Workbench& workbench, NameImportProfile const& intent);
+void apply(Workbench& workbench, ImportPrepared const& intent);
+void apply(Workbench& workbench, ExportImportReport const& intent);
 void apply(Workbench& workbench, WriteExport const& intent);
 
 /// Carries out what a panel asked for, in order. What fails becomes the workbench's error.

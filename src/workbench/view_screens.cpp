@@ -3,6 +3,7 @@
 #include "core/version.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/detail/import_words.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -158,7 +159,12 @@ DialogsView dialogs_view(Workbench const& workbench) {
         }
     }
     view.prepared = workbench.prepared_export();
-    if (workbench.last_import()) view.report = &*workbench.last_import();
+    if (workbench.last_import()) {
+        constexpr std::size_t most = 200;
+        view.report = &*workbench.last_import();
+        for (auto const& finding : view.report->findings)
+            if (view.findings.size() < most) view.findings.push_back(detail::window_words(finding));
+    }
     if (workbench.error()) view.error = &*workbench.error();
     view.version = core::engine_version();
     return view;

@@ -83,6 +83,7 @@ struct DialogsView {
     std::string campaign; ///< that an import of values goes to
     std::optional<ExportRequest> prepared;
     store::ImportReport const* report = nullptr;
+    std::vector<core::Finding> findings; ///< of the report, the first ones, worded for the window
     core::Error const* error = nullptr;
     std::string version;
 };

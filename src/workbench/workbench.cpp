@@ -41,7 +41,7 @@ void Workbench::create(std::filesystem::path const& path, std::string const& tit
         auto snapshot = load_snapshot(*project);
         return [this, project, snapshot, then_imports] {
             adopt(snapshot, project);
-            if (then_imports) dialog = Dialog::import;
+            if (then_imports) begin_import(dialog_path);
         };
     });
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "imports/import.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/comparison.hpp"
+#include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
 #include "workbench/map_content.hpp"
 #include "workbench/site_file.hpp"
@@ -26,7 +26,7 @@ enum class BottomTab { table, zones, foyers, history, journal };
 enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report };
 
 enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, family, status, foyer };
 struct Sort {
@@ -54,6 +54,7 @@ struct ExportRequest {
     std::vector<std::string> zones;  ///< codes compared
     std::string campaign;
     scene::View view;
+    std::optional<store::ImportReport> report; ///< of an import
 };
 
 /// An import to run apart from the window.
@@ -64,6 +65,12 @@ struct ImportTask {
     std::vector<std::pair<std::string, std::string>> environment;
 };
 
+/// A file to look at apart from the window.
+struct InspectTask {
+    std::filesystem::path project, source;
+    imports::ImportChoices choices;
+};
+
 /// What the program around lends: exports know PDF and pictures, which this module does not.
 struct Hooks {
     std::function<void()> wake; ///< asks for a frame; any thread
@@ -71,6 +78,8 @@ struct Hooks {
         export_to; ///< on the job's thread; throws core::Error
     /// Imports where a driver that crashes does no harm, on the job's thread; throws core::Error. Absent = here.
     std::function<store::ImportReport(ImportTask const&, std::stop_token)> import_apart;
+    /// The same for looking at a file before it is imported.
+    std::function<imports::ImportPlan(InspectTask const&, std::stop_token)> inspect_apart;
 };
 
 /// Weights being tried, before they are applied.
@@ -122,7 +131,8 @@ public:
     // --- jobs ---
     [[nodiscard]] Jobs& jobs() { return jobs_; }
     [[nodiscard]] Jobs const& jobs() const { return jobs_; }
-    void import_file(imports::ImportRequest request);
+    /// \return the job
+    std::uint64_t import_file(imports::ImportRequest request);
     void score();         ///< the campaign shown, with the draft's weights when they moved
     void find_clusters(); ///< foyers of the campaign shown
     void export_to(ExportRequest request);
@@ -139,6 +149,24 @@ public:
     void forget_import() { last_import_.reset(); }
     [[nodiscard]] std::string const& notice() const { return notice_; } ///< one sentence for a toast
     void set_notice(std::string sentence) { notice_ = std::move(sentence); }
+
+    // --- an import, prepared by the assistant ---
+    /// Opens the assistant, which reads the file in the background when one is given.
+    void begin_import(std::filesystem::path const& source = {});
+    /// Reads the file again, with these answers, once they have rested for a moment.
+    void choose_import(imports::ImportChoices choices);
+    void show_import_step(ImportStep step) { import_draft_.step = step; }
+    void name_import_profile(std::string name) { import_draft_.save_profile = std::move(name); }
+    void import_prepared(); ///< what the plan says
+    /// Leaves the assistant; an import that has begun goes on.
+    void close_import();
+    /// The one that it was asked from is there again.
+    void close_dialog();
+    [[nodiscard]] ImportDraft const& import_draft() const { return import_draft_; }
+    /// On screen, be it under the dialog that asks where its report goes.
+    [[nodiscard]] bool is_import_shown() const { return dialog == Dialog::import || below_ == Dialog::import; }
+    [[nodiscard]] bool is_reading_import() const { return is_running(import_draft_.reading); }
+    [[nodiscard]] bool is_writing_import() const { return is_running(import_draft_.writing); }
 
     // --- what is chosen ---
     Mode mode = Mode::explorer;
@@ -230,6 +258,10 @@ private:
     void reload();
     void back_up_when_due();
     void go_along_history(store::HistoryStep const* step, void (store::Project::*go)());
+    [[nodiscard]] bool is_running(std::uint64_t job) const;
+    void forget_draft();
+    void read_import(std::chrono::milliseconds rest);
+    void take_plan(std::uint64_t number, std::shared_ptr<imports::ImportPlan const> plan);
     void touch(bool map_too);
     void update_filter();
     void update_draft();
@@ -253,6 +285,8 @@ private:
     std::set<std::string> shown_zones_;
     std::optional<core::Error> error_;
     std::optional<store::ImportReport> last_import_;
+    ImportDraft import_draft_;
+    Dialog below_ = Dialog::none; ///< the one that asked where to write
     std::string notice_;
     std::optional<ExportRequest> prepared_export_;
     scene::View view_;

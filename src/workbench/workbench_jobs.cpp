@@ -23,26 +23,6 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
     });
 }
 
-void Workbench::import_file(imports::ImportRequest request) {
-    ImportTask task{snapshot_->path, std::move(request), {}};
-    // The child writes under the lock this window holds.
-    if (project_ && !project_->lock_token().empty()) task.environment.emplace_back(store::lock_token_variable, project_->lock_token());
-    jobs_.start(text::tr("Import of {0}", {task.request.source.filename().string()}),
-                [this, task = std::move(task),
-                 import_apart = hooks_.import_apart](JobContext const& job) mutable -> Jobs::Apply {
-                    task.request.progress = [&job](double share) { job.progress(share); };
-                    store::ImportReport report;
-                    if (import_apart) report = import_apart(task, job.stop());
-                    auto project = store::Project::open(task.project);
-                    if (!import_apart) report = import(project, task.request, job.stop());
-                    auto snapshot = load_snapshot(project);
-                    return [this, report = std::move(report), snapshot] {
-                        last_import_ = report;
-                        adopt(snapshot);
-                    };
-                });
-}
-
 void Workbench::score() {
     auto const campaign_now = campaign()->campaign;
     std::map<std::string, double> weights;
@@ -80,6 +60,7 @@ void Workbench::export_to(ExportRequest request) {
 
 void Workbench::prepare_export(ExportRequest request) {
     prepared_export_ = std::move(request);
+    below_ = dialog == Dialog::import ? Dialog::import : Dialog::none;
     dialog = Dialog::save;
 }
 

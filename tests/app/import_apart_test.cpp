@@ -38,6 +38,9 @@ struct Desk {
         hooks.import_apart = [program](workbench::ImportTask const& task, std::stop_token stop) {
             return app::import_in_child(program, app::child_limits({}), task, stop);
         };
+        hooks.inspect_apart = [program](workbench::InspectTask const& task, std::stop_token stop) {
+            return app::inspect_in_child(program, app::child_limits({}), task, stop);
+        };
         return hooks;
     }
     void import(std::filesystem::path const& source) {
@@ -103,4 +106,56 @@ TEST_CASE("an import that crashes in the middle of its writing harms neither win
     CHECK(desk.w.snapshot().residences.size() == before);
     CHECK(store::Project::open(desk.w.snapshot().path, store::OpenMode::read_only).residences().size() == before);
     CHECK_NOTHROW(desk.w.decide_status(0, core::WatchStatus::watched, "2026-11-25", "comité", "essai"));
+}
+
+TEST_CASE("a file looked at apart, while the window has the project open, gives the plan that looking here gives", "[app][apart]") {
+    TempDir const dir;
+    Desk desk(town(dir));
+    imports::ImportChoices choices;
+    choices.mapping = {{"agency", ""}, {"name", "nom"}};
+    choices.decimal = ',';
+    auto const source = table(dir, 3);
+    auto const apart = app::inspect_in_child(std::getenv("VIGIE_BINARY"), app::child_limits({}), {dir / "town.gpkg", source, choices}, {});
+    auto project = store::Project::open(dir / "town.gpkg", store::OpenMode::read_only);
+    auto const here = imports::inspect(source, choices, &project);
+    CHECK(apart.source == source);
+    CHECK(apart.choices.mapping == choices.mapping);
+    CHECK(apart.choices.decimal == ',');
+    CHECK_FALSE(apart.choices.kind);
+    CHECK(apart.kind == here.kind);
+    CHECK(apart.columns == here.columns);
+    CHECK(apart.positions == here.positions);
+    CHECK(apart.project_extent == here.project_extent);
+    CHECK(apart.preview.size() == here.preview.size());
+    REQUIRE(apart.trial);
+    CHECK(apart.trial->kept == here.trial->kept);
+    CHECK(apart.findings.size() == here.findings.size());
+}
+
+TEST_CASE("a file whose reader crashes, or that is none, is one sentence in the assistant", "[app][apart]") {
+    TempDir const dir;
+    auto const script = dir / "crashing";
+    std::ofstream(script) << "#!/bin/sh\nkill -SEGV $$\n";
+    std::filesystem::permissions(script, std::filesystem::perms::owner_all);
+    Desk crashing(town(dir), script.string());
+    crashing.w.begin_import(table(dir, 3));
+    CHECK(crashing.w.jobs().finish().empty());
+    REQUIRE(crashing.w.import_draft().error);
+    CHECK(crashing.w.import_draft().error->message().english.find("made its reader crash") != std::string::npos);
+    CHECK_FALSE(crashing.w.import_draft().plan);
+    CHECK(crashing.w.can_edit());
+    std::filesystem::copy_file(dir / "town.gpkg", dir / "other.gpkg");
+    Desk desk(dir / "other.gpkg");
+    std::ofstream(dir / "bad.geojson") << "{\"type\": \"Feat";
+    desk.w.begin_import(dir / "bad.geojson");
+    CHECK(desk.w.jobs().finish().empty());
+    REQUIRE(desk.w.import_draft().error);
+    CHECK(desk.w.import_draft().error->code() == core::ErrorCode::refused);
+    desk.w.begin_import(table(dir, 3));
+    CHECK(desk.w.jobs().finish().empty());
+    REQUIRE(desk.w.import_draft().plan);
+    auto const before = desk.w.snapshot().residences.size();
+    desk.w.import_prepared();
+    CHECK(desk.w.jobs().finish().empty());
+    CHECK(desk.w.snapshot().residences.size() == before + 3);
 }

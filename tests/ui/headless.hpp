@@ -7,6 +7,7 @@
 #include "ui/test_hook.hpp"
 #include "workbench/workbench.hpp"
 
+#include <catch2/catch.hpp>
 #include <imgui.h>
 
 #include <cstdlib>
@@ -121,5 +122,13 @@ class Headless {
     workbench::Workbench w;
     ui::Shell shell;
 };
+
+/// No label is wider than its box.
+inline void check_labels(Headless& h, std::string const& where) {
+    for (auto const& label : h.shell.test_hook().labels()) {
+        INFO(where << ": " << label.text << " needs " << label.width << ", has " << label.room);
+        CHECK(label.width <= label.room + 1);
+    }
+}
 
 }

@@ -12,6 +12,7 @@ namespace vigie::ui {
 
 namespace {
 
+using support::check_labels;
 using support::Headless;
 using workbench::Mode;
 
@@ -19,13 +20,6 @@ struct English {
     English() { text::set_language(text::Language::en); }
     ~English() { text::set_language(text::Language::fr); }
 };
-
-void check_labels(Headless& h, std::string const& where) {
-    for (auto const& label : h.shell.test_hook().labels()) {
-        INFO(where << ": " << label.text << " needs " << label.width << ", has " << label.room);
-        CHECK(label.width <= label.room + 1);
-    }
-}
 
 constexpr int key_escape = 256, key_enter = 257, key_right = 262, key_f5 = 294, key_f7 = 296;
 
