@@ -17,7 +17,7 @@ public:
 
     /// Family weights, power of the mean and class limits as in `grid`.
     /// \pre the weights of the indicators and the minimum coverage are those of the table
-    /// Cost O(residences * families): some 3 ms at 200 000 residences and 8 families (bench/README.md)
+    /// Cost O(residences * families): some 5 ms at 200 000 residences and 8 families (bench/README.md)
     void move(Grid const& grid);
 
     [[nodiscard]] std::span<double const> scores() const { return scores_; } ///< NaN = not scored
