@@ -95,12 +95,10 @@ struct Draft {
     [[nodiscard]] bool is_moved() const { return weights != saved; }
 };
 
-/// How far a rank moves when the weights do: P5 and P95 over seeded draws, each weight within ± 25 %.
+/// How far a rank moves with the choices behind the score: P5 and P95 over the draws of rule 9 (docs/methods/stability.md).
 struct RankInterval {
     int low = 0, high = 0; ///< 0 = not scored
 };
-[[nodiscard]] std::vector<RankInterval> rank_intervals(core::ScoreMatrix const& matrix, core::Grid const& grid,
-                                                       int draws, std::uint64_t seed, std::stop_token stop = {});
 
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.

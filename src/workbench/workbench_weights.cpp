@@ -1,7 +1,8 @@
 // Weights being tried, and how far ranks move with them.
 #include "workbench/workbench.hpp"
 
-#include "core/random.hpp"
+#include "core/stability.hpp"
+#include "diagnosis/stability.hpp"
 #include "text/language.hpp"
 #include "workbench/detail/run_context.hpp"
 
@@ -34,6 +35,24 @@ std::vector<double> run_weights(CampaignData const& data) {
     return adding_to_100(std::move(weights));
 }
 
+/// The draws of rule 9 on the campaign's run: those kept with it, or made now. Without a file behind the snapshot, nothing is known of the
+/// uncorrected values.
+std::vector<core::RankRange> rank_ranges(Snapshot const& snapshot, CampaignData const& data,
+                                         core::StabilityOptions const& options) {
+    if (snapshot.path.empty())
+        return core::StabilityTest(data.matrix, data.matrix, data.grid).rank_ranges(options);
+    auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
+    auto stored = project.stability(data.run->id);
+    if (stored && stored->draws == options.draws && stored->seed == options.seed) return std::move(stored->ranges);
+    return diagnosis::stability_test(project, *data.run).rank_ranges(options);
+}
+
+std::vector<RankInterval> intervals_of(std::vector<core::RankRange> const& ranges) {
+    std::vector<RankInterval> intervals;
+    for (auto const& range : ranges) intervals.push_back({range.p05, range.p95});
+    return intervals;
+}
+
 }
 
 void Workbench::restart_draft() {
@@ -49,8 +68,10 @@ void Workbench::restart_draft() {
 
 void Workbench::update_draft() {
     auto const* data = campaign();
-    draft_.scores = draft_.is_moved() ? core::live_scores(data->matrix, with_weights(data->grid, draft_.weights))
-                                      : draft_.saved_scores;
+    if (draft_.is_moved())
+        core::reweigh(draft_.scores, with_weights(data->grid, draft_.weights)); // the families' scores stay as they are
+    else
+        draft_.scores = draft_.saved_scores;
     auto const n = draft_.scores.index.size();
     draft_.classes.resize(n);
     draft_.change.assign(n, 0);
@@ -103,42 +124,14 @@ void Workbench::reset_weights() {
     touch(true);
 }
 
-std::vector<RankInterval> rank_intervals(core::ScoreMatrix const& matrix, core::Grid const& grid, int draws,
-                                         std::uint64_t seed, std::stop_token stop) {
-    std::vector<std::vector<int>> ranks(matrix.residences);
-    core::Grid moved = grid;
-    for (int draw = 0; draw < draws; ++draw) {
-        if (stop.stop_requested()) throw core::cancelled();
-        core::CounterRandom random(seed, static_cast<std::uint64_t>(draw));
-        for (std::size_t f = 0; f < grid.families.size(); ++f)
-            moved.families[f].weight = grid.families[f].weight * (0.75 + 0.5 * random.uniform());
-        auto const table = core::live_scores(matrix, moved);
-        for (std::size_t row = 0; row < matrix.residences; ++row)
-            if (table.rank[row] > 0) ranks[row].push_back(table.rank[row]);
-    }
-    std::vector<RankInterval> out(matrix.residences);
-    for (std::size_t row = 0; row < matrix.residences; ++row) {
-        auto& r = ranks[row];
-        if (r.empty()) continue;
-        std::sort(r.begin(), r.end());
-        auto const at = [&](double share) {
-            return r[static_cast<std::size_t>(share * static_cast<double>(r.size() - 1) + 0.5)];
-        };
-        out[row] = {at(0.05), at(0.95)};
-    }
-    return out;
-}
-
 void Workbench::start_intervals() {
     auto const* data = campaign();
     if (data == nullptr || !data->run) return;
-    constexpr int draws = 200;
-    constexpr std::uint64_t seed = 20'260'414;
-    auto snapshot = snapshot_;
     jobs_.start(text::tr("Stability of the ranks"),
-                [this, snapshot, data, saved = draft_.saved](JobContext const& job) -> Jobs::Apply {
-                    auto intervals =
-                        rank_intervals(data->matrix, with_weights(data->grid, saved), draws, seed, job.stop());
+                [this, snapshot = snapshot_, data](JobContext const& job) -> Jobs::Apply {
+                    core::StabilityOptions options;
+                    options.labour = {core::thread_count(0), job.stop(), [&job](double share) { job.progress(share); }};
+                    auto intervals = intervals_of(rank_ranges(*snapshot, *data, options));
                     return [this, snapshot, data, intervals = std::move(intervals)]() mutable {
                         if (snapshot_ != snapshot || campaign() != data) return; // the document has moved on
                         intervals_ = std::move(intervals);

@@ -4,6 +4,7 @@
 #include "workbench/views.hpp"
 
 #include "demo/demo.hpp"
+#include "diagnosis/stability.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
 
@@ -95,6 +96,25 @@ TEST_CASE("a unit that is a scale stands apart from its value", "[workbench][sit
     CHECK(words("dwellings within 150 m", 12, 0) == "12 dwellings within 150 m");
     CHECK(words("", 7, 0) == "7");
     text::set_language(text::Language::fr);
+}
+
+TEST_CASE("the window's ranges of ranks are those the command line keeps", "[workbench][rank]") {
+    Town town;
+    REQUIRE(town.w.jobs().finish().empty());
+    auto const& s = town.w.snapshot();
+    std::vector<RankInterval> shown;
+    for (std::uint32_t row = 0; row < s.residences.size(); ++row) shown.push_back(town.w.rank_interval(row));
+    auto project = store::Project::open(s.path, store::OpenMode::shared);
+    auto const kept = diagnosis::run_stability(project, town.w.campaign()->campaign);
+    REQUIRE(kept);
+    REQUIRE(kept->ranges.size() == shown.size());
+    int ranked = 0;
+    for (std::size_t row = 0; row < shown.size(); ++row) {
+        CHECK(shown[row].low == kept->ranges[row].p05);
+        CHECK(shown[row].high == kept->ranges[row].p95);
+        ranked += shown[row].low > 0 ? 1 : 0;
+    }
+    CHECK(ranked > 40);
 }
 
 TEST_CASE("the overview counts the whole stock and names the worst and the fastest rising", "[workbench][site]") {

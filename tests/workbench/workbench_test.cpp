@@ -222,22 +222,6 @@ TEST_CASE("the palette finds actions, residences, and words without accents", "[
     text::set_language(text::Language::fr);
 }
 
-TEST_CASE("rank intervals are the same for the same seed and hold the rank of a clear leader", "[workbench][rank]") {
-    auto const s = four_residences();
-    auto const& matrix = s->campaigns[0].matrix;
-    auto const a = rank_intervals(matrix, s->grid, 100, 7);
-    auto const b = rank_intervals(matrix, s->grid, 100, 7);
-    REQUIRE(a.size() == 4);
-    for (std::size_t i = 0; i < 4; ++i) {
-        CHECK(a[i].low == b[i].low);
-        CHECK(a[i].high == b[i].high);
-        CHECK(a[i].low <= a[i].high);
-    }
-    CHECK(a[0].low == 1);
-    CHECK(a[0].high == 1); // 80/20 against 40/60: no change of a quarter turns 3 to 1 around
-    CHECK(a[3].high == 0); // not scored
-}
-
 TEST_CASE("the view before and the view after can be walked", "[workbench][map]") {
     Desk d;
     d.w.set_map_size(800, 600, 1);
