@@ -116,7 +116,7 @@ void draw_map_lack(Desk& desk, Rect const& map, wb::MapView const& view, Intents
                               : text::tr("No residence yet. Import the table of your residences.");
     ui.text({map.x + ui.px(24), y + ui.px(48), map.w - ui.px(48), ui.px(24)}, sentence, ui.fonts.body, ui.theme.text2,
             Align::centre);
-    auto const words = text::tr("Import");
+    auto const words = text::tr("Import data");
     float const w = ui.width(words, ui.fonts.body_medium) + ui.px(56);
     if (ui.button("map.import", {cx - w / 2, y + ui.px(84), w, ui.px(32)}, words, ButtonKind::primary, icon::upload,
                   view.can_import, text::tr("The project is open for reading only.")))
