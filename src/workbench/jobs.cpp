@@ -1,5 +1,6 @@
 #include "workbench/jobs.hpp"
 
+#include <algorithm>
 #include <exception>
 
 namespace vigie::workbench {
@@ -45,6 +46,12 @@ std::vector<Jobs::Running> Jobs::running() const {
     return out;
 }
 
+bool Jobs::is_pending(std::uint64_t id) const {
+    std::scoped_lock const lock(mutex_);
+    return std::ranges::any_of(jobs_, [id](auto const& job) { return job->id == id; }) ||
+           std::ranges::any_of(ended_, [id](Ended const& job) { return job.id == id; });
+}
+
 bool Jobs::is_idle() const {
     std::scoped_lock const lock(mutex_);
     return jobs_.empty() && ended_.empty();
@@ -86,7 +93,7 @@ std::vector<Jobs::Failure> Jobs::finish() {
 }
 
 void Jobs::run(Job& job) {
-    Ended ended{job.label, {}, {}};
+    Ended ended{job.id, job.label, {}, {}};
     try {
         if (job.stop.stop_requested()) throw core::cancelled();
         ended.apply = job.work(JobContext(job.stop.get_token(), [this, &job](double share) {

@@ -59,6 +59,8 @@ class Jobs {
     std::uint64_t start(std::string label, Work work);
     void cancel(std::uint64_t id);
     [[nodiscard]] std::vector<Running> running() const; ///< the one at work first
+    /// Waiting, at work, or ended and not yet applied: until then the document does not know.
+    [[nodiscard]] bool is_pending(std::uint64_t id) const;
     [[nodiscard]] bool is_idle() const;
     /// Applies what has ended. \return the failures since the last call, cancelled jobs left out
     std::vector<Failure> poll();
@@ -77,6 +79,7 @@ class Jobs {
         std::optional<std::chrono::steady_clock::time_point> started;
     };
     struct Ended {
+        std::uint64_t id = 0;
         std::string label;
         Apply apply;
         std::optional<core::Error> error;

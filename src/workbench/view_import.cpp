@@ -73,10 +73,9 @@ void tell_state(Workbench const& workbench, ImportView& view) {
         view.job = job.id;
         view.share = job.share;
         view.seconds = job.seconds;
+        auto const& at_work = running.front();
+        if (at_work.id != mine && !at_work.is_stopping) view.waits_for = at_work.label;
     }
-    bool const waits =
-        (view.is_reading || view.is_writing) && running.front().id != mine && !running.front().is_stopping;
-    if (waits) view.waits_for = running.front().label;
 }
 
 void tell_obstacle(ImportPlan const& plan, ImportView& view) {

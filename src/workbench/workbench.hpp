@@ -163,8 +163,8 @@ public:
     [[nodiscard]] ImportDraft const& import_draft() const { return import_draft_; }
     /// On screen, be it under the dialog that asks where its report goes.
     [[nodiscard]] bool is_import_shown() const { return dialog == Dialog::import || below_ == Dialog::import; }
-    [[nodiscard]] bool is_reading_import() const { return is_running(import_draft_.reading); }
-    [[nodiscard]] bool is_writing_import() const { return is_running(import_draft_.writing); }
+    [[nodiscard]] bool is_reading_import() const { return jobs_.is_pending(import_draft_.reading); }
+    [[nodiscard]] bool is_writing_import() const { return jobs_.is_pending(import_draft_.writing); }
 
     // --- what is chosen ---
     Mode mode = Mode::explorer;
@@ -256,7 +256,6 @@ private:
     void reload();
     void back_up_when_due();
     void go_along_history(store::HistoryStep const* step, void (store::Project::*go)());
-    [[nodiscard]] bool is_running(std::uint64_t job) const;
     void forget_draft();
     void read_import(std::chrono::milliseconds rest);
     void take_plan(std::uint64_t number, std::shared_ptr<imports::ImportPlan const> plan);

@@ -4,7 +4,6 @@
 #include "store/holder.hpp"
 #include "text/language.hpp"
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <utility>
@@ -28,11 +27,6 @@ imports::ImportPlan inspect_here(InspectTask const& task, std::stop_token stop) 
     return imports::inspect(task.source, task.choices, &project, std::move(stop));
 }
 
-}
-
-bool Workbench::is_running(std::uint64_t job) const {
-    auto const running = jobs_.running();
-    return job != 0 && std::ranges::any_of(running, [&](auto const& one) { return one.id == job; });
 }
 
 /// What still comes of the draft before is known by its number, and dropped.

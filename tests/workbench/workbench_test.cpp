@@ -288,6 +288,26 @@ TEST_CASE("waiting for jobs ends with the job, with nothing to wait for, or with
     CHECK(jobs.poll().empty());
 }
 
+TEST_CASE("a job is pending until what it did is applied", "[workbench][jobs]") {
+    Jobs jobs;
+    bool is_pending_in_apply = true, is_applied = false;
+    std::uint64_t id = 0;
+    id = jobs.start("short", [&](JobContext const&) -> Jobs::Apply {
+        return [&] {
+            is_pending_in_apply = jobs.is_pending(id);
+            is_applied = true;
+        };
+    });
+    REQUIRE(jobs.wait(std::chrono::seconds(30)));
+    while (!jobs.running().empty()) std::this_thread::yield();
+    CHECK(jobs.is_pending(id)); // at its end, not applied
+    CHECK(jobs.poll().empty());
+    CHECK(is_applied);
+    CHECK_FALSE(is_pending_in_apply);
+    CHECK_FALSE(jobs.is_pending(id));
+    CHECK_FALSE(jobs.is_pending(0));
+}
+
 TEST_CASE("jobs give their result on the caller's thread, tell their failures and keep cancelled ones quiet",
           "[workbench][job]") {
     Jobs jobs;
