@@ -113,7 +113,7 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
     auto run = run_of(*score_run, request, choice);
     run.permutations = found.permutations;
     gather(run, ground, sites, found, is_solid);
-    run.sensitivity = sensitivity_of(sites, request, stop);
+    run.sensitivity = sensitivity_of(sites, request, found, stop);
     count_tests(run);
     project.edit(
         {VIGIE_N_("Clusters of {0}"), {campaign.name}}, [&] { run.id = project.save_cluster_run(run); },

@@ -1,5 +1,6 @@
 #include "text/number.hpp"
 
+#include "core/message.hpp"
 #include "text/language.hpp"
 
 #include <array>
@@ -141,11 +142,10 @@ std::string long_date(core::Date date) {
 }
 
 std::string short_month(unsigned month) {
-    static constexpr std::array french_months{"janv.", "févr.", "mars",  "avr.", "mai",  "juin",
-                                              "juil.", "août",  "sept.", "oct.", "nov.", "déc."};
-    static constexpr std::array english_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return (french() ? french_months : english_months).at(month - 1);
+    static constexpr std::array names{VIGIE_N_("Jan"), VIGIE_N_("Feb"), VIGIE_N_("Mar"), VIGIE_N_("Apr"),
+                                      VIGIE_N_("May"), VIGIE_N_("Jun"), VIGIE_N_("Jul"), VIGIE_N_("Aug"),
+                                      VIGIE_N_("Sep"), VIGIE_N_("Oct"), VIGIE_N_("Nov"), VIGIE_N_("Dec")};
+    return tr(names.at(month - 1));
 }
 
 std::string distance(double metres) {

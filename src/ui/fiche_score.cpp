@@ -85,13 +85,14 @@ void draw_fiche_rank(Column& c, wb::FicheView const& view) {
     if (view.rank > 0) {
         ui.label(c.row(22), text::tr("{0} of {1}", {text::rank(view.rank), text::integer(view.of)}),
                  ui.fonts.body_medium, ui.theme.text);
-        ui.label({c.x + ui.px(90), c.y, c.w - ui.px(90), ui.px(22)}, wb::stability_words(view.interval),
+        ui.label({c.x + ui.px(90), c.y, c.w - ui.px(90), ui.px(22)}, wb::stability_words(view.range),
                  ui.fonts.caption, ui.theme.text3, Align::right);
         Rect const bar{c.x, c.y + ui.px(22), c.w, ui.px(18)};
         ui.hit("fiche.rank", bar);
-        ui.tooltip(text::tr("Each family’s weight is drawn 200 times, up to a quarter more or less: in 9 draws of 10 "
-                            "the rank stays in the grey bar."));
-        ui.rank_interval(bar, view.rank, view.interval.low, view.interval.high, view.of);
+        ui.tooltip(text::tr("The score is drawn 1,000 times: with each family’s weight up to a quarter more or less, with "
+                            "other means, with and without the small-number correction. In 9 draws of 10 the rank "
+                            "stays in the grey bar."));
+        ui.rank_interval(bar, view.rank, view.range.p05, view.range.p95, view.of);
         c.skip(50);
     }
     auto const& site = *view.site;

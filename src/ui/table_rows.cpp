@@ -109,7 +109,7 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, Column column, Rect const&
     case Column::rank: return figure(row.rank > 0 ? text::integer(row.rank) : "–");
     case Column::interval: {
         Rect const bar{box.x + ui.px(4), cell.y, box.w - ui.px(12), cell.h};
-        return ui.rank_interval(bar, row.rank, row.low_rank, row.high_rank, view.scored);
+        return ui.rank_interval(bar, row.rank, row.range.p05, row.range.p95, view.scored);
     }
     case Column::coverage:
         return draw_bar_cell(ui, box, row.coverage,
@@ -131,9 +131,9 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, Column column, Rect const&
 void say_interval(Ui const& ui, wb::TableRow const& row, Rect const& cell) {
     bool const is_over =
         ImGui::IsItemHovered() && ImGui::IsMouseHoveringRect({cell.x, cell.y}, {cell.right(), cell.bottom()});
-    if (!is_over || row.rank <= 0 || row.low_rank <= 0) return;
+    if (!is_over || row.rank <= 0 || row.range.p05 <= 0) return;
     ui.tooltip(
-        text::tr("Rank {0}: {1}.", {text::integer(row.rank), wb::stability_words({row.low_rank, row.high_rank})}));
+        text::tr("Rank {0}: {1}.", {text::integer(row.rank), wb::stability_words(row.range)}));
 }
 
 void draw_row(Desk& desk, Rect const& r, wb::TableRow const& row, std::vector<ColumnPlace> const& places, float left,

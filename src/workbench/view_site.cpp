@@ -95,7 +95,7 @@ FicheView fiche_view(Workbench const& workbench) {
     view.change = workbench.change(site.row);
     view.rank = workbench.shown_rank(site.row);
     view.of = static_cast<int>(workbench.scored_count());
-    view.interval = workbench.rank_interval(site.row);
+    view.range = workbench.rank_range(site.row);
     view.history = score_history(workbench, site.row);
     view.minimum_coverage = workbench.snapshot().grid.rules.minimum_coverage;
     add_contributions(view, site, workbench.snapshot().grid);

@@ -24,7 +24,7 @@ struct FicheView {
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::optional<double> score, change;
     int rank = 0, of = 0;
-    RankInterval interval;
+    core::RankRange range;
     std::vector<std::optional<double>> history;
     double minimum_coverage = 0.6;
     std::vector<Contribution> contributions; ///< heaviest first

@@ -20,9 +20,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.score = workbench.shown_score(row);
     out.change = workbench.change(row);
     out.rank = workbench.shown_rank(row);
-    auto const interval = workbench.rank_interval(row);
-    out.low_rank = interval.low;
-    out.high_rank = interval.high;
+    out.range = workbench.rank_range(row);
     if (data != nullptr && row < data->scores.size()) {
         out.coverage = data->scores[row].index.coverage;
         auto const heaviest = heaviest_family(s.grid);
@@ -59,10 +57,10 @@ std::string column_title(Workbench const& workbench, Column column) {
     return {};
 }
 
-std::string stability_words(RankInterval interval) {
-    if (interval.low <= 0) return {};
-    if (interval.low == interval.high) return text::tr("same rank in 9 draws of 10");
-    return text::tr("{0} to {1} in 9 draws of 10", {text::rank(interval.low), text::rank(interval.high)});
+std::string stability_words(core::RankRange range) {
+    if (range.p05 <= 0) return {};
+    if (range.p05 == range.p95) return text::tr("same rank in 9 draws of 10");
+    return text::tr("{0} to {1} in 9 draws of 10", {text::rank(range.p05), text::rank(range.p95)});
 }
 
 std::size_t heaviest_family(core::Grid const& grid) {
@@ -102,7 +100,7 @@ std::string table_line(TableRow const& row, std::string const& code) {
     std::string line;
     for (auto const& words :
          {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1), plain(row.change, 1),
-          whole(row.rank), whole(row.low_rank), whole(row.high_rank), plain(row.coverage * 100, 0),
+          whole(row.rank), whole(row.range.p05), whole(row.range.p95), plain(row.coverage * 100, 0),
           row.dwellings ? std::to_string(*row.dwellings) : std::string(), plain(row.family, 0), row.status,
           whole(row.foyer)})
         line += (line.empty() ? "" : "\t") + words;

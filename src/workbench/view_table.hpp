@@ -20,7 +20,8 @@ struct TableRow {
     std::string name, zone, status;
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::optional<double> score, change, family;
-    int rank = 0, low_rank = 0, high_rank = 0;
+    int rank = 0;
+    core::RankRange range;
     double coverage = 0;
     std::optional<int> dwellings;
     int foyer = 0; ///< 0 = none
@@ -30,7 +31,7 @@ struct TableRow {
 /// Label of a column as its header writes it.
 [[nodiscard]] std::string column_title(Workbench const& workbench, Column column);
 /// « entre le 5ᵉ et le 9ᵉ rang dans 90 % des tirages »; empty until the intervals are reckoned.
-[[nodiscard]] std::string stability_words(RankInterval interval);
+[[nodiscard]] std::string stability_words(core::RankRange range);
 /// Of the index's families, the one that weighs most: the table has a column for it.
 [[nodiscard]] std::size_t heaviest_family(core::Grid const& grid);
 

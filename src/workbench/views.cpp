@@ -99,7 +99,7 @@ WeightsView weights_view(Workbench const& workbench) {
                              draft.saved[index],
                              draft.is_locked[index],
                              {}};
-        for (auto const& score : draft.scores.families[f])
+        for (auto const& score : draft.saved_scores.families[f])
             if (score.score) row.histogram[static_cast<std::size_t>(std::clamp(*score.score / 2.5, 0.0, 39.0))] += 1;
         float const most = *std::max_element(row.histogram.begin(), row.histogram.end());
         if (most > 0)

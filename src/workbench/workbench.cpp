@@ -81,11 +81,11 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         if (latest == nullptr && !snapshot_->campaigns.empty()) latest = &snapshot_->campaigns.back();
         campaign_ = latest != nullptr ? latest->campaign.name : std::string{};
     }
-    intervals_.clear();
+    rank_ranges_.clear();
     restart_draft();
     update_filter();
     touch(true);
-    start_intervals();
+    start_rank_ranges();
 }
 
 void Workbench::close() {

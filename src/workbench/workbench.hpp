@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/live_index.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/import_draft.hpp"
@@ -87,17 +88,13 @@ struct Draft {
     std::vector<double> weights; ///< one per family of the index, they add up to 100
     std::vector<double> saved;   ///< those of the stored run, the same way
     std::vector<bool> is_locked;
-    core::ScoreTable scores;
     core::ScoreTable saved_scores;
+    std::optional<core::LiveIndex> live; ///< with `weights`; absent = the campaign has no scores
+    std::vector<int> ranks;              ///< while the weights are moved
     std::vector<core::SeverityClass> classes; ///< per residence: the stored class where the weights change nothing
     std::vector<std::int8_t> change;          ///< +1 to a worse class, -1 to a better one
     int worse = 0, better = 0;
     [[nodiscard]] bool is_moved() const { return weights != saved; }
-};
-
-/// How far a rank moves with the choices behind the score: P5 and P95 over the draws of rule 9 (docs/methods/stability.md).
-struct RankInterval {
-    int low = 0, high = 0; ///< 0 = not scored
 };
 
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
@@ -212,7 +209,7 @@ public:
     [[nodiscard]] int shown_rank(std::uint32_t row) const;
     [[nodiscard]] std::optional<double> change(std::uint32_t row) const; ///< points since the campaign before
     [[nodiscard]] std::size_t scored_count() const;
-    [[nodiscard]] RankInterval rank_interval(std::uint32_t row) const; ///< 0–0 until reckoned
+    [[nodiscard]] core::RankRange rank_range(std::uint32_t row) const; ///< 0–0 until reckoned
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
     /// The fiche's content; reckoned once per residence and campaign.
     [[nodiscard]] SiteFile const* site() const;
@@ -263,7 +260,7 @@ private:
     void update_filter();
     void update_draft();
     void restart_draft();
-    void start_intervals();
+    void start_rank_ranges();
     [[nodiscard]] std::string shown_key() const;
     void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
 
@@ -277,7 +274,7 @@ private:
     std::vector<bool> filtered_in_;
     Sort sort_;
     Draft draft_;
-    std::vector<RankInterval> intervals_;
+    std::vector<core::RankRange> rank_ranges_;
     std::set<std::string> hidden_;
     std::set<std::string> shown_zones_;
     std::optional<core::Error> error_;

@@ -55,11 +55,11 @@ bool Workbench::can_step_campaign(int by) const {
 void Workbench::step_campaign(int by) {
     if (!can_step_campaign(by)) return;
     campaign_ = (campaign() + by)->campaign.name;
-    intervals_.clear();
+    rank_ranges_.clear();
     restart_draft();
     update_filter();
     touch(true);
-    start_intervals();
+    start_rank_ranges();
 }
 
 std::optional<std::uint32_t> Workbench::focus() const {

@@ -5,11 +5,15 @@
 #include "workbench/detail/content_version.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie::workbench {
 
 std::optional<double> Workbench::shown_score(std::uint32_t row) const {
-    if (draft_.is_moved()) return draft_.scores.index[row].score;
+    if (draft_.is_moved()) {
+        double const score = draft_.live->scores()[row];
+        return std::isnan(score) ? std::nullopt : std::optional(score);
+    }
     auto const* data = campaign();
     return data != nullptr && row < data->scores.size() ? data->scores[row].index.score : std::nullopt;
 }
@@ -21,7 +25,7 @@ core::SeverityClass Workbench::shown_class(std::uint32_t row) const {
 }
 
 int Workbench::shown_rank(std::uint32_t row) const {
-    if (draft_.is_moved()) return draft_.scores.rank[row];
+    if (draft_.is_moved()) return draft_.ranks[row];
     auto const* data = campaign();
     return data != nullptr && row < data->scores.size() ? data->scores[row].rank : 0;
 }
@@ -41,8 +45,8 @@ std::size_t Workbench::scored_count() const {
                                                   [](auto const& s) { return s.index.score.has_value(); }));
 }
 
-RankInterval Workbench::rank_interval(std::uint32_t row) const {
-    return row < intervals_.size() ? intervals_[row] : RankInterval{};
+core::RankRange Workbench::rank_range(std::uint32_t row) const {
+    return row < rank_ranges_.size() ? rank_ranges_[row] : core::RankRange{};
 }
 
 store::StoredFoyer const* Workbench::foyer_of(std::uint32_t row) const {

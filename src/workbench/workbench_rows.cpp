@@ -49,8 +49,8 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
     case Column::change: return if_any(w.change(row));
     case Column::rank: return w.shown_rank(row) > 0 ? number(w.shown_rank(row)) : SortKey{};
     case Column::interval: {
-        auto const i = w.rank_interval(row);
-        return i.high > 0 ? number(i.high - i.low) : SortKey{};
+        auto const range = w.rank_range(row);
+        return range.p95 > 0 ? number(range.p95 - range.p05) : SortKey{};
     }
     case Column::coverage: {
         auto const* data = w.campaign();

@@ -47,12 +47,6 @@ std::vector<core::RankRange> rank_ranges(Snapshot const& snapshot, CampaignData 
     return diagnosis::stability_test(project, *data.run).rank_ranges(options);
 }
 
-std::vector<RankInterval> intervals_of(std::vector<core::RankRange> const& ranges) {
-    std::vector<RankInterval> intervals;
-    for (auto const& range : ranges) intervals.push_back({range.p05, range.p95});
-    return intervals;
-}
-
 }
 
 void Workbench::restart_draft() {
@@ -62,23 +56,25 @@ void Workbench::restart_draft() {
     draft_.saved = run_weights(*data);
     draft_.weights = draft_.saved;
     draft_.is_locked.assign(draft_.weights.size(), false);
-    draft_.saved_scores = core::live_scores(data->matrix, with_weights(data->grid, draft_.saved));
+    auto const grid = with_weights(data->grid, draft_.saved);
+    draft_.saved_scores = core::live_scores(data->matrix, grid);
+    draft_.live.emplace(draft_.saved_scores, grid);
     update_draft();
 }
 
 void Workbench::update_draft() {
+    if (!draft_.live) return;
     auto const* data = campaign();
-    if (draft_.is_moved())
-        core::reweigh(draft_.scores, with_weights(data->grid, draft_.weights)); // the families' scores stay as they are
-    else
-        draft_.scores = draft_.saved_scores;
-    auto const n = draft_.scores.index.size();
+    draft_.live->move(with_weights(data->grid, draft_.weights));
+    if (draft_.is_moved()) draft_.ranks = draft_.live->ranks();
+    auto const classes = draft_.live->classes();
+    auto const n = classes.size();
     draft_.classes.resize(n);
     draft_.change.assign(n, 0);
     draft_.worse = draft_.better = 0;
     for (std::size_t row = 0; row < n; ++row) {
         auto const before = draft_.saved_scores.index[row].severity;
-        auto const now = draft_.scores.index[row].severity;
+        auto const now = classes[row];
         // The stored class carries hysteresis: it stays until the weights themselves move the residence.
         draft_.classes[row] = now == before ? data->scores[row].shown : now;
         if (now == before || now == core::SeverityClass::not_scored || before == core::SeverityClass::not_scored)
@@ -124,17 +120,17 @@ void Workbench::reset_weights() {
     touch(true);
 }
 
-void Workbench::start_intervals() {
+void Workbench::start_rank_ranges() {
     auto const* data = campaign();
     if (data == nullptr || !data->run) return;
     jobs_.start(text::tr("Stability of the ranks"),
                 [this, snapshot = snapshot_, data](JobContext const& job) -> Jobs::Apply {
                     core::StabilityOptions options;
                     options.labour = {core::thread_count(0), job.stop(), [&job](double share) { job.progress(share); }};
-                    auto intervals = intervals_of(rank_ranges(*snapshot, *data, options));
-                    return [this, snapshot, data, intervals = std::move(intervals)]() mutable {
+                    auto ranges = rank_ranges(*snapshot, *data, options);
+                    return [this, snapshot, data, ranges = std::move(ranges)]() mutable {
                         if (snapshot_ != snapshot || campaign() != data) return; // the document has moved on
-                        intervals_ = std::move(intervals);
+                        rank_ranges_ = std::move(ranges);
                         touch(false);
                     };
                 });

@@ -102,17 +102,17 @@ TEST_CASE("the window's ranges of ranks are those the command line keeps", "[wor
     Town town;
     REQUIRE(town.w.jobs().finish().empty());
     auto const& s = town.w.snapshot();
-    std::vector<RankInterval> shown;
-    for (std::uint32_t row = 0; row < s.residences.size(); ++row) shown.push_back(town.w.rank_interval(row));
+    std::vector<core::RankRange> shown;
+    for (std::uint32_t row = 0; row < s.residences.size(); ++row) shown.push_back(town.w.rank_range(row));
     auto project = store::Project::open(s.path, store::OpenMode::shared);
     auto const kept = diagnosis::run_stability(project, town.w.campaign()->campaign);
     REQUIRE(kept);
     REQUIRE(kept->ranges.size() == shown.size());
     int ranked = 0;
     for (std::size_t row = 0; row < shown.size(); ++row) {
-        CHECK(shown[row].low == kept->ranges[row].p05);
-        CHECK(shown[row].high == kept->ranges[row].p95);
-        ranked += shown[row].low > 0 ? 1 : 0;
+        CHECK(shown[row].p05 == kept->ranges[row].p05);
+        CHECK(shown[row].p95 == kept->ranges[row].p95);
+        ranked += shown[row].p05 > 0 ? 1 : 0;
     }
     CHECK(ranked > 40);
 }

@@ -1,7 +1,6 @@
 #include "diagnosis/detail/cluster_sensitivity.hpp"
 
 #include "analysis/correction.hpp"
-#include "diagnosis/detail/cluster_methods.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,19 +19,25 @@ constexpr std::array corrections{NamedCorrection{"none", analysis::Correction::n
                                  NamedCorrection{"fdr", analysis::Correction::fdr},
                                  NamedCorrection{"bonferroni", analysis::Correction::bonferroni}};
 
+std::vector<double> p_of(std::vector<analysis::LocalResult> const& locals) {
+    std::vector<double> p;
+    for (auto const& local : locals)
+        p.push_back(local.p);
+    return p;
+}
+
 }
 
 std::vector<store::Sensitivity> sensitivity_of(ClusterSites const& sites, ClusterRequest const& request,
-                                               std::stop_token const& stop) {
+                                               Found const& found, std::stop_token const& stop) {
     std::vector<store::Sensitivity> list;
     if (request.method != "local-moran" && request.method != "gi-star") return list;
     ClusterRequest other = request;
     other.progress = nullptr;
     for (auto const* const weights : sites.are_zones() ? among_zones : among_residences) {
         other.weights = weights;
-        std::vector<double> p;
-        for (auto const& local : find_clusters(sites, other, stop).locals)
-            p.push_back(local.p);
+        bool const is_own = weights == request.weights;
+        auto const p = p_of(is_own ? found.locals : find_clusters(sites, other, stop).locals);
         for (auto const& [name, correction] : corrections) {
             auto const q = analysis::adjusted(p, correction);
             list.push_back(
