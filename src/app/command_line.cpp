@@ -96,6 +96,18 @@ void add_project_commands(Parser& parser) {
     }
 }
 
+void add_place_command(Parser& parser) {
+    auto const o = std::make_shared<PlaceOptions>();
+    auto* const c = parser.subcommand("place", tr("Give a residence that no file places its position"),
+                                      "vigie place parc.gpkg KA-0412 -3.3702 47.7482 --crs EPSG:4326");
+    c->add_option("PROJECT", o->project, tr("Project file"))->required();
+    c->add_option("CODE", o->code, tr("Code of the residence"))->required();
+    c->add_option("X", o->x, tr("Easting, or longitude"))->required();
+    c->add_option("Y", o->y, tr("Northing, or latitude"))->required();
+    c->add_option("--crs", o->crs, tr("Coordinate system of the two figures (default: the project's)"));
+    parser.on_run(c, o, run_place);
+}
+
 void add_import_command(Parser& parser) {
     auto const o = std::make_shared<ImportOptions>();
     auto* const c = parser.subcommand("import", tr("Read residences, zones, observations, incidents, actions or context layers; the source is never modified"),
@@ -348,6 +360,7 @@ void build(Parser& parser) {
     add_window_options(parser);
     add_project_commands(parser);
     add_import_command(parser);
+    add_place_command(parser);
     add_profile_commands(parser);
     add_analysis_commands(parser);
     add_weights_command(parser);

@@ -37,6 +37,12 @@ struct ImportOptions {
 };
 int run_import(ImportOptions const& options, Console const& console);
 
+struct PlaceOptions {
+    std::string project, code, crs;
+    double x = 0, y = 0;
+};
+int run_place(PlaceOptions const& options, Console const& console);
+
 struct ProfilesOptions {
     bool json = false;
 };

@@ -59,5 +59,11 @@ struct ImportRequest {
 
 /// Recomputes which zone every residence lies in, for one layer (after residences or zones came in).
 void assign_residences(store::Project& project, core::ZoneLayer const& layer);
+/// The same for one residence, in every layer.
+void assign_residence(store::Project& project, core::ResidenceId residence, core::Projected position);
+
+/// Gives one residence its position, in metres of the project's system, and finds its zones again: one step of the
+/// history. \throws core::Error(usage) when its building's outline says where it is
+void place_by_hand(store::Project& project, core::ResidenceId residence, core::Projected position);
 
 }

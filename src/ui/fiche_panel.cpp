@@ -28,6 +28,24 @@ void draw_head(Column& c, wb::FicheView const& view, Intents& out) {
     c.skip(18 + 14);
 }
 
+/// A residence that is not on the map says so, and how to mend it.
+void draw_unlocated(Column& c, wb::FicheView const& view, Intents& out) {
+    if (view.is_located) return;
+    auto const& ui = c.ui;
+    Rect const box = c.row(40);
+    ui.fill(box, ui.theme.warn_soft, ui.px(6));
+    ui.icon({box.x + ui.px(10), box.y, ui.px(18), box.h}, icon::alert_outline, ui.theme.warn);
+    auto const words = text::tr("Place…");
+    float const w = ui.width(words, ui.fonts.body_medium) + ui.px(28);
+    Rect const button{box.right() - w - ui.px(6), box.y + ui.px(5), w, ui.px(30)};
+    ui.label({box.x + ui.px(36), box.y, button.x - box.x - ui.px(42), box.h}, text::tr("Not on the map"),
+             ui.fonts.body_medium, ui.theme.text);
+    if (ui.button("fiche.place", button, words, ButtonKind::secondary, nullptr, view.can_place,
+                  text::tr("The project is open for reading only.")))
+        out.emplace_back(wb::RunAction{"edit.place"});
+    c.skip(40 + 12);
+}
+
 void draw_foot(Desk& desk, Rect const& r, float pad, bool can_change, Intents& out) {
     auto const& ui = desk.ui;
     ui.fill(r, ui.theme.panel);
@@ -47,6 +65,7 @@ void draw_foot(Desk& desk, Rect const& r, float pad, bool can_change, Intents& o
 void draw_sections(Column& c, wb::FicheView const& view, Intents& out) {
     auto const& site = *view.site;
     draw_head(c, view, out);
+    draw_unlocated(c, view, out);
     draw_fiche_score(c, view);
     draw_fiche_rank(c, view);
     c.rule();

@@ -29,6 +29,11 @@ public:
     bool add(std::string const& id, Kind kind = Kind::button);
     /// Goes there, and shows it.
     void go_to(std::string const& id);
+    /// The keyboard is on no control: its keys are the map's.
+    void leave() {
+        current_.clear();
+        is_shown_ = false;
+    }
     /// The mouse pressed it: Tab goes on from there.
     void note(std::string const& id) { current_ = id; }
     /// What Enter presses from a text field of the dialog.

@@ -85,6 +85,8 @@ void handle_escape(Desk& desk, KeysView const& view, Intents& out) {
         out.emplace_back(wb::ClosePalette{});
     else if (view.mode == wb::Mode::present)
         out.emplace_back(wb::RunAction{"mode.explorer"});
+    else if (view.placed)
+        out.emplace_back(wb::ChooseTool{wb::MapTool::pointer});
     else if (state.layout.is_drawer_open)
         state.layout.is_drawer_open = false;
     else if (state.is_legend_open)
@@ -115,6 +117,8 @@ void handle_map(Desk& desk, KeysView const& view, Intents& out) {
     }
     if (zoom_in) out.emplace_back(wb::RunAction{"view.zoom_in"});
     if (zoom_out) out.emplace_back(wb::RunAction{"view.zoom_out"});
+    if (view.placed && (pressed(key_enter) || pressed(key_keypad_enter)))
+        out.emplace_back(wb::PlaceResidence{*view.placed, view.map.centre});
 }
 
 /// \return true when a shortcut was pressed

@@ -1,6 +1,7 @@
 // Classes with their counts, which filter when clicked; sizes; kinds of cluster.
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "ui/icons.hpp"
 #include "ui/panels.hpp"
 
 #include <algorithm>
@@ -32,6 +33,26 @@ void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb
             ui.fonts.body_semibold, ui.theme.text, Align::right);
 }
 
+/// Those the map cannot show: clicked, the table lists them.
+void draw_unlocated(Desk& desk, Rect const& line, wb::LegendView const& view, std::vector<LayersIntent>& out) {
+    auto const& ui = desk.ui;
+    bool const is_kept = view.filter.is_unlocated;
+    if (ui.area("legend.unlocated", line)) {
+        auto next = view.filter;
+        next.is_unlocated = !is_kept;
+        out.emplace_back(wb::SetFilter{next});
+    }
+    ui.tooltip(is_kept ? text::tr("Remove from the filter")
+                       : text::tr("List them in the table, to place them on the map"));
+    if (ui.is_hovered() || is_kept) ui.fill(line, is_kept ? ui.theme.accent_soft : ui.theme.hover);
+    ui.icon({line.x + ui.px(12), line.y, ui.px(20), line.h}, icon::alert_outline, ui.theme.warn);
+    ui.label({line.x + ui.px(40), line.y, line.w - ui.px(100), line.h}, text::tr("Not located"), ui.fonts.body,
+             ui.theme.text);
+    ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h},
+            text::integer(static_cast<std::int64_t>(view.unlocated)), ui.fonts.body_semibold, ui.theme.text,
+            Align::right);
+}
+
 void draw_sizes(Ui const& ui, float x, float y) {
     static constexpr std::array sizes{165, 60, 18};
     float const base = y + ui.px(46), cx = x + ui.px(22);
@@ -60,7 +81,7 @@ void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& wo
 }
 
 float legend_height(Ui const& ui, wb::LegendView const& view) {
-    float const rows = static_cast<float>(view.rows.size()) * row_height;
+    float const rows = static_cast<float>(view.rows.size() + (view.unlocated > 0 ? 1 : 0)) * row_height;
     return ui.px(head + rows + bar_part + sizes_part + (view.has_foyers ? 2 * key_height : 0) + 8);
 }
 
@@ -76,6 +97,10 @@ void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vec
         for (auto const& row : view.rows) {
             counts[static_cast<std::size_t>(row.severity)] = row.count;
             draw_class(desk, {r.x, y, r.w, ui.px(row_height)}, row, view.filter, out);
+            y += ui.px(row_height);
+        }
+        if (view.unlocated > 0) {
+            draw_unlocated(desk, {r.x, y, r.w, ui.px(row_height)}, view, out);
             y += ui.px(row_height);
         }
     }

@@ -52,6 +52,12 @@ void add_residence(Rows& rows, wb::MapMenuView const& view, std::uint32_t row, I
     rows.line();
 }
 
+void add_placing(Rows& rows, wb::MapMenuView const& view, Intents& out) {
+    auto const words =
+        view.is_placed ? text::tr("Move {0} here", {view.placed_name}) : text::tr("Place {0} here", {view.placed_name});
+    if (rows.add("place", words)) out.emplace_back(wb::PlaceResidence{*view.placed, view.at});
+}
+
 void add_zone(Rows& rows, wb::MapMenuView const& view, wb::Filter const& filter, Intents& out) {
     rows.head(view.zone_name);
     if (rows.add("compare", text::tr("Compare this neighbourhood"))) out.emplace_back(wb::AddToComparison{view.zone});
@@ -82,6 +88,7 @@ std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, wb
         Rows rows{ui, origin.x, origin.y, ui.px(300)};
         if (view.row) add_residence(rows, view, *view.row, out);
         if (!view.zone.empty()) add_zone(rows, view, filter, out);
+        if (view.placed) add_placing(rows, view, out);
         if (rows.add("fit", text::tr("See everything"))) out.emplace_back(wb::RunAction{"view.fit_all"});
         auto const place = view.coordinates + (view.lon_lat.empty() ? "" : " · " + view.lon_lat);
         if (rows.add("copy", text::tr("Copy the coordinates"))) out.emplace_back(wb::CopyText{place});

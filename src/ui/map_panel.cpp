@@ -37,6 +37,11 @@ struct Hand {
     }
 
     void click(std::optional<std::uint32_t> mark) {
+        if (view.tool == wb::MapTool::place && view.focus) {
+            auto const at = view.view.to_ground(io.MousePos.x - map.x, io.MousePos.y - map.y);
+            out.emplace_back(wb::PlaceResidence{*view.focus, at});
+            return;
+        }
         auto const row = row_of(mark);
         if (row && io.KeyCtrl)
             out.emplace_back(wb::ToggleRow{*row});
@@ -170,7 +175,10 @@ std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapV
     draw_map_tools(desk, map, layout.is_compact, view, out);
     draw_map_zoom(desk, layout.seen, view, out);
     if (layout.is_compact) draw_legend_card(desk, map, legend, out);
-    draw_map_lack(desk, layout.seen, view, out);
+    if (view.placed.empty())
+        draw_map_lack(desk, layout.seen, view, out);
+    else
+        draw_map_aim(desk, map, layout.seen, view);
     follow_hover(desk, map, view, mark);
     draw_rubber_band(desk);
     return out;

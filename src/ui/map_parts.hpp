@@ -13,6 +13,8 @@ void draw_map_tools(Desk& desk, Rect const& map, bool is_compact, wb::MapView co
 void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, std::vector<MapIntent>& out);
 /// What to do when there is nothing to show.
 void draw_map_lack(Desk& desk, Rect const& map, wb::MapView const& view, std::vector<MapIntent>& out);
+/// While a residence is being placed: what to do, and the middle of the map, where Enter places it.
+void draw_map_aim(Desk const& desk, Rect const& map, Rect const& seen, wb::MapView const& view);
 /// The card beside the residence under the pointer, never over it.
 void draw_hover_card(Desk& desk, Rect const& map, wb::MapView const& view, std::uint32_t mark);
 /// The legend in one line, in a small window; opens upward.

@@ -75,7 +75,8 @@ void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, Intents
 
 float legend_card_width(Ui const& ui, wb::LegendView const& legend) {
     float width = ui.px(36);
-    for (auto const& row : legend.rows) width += ui.px(38) + ui.width(count_of(row), ui.fonts.body_semibold);
+    for (auto const& row : legend.rows)
+        width += ui.px(38) + ui.width(count_of(row), ui.fonts.body_semibold);
     return width;
 }
 
@@ -104,6 +105,22 @@ void draw_legend_card(Desk& desk, Rect const& map, wb::LegendView const& legend,
     }
     ui.icon({line.right() - ui.px(28), line.y, ui.px(20), line.h}, is_open ? icon::chevron_down : icon::chevron_up,
             ui.theme.text2);
+}
+
+void draw_map_aim(Desk const& desk, Rect const& map, Rect const& seen, wb::MapView const& view) {
+    auto const& ui = desk.ui;
+    float const x = map.x + map.w / 2, y = map.y + map.h / 2, arm = ui.px(12);
+    for (float const thick : {4.0F, 1.5F}) { // a light edge, so that it shows on any ground
+        auto const ink = thick > 2 ? ui.theme.panel : ui.theme.accent;
+        ui.line(x - arm, y, x + arm, y, ink, ui.px(thick));
+        ui.line(x, y - arm, x, y + arm, ink, ui.px(thick));
+    }
+    auto const words = text::tr("Click where {0} is · Enter: at the cross · Esc: cancel", {view.placed});
+    float const w = std::min(ui.width(words, ui.fonts.body_medium) + ui.px(60), seen.w - ui.px(24));
+    Rect const r{seen.x + (seen.w - w) / 2, map.bottom() - ui.px(96), w, ui.px(36)};
+    card(ui, r, ui.theme.accent_soft, ui.theme.accent);
+    ui.icon({r.x + ui.px(12), r.y, ui.px(18), r.h}, icon::map_marker, ui.theme.accent_text);
+    ui.text({r.x + ui.px(40), r.y, r.w - ui.px(52), r.h}, words, ui.fonts.body_medium, ui.theme.accent_text);
 }
 
 void draw_map_lack(Desk& desk, Rect const& map, wb::MapView const& view, Intents& out) {

@@ -77,6 +77,19 @@ void draw_head(Column& c, wb::OverviewView const& view) {
     c.skip(32);
 }
 
+/// Residences alone: what makes a diagnosis of them is still to come.
+void draw_no_campaign(Column& c, wb::OverviewView const& view, Intents& out) {
+    auto const& ui = c.ui;
+    auto const words =
+        text::tr("No campaign yet. Import a table of measures or of reports: it opens the campaign of its year.");
+    c.y += ui.paragraph(c.x, c.y, c.w, words, ui.fonts.body, ui.theme.text2, ui.px(20));
+    c.skip(12);
+    if (ui.button("overview.import", c.row(32), text::tr("Import data"), ButtonKind::primary, icon::upload,
+                  view.can_import, text::tr("The project is open for reading only.")))
+        out.emplace_back(wb::RunAction{"data.import"});
+    c.skip(32);
+}
+
 void draw_unscored(Column& c, wb::OverviewView const& view, Intents& out) {
     auto const& ui = c.ui;
     c.y += ui.paragraph(c.x, c.y, c.w, text::tr("This campaign has no scores yet."), ui.fonts.body, ui.theme.text2,
@@ -105,6 +118,8 @@ std::vector<FicheIntent> draw_overview_panel(Desk& desk, Rect const& r, wb::Over
         draw_foyers(c, view, out);
         draw_residences(c, text::tr("Highest scores"), "overview.worst.", view.worst, false, out);
         draw_residences(c, text::tr("Rising most"), "overview.rising.", view.rising, true, out);
+    } else if (view.campaign.empty()) {
+        draw_no_campaign(c, view, out);
     } else {
         draw_unscored(c, view, out);
     }

@@ -27,7 +27,8 @@ using RailIntent = std::variant<wb::RunAction, wb::ShowSide>;
 [[nodiscard]] std::vector<RailIntent> draw_rail(Desk& desk, Layout const& layout, wb::RailView const& view);
 
 using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::HoverRow, wb::ShowSide, wb::ChooseTool,
-                               wb::MoveView, wb::SetFilter, wb::AddToComparison, wb::ShowResidence, wb::CopyText>;
+                               wb::MoveView, wb::SetFilter, wb::AddToComparison, wb::ShowResidence, wb::CopyText,
+                               wb::PlaceResidence>;
 [[nodiscard]] std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapView const& view,
                                                     wb::LegendView const& legend);
 /// The menu of the right click, while `desk.state.map_menu` says it is open.
@@ -108,11 +109,13 @@ struct KeysView {
     bool has_project = false, is_palette_open = false;
     bool has_error = false, has_report = false, has_dialog = false;
     scene::View map;
+    std::optional<std::uint32_t> placed; ///< row of the residence that the map's tool places
     int step = 0;
     bool is_blank = false;
 };
 using KeyIntent = std::variant<wb::RunAction, wb::SelectRows, wb::MoveView, wb::GoToStep, wb::BlankScreen,
-                               wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport>;
+                               wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport, wb::ChooseTool,
+                               wb::PlaceResidence>;
 /// Shortcuts of the registry, and the map's and the presentation's own keys.
 [[nodiscard]] std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view);
 [[nodiscard]] FocusKeys focus_keys();

@@ -128,6 +128,7 @@ KeysView keys_view(workbench::Workbench const& w) {
     view.has_report = w.last_import().has_value() && w.dialog != workbench::Dialog::save;
     view.has_dialog = w.dialog != workbench::Dialog::none;
     view.map = w.view();
+    if (w.tool == workbench::MapTool::place) view.placed = w.focus();
     view.step = w.presenter_step;
     view.is_blank = w.presenter_is_blank;
     return view;
@@ -140,8 +141,8 @@ void take_wishes(Stage const& stage) {
     auto& focus = stage.desk.ui.focus;
     auto& choice = stage.desk.state.layout;
     switch (std::exchange(w.asked_place, workbench::Place::none)) {
-    case workbench::Place::none:
-    case workbench::Place::map: break;
+    case workbench::Place::none: break;
+    case workbench::Place::map: focus.leave(); break;
     case workbench::Place::table:
         choice.is_table_folded = false;
         choice.is_table_asked = true;

@@ -16,6 +16,7 @@ bool can_edit(Workbench const& w) { return w.has_project() && w.can_edit(); }
 bool has_campaign(Workbench const& w) { return w.campaign() != nullptr; }
 bool is_scored(Workbench const& w) { return w.campaign() != nullptr && w.campaign()->run.has_value(); }
 bool has_focus(Workbench const& w) { return w.has_project() && w.focus().has_value(); }
+bool can_place(Workbench const& w) { return has_focus(w) && w.can_place(*w.focus()); }
 bool can_analyse(Workbench const& w) { return can_edit(w) && has_campaign(w) && w.jobs().is_idle(); }
 bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zone_layers.empty(); }
 
@@ -90,6 +91,11 @@ void add_edit(Registry& r) {
         [](W& w) { w.redo(); });
     r.add("edit.palette", VIGIE_N_("Find a residence, a neighbourhood, a command…"), "Ctrl+K", always, [](W& w) {
          w.is_palette_open = true;
+     }).line_above();
+    r.add("edit.place", VIGIE_N_("Place on the map…"), "", can_place, [](W& w) {
+         w.set_mode(Mode::explorer);
+         w.tool = MapTool::place;
+         w.asked_place = Place::map;
      }).line_above();
     r.add("edit.copy", VIGIE_N_("Copy the rows of the table"), "Ctrl+C", has_project, detail::copy_table).line_above();
     r.add("edit.clear_selection", VIGIE_N_("Clear the selection"), "", has_focus, [](W& w) { w.select({}); });

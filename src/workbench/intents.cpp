@@ -37,6 +37,7 @@ void apply(Workbench& workbench, ShowSide const& intent) { workbench.side = inte
 void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }
 
 void apply(Workbench& workbench, ChooseTool const& intent) { workbench.tool = intent.tool; }
+void apply(Workbench& workbench, PlaceResidence const& intent) { workbench.place(intent.row, intent.at); }
 void apply(Workbench& workbench, MoveView const& intent) { workbench.set_view(intent.view, intent.is_step); }
 
 void apply(Workbench& workbench, PreviewWeight const& intent) {

@@ -53,6 +53,11 @@ struct ShowLayer {
 struct ChooseTool {
     MapTool tool = MapTool::pointer;
 };
+/// Where a residence is, by the eye of who knows.
+struct PlaceResidence {
+    std::uint32_t row = 0;
+    core::Projected at; ///< metres of the project
+};
 struct MoveView {
     scene::View view;
     bool is_step = true; ///< one to go back to; not while a hand drags
@@ -175,6 +180,7 @@ void apply(Workbench& workbench, ShowTab const& intent);
 void apply(Workbench& workbench, ShowSide const& intent);
 void apply(Workbench& workbench, ShowLayer const& intent);
 void apply(Workbench& workbench, ChooseTool const& intent);
+void apply(Workbench& workbench, PlaceResidence const& intent);
 void apply(Workbench& workbench, MoveView const& intent);
 void apply(Workbench& workbench, PreviewWeight const& intent);
 void apply(Workbench& workbench, LockWeight const& intent);

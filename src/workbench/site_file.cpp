@@ -156,7 +156,9 @@ void add_follow_up(SiteFile& site, Snapshot const& snapshot) {
 
 SiteFile site_file(Snapshot const& snapshot, store::Project const& project, std::uint32_t row, std::string const& campaign) {
     assert(row < snapshot.residences.size());
-    auto const& data = snapshot.campaign(campaign);
+    CampaignData none; // before the first campaign: identity, place and follow-up
+    none.grid = snapshot.grid;
+    auto const& data = snapshot.campaigns.empty() ? none : snapshot.campaign(campaign);
     auto const& grid = data.grid;
     SiteFile site;
     site.row = row;

@@ -87,6 +87,8 @@ MapView map_view(Workbench const& workbench) {
     view.shows_residences = workbench.is_layer_shown("residences");
     view.shows_foyers = workbench.is_layer_shown("foyers");
     view.tool = workbench.tool;
+    if (auto const row = workbench.focus(); view.tool == MapTool::place && row)
+        view.placed = workbench.snapshot().residences[*row].name;
     if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
     view.is_preview = workbench.draft().is_moved();
     view.is_fictitious = workbench.snapshot().info.is_fictitious;
@@ -105,11 +107,17 @@ MapView map_view(Workbench const& workbench) {
 MapMenuView map_menu_view(Workbench const& workbench, core::Projected at, std::optional<std::uint32_t> row) {
     MapMenuView view;
     auto const& s = workbench.snapshot();
+    view.at = at;
     view.row = row;
     if (row) {
         view.name = s.residences[*row].name;
         view.is_selected = workbench.is_selected(*row);
         view.can_change_status = workbench.can_edit();
+    }
+    if (auto const focus = workbench.focus(); focus && workbench.can_place(*focus)) {
+        view.placed = focus;
+        view.placed_name = s.residences[*focus].name;
+        view.is_placed = s.residences[*focus].position.has_value();
     }
     if (auto const* zone = zone_at(s, at)) {
         view.zone = zone->code;

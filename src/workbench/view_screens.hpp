@@ -38,6 +38,7 @@ struct MapView {
     scene::View view;
     bool shows_residences = true, shows_foyers = true;
     MapTool tool = MapTool::pointer;
+    std::string placed; ///< name of the residence that the tool places
     std::string campaign; ///< empty = none
     bool is_preview = false, is_fictitious = false;
     std::vector<ActionView> zooms;
@@ -50,9 +51,13 @@ struct MapView {
 
 /// What a right click on the map offers.
 struct MapMenuView {
+    core::Projected at; ///< metres of the project
     std::optional<std::uint32_t> row;
     std::string name; ///< of the residence
     bool is_selected = false, can_change_status = false;
+    std::optional<std::uint32_t> placed; ///< residence of the fiche, when it can be placed there
+    std::string placed_name;
+    bool is_placed = false; ///< it has a position already
     std::string zone, zone_name; ///< code and name of the neighbourhood there; empty = none
     std::string coordinates, lon_lat;
 };

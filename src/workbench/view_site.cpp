@@ -102,6 +102,8 @@ FicheView fiche_view(Workbench const& workbench) {
     add_indicators(view, site);
     for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
     view.can_change_status = find_action("follow.status")->is_enabled(workbench);
+    view.is_located = site.residence.position.has_value();
+    view.can_place = find_action("edit.place")->is_enabled(workbench);
     return view;
 }
 
@@ -112,6 +114,7 @@ OverviewView overview_view(Workbench const& workbench) {
     view.title = s.info.title;
     view.campaign = data != nullptr ? data->campaign.name : std::string();
     view.is_scored = data != nullptr && data->run.has_value();
+    view.can_import = find_action("data.import")->is_enabled(workbench);
     view.can_score = find_action("analysis.score")->is_enabled(workbench);
     if (!view.is_scored) return view;
     long long complex = 0;

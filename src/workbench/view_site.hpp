@@ -32,6 +32,7 @@ struct FicheView {
     std::vector<IndicatorWords> indicators;  ///< the worst
     std::vector<ActionLine> actions;
     bool can_change_status = false;
+    bool is_located = true, can_place = false;
 };
 /// \param site  null when no residence is chosen
 [[nodiscard]] FicheView fiche_view(Workbench const& workbench);
@@ -45,7 +46,7 @@ struct OverviewView {
     std::vector<FoyerRow> foyers;
     std::string chance;              ///< how many stand out, and how many would by chance; empty before clusters are found
     std::vector<std::string> choice; ///< why this method, and what it cannot say
-    bool is_scored = false, can_score = false;
+    bool is_scored = false, can_score = false, can_import = false;
 };
 [[nodiscard]] OverviewView overview_view(Workbench const& workbench);
 

@@ -145,6 +145,7 @@ std::vector<FilterChip> filter_chips(Workbench const& workbench) {
     }
     if (filter.status)
         add(text::tr("Status: {0}", {status_title(*filter.status)}), [](Filter& f) { f.status.reset(); });
+    if (filter.is_unlocated) add(text::tr("Not located"), [](Filter& f) { f.is_unlocated = false; });
     if (!filter.text.empty()) add(text::tr("“{0}”", {filter.text}), [](Filter& f) { f.text.clear(); });
     return chips;
 }

@@ -52,6 +52,8 @@ LegendView legend_view(Workbench const& workbench) {
         view.rows[i] = {c, class_label(c), class_range(c, workbench.snapshot().grid.rules),
                         counts[static_cast<std::size_t>(c)]};
     }
+    auto const& s = workbench.snapshot();
+    view.unlocated = s.residences.size() - s.located.marks.size();
     auto const* data = workbench.campaign();
     view.has_foyers = data != nullptr && data->clusters && !data->clusters->foyers.empty();
     view.has_preview = workbench.draft().is_moved();

@@ -26,6 +26,7 @@ struct LegendView {
     };
     std::array<Row, 5> rows; ///< D, C, B, A, not scored
     std::size_t total = 0;
+    std::size_t unlocated = 0; ///< residences that are not on the map, whatever the filter
     Filter filter;
     bool has_foyers = false;
     bool has_preview = false;

@@ -147,6 +147,18 @@ void Workbench::decide_status(std::uint32_t row, core::WatchStatus status, std::
     reload();
 }
 
+bool Workbench::can_place(std::uint32_t row) const {
+    return can_edit() && snapshot_->residences[row].footprint.empty();
+}
+
+void Workbench::place(std::uint32_t row, core::Projected at) {
+    auto const& residence = snapshot_->residences[row];
+    imports::place_by_hand(*project_, residence.id, at);
+    notice_ = text::tr("{0} is on the map.", {residence.name});
+    tool = MapTool::pointer;
+    reload();
+}
+
 void Workbench::reload() {
     adopt(load_snapshot(*project_));
     back_up_when_due();

@@ -22,7 +22,11 @@ namespace vigie::workbench {
 
 enum class Mode { explorer, compare, follow, present };
 enum class SidePanel { fiche, weights };
-enum class MapTool { pointer, rectangle };
+enum class MapTool {
+    pointer,
+    rectangle,
+    place, ///< the next click is where the residence of the fiche is
+};
 enum class BottomTab { table, zones, foyers, history, journal };
 enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, about };
 /// A region that an action wants the keyboard to go to.
@@ -42,6 +46,7 @@ struct Filter {
     std::string agency;
     std::string zone; ///< code, in the default layer
     std::optional<core::WatchStatus> status;
+    bool is_unlocated = false; ///< only those without a position
     std::string text; ///< in the name, the code or the address; case and accents do not count
 
     [[nodiscard]] bool is_active() const { return *this != Filter{}; }
@@ -122,6 +127,9 @@ public:
     void redo();
     void decide_status(std::uint32_t row, core::WatchStatus status, std::string const& date, std::string const& role,
                        std::string const& motive);
+    /// A residence whose building's outline is known lies where that lies; the others can be placed by hand.
+    [[nodiscard]] bool can_place(std::uint32_t row) const;
+    void place(std::uint32_t row, core::Projected at); ///< metres of the project
 
     // --- jobs ---
     [[nodiscard]] Jobs& jobs() { return jobs_; }

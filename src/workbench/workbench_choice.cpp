@@ -72,6 +72,7 @@ bool Workbench::is_selected(std::uint32_t row) const {
 
 void Workbench::select(std::vector<std::uint32_t> rows) {
     selection_ = std::move(rows);
+    if (tool == MapTool::place) tool = MapTool::pointer; // it was for the residence chosen before
     touch(false);
 }
 

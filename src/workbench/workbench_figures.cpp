@@ -66,7 +66,7 @@ std::string Workbench::shown_key() const {
 
 SiteFile const* Workbench::site() const {
     auto const row = focus();
-    if (!row || !project_ || campaign() == nullptr) return nullptr;
+    if (!row || !project_) return nullptr;
     auto const key = shown_key() + std::to_string(*row);
     if (!site_ || site_of_ != key) {
         site_ = site_file(*snapshot_, *project_, *row, campaign_);

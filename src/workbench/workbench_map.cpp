@@ -87,8 +87,10 @@ void Workbench::fit_all() {
     auto const beside = beside_labels(snapshot_->extent, campaign());
     double const most = view_.width_px * 0.25, left = std::min(beside.left_px * view_.ui_scale, most);
     double const right = std::min(beside.right_px * view_.ui_scale, most);
+    // Zones leave room around the residences; without any, symbols would lie under the map's buttons.
+    double const margin = snapshot_->zone_layers.empty() ? 1.5 * fit_margin_px : fit_margin_px / 2;
     auto view = scene::fitted(snapshot_->extent, view_.width_px - left - right, view_.height_px, view_.ui_scale,
-                              fit_margin_px * view_.ui_scale / 2);
+                              margin * view_.ui_scale);
     view.width_px = view_.width_px;
     set_view(scene::panned(view, (left - right) / 2, 0));
 }

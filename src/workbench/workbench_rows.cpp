@@ -15,6 +15,7 @@ bool passes(Snapshot const& snapshot, Workbench const& workbench, Filter const& 
     auto const& residence = snapshot.residences[row];
     if (!filter.classes.empty() && !filter.classes.contains(workbench.shown_class(row))) return false;
     if (!filter.agency.empty() && residence.agency != filter.agency) return false;
+    if (filter.is_unlocated && residence.position) return false;
     if (filter.status && snapshot.status[row] != *filter.status) return false;
     if (!filter.zone.empty() && !snapshot.zone_layers.empty()) {
         auto const& layer = snapshot.zone_layers.front();

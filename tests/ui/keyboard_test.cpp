@@ -1,6 +1,7 @@
 // The whole way without a mouse: table, residence, fiche, status, palette.
 #include "headless.hpp"
 #include "ui/focus.hpp"
+#include "workbench/actions.hpp"
 
 #include "text/language.hpp"
 
@@ -63,6 +64,61 @@ TEST_CASE("arrow keys move the map until they belong to a list", "[ui][keyboard]
     h.press(key_down);
     CHECK(h.w.view().centre.y == moved.y);
     CHECK(h.w.focus());
+}
+
+TEST_CASE("a residence without a place is put on the map by keyboard, or not after all", "[ui][keyboard]") {
+    support::TempDir const dir;
+    {
+        auto project = store::Project::create(dir / "p.gpkg", {});
+        std::vector<core::Residence> list(2);
+        list[0].code = "A";
+        list[0].position = core::Projected{1000, 1000};
+        list[1].code = "B";
+        project.add_residences(list, {});
+    }
+    Headless h(1280, 720);
+    h.open(dir / "p.gpkg");
+    h.w.select({1});
+    h.frame();
+    REQUIRE(h.shows("fiche.place"));
+    for (int i = 0; i < 80 && !h.shell.focus().is_on("fiche.place"); ++i)
+        h.press(key_tab);
+    REQUIRE(h.shell.focus().is_on("fiche.place"));
+    h.press(key_enter);
+    REQUIRE(h.w.tool == workbench::MapTool::place);
+    h.press(key_escape);
+    CHECK(h.w.tool == workbench::MapTool::pointer);
+    CHECK_FALSE(h.w.snapshot().residences[1].position);
+
+    REQUIRE(workbench::run_action(h.w, "edit.place"));
+    h.frame();
+    h.press(key_down); // the map, not a list
+    auto const aim = h.w.view().centre;
+    h.press(key_enter);
+    h.settle();
+    CHECK_FALSE(h.w.error());
+    CHECK(h.w.snapshot().residences[1].position == aim);
+    CHECK_FALSE(h.shows("fiche.place"));
+}
+
+TEST_CASE("a click places the residence that waits for it", "[ui][map]") {
+    support::TempDir const dir;
+    {
+        auto project = store::Project::create(dir / "p.gpkg", {});
+        core::Residence one;
+        one.code = "B";
+        project.add_residences({&one, 1}, {});
+    }
+    Headless h(1280, 720);
+    h.open(dir / "p.gpkg");
+    h.w.select({0});
+    REQUIRE(workbench::run_action(h.w, "edit.place"));
+    h.frame();
+    h.click("map");
+    h.settle();
+    CHECK_FALSE(h.w.error());
+    CHECK(h.w.snapshot().residences[0].position);
+    CHECK(h.w.tool == workbench::MapTool::pointer);
 }
 
 TEST_CASE("a menu opens, runs and closes by keyboard", "[ui][keyboard]") {

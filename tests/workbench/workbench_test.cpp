@@ -1,5 +1,8 @@
 #include "text/fold.hpp"
 #include "workbench/actions.hpp"
+#include "workbench/intents.hpp"
+#include "workbench/view_screens.hpp"
+#include "workbench/view_table.hpp"
 #include "workbench/views.hpp"
 #include "workbench/watch.hpp"
 
@@ -357,6 +360,46 @@ TEST_CASE("a status is decided, undone and redone in the project", "[workbench][
     REQUIRE(run_action(w, "edit.redo"));
     CHECK(w.snapshot().status[0] == core::WatchStatus::watched);
     CHECK_THROWS_AS(w.decide_status(0, core::WatchStatus::project, "", "", ""), core::Error);
+}
+
+TEST_CASE("a residence that no file places is found by the filter, placed by hand and undone", "[workbench][undo]") {
+    support::TempDir const dir;
+    Workbench w;
+    w.create(dir / "p.gpkg", "Essai");
+    REQUIRE(w.jobs().finish().empty());
+    {
+        auto project = store::Project::open(dir / "p.gpkg");
+        std::vector<core::Residence> list(2);
+        list[0].code = "0041";
+        list[0].name = "Les Ajoncs";
+        list[0].position = core::Projected{100, 100};
+        list[1].code = "0042";
+        list[1].name = "Le Placis";
+        auto const import = project.begin_import("residences", "test");
+        project.add_residences(list, import);
+    }
+    w.open(dir / "p.gpkg");
+    REQUIRE(w.jobs().finish().empty());
+    CHECK(legend_view(w).unlocated == 1);
+    Filter filter;
+    filter.is_unlocated = true;
+    w.set_filter(filter);
+    REQUIRE(w.table_rows() == std::vector<std::uint32_t>{1});
+    REQUIRE(bottom_view(w).chips.size() == 1);
+
+    w.select({1});
+    REQUIRE(run_action(w, "edit.place"));
+    CHECK(map_view(w).placed == "Le Placis");
+    apply(w, PlaceResidence{1, {250, 300}});
+    CHECK(w.tool == MapTool::pointer);
+    CHECK(w.snapshot().residences[1].position == core::Projected{250, 300});
+    CHECK(legend_view(w).unlocated == 0);
+    REQUIRE(run_action(w, "edit.undo"));
+    CHECK_FALSE(w.snapshot().residences[1].position);
+
+    REQUIRE(run_action(w, "edit.place"));
+    w.select({0}); // it was for the other one
+    CHECK(w.tool == MapTool::pointer);
 }
 
 TEST_CASE("folding drops case and accents and opens ligatures", "[workbench][text]") {
