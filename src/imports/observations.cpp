@@ -1,6 +1,7 @@
 // Observations: long (one row an indicator) or wide (one column an indicator), by residence or by zone.
 #include "core/error.hpp"
 #include "imports/detail/campaign.hpp"
+#include "imports/detail/former_figures.hpp"
 #include "imports/detail/targets.hpp"
 #include "store/loaders.hpp"
 
@@ -123,22 +124,26 @@ private:
 class Writer {
 public:
     /// \param loader none on a trial run
-    Writer(ImportWork& work, core::Grid const& grid, store::ObservationLoader* loader)
+    Writer(ImportWork& work, core::Grid const& grid, core::Campaign const& campaign, store::ObservationLoader* loader)
         : work_(work)
         , grid_(grid)
+        , former_(work, campaign)
         , loader_(loader)
         , is_context_only_(work.profile && work.profile->is_context_only) {}
 
-    void operator()(core::Observation const& observation) {
+    /// \param code of the residence or zone, as in the file
+    void operator()(core::Observation const& observation, std::string const& code) {
         if (is_context_only_ && !grid_.find_indicator(observation.indicator)->is_context) {
             if (dropped_++ == 0) first_dropped_ = observation.indicator;
             return;
         }
         ++work_.report.made;
+        former_.compare(observation, code);
         if (loader_ != nullptr) loader_->put(observation);
     }
 
     void close() {
+        former_.close();
         if (dropped_ > 0)
             work_.note({core::Severity::warning,
                         std::nullopt,
@@ -152,6 +157,7 @@ public:
 private:
     ImportWork& work_;
     core::Grid const& grid_;
+    FormerFigures former_;
     store::ObservationLoader* loader_;
     bool is_context_only_;
     std::int64_t dropped_ = 0;
@@ -184,7 +190,7 @@ void bring_in(ImportWork& work, Columns const& columns, core::Grid const& grid, 
     ObservationTargets targets(work, sample_codes(work, columns));
     CellReader read(work, columns, grid);
     PeriodFilter in_campaign(work, columns, campaign);
-    Writer write(work, grid, loader);
+    Writer write(work, grid, campaign, loader);
     std::int64_t outside = 0;
     std::string first_outside;
     work.read([&](gis::Feature& row) {
@@ -201,7 +207,8 @@ void bring_in(ImportWork& work, Columns const& columns, core::Grid const& grid, 
         for (auto const& cell : *cells)
             for (auto const residence : *residences)
                 write({residence, campaign.id, cell.indicator, cell.value, cell.numerator, cell.denominator,
-                       targets.is_inherited() ? core::Quality::inherited : cell.quality, cell.date});
+                       targets.is_inherited() ? core::Quality::inherited : cell.quality, cell.date},
+                      *code);
         return true;
     });
     in_campaign.close();

@@ -281,6 +281,14 @@ class Project {
     void put_observations(std::span<core::Observation const> observations, core::ImportId import);
     [[nodiscard]] ObservationLoader load_observations(core::ImportId import); ///< as load_residences
     [[nodiscard]] std::vector<core::Observation> observations(core::CampaignId campaign, core::ResidenceId residence) const;
+    /// What is known of a residence for one indicator, and the import that brought it.
+    struct KnownObservation {
+        core::Observation observation;
+        core::ImportId import;
+    };
+    [[nodiscard]] std::optional<KnownObservation> find_observation(core::CampaignId campaign, core::ResidenceId residence,
+                                                                   std::string const& indicator) const;
+    [[nodiscard]] std::int64_t observation_count(core::CampaignId campaign) const;
     void add_incidents(std::span<core::Incident const> incidents, core::ImportId import);
     [[nodiscard]] IncidentLoader load_incidents(core::ImportId import); ///< as load_residences
     [[nodiscard]] std::vector<core::Incident> incidents(core::ResidenceId residence) const; ///< by date

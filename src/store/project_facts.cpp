@@ -26,6 +26,23 @@ std::vector<core::Observation> Project::observations(core::CampaignId campaign, 
     return list;
 }
 
+std::optional<Project::KnownObservation> Project::find_observation(core::CampaignId campaign, core::ResidenceId residence,
+                                                                   std::string const& indicator) const {
+    auto row = database_->prepare(sql::find_observation);
+    row.bind(":campaign", campaign).bind(":residence", residence).bind(":indicator", indicator);
+    if (!row.step()) return std::nullopt;
+    return KnownObservation{{residence, campaign, indicator, row.maybe_real(0), row.maybe_real(1), row.maybe_real(2), quality_of(row.text(3)),
+                             maybe_date(row, 4)},
+                            {row.maybe_int(5).value_or(0)}};
+}
+
+std::int64_t Project::observation_count(core::CampaignId campaign) const {
+    auto row = database_->prepare(sql::observation_count);
+    row.bind(":campaign", campaign);
+    row.step();
+    return row.integer(0);
+}
+
 void Project::add_incidents(std::span<core::Incident const> incidents, core::ImportId import) {
     write({VIGIE_N_("Incidents: {0}"), {std::to_string(incidents.size())}}, [&] {
         auto loader = load_incidents(import);
