@@ -159,14 +159,14 @@ struct Fields<imports::ImportPlan> {
     static void visit(auto& io, auto& v) {
         auto& [source, choices, facts, encoding_sentence, accents, decimal, date_format, layers, layer, columns, kind,
                kind_confidence, profile, profiles, fields, never_used, personal, crs, project_crs, positions, boxes,
-               extent, project_extent, place_findings, preview_fields, preview, rows, sampled, is_sample, trial,
-               obstacle, findings, changes, suggestions, join] = v;
+               outlines, extent, project_extent, place_findings, preview_fields, preview, rows, sampled, is_sample,
+               trial, obstacle, findings, changes, suggestions, join] = v;
         io("source", source), io("choices", choices), io("facts", facts), io("encoding_sentence", encoding_sentence);
         io("accents", accents), io("decimal", decimal), io("date_format", date_format), io("layers", layers);
         io("layer", layer), io("columns", columns), io("kind", kind), io("kind_confidence", kind_confidence);
         io("profile", profile), io("profiles", profiles), io("fields", fields), io("never_used", never_used);
         io("personal", personal), io("crs", crs), io("project_crs", project_crs), io("positions", positions);
-        io("boxes", boxes), io("extent", extent), io("project_extent", project_extent);
+        io("boxes", boxes), io("outlines", outlines), io("extent", extent), io("project_extent", project_extent);
         io("place_findings", place_findings), io("preview_fields", preview_fields), io("preview", preview);
         io("rows", rows), io("sampled", sampled), io("is_sample", is_sample), io("trial", trial),
             io("obstacle", obstacle);

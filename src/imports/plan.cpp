@@ -128,10 +128,28 @@ void make_preview(ImportPlan& plan, Columns const& columns, std::vector<gis::Fea
     }
 }
 
+/// The lines and outer borders of a shape, each without the points that lie within `step` of the one before.
+void add_outlines(std::vector<core::Polyline>& outlines, core::Geometry const& geometry, double step) {
+    auto const add = [&](core::Polyline const& line) {
+        core::Polyline thin;
+        for (auto const& point : line)
+            if (thin.empty() || core::distance_m(thin.back(), point) >= step) thin.push_back(point);
+        if (!line.empty() && thin.back() != line.back()) thin.push_back(line.back());
+        outlines.push_back(std::move(thin));
+    };
+    if (auto const* polygons = std::get_if<core::MultiPolygon>(&geometry))
+        for (auto const& polygon : *polygons)
+            add(polygon.outer);
+    else if (auto const* lines = std::get_if<core::MultiPolyline>(&geometry))
+        for (auto const& line : *lines)
+            add(line);
+}
+
 void place_sample(ImportPlan& plan, Positions& positions, std::vector<gis::Feature> const& sample) {
+    std::vector<core::Geometry> shapes;
     for (std::size_t i = 0; i < sample.size(); ++i) {
         auto row = sample[i];
-        auto const geometry = positions(row);
+        auto geometry = positions(row);
         auto const box = core::bounds(geometry);
         if (i < plan.preview.size()) plan.preview[i].is_located = !box.is_empty();
         plan.extent.include(box);
@@ -139,8 +157,12 @@ void place_sample(ImportPlan& plan, Positions& positions, std::vector<gis::Featu
             if (plan.positions.size() < most_positions) plan.positions.push_back(*point);
         } else if (!box.is_empty() && plan.boxes.size() < most_positions) {
             plan.boxes.push_back(box);
+            shapes.push_back(std::move(geometry));
         }
     }
+    double const step = std::max(plan.extent.width(), plan.extent.height()) / 500;
+    for (auto const& shape : shapes)
+        add_outlines(plan.outlines, shape, step);
     plan.crs = positions.found();
     plan.project_crs = positions.project_crs().code();
 }

@@ -107,9 +107,11 @@ struct ImportPlan {
     std::string project_crs;                ///< code of the system the positions below are in
     std::vector<core::Projected> positions; ///< of points, at most 5 000
     std::vector<core::Box> boxes;           ///< of lines and areas, at most 5 000
+    std::vector<core::Polyline> outlines;   ///< of the same, for a small picture: to a 500th of the extent
     core::Box extent;                       ///< of both
     core::Box project_extent;               ///< of what the project holds already; empty without
-    std::vector<core::Finding> place_findings; ///< of the rows looked at: swapped, at (0, 0), outside, a system that lies
+    std::vector<core::Finding>
+        place_findings; ///< of the rows looked at: swapped, at (0, 0), outside, a system that lies
 
     // what would come of it
     std::vector<std::string> preview_fields;

@@ -1,7 +1,8 @@
-// A small map without a ground: the file's rows among the places of the project.
+// A small map: the file's rows among the places of the project.
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/assistant_parts.hpp"
+#include "ui/theme.hpp"
 
 #include <imgui.h>
 
@@ -43,18 +44,48 @@ void draw_dots(Ui const& ui, Fit const& fit, std::vector<core::Projected> const&
     }
 }
 
-/// Outlines by their boxes: what is smaller than a dot is drawn as one.
-void draw_boxes(Ui const& ui, Fit const& fit, std::vector<core::Box> const& boxes) {
-    for (auto const& box : boxes) {
-        Rect const r{fit.x(box.min_x), fit.y(box.max_y), fit.x(box.max_x) - fit.x(box.min_x),
-                     fit.y(box.min_y) - fit.y(box.max_y)};
-        if (std::max(r.w, r.h) < ui.px(5)) {
-            ui.fill({r.x + r.w / 2 - ui.px(1.5F), r.y + r.h / 2 - ui.px(1.5F), ui.px(3), ui.px(3)}, ui.theme.accent);
-            continue;
+/// A border or a line; smaller than a dot, it is drawn as one.
+class Outlines {
+public:
+    Outlines(Ui const& ui, Fit const& fit, scene::Rgba ink, float width)
+        : ui_(ui)
+        , fit_(fit)
+        , ink_(ink)
+        , width_(width) {}
+
+    void operator()(core::Polyline const& line) {
+        auto const box = core::bounds(line);
+        Rect const r{fit_.x(box.min_x), fit_.y(box.max_y), fit_.x(box.max_x) - fit_.x(box.min_x),
+                     fit_.y(box.min_y) - fit_.y(box.max_y)};
+        bool const is_seen =
+            r.right() >= fit_.r.x && r.x <= fit_.r.right() && r.bottom() >= fit_.r.y && r.y <= fit_.r.bottom();
+        if (!is_seen) return;
+        if (std::max(r.w, r.h) < ui_.px(4))
+            return ui_.fill({r.x + r.w / 2 - ui_.px(1.5F), r.y + r.h / 2 - ui_.px(1.5F), ui_.px(3), ui_.px(3)}, ink_);
+        px_.clear();
+        for (auto const& at : line) {
+            ImVec2 const p{fit_.x(at.x), fit_.y(at.y)};
+            bool const is_near = !px_.empty() && std::hypot(p.x - px_.back().x, p.y - px_.back().y) < ui_.px(1.5F);
+            if (!is_near) px_.push_back(p);
         }
-        ui.fill(r, scene::with_alpha(ui.theme.accent, 0.08));
-        ui.outline(r, scene::with_alpha(ui.theme.accent, 0.7), ui.px(1));
+        px_.emplace_back(fit_.x(line.back().x), fit_.y(line.back().y));
+        ImGui::GetWindowDrawList()->AddPolyline(px_.data(), static_cast<int>(px_.size()), colour(ink_), 0, width_);
     }
+
+private:
+    Ui const& ui_;
+    Fit const& fit_;
+    scene::Rgba ink_;
+    float width_;
+    std::vector<ImVec2> px_; ///< of one line, kept for the next
+};
+
+/// The project's neighbourhoods, so that one sees where on the ground the rows lie.
+void draw_ground(Ui const& ui, Fit const& fit, scene::AreaLayer const& ground) {
+    Outlines draw(ui, fit, ui.theme.zone_line, ui.px(1));
+    for (auto const& area : ground.areas)
+        for (auto const& polygon : area)
+            draw(polygon.outer);
 }
 
 /// 1, 2 or 5 times a power of ten, some 100 px long.
@@ -94,8 +125,11 @@ void draw_landing(Ui const& ui, Rect const& r, wb::ImportLocationView const& vie
     }
     ImGui::GetWindowDrawList()->PushClipRect({r.x, r.y}, {r.right(), r.bottom()}, true);
     auto const fit = fit_of({r.x, r.y, r.w, r.h - ui.px(24)}, view.frame);
+    if (view.ground != nullptr) draw_ground(ui, fit, *view.ground);
     draw_dots(ui, fit, view.project, ui.theme.neutral, ui.px(2));
-    draw_boxes(ui, fit, *view.boxes);
+    Outlines outline(ui, fit, scene::with_alpha(ui.theme.accent, 0.8), ui.px(1.25F));
+    for (auto const& line : *view.outlines)
+        outline(line);
     draw_dots(ui, fit, *view.positions, ui.theme.accent, view.positions->size() > 500 ? ui.px(2) : ui.px(3));
     ImGui::GetWindowDrawList()->PopClipRect();
     draw_scale(ui, {r, fit.centre, fit.px_per_m});

@@ -43,11 +43,13 @@ void draw_changes(Stack& stack, wb::ImportPreviewView const& view) {
     auto const& theme = stack.ui.theme;
     stack.skip(8);
     stack.title(text::tr("Differences with the project"));
+    bool const is_of_residences = view.mode.has_value(); // else figures, which only take the place of others
     std::array const words{text::tr("new"), text::tr("gone, kept in the project"), text::tr("moved"),
-                           text::tr("fields changed")};
+                           is_of_residences ? text::tr("fields changed") : text::tr("figures replaced")};
     std::array const icons{icon::plus, icon::minus, icon::map_marker, icon::refresh};
     for (std::size_t i = 0; i < words.size(); ++i)
-        draw_count(stack, {icons[i], view.changed[i], words[i], theme.accent});
+        if (is_of_residences || view.changed[i] > 0)
+            draw_count(stack, {icons[i], view.changed[i], words[i], theme.accent});
     stack.skip(8);
     for (auto const& change : view.changes) {
         stack.ui.text(stack.row(20), change.title, stack.ui.fonts.body_medium, theme.text);

@@ -59,10 +59,11 @@ struct ImportLocationView {
     bool is_doubtful = false, has_places = false;
     ImportChoiceView crs;
     std::vector<core::Projected> const* positions = nullptr; ///< of the file, in the project's system
-    std::vector<core::Box> const* boxes = nullptr;
-    std::vector<core::Projected> project; ///< of what the project holds, thinned
-    core::Box frame;                      ///< around both
-    std::string share;                    ///< how many lie in the project's territory; empty = not known
+    std::vector<core::Polyline> const* outlines = nullptr;
+    std::vector<core::Projected> project;     ///< of what the project holds, thinned
+    scene::AreaLayer const* ground = nullptr; ///< the project's neighbourhoods; null = it has none
+    core::Box frame;                          ///< around both
+    std::string share;                        ///< how many lie in the project's territory; empty = not known
     std::vector<core::Finding> findings;
 };
 

@@ -98,9 +98,11 @@ ImportLocationView location_view(Workbench const& workbench) {
     view.has_places = has_places(plan);
     view.crs = crs_choice(draft);
     view.positions = &plan.positions;
-    view.boxes = &plan.boxes;
+    view.outlines = &plan.outlines;
     // An empty project takes the system of what comes first: nothing else is on its map.
-    if (!plan.project_extent.is_empty()) view.project = known_places(workbench.snapshot());
+    auto const& snapshot = workbench.snapshot();
+    if (!plan.project_extent.is_empty()) view.project = known_places(snapshot);
+    if (!snapshot.zone_layers.empty()) view.ground = snapshot.zone_layers.front().areas.get();
     view.frame = plan.extent;
     view.frame.include(plan.project_extent);
     view.share = share_words(plan);

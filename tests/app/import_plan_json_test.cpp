@@ -84,7 +84,7 @@ bool same(std::vector<T> const& a, std::vector<T> const& b) {
 
 void check_same(ImportPlan const& a, ImportPlan const& b) {
     auto const& [source, choices, facts, encoding, accents, decimal, dates, layers, layer, columns, kind, confidence,
-                 profile, profiles, fields, never, personal, crs, project_crs, positions, boxes, extent, project_extent,
+                 profile, profiles, fields, never, personal, crs, project_crs, positions, boxes, outlines, extent, project_extent,
                  places, preview_fields, preview, rows, sampled, is_sample, trial, obstacle, findings, changes,
                  suggestions, join] = a;
     CHECK(source == b.source);
@@ -108,6 +108,7 @@ void check_same(ImportPlan const& a, ImportPlan const& b) {
     CHECK(project_crs == b.project_crs);
     CHECK(positions == b.positions);
     CHECK(same(boxes, b.boxes));
+    CHECK(outlines == b.outlines);
     CHECK(same(extent, b.extent));
     CHECK(same(project_extent, b.project_extent));
     CHECK(places == b.place_findings);
@@ -156,6 +157,8 @@ TEST_CASE("a plan comes back from its document: a table, outlines, an obstacle",
                   R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"Q1","nom":"Étang"},
         "geometry":{"type":"Polygon","coordinates":[[[-3.3,47.7],[-3.2,47.7],[-3.2,47.8],[-3.3,47.7]]]}}]})"));
     REQUIRE(outlines.boxes.size() == 1);
+    REQUIRE(outlines.outlines.size() == 1);
+    CHECK(outlines.outlines[0].size() == 4);
     check_round_trip(outlines);
     imports::ImportChoices as_residences;
     as_residences.kind = imports::ImportKind::residences;
