@@ -88,6 +88,15 @@ void add_project_commands(Parser& parser) {
         parser.on_run(c, o, run_history);
     }
     {
+        auto const o = std::make_shared<RestoreOptions>();
+        auto* const c = parser.subcommand("restore", tr("List the backups of a project, or copy one to a project of its own"), "vigie restore parc.gpkg 1 hier.gpkg");
+        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        c->add_option("NUMBER", o->number, tr("Which backup, 1 = the newest; without it they are listed"));
+        c->add_option("OUT", o->out, tr("Project file to write (.gpkg)"));
+        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        parser.on_run(c, o, run_restore);
+    }
+    {
         auto const o = std::make_shared<CheckOptions>();
         auto* const c = parser.subcommand("check", tr("Check integrity, schema, spatial index and orphan rows"), "vigie check parc.gpkg");
         c->add_option("PROJECT", o->project, tr("Project file"))->required();

@@ -122,6 +122,13 @@ struct HistoryOptions {
 };
 int run_history(HistoryOptions const& options, Console const& console);
 
+struct RestoreOptions {
+    std::string project, out;
+    std::size_t number = 0; ///< 1 = the newest; 0 = list them
+    bool json = false;
+};
+int run_restore(RestoreOptions const& options, Console const& console);
+
 struct CheckOptions {
     std::string project;
     bool json = false;

@@ -8,6 +8,7 @@
 #include "store/backup.hpp"
 #include "store/project.hpp"
 #include "text/language.hpp"
+#include "text/number.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -154,10 +155,30 @@ ordered_json backups_json(std::vector<store::Backup> const& kept) {
 
 std::string backups_sentence(std::vector<store::Backup> const& kept) {
     if (kept.empty()) return tr("No backup yet: one is made before each import.");
-    return tr("Backups: {0}, the newest of {1}, in {2}. To go back to one, copy it under another name and open it.",
+    return tr("Backups: {0}, the newest of {1}, in {2}. To go back to one: vigie restore.",
               {std::to_string(kept.size()), kept.front().made_at, kept.front().file.parent_path().string()});
 }
 
+}
+
+int run_restore(RestoreOptions const& options, Console const& console) {
+    auto const kept = store::backups(options.project);
+    if (kept.empty())
+        throw core::Error(core::ErrorCode::refused, {VIGIE_N_("There is no backup of {0} in {1}."),
+                                                     {options.project, store::backup_folder(options.project).string()}});
+    if (options.number == 0) {
+        if (options.json) print_json(ordered_json{{"backups", backups_json(kept)}});
+        for (std::size_t i = 0; i < kept.size() && !options.json; ++i)
+            std::cout << i + 1 << '\t' << text::moment(kept[i].made_at) << '\t' << text::file_size(kept[i].bytes) << '\t' << kept[i].file.string() << '\n';
+        return 0;
+    }
+    if (options.number > kept.size())
+        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("The backups are numbered 1 to {0}. Choose one of them."), {std::to_string(kept.size())}});
+    auto const& backup = kept[options.number - 1];
+    auto const target = options.out.empty() ? store::restored_name(options.project, backup) : std::filesystem::path(options.out);
+    store::restore_backup(backup, target);
+    console.message(tr("{0} is the project as it was on {1}. {2} was not changed.", {target.string(), text::moment(backup.made_at), options.project}));
+    return 0;
 }
 
 int run_check(CheckOptions const& options, Console const& console) {

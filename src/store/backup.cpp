@@ -166,6 +166,39 @@ std::vector<Backup> backups(fs::path const& project) {
     return list;
 }
 
+fs::path restored_name(fs::path const& project, Backup const& backup) {
+    auto const& at = backup.made_at; // 2026-11-25T15:09:12Z
+    auto const base =
+        project.stem().string() + " (" + at.substr(0, 10) + " " + at.substr(11, 2) + "h" + at.substr(14, 2);
+    for (int n = 1;; ++n) {
+        auto const name = base + (n > 1 ? "-" + std::to_string(n) : "") + ").gpkg";
+        auto target = project.parent_path() / name;
+        std::error_code ignored;
+        if (!fs::exists(target, ignored)) return target;
+    }
+}
+
+void restore_backup(Backup const& backup, fs::path const& target) {
+    std::error_code trouble;
+    if (fs::exists(target, trouble))
+        throw core::Error(core::ErrorCode::usage,
+                          {VIGIE_N_("{0} exists already. Give the copy another name."), {target.filename().string()}});
+    fs::path const part = target.string() + std::string(unfinished) + std::to_string(getpid());
+    try {
+        fs::copy_file(backup.file, part);
+        put_in_place(part, target);
+    } catch (fs::filesystem_error const& error) {
+        fs::remove(part, trouble);
+        throw core::Error(core::ErrorCode::failed,
+                          {VIGIE_N_("{0} could not be written. Free some space, or check that you may write there."),
+                           {target.string()}},
+                          error.what());
+    } catch (core::Error const&) {
+        fs::remove(part, trouble);
+        throw;
+    }
+}
+
 Backup make_backup(fs::path const& project, BackupReason reason, std::stop_token stop) {
     Database from(project, Database::Access::read_only);
     return make_backup(from, reason, std::move(stop));

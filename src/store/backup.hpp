@@ -32,6 +32,12 @@ constexpr std::size_t kept_backups = 5;
 /// core::Error(refused) when the project itself is damaged
 Backup make_backup(std::filesystem::path const& project, BackupReason reason, std::stop_token stop = {});
 
+/// Copies a backup to a project of its own. \throws core::Error(usage) when there is a file already,
+/// core::Error(failed) when it cannot be written: nothing is left half-written
+void restore_backup(Backup const& backup, std::filesystem::path const& target);
+/// Beside the project, named after the backup's day and time; free.
+[[nodiscard]] std::filesystem::path restored_name(std::filesystem::path const& project, Backup const& backup);
+
 class Database;
 /// The same through a connection that is open already, and not in a transaction.
 Backup make_backup(Database& project, BackupReason reason, std::stop_token stop);

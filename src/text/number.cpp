@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <ctime>
 
 namespace vigie::text {
 
@@ -151,6 +152,24 @@ std::string short_month(unsigned month) {
 std::string distance(double metres) {
     if (metres < 1000) return decimal(std::round(metres), 0) + thin_space + "m";
     return decimal(metres / 1000, metres < 10'000 ? 1 : 0) + thin_space + "km";
+}
+
+std::string file_size(std::uintmax_t bytes) {
+    auto const size = static_cast<double>(bytes);
+    if (size < 1e6) return tr("{0} kB", {integer(static_cast<std::int64_t>(std::ceil(size / 1e3)))});
+    if (size < 1e9) return tr("{0} MB", {decimal(size / 1e6, 1)});
+    return tr("{0} GB", {decimal(size / 1e9, 1)});
+}
+
+std::string moment(std::string const& utc) {
+    std::tm parts{};
+    if (strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr) return utc;
+    auto const seconds = timegm(&parts);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    std::array<char, 32> words{};
+    std::strftime(words.data(), words.size(), "%d/%m/%Y %H:%M", &local);
+    return words.data();
 }
 
 }

@@ -22,5 +22,8 @@ namespace vigie::text {
 [[nodiscard]] std::string day_and_month(core::Date date);         ///< 14 avril, 1ᵉʳ mai; 14 April
 [[nodiscard]] std::string short_month(unsigned month);            ///< janv., févr.; Jan, Feb; 1 = January
 [[nodiscard]] std::string distance(double metres);                ///< 250 m, 1,2 km
+[[nodiscard]] std::string file_size(std::uintmax_t bytes);        ///< 340 ko, 12,4 Mo; 340 kB, 12.4 MB
+/// Of a moment in UTC, as 2026-11-25T15:09:12Z, by this computer's clock: 25/11/2026 16:09. As it is when it is none.
+[[nodiscard]] std::string moment(std::string const& utc);
 
 }

@@ -32,6 +32,7 @@ struct DialogForm {
     double listed_at = 0;                ///< seconds
     std::optional<std::size_t> entry_at; ///< entry the arrows are on
     bool has_details = false;
+    std::size_t backup = 0; ///< the one chosen
 };
 
 /// What the import assistant remembers by itself.

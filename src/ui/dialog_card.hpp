@@ -53,6 +53,7 @@ void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_create_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_backups_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_about_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_report_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_error_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);

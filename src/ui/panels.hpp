@@ -89,7 +89,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZon
 
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
-                                  wb::ExportImportReport>;
+                                  wb::ExportImportReport, wb::RestoreBackup>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 

@@ -97,6 +97,11 @@ void apply(Workbench& workbench, CreateDemo const& intent) {
     workbench.dialog = Dialog::none;
 }
 
+void apply(Workbench& workbench, RestoreBackup const& intent) {
+    workbench.restore(intent.backup);
+    workbench.dialog = Dialog::none;
+}
+
 void apply(Workbench& workbench, WriteExport const& intent) {
     workbench.write_export(intent.target);
     workbench.close_dialog();

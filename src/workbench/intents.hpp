@@ -118,6 +118,9 @@ struct CreateProject {
 struct CreateDemo {
     std::filesystem::path path;
 };
+struct RestoreBackup {
+    std::filesystem::path backup;
+};
 // --- an import, prepared by the assistant ---
 struct BeginImport {
     std::filesystem::path source; ///< empty = to be chosen
@@ -199,6 +202,7 @@ void apply(Workbench& workbench, RecordStatus const& intent);
 void apply(Workbench& workbench, OpenProject const& intent);
 void apply(Workbench& workbench, CreateProject const& intent);
 void apply(Workbench& workbench, CreateDemo const& intent);
+void apply(Workbench& workbench, RestoreBackup const& intent);
 void apply(Workbench& workbench, BeginImport const& intent);
 void apply(Workbench& workbench, ShowImportStep const& intent);
 void apply(Workbench& workbench, ChooseImportOption const& intent);

@@ -154,6 +154,21 @@ CompareView compare_view(Workbench const& workbench) {
     return view;
 }
 
+namespace {
+
+std::vector<BackupRow> backup_rows(std::filesystem::path const& project) {
+    std::vector<BackupRow> rows;
+    for (auto const& backup : store::backups(project)) {
+        auto const reason = backup.reason == store::BackupReason::import      ? text::tr("before an import")
+                            : backup.reason == store::BackupReason::migration ? text::tr("before a newer version of Vigie")
+                                                                              : text::tr("while working");
+        rows.push_back({backup.file, text::moment(backup.made_at), reason, text::file_size(backup.bytes)});
+    }
+    return rows;
+}
+
+}
+
 DialogsView dialogs_view(Workbench const& workbench) {
     DialogsView view;
     view.dialog = workbench.dialog;
@@ -166,6 +181,7 @@ DialogsView dialogs_view(Workbench const& workbench) {
             view.status = workbench.snapshot().status[*view.row];
         }
     }
+    if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.snapshot().path);
     view.prepared = workbench.prepared_export();
     if (workbench.last_import()) {
         constexpr std::size_t most = 200;

@@ -79,6 +79,12 @@ struct CompareView {
 };
 [[nodiscard]] CompareView compare_view(Workbench const& workbench);
 
+/// A copy of the project that can be gone back to.
+struct BackupRow {
+    std::filesystem::path file;
+    std::string made, reason, size;
+};
+
 struct DialogsView {
     Dialog dialog = Dialog::none;
     std::string path; ///< a file the dialog starts from
@@ -87,6 +93,7 @@ struct DialogsView {
     core::WatchStatus status = core::WatchStatus::ordinary;
     std::string campaign; ///< that an import of values goes to
     std::optional<ExportRequest> prepared;
+    std::vector<BackupRow> backups; ///< newest first; while their dialog is open
     store::ImportReport const* report = nullptr;
     std::vector<core::Finding> findings; ///< of the report, the first ones, worded for the window
     core::Error const* error = nullptr;

@@ -46,6 +46,23 @@ void Workbench::create(std::filesystem::path const& path, std::string const& tit
     });
 }
 
+void Workbench::restore(std::filesystem::path const& file) {
+    std::filesystem::path const from = snapshot_->path;
+    auto const kept = store::backups(from);
+    auto const backup = std::ranges::find(kept, file, &store::Backup::file);
+    if (backup == kept.end()) return;
+    jobs_.start(text::tr("Opening the backup"), [this, from, backup = *backup](JobContext const&) -> Jobs::Apply {
+        auto const target = store::restored_name(from, backup);
+        store::restore_backup(backup, target);
+        auto project = std::make_shared<store::Project>(store::Project::open(target, store::OpenMode::shared));
+        auto snapshot = load_snapshot(*project);
+        return [this, project, snapshot, target] {
+            adopt(snapshot, project);
+            notice_ = text::tr("The copy is open: {0}", {target.filename().string()});
+        };
+    });
+}
+
 void Workbench::create_demo(std::filesystem::path const& path) {
     jobs_.start(text::tr("Building the demo town"), [this, path](JobContext const& job) -> Jobs::Apply {
         demo::DemoRequest request;

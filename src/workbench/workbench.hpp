@@ -28,7 +28,7 @@ enum class MapTool {
     place, ///< the next click is where the residence of the fiche is
 };
 enum class BottomTab { table, zones, foyers, history, journal };
-enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, about };
+enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report };
@@ -114,6 +114,8 @@ public:
     /// \param then_imports  the import dialog opens on the new project, on the file of `dialog_path` when there is one
     void create(std::filesystem::path const& path, std::string const& title, bool then_imports = false);
     void create_demo(std::filesystem::path const& path);
+    /// Copies a backup of the open project beside it, and opens the copy.
+    void restore(std::filesystem::path const& backup);
     /// Shows a snapshot and, when given, the project behind it (needed to edit).
     void adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
     void close();

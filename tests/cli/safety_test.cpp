@@ -75,6 +75,21 @@ TEST_CASE("check is clean with the backups and steps there are, and says 1 for a
     CHECK(json::parse(unsound.out)["findings"][0]["subject"] == "references");
 }
 
+TEST_CASE("a backup is listed, and copied to a project of its own", "[cli][safety]") {
+    Town const town;
+    auto const listed = json::parse(run_vigie({"restore", town.project, "--json"}).out)["backups"];
+    REQUIRE(listed.size() == 1);
+    auto const out = town.dir.text("avant.gpkg");
+    CHECK(run_vigie({"restore", town.project, "1", out}).exit == 0);
+    CHECK(json::parse(run_vigie({"history", out, "--json"}).out)["steps"].empty()); // as it was before the import
+    CHECK(json::parse(run_vigie({"history", town.project, "--json"}).out)["steps"].size() == 2);
+    CHECK(run_vigie({"restore", town.project, "1", out}).exit == 2); // never over a file
+    auto const none = run_vigie({"--lang", "en", "restore", town.project, "7"});
+    CHECK(none.exit == 2);
+    CHECK(none.err.find("numbered 1 to 1") != std::string::npos);
+    CHECK(run_vigie({"restore", out}).exit == 3);
+}
+
 TEST_CASE("a command that wants to write a project that is held says who has it and changes nothing", "[cli][safety]") {
     Town const town;
     std::ofstream(town.project + ".lock")

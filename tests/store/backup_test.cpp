@@ -52,6 +52,28 @@ TEST_CASE("the newest five backups are kept, and one is made only when something
     CHECK(store::make_backup(path, store::BackupReason::import).file == kept.front().file);
 }
 
+TEST_CASE("a backup becomes a project of its own beside the other, which stays as it is", "[store][backup]") {
+    support::TempStore store;
+    auto const path = store.dir / "essai.gpkg";
+    store.project.set_setting("tour", "avant");
+    auto const backup = store::make_backup(path, store::BackupReason::import);
+    store.project.set_setting("tour", "après");
+    auto const target = store::restored_name(path, backup);
+    CHECK(target.parent_path() == path.parent_path());
+    store::restore_backup(backup, target);
+    CHECK(store::Project::open(target).setting("tour") == "avant");
+    CHECK(store.project.setting("tour") == "après");
+    CHECK(std::filesystem::exists(backup.file));
+
+    CHECK(store::restored_name(path, backup) != target); // taken
+    CHECK_THROWS_AS(store::restore_backup(backup, target), core::Error);
+    CHECK(store::Project::open(target).setting("tour") == "avant");
+    auto const nowhere = store.dir / "no such folder" / "copie.gpkg";
+    CHECK_THROWS_AS(store::restore_backup(backup, nowhere), core::Error);
+    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(store.dir / "")))
+        CHECK(entry.path().string().find(".part-") == std::string::npos);
+}
+
 TEST_CASE("what a killed backup left is not listed, and goes with the next one", "[store][backup]") {
     support::TempStore store;
     auto const path = store.dir / "essai.gpkg";

@@ -26,6 +26,20 @@ TEST_CASE("French numbers take a comma, thin spaces and a true minus", "[text]")
     CHECK(text::distance(1234) == "1,2\u202Fkm");
 }
 
+TEST_CASE("sizes of files and moments are said as people read them", "[text]") {
+    text::set_language(text::Language::fr);
+    CHECK(text::file_size(1) == "1 ko");
+    CHECK(text::file_size(340'200) == "341 ko");
+    CHECK(text::file_size(12'400'000) == "12,4 Mo");
+    CHECK(text::file_size(3'000'000'000) == "3,0 Go");
+    CHECK(text::moment("no moment") == "no moment");
+    auto const moment = text::moment("2026-11-25T12:09:12Z"); // in any zone some time of a day next to that one
+    CHECK(moment.size() == std::string("25/11/2026 12:09").size());
+    CHECK(moment.find("/11/2026 ") == 2);
+    text::set_language(text::Language::en);
+    CHECK(text::file_size(12'400'000) == "12.4 MB");
+}
+
 TEST_CASE("English numbers keep the thin space and take a point", "[text]") {
     text::set_language(text::Language::en);
     CHECK(text::decimal(1234.56, 2) == "1\u202F234.56");
