@@ -24,7 +24,7 @@ struct Terms {
 };
 
 Terms terms_of(Field const& field, GlobalOptions const& options, GlobalResult& result) {
-    auto const sums = summary(field.links, false); // the field's weights are styled already
+    auto const sums = summary(field.written_out(), false); // the field's weights are styled already
     result.n = field.size();
     result.links = sums.links;
     result.islands = sums.islands;
@@ -52,11 +52,11 @@ std::vector<std::int64_t> whole_values(Field const& field, bool is_centred) {
 /// How often a random placement of the values over the sites gives as large, and as small, a sum over the links.
 class PlacementTest {
   public:
-    PlacementTest(Field const& field, std::vector<std::int64_t> values) : field_(field), values_(std::move(values)) {
+    PlacementTest(Field const& field, std::vector<std::int64_t> values) : links_(field.written_out()), values_(std::move(values)) {
         double heaviest = 0;
-        for (double const w : field.links.weights)
+        for (double const w : links_.weights)
             heaviest = std::max(heaviest, w);
-        for (double const w : field.links.weights)
+        for (double const w : links_.weights)
             weights_.push_back(std::llrint(w / heaviest * 0x1p26));
     }
 
@@ -90,14 +90,13 @@ class PlacementTest {
   private:
     template <typename Term> Wide sum(std::vector<std::int64_t> const& values, Term const& term) const {
         Wide total = 0;
-        auto const& links = field_.links;
         for (std::size_t row = 0; row < values.size(); ++row)
-            for (std::size_t at = links.offsets[row]; at < links.offsets[row + 1]; ++at)
-                total += static_cast<Wide>(weights_[at]) * term(values[row], values[links.neighbours[at]]);
+            for (std::size_t at = links_.offsets[row]; at < links_.offsets[row + 1]; ++at)
+                total += static_cast<Wide>(weights_[at]) * term(values[row], values[links_.neighbours[at]]);
         return total;
     }
 
-    Field const& field_;
+    SpatialWeights links_;
     std::vector<std::int64_t> values_;
     std::vector<std::int64_t> weights_;
 };
@@ -138,7 +137,7 @@ Powers powers_of(Field const& field) {
 }
 
 GlobalResult moran(std::span<double const> values, SpatialWeights const& weights, GlobalOptions const& options, std::stop_token stop) {
-    Field const field = detail::field_of(values, weights, options.style);
+    Field const field(values, weights, options.style);
     GlobalResult result;
     Terms const t = terms_of(field, options, result);
     if (field.is_constant() || !(t.s0 > 0)) return result;
@@ -156,14 +155,14 @@ GlobalResult moran(std::span<double const> values, SpatialWeights const& weights
 }
 
 GlobalResult geary(std::span<double const> values, SpatialWeights const& weights, GlobalOptions const& options, std::stop_token stop) {
-    Field const field = detail::field_of(values, weights, options.style);
+    Field const field(values, weights, options.style);
     GlobalResult result;
     Terms const t = terms_of(field, options, result);
     if (field.is_constant() || !(t.s0 > 0)) return result;
     Powers const sums = powers_of(field);
     double differences = 0;
     for (std::size_t row = 0; row < field.size(); ++row) {
-        auto const w = field.links.weights_of(row);
+        auto const w = field.weights_of(row);
         for (std::size_t j = 0; j < w.size(); ++j) {
             double const difference = field.z(row) - field.z(field.of(row)[j]);
             differences += w[j] * difference * difference;
@@ -179,7 +178,7 @@ GlobalResult geary(std::span<double const> values, SpatialWeights const& weights
 }
 
 GlobalResult getis_ord_g(std::span<double const> values, SpatialWeights const& weights, GlobalOptions const& options, std::stop_token stop) {
-    Field const field = detail::field_of(values, weights, options.style);
+    Field const field(values, weights, options.style);
     GlobalResult result;
     Terms const t = terms_of(field, options, result);
     if (field.is_constant() || !(t.s0 > 0)) return result;
@@ -188,7 +187,7 @@ GlobalResult getis_ord_g(std::span<double const> values, SpatialWeights const& w
     for (std::size_t row = 0; row < field.size(); ++row) {
         double const x = values[field.site_of[row]];
         assert(x >= 0);
-        auto const w = field.links.weights_of(row);
+        auto const w = field.weights_of(row);
         for (std::size_t j = 0; j < w.size(); ++j)
             cross += static_cast<long double>(w[j]) * x * values[field.site_of[field.of(row)[j]]];
         if (w.empty()) continue; // spdep's adjust.x

@@ -90,16 +90,16 @@ double hypergeometric_at_least(std::uint64_t x, std::uint64_t drawn, std::uint64
 }
 
 std::vector<JoinCount> join_counts(std::span<double const> values, SpatialWeights const& weights) {
-    Field const field = detail::field_of(values, weights, Style::binary);
+    Field const field(values, weights, Style::binary);
     double ones = 0, joins[3] = {}; // by number of ones at the ends of the link
     for (std::size_t row = 0; row < field.size(); ++row) {
         double const own = values[field.site_of[row]];
         ones += own;
-        auto const w = field.links.weights_of(row);
+        auto const w = field.weights_of(row);
         for (std::size_t j = 0; j < w.size(); ++j)
             joins[static_cast<std::size_t>(own + values[field.site_of[field.of(row)[j]]])] += w[j] / 2;
     }
-    auto const sums = summary(field.links, false);
+    auto const sums = summary(field.written_out(), false);
     Count const count{static_cast<double>(field.size() - sums.islands), sums.s0, sums.s1, sums.s2};
     double const zeros = static_cast<double>(field.size()) - ones;
     return {count.same("0:0", joins[0], zeros), count.same("1:1", joins[2], ones), count.different("1:0", joins[1], ones, zeros)};
@@ -107,7 +107,7 @@ std::vector<JoinCount> join_counts(std::span<double const> values, SpatialWeight
 
 std::vector<LocalResult> local_join_count(std::span<double const> values, SpatialWeights const& weights, LocalOptions const& options,
                                           std::stop_token stop) {
-    Field const field = detail::field_of(values, weights, options.style);
+    Field const field(values, weights, options.style);
     std::vector<LocalResult> results(values.size());
     double ones = 0;
     for (auto const site : field.site_of)
@@ -119,12 +119,12 @@ std::vector<LocalResult> local_join_count(std::span<double const> values, Spatia
         r.z = field.z(row);
         r.lag = detail::lag_of(field, field.values, row).value;
         auto const neighbours = field.of(row);
-        auto const w = field.links.weights_of(row);
+        auto const w = field.weights_of(row);
         for (std::size_t j = 0; j < neighbours.size() && is_one; ++j)
             r.statistic += w[j] * values[field.site_of[neighbours[j]]];
         if (!is_one || neighbours.empty()) continue;
         double const share = (ones - 1) / (n - 1);
-        auto const moments = detail::permutation_moments(detail::row_weights(field, row), share, share * (1 - share), n - 1);
+        auto const moments = detail::permutation_moments(field.row_weights(row), share, share * (1 - share), n - 1);
         r.expected = moments.expected, r.variance = moments.variance;
         if (r.variance > 0) r.z_score = (r.statistic - r.expected) / std::sqrt(r.variance);
         if (!field.is_equal) continue;

@@ -1,4 +1,5 @@
 #include "analysis/detail/field.hpp"
+#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/permutation.hpp"
 #include "analysis/local_statistics.hpp"
 #include "core/error.hpp"
@@ -51,14 +52,14 @@ std::vector<double> geary_p(Field const& field, PermutationOptions const& option
     auto const coarse = detail::fixed_point(centred, 1, largest_unit(field.is_equal, field.widest));
     std::vector<std::int32_t> const values(coarse.units.begin(), coarse.units.end());
     std::vector<std::int32_t> const weights =
-        field.is_equal ? std::vector<std::int32_t>(field.links.neighbours.size(), 1) : detail::whole_weights(field, 0x1p18);
+        field.is_equal ? std::vector<std::int32_t>(field.links().neighbours.size(), 1) : detail::whole_weights(field, 0x1p18);
     std::vector<std::int64_t> observed(field.size(), 0);
     for (std::size_t row = 0; row < field.size(); ++row)
-        for (std::size_t at = field.links.offsets[row]; at < field.links.offsets[row + 1]; ++at) {
-            std::int64_t const difference = static_cast<std::int64_t>(values[row]) - values[field.links.neighbours[at]];
+        for (std::size_t at = field.links().offsets[row]; at < field.links().offsets[row + 1]; ++at) {
+            std::int64_t const difference = static_cast<std::int64_t>(values[row]) - values[field.links().neighbours[at]];
             observed[row] += weights[at] * (difference * difference);
         }
-    auto const counts = detail::square_counts(values, {field.links.offsets, weights}, field.is_equal, observed,
+    auto const counts = detail::square_counts(values, {field.links().offsets, weights}, field.is_equal, observed,
                                               {options.permutations, options.seed},
                                               {detail::thread_count(options.threads), stop, options.progress});
     if (stop.stop_requested()) throw core::cancelled();
@@ -73,8 +74,8 @@ std::vector<double> geary_p(Field const& field, PermutationOptions const& option
 
 std::vector<LocalResult> local_geary(std::span<double const> values, SpatialWeights const& weights, LocalOptions const& options,
                                      std::stop_token stop) {
-    Field const field = detail::field_of(values, weights, options.style);
-    std::vector<LocalResult> results(values.size());
+    Field const field(values, weights, options.style);
+    auto results = detail::roomy<LocalResult>(values.size());
     if (field.is_constant()) return results;
     Powers const powers = powers_of(field);
     double const scale = powers.second / (options.moment == Moment::n ? powers.n : powers.n - 1);
@@ -82,7 +83,7 @@ std::vector<LocalResult> local_geary(std::span<double const> values, SpatialWeig
         auto& r = results[field.site_of[row]];
         auto const lag = detail::lag_of(field, field.values, row);
         auto const neighbours = field.of(row);
-        auto const w = field.links.weights_of(row);
+        auto const w = field.weights_of(row);
         r.z = field.z(row);
         r.lag = lag.value;
         for (std::size_t j = 0; j < neighbours.size(); ++j) {
@@ -93,7 +94,7 @@ std::vector<LocalResult> local_geary(std::span<double const> values, SpatialWeig
         r.quadrant = detail::quadrant((r.z > 0) - (r.z < 0), lag.sign);
         auto const differences = squared_differences(r.z, powers);
         auto const moments =
-            detail::permutation_moments(detail::row_weights(field, row), differences.expected, differences.variance, powers.n - 1);
+            detail::permutation_moments(field.row_weights(row), differences.expected, differences.variance, powers.n - 1);
         r.expected = moments.expected / scale;
         r.variance = moments.variance / (scale * scale);
         if (r.variance > 0) r.z_score = (r.statistic - r.expected) / std::sqrt(r.variance);

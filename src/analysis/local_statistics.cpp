@@ -1,6 +1,7 @@
 #include "analysis/local_statistics.hpp"
 
 #include "analysis/detail/field.hpp"
+#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/permutation.hpp"
 #include "core/error.hpp"
 
@@ -23,13 +24,20 @@ void set_moments(LocalResult& result, detail::Moments moments) {
     result.z_score = score(result.statistic, moments);
 }
 
-double sum_of_squares(Field const& field, detail::FixedPoint const& values) {
+/// Of each row, value minus mean.
+std::vector<double> deviations(detail::FixedPoint const& values) {
+    std::vector<double> z;
+    z.reserve(values.units.size());
+    for (std::int64_t const units : values.units)
+        z.push_back(values.to_mean(values.deviation(units, 1), 1));
+    return z;
+}
+
+double sum_of_squares(std::span<double const> z) {
     double sum = 0;
-    for (std::int64_t const units : values.units) {
-        double const z = values.to_mean(values.deviation(units, 1), 1);
-        sum += z * z;
-    }
-    return field.size() > 0 ? sum : 0;
+    for (double const each : z)
+        sum += each * each;
+    return sum;
 }
 
 /// Mean and variance of the deviations of all sites but one.
@@ -60,24 +68,24 @@ double variance_of(double squares, std::size_t n, Moment moment) {
 /// zx_i * sum_j w_ij zy_j over `scale`; x and y may be the same.
 std::vector<LocalResult> moran(Field const& field, detail::FixedPoint const& x, detail::FixedPoint const& y, std::size_t sites,
                                LocalOptions const& options, std::stop_token const& stop) {
-    std::vector<LocalResult> results(sites);
-    double const squares_x = sum_of_squares(field, x), squares_y = &x == &y ? squares_x : sum_of_squares(field, y);
+    auto results = detail::roomy<LocalResult>(sites);
+    auto const z_x = deviations(x), other = &x == &y ? std::vector<double>{} : deviations(y);
+    auto const& z_y = &x == &y ? z_x : other;
+    double const squares_x = sum_of_squares(z_x), squares_y = &x == &y ? squares_x : sum_of_squares(z_y);
     double const scale = &x == &y ? variance_of(squares_x, field.size(), options.moment)
                                   : std::sqrt(variance_of(squares_x, field.size(), options.moment) *
                                               variance_of(squares_y, field.size(), options.moment));
     std::vector<int> signs(field.size());
     for (std::size_t row = 0; row < field.size(); ++row) {
         auto& r = results[field.site_of[row]];
-        detail::Wide const deviation = x.deviation(x.units[row], 1);
-        signs[row] = detail::sign(deviation);
+        signs[row] = detail::sign(x.deviation(x.units[row], 1));
         auto const lag = detail::lag_of(field, y, row);
-        r.z = x.to_mean(deviation, 1);
+        r.z = z_x[row];
         r.lag = lag.value;
         r.statistic = r.z * r.lag / scale;
         if (!field.of(row).empty()) r.quadrant = detail::quadrant(signs[row], lag.sign);
-        double const own = y.to_mean(y.deviation(y.units[row], 1), 1);
-        auto const others = others_of(own, squares_y, field.size());
-        auto moments = detail::permutation_moments(detail::row_weights(field, row), others.mean, others.variance, others.count);
+        auto const others = others_of(z_y[row], squares_y, field.size());
+        auto moments = detail::permutation_moments(field.row_weights(row), others.mean, others.variance, others.count);
         moments.expected *= r.z / scale;
         moments.variance *= (r.z / scale) * (r.z / scale);
         set_moments(r, moments);
@@ -90,7 +98,7 @@ std::vector<LocalResult> moran(Field const& field, detail::FixedPoint const& x, 
 
 std::vector<LocalResult> local_moran(std::span<double const> values, SpatialWeights const& weights, LocalOptions const& options,
                                      std::stop_token stop) {
-    Field const field = detail::field_of(values, weights, options.style);
+    Field const field(values, weights, options.style);
     if (field.is_constant()) return std::vector<LocalResult>(values.size()); // nothing varies: nothing to test
     return moran(field, field.values, field.values, values.size(), options, stop);
 }
@@ -100,7 +108,7 @@ std::vector<LocalResult> bivariate_local_moran(std::span<double const> values, s
     std::vector<double> both(values.begin(), values.end()), y;
     for (std::size_t i = 0; i < both.size(); ++i)
         if (!std::isfinite(lagged[i])) both[i] = detail::not_a_test;
-    Field const field = detail::field_of(both, weights, options.style);
+    Field const field(both, weights, options.style);
     for (auto const site : field.site_of)
         y.push_back(lagged[site]);
     auto const around = detail::fixed_point(y, field.widest + 1);
@@ -111,22 +119,23 @@ std::vector<LocalResult> bivariate_local_moran(std::span<double const> values, s
 
 std::vector<LocalResult> getis_ord_gi(std::span<double const> values, SpatialWeights const& weights, bool with_self,
                                       LocalOptions const& options, std::stop_token stop) {
-    Field field = detail::field_of(values, weights, with_self ? Style::binary : options.style);
-    std::vector<LocalResult> results(values.size());
+    Field const field(values, weights, with_self ? Style::binary : options.style);
+    auto results = detail::roomy<LocalResult>(values.size());
     if (field.is_constant()) return results;
     auto const n = static_cast<double>(field.size());
-    double const squares = sum_of_squares(field, field.values);
+    auto const z = deviations(field.values);
+    double const squares = sum_of_squares(z);
     double const mean = static_cast<double>(field.values.total) * field.values.unit / field.values.per_one / n;
     for (std::size_t row = 0; row < field.size(); ++row) {
         auto& r = results[field.site_of[row]];
-        auto w = detail::row_weights(field, row);
-        r.z = field.z(row);
+        auto w = field.row_weights(row);
+        r.z = z[row];
         double lag = detail::lag_of(field, field.values, row).value;
         double total = n * mean;
         auto moments = detail::Moments{};
         if (with_self) {
-            auto const given = field.links.weights_of(row);
-            double own = field.links.self_weight;
+            auto const given = field.weights_of(row);
+            double own = field.links().self_weight;
             if (!(own > 0)) own = given.empty() ? 1 : *std::max_element(given.begin(), given.end());
             w.total += own, w.squares += own * own, lag += own * r.z;
             if (options.style == Style::row_standardised) {

@@ -1,5 +1,7 @@
 #include "analysis/spatial_weights.hpp"
 
+#include "analysis/detail/few_nearest.hpp"
+#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/number_text.hpp"
 #include "analysis/detail/parallel.hpp"
 #include "analysis/detail/point_grid.hpp"
@@ -61,13 +63,46 @@ SpatialWeights squared_distances(std::span<core::Projected const> points, double
     return gathered(points, grid, work, [&](std::uint32_t site, auto& found) { grid.within(site, distance * printed, found); });
 }
 
+SpatialWeights many_nearest(std::span<core::Projected const> points, std::size_t k, double limit, WorkOptions const& work) {
+    PointGrid const grid(points);
+    auto result = gathered(points, grid, work, [&](std::uint32_t site, auto& found) { grid.nearest(site, k, limit, found); });
+    result.weights.clear();
+    return result;
+}
+
+/// Each site has k places, filled where its search is done, and closed up where there are fewer.
+SpatialWeights few_nearest(std::span<core::Projected const> points, std::size_t k, double limit, WorkOptions const& work) {
+    PointGrid const grid(points, detail::FewNearest::points_a_cell(k));
+    auto const order = grid.in_cell_order();
+    SpatialWeights result;
+    result.neighbours = detail::roomy<std::uint32_t>(points.size() * k);
+    std::vector<std::uint32_t> count(points.size(), 0);
+    detail::Labour const labour{detail::thread_count(work.threads), work.stop, {}};
+    detail::in_blocks(order.size(), sites_a_block, labour, [&](std::size_t first, std::size_t last) {
+        detail::FewNearest search(grid, k, limit);
+        for (auto const site : order.subspan(first, last - first)) {
+            auto const ids = search.ids(site);
+            std::copy(ids.begin(), ids.end(), result.neighbours.begin() + static_cast<std::ptrdiff_t>(site * k));
+            count[site] = static_cast<std::uint32_t>(ids.size());
+        }
+    });
+    if (work.stop.stop_requested()) throw core::cancelled();
+    result.offsets.resize(points.size() + 1);
+    for (std::size_t site = 0; site < points.size(); ++site) {
+        auto const to = result.offsets[site];
+        result.offsets[site + 1] = to + count[site];
+        if (to != site * k)
+            std::copy_n(result.neighbours.begin() + static_cast<std::ptrdiff_t>(site * k), count[site], result.neighbours.begin() + to);
+    }
+    result.neighbours.resize(result.offsets.back());
+    return result;
+}
+
 }
 
 SpatialWeights knn_weights(std::span<core::Projected const> points, std::size_t k, std::optional<double> cap_m, WorkOptions const& work) {
-    PointGrid const grid(points);
     double const limit = cap_m.value_or(std::numeric_limits<double>::infinity());
-    auto result = gathered(points, grid, work, [&](std::uint32_t site, auto& found) { grid.nearest(site, k, limit, found); });
-    result.weights.clear();
+    auto result = k >= 1 && k <= detail::FewNearest::most ? few_nearest(points, k, limit, work) : many_nearest(points, k, limit, work);
     result.description = "knn:" + std::to_string(k);
     if (cap_m) result.description += ",cap:" + detail::shortest(*cap_m);
     return result;

@@ -1,9 +1,14 @@
 #include "analysis/correction.hpp"
+#include "core/random.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <numeric>
+#include <vector>
 
 using namespace vigie::analysis;
 
@@ -42,6 +47,27 @@ TEST_CASE("Holm multiplies by the tests still standing and never goes down", "[a
 TEST_CASE("Benjamini-Yekutieli pays the harmonic sum on top", "[analysis][correction]") {
     // 1 + 1/2 = 1.5; 1.5*2*0.01 = 0.03; 1.5*0.04 = 0.06
     check(adjusted(std::vector{0.01, 0.04}, Correction::by), {0.03, 0.06});
+}
+
+TEST_CASE("a hundred thousand different p, and as many of few, are corrected by the definitions", "[analysis][correction]") {
+    for (std::uint32_t const values : {100'000U, 700U}) {
+        std::uint32_t const n = 100'000;
+        vigie::core::CounterRandom random(values, 0);
+        std::vector<double> p;
+        for (std::uint32_t i = 0; i < n; ++i)
+            p.push_back(values == n ? random.uniform() : (1 + random.below(values)) / 701.0);
+        std::vector<std::uint32_t> order(n);
+        std::iota(order.begin(), order.end(), 0U);
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return p[a] < p[b]; });
+        std::vector<double> up(n), down(n);
+        double smallest = 1, largest = 0;
+        for (std::uint32_t rank = n; rank > 0; --rank)
+            up[order[rank - 1]] = smallest = std::min(smallest, double{n} / rank * p[order[rank - 1]]);
+        for (std::uint32_t rank = 0; rank < n; ++rank)
+            down[order[rank]] = largest = std::max(largest, std::min(1.0, (n - rank) * p[order[rank]]));
+        CHECK(adjusted(p, Correction::fdr) == up);
+        CHECK(adjusted(p, Correction::holm) == down);
+    }
 }
 
 TEST_CASE("a site without test is not counted among the tests", "[analysis][correction]") {

@@ -133,8 +133,9 @@ TEST_CASE("equal weights are counted exactly as the plain loop counts", "[analys
         std::vector<std::uint32_t> k;
         for (std::uint32_t i = 0; i < Town::sites; ++i)
             k.push_back(static_cast<std::uint32_t>(town.count(i)));
-        for (unsigned const threads : {1U, 3U})
-            CHECK(unlike(town, sampling, [&](auto const& o) { return equal_counts(values, k, o, sampling, {threads, {}, {}}); }, value) == 0);
+        for (auto const counts : {counts_by_sorted_rows, counts_by_sorted_draws, equal_counts})
+            for (unsigned const threads : {1U, 3U})
+                CHECK(unlike(town, sampling, [&](auto const& o) { return counts(values, k, o, sampling, {threads, {}, {}}); }, value) == 0);
     }
 }
 
@@ -168,10 +169,27 @@ TEST_CASE("every site but one may be drawn", "[analysis][permutation]") {
     // k + 1 = the pool: whatever the draw, the others of a site are all the others.
     std::vector<std::int64_t> const values{1, 2, 4, 8}, observed{14, 13, 11, 8};
     std::vector<std::uint32_t> const k(4, 3);
-    auto const counts = equal_counts(values, k, observed, {200, 1}, alone);
-    for (std::size_t i = 0; i < 3; ++i)
-        CHECK(counts[i] == Exceedance{200, 200});
-    CHECK(counts[3] == Exceedance{0, 200}); // 1 + 2 + 4 is 7, never 8
+    for (auto const counted : {counts_by_sorted_rows, counts_by_sorted_draws}) {
+        auto const counts = counted(values, k, observed, {200, 1}, alone);
+        for (std::size_t i = 0; i < 3; ++i)
+            CHECK(counts[i] == Exceedance{200, 200});
+        CHECK(counts[3] == Exceedance{0, 200}); // 1 + 2 + 4 is 7, never 8
+    }
+}
+
+TEST_CASE("sorting the draws or the rows counts the same on a larger town, sums of any size", "[analysis][permutation]") {
+    core::CounterRandom random(6, 6);
+    for (std::int64_t const scale : {std::int64_t{1}, std::int64_t{1} << 20, std::int64_t{1} << 58}) {
+        std::vector<std::int64_t> values, observed;
+        std::vector<std::uint32_t> k;
+        for (std::uint32_t i = 0; i < 5'000; ++i) {
+            values.push_back((static_cast<std::int64_t>(random.below(4)) - 1) * scale / 4 + (i == 17 ? 7 * (scale / 8) : 0));
+            k.push_back(i % 3 == 0 ? 0 : 4 + i % 2);
+            observed.push_back((static_cast<std::int64_t>(random.below(13)) - 4) * scale / 4);
+        }
+        CHECK(counts_by_sorted_draws(values, k, observed, {499, 9}, alone) == counts_by_sorted_rows(values, k, observed, {499, 9}, alone));
+        CHECK(counts_by_sorted_draws(values, k, observed, {0, 9}, alone) == std::vector<Exceedance>(5'000));
+    }
 }
 
 TEST_CASE("decimals are counted exactly, other values to the last bits", "[analysis][permutation]") {

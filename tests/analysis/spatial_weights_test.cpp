@@ -111,6 +111,29 @@ TEST_CASE("the grid search equals looking at every pair", "[analysis][weights]")
     check_against_all_pairs(far, 6);
 }
 
+TEST_CASE("small and large k, capped or not, equal looking at every pair", "[analysis][weights]") {
+    auto town = test::scattered(700, 8);
+    for (std::size_t i = 0; i < 120; ++i)
+        town[i] = {std::round(town[i].x / 40) * 40, std::round(town[i].y / 40) * 40}; // ties, and several on one spot
+    for (std::size_t i = 120; i < 420; ++i)
+        town[i] = {300 + town[i].x / 100, 300 + town[i].y / 100}; // more in nine cells than are looked at together
+    for (std::size_t const k : {1, 2, 7, 8, 9, 31, 32, 33, 60})
+        check_against_all_pairs(town, k);
+    auto const all = knn_weights(town, 9);
+    auto const capped = knn_weights(town, 9, 35.0);
+    std::size_t wrong = 0, fewer = 0;
+    for (std::size_t site = 0; site < town.size(); ++site) {
+        Ids near;
+        for (auto const other : all.of(site))
+            if (core::distance_m(town[site], town[other]) <= 35) near.push_back(other);
+        wrong += of(capped, site) != near;
+        fewer += near.size() < 9;
+    }
+    CHECK(wrong == 0);
+    CHECK(fewer > 50);
+    CHECK(fewer < 650);
+}
+
 TEST_CASE("a residence without position has no neighbours and is no one's", "[analysis][weights]") {
     double const absent = std::numeric_limits<double>::quiet_NaN();
     std::vector<core::Projected> const points{{0, 0}, {absent, 0}, {2, 0}};

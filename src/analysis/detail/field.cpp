@@ -12,9 +12,19 @@ namespace vigie::analysis::detail {
 namespace {
 
 constexpr auto no_row = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t widest_alike = 64; ///< 16 kB of weights
 
 bool is_equal_row(std::span<double const> weights) {
     return std::all_of(weights.begin(), weights.end(), [&](double w) { return w == weights.front(); });
+}
+
+RowWeights sums_of(std::span<double const> weights) {
+    RowWeights result;
+    for (double const w : weights) {
+        result.total += w;
+        result.squares += w * w;
+    }
+    return result;
 }
 
 Labour labour_of(PermutationOptions const& options, std::stop_token stop) {
@@ -27,47 +37,89 @@ bool Field::is_constant() const {
     return std::all_of(values.units.begin(), values.units.end(), [&](std::int64_t v) { return v == values.units.front(); });
 }
 
-Field field_of(std::span<double const> values, SpatialWeights const& weights, Style style) {
-    assert(values.size() == weights.size());
-    Field field;
-    std::vector<std::uint32_t> row_of_site(values.size(), no_row);
+Field::Field(std::span<double const> all, SpatialWeights const& weights, Style style) : whole_(&weights) {
+    assert(all.size() == weights.size());
     std::vector<double> present;
-    present.reserve(values.size());
-    for (std::uint32_t i = 0; i < values.size(); ++i) {
-        if (!std::isfinite(values[i])) continue;
-        row_of_site[i] = static_cast<std::uint32_t>(field.size());
-        field.site_of.push_back(i);
-        present.push_back(values[i]);
+    present.reserve(all.size());
+    site_of.reserve(all.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+        if (std::isfinite(all[i])) site_of.push_back(i), present.push_back(all[i]);
+    if (present.size() < all.size() || !weights.weights.empty()) {
+        std::vector<std::uint32_t> row_of_site(all.size(), no_row);
+        for (std::uint32_t row = 0; row < size(); ++row)
+            row_of_site[site_of[row]] = row;
+        copy_links(weights, row_of_site);
     }
-    auto& links = field.links;
+    note_rows();
+    values = fixed_point(present, widest + 1);
+    if (given.empty() && widest <= widest_alike) {
+        make_alike(style);
+    } else {
+        if (!own_) own_ = weights;
+        own_ = styled(std::move(*own_), style);
+    }
+}
+
+void Field::copy_links(SpatialWeights const& weights, std::span<std::uint32_t const> row_of_site) {
+    auto& links = own_.emplace();
     links.self_weight = weights.self_weight;
-    links.offsets.reserve(field.size() + 1);
+    links.offsets.reserve(size() + 1);
     links.neighbours.reserve(weights.neighbours.size());
-    links.weights.reserve(weights.neighbours.size());
-    for (std::uint32_t const site : field.site_of) {
+    links.weights.reserve(weights.weights.size());
+    for (std::uint32_t const site : site_of) {
         auto const neighbours = weights.of(site);
-        auto const given = weights.weights_of(site);
+        auto const weight = weights.weights_of(site);
         for (std::size_t j = 0; j < neighbours.size(); ++j) {
             std::uint32_t const row = row_of_site[neighbours[j]];
-            if (row == no_row || (!given.empty() && !(given[j] > 0))) continue;
+            if (row == no_row || (!weight.empty() && !(weight[j] > 0))) continue;
             links.neighbours.push_back(row);
-            links.weights.push_back(given.empty() ? 1.0 : given[j]);
+            if (!weight.empty()) links.weights.push_back(weight[j]);
         }
         links.offsets.push_back(static_cast<std::uint32_t>(links.neighbours.size()));
-        auto const row = links.weights_of(links.size() - 1);
-        field.widest = std::max(field.widest, row.size());
-        field.is_equal = field.is_equal && is_equal_row(row);
     }
-    field.given = links.weights;
-    links = styled(std::move(links), style);
-    field.values = fixed_point(present, field.widest + 1);
-    return field;
+    given = links.weights;
+}
+
+void Field::note_rows() {
+    for (std::size_t row = 0; row < size(); ++row) {
+        widest = std::max(widest, of(row).size());
+        is_equal = is_equal && is_equal_row(links().weights_of(row));
+    }
+}
+
+/// As styled() would write them out.
+void Field::make_alike(Style style) {
+    alike_sums_.resize(widest + 1);
+    for (std::size_t k = 1; k <= widest; ++k) {
+        double const weight = style == Style::row_standardised ? 1 / static_cast<double>(k) : 1;
+        alike_.insert(alike_.end(), k, weight);
+        alike_sums_[k] = sums_of(std::span(alike_).last(k));
+    }
+}
+
+RowWeights Field::row_weights(std::size_t row) const { return alike_sums_.empty() ? sums_of(weights_of(row)) : alike_sums_[of(row).size()]; }
+
+std::span<double const> Field::weights_of(std::size_t row) const {
+    std::size_t const k = of(row).size();
+    if (alike_.empty() || k == 0) return links().weights_of(row);
+    return std::span(alike_).subspan(k * (k - 1) / 2, k);
+}
+
+SpatialWeights Field::written_out() const {
+    SpatialWeights result = links();
+    if (alike_.empty()) return result;
+    result.weights.clear();
+    for (std::size_t row = 0; row < size(); ++row) {
+        auto const weights = weights_of(row);
+        result.weights.insert(result.weights.end(), weights.begin(), weights.end());
+    }
+    return result;
 }
 
 Lag lag_of(Field const& field, FixedPoint const& values, std::size_t row) {
     auto const neighbours = field.of(row);
     if (neighbours.empty()) return {};
-    auto const weights = field.links.weights_of(row);
+    auto const weights = field.weights_of(row);
     if (field.is_equal) {
         std::int64_t sum = 0;
         for (auto const j : neighbours)
@@ -92,15 +144,6 @@ Quadrant quadrant(int sign_of_z, int sign_of_lag) {
     return quadrants[sign_of_z + 1][sign_of_lag + 1];
 }
 
-RowWeights row_weights(Field const& field, std::size_t row) {
-    RowWeights result;
-    for (double const w : field.links.weights_of(row)) {
-        result.total += w;
-        result.squares += w * w;
-    }
-    return result;
-}
-
 Moments permutation_moments(RowWeights weights, double mean, double variance, double others) {
     Moments result;
     result.expected = weights.total * mean;
@@ -112,7 +155,7 @@ std::vector<std::int32_t> whole_weights(Field const& field, double largest_sum) 
     std::vector<std::int32_t> whole;
     whole.reserve(field.given.size());
     for (std::size_t row = 0; row < field.size(); ++row) {
-        std::size_t const first = field.links.offsets[row], count = field.of(row).size();
+        std::size_t const first = field.links().offsets[row], count = field.of(row).size();
         if (count == 0) continue;
         auto const scaled = fixed_point(std::span(field.given).subspan(first, count), count, largest_sum);
         for (std::int64_t const units : scaled.units)
@@ -144,9 +187,9 @@ std::vector<double> linear_p(Field const& field, FixedPoint const& values, std::
         std::vector<std::int32_t> const units(coarse.units.begin(), coarse.units.end());
         auto const weights = whole_weights(field, 0x1p30);
         for (std::size_t row = 0; row < n; ++row)
-            for (std::size_t at = field.links.offsets[row]; at < field.links.offsets[row + 1]; ++at)
-                observed[row] += static_cast<std::int64_t>(weights[at]) * units[field.links.neighbours[at]];
-        counts = weighted_counts(units, {field.links.offsets, weights}, observed, sampling, labour);
+            for (std::size_t at = field.links().offsets[row]; at < field.links().offsets[row + 1]; ++at)
+                observed[row] += static_cast<std::int64_t>(weights[at]) * units[field.links().neighbours[at]];
+        counts = weighted_counts(units, {field.links().offsets, weights}, observed, sampling, labour);
     }
     if (stop.stop_requested()) throw core::cancelled();
     std::vector<double> p(n, not_a_test);

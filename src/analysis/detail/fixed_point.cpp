@@ -48,7 +48,9 @@ Wide FixedPoint::deviation(std::int64_t sum, std::size_t terms) const {
 }
 
 double FixedPoint::to_mean(Wide deviation, std::size_t terms) const {
-    double const mean = static_cast<double>(deviation) / (static_cast<double>(units.size()) * static_cast<double>(terms));
+    auto const narrow = static_cast<std::int64_t>(deviation); // nearly always enough, and a processor converts it alone
+    double const whole = narrow == deviation ? static_cast<double>(narrow) : static_cast<double>(deviation);
+    double const mean = whole / (static_cast<double>(units.size()) * static_cast<double>(terms));
     return mean * unit / per_one;
 }
 

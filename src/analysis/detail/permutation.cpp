@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
+#include <set>
 
 namespace vigie::analysis::detail {
 
@@ -151,10 +152,17 @@ class EqualCounts {
 
 }
 
-std::vector<Exceedance> equal_counts(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
-                                     std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour) {
+std::vector<Exceedance> counts_by_sorted_rows(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
+                                              std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour) {
     assert(values.size() == neighbours.size() && values.size() == observed.size());
     return EqualCounts(values, neighbours, observed).run(sampling, labour);
+}
+
+std::vector<Exceedance> equal_counts(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
+                                     std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour) {
+    std::set<std::uint32_t> const sizes(neighbours.begin(), neighbours.end());
+    bool const has_few_draws = sampling.draws <= values.size() / std::max<std::size_t>(sizes.size(), 1);
+    return (has_few_draws ? counts_by_sorted_draws : counts_by_sorted_rows)(values, neighbours, observed, sampling, labour);
 }
 
 }

@@ -27,14 +27,21 @@ struct Sampling {
     std::uint64_t seed = 0;
 };
 
-/// Neighbours of equal weight: the permuted sum depends on the draw and on the number of neighbours alone. The observed sums are sorted
-/// once for each number of neighbours; a draw then finds its place among them, and corrects the few rows it holds.
-/// Cost O(draws * (k + log rows + k) + rows log rows), memory O(rows) a thread
+/// Neighbours of equal weight: the permuted sum depends on the draw and on the number of neighbours alone. Whichever are fewer are
+/// sorted once for each number of neighbours, the observed sums or the draws', and the others find their place among them; then the
+/// few rows that a draw holds are corrected. Both ways count the same.
+/// Cost O(draws * (k + log rows + k) + rows log rows), or with log draws; memory O(rows) a thread
 /// \param neighbours number of each row; 0 = not a test
 /// \param observed sum of its neighbours' values
 /// \pre k < rows; sums of k + 1 values fit in 63 bits
 [[nodiscard]] std::vector<Exceedance> equal_counts(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
                                                    std::span<std::int64_t const> observed, Sampling sampling, Labour const& labour);
+[[nodiscard]] std::vector<Exceedance> counts_by_sorted_rows(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
+                                                            std::span<std::int64_t const> observed, Sampling sampling,
+                                                            Labour const& labour);
+[[nodiscard]] std::vector<Exceedance> counts_by_sorted_draws(std::span<std::int64_t const> values, std::span<std::uint32_t const> neighbours,
+                                                             std::span<std::int64_t const> observed, Sampling sampling,
+                                                             Labour const& labour);
 
 /// Links of rows, compressed, with whole-number weights.
 struct WeightedRows {

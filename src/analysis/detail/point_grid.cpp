@@ -20,7 +20,7 @@ double squared_distance(core::Projected a, core::Projected b) {
 
 }
 
-PointGrid::PointGrid(std::span<core::Projected const> points) : points_(points) {
+PointGrid::PointGrid(std::span<core::Projected const> points, double points_a_cell) : points_(points) {
     double max_x = -std::numeric_limits<double>::infinity(), max_y = max_x;
     double min_x = std::numeric_limits<double>::infinity(), min_y = min_x;
     double n = 0;
@@ -34,7 +34,7 @@ PointGrid::PointGrid(std::span<core::Projected const> points) : points_(points) 
         origin_ = {min_x, min_y};
         double const width = max_x - min_x, height = max_y - min_y;
         // The second term keeps points along a line from making more cells than points.
-        double const wanted = std::max(std::sqrt(1.5 * width / n * height), 1.5 * std::max(width, height) / n);
+        double const wanted = std::max(std::sqrt(points_a_cell * width / n * height), points_a_cell * std::max(width, height) / n);
         if (wanted > 0 && std::isfinite(wanted)) cell_size_ = wanted;
         columns_ = static_cast<std::ptrdiff_t>(width / cell_size_) + 1;
         rows_ = static_cast<std::ptrdiff_t>(height / cell_size_) + 1;
@@ -139,6 +139,20 @@ void PointGrid::nearest(std::uint32_t site, std::size_t k, double limit, std::ve
         // Not >=: a point just as far but of a lower id may still wait in the next ring.
         if (search.is_full() && beyond > 0 && beyond * beyond > found.back().squared) return;
     }
+}
+
+PointGrid::Surroundings PointGrid::surroundings(std::uint32_t site) const {
+    auto const from = points_[site];
+    Cell const centre = cell_of(from);
+    auto const first_column = std::max<std::ptrdiff_t>(centre.column - 1, 0);
+    auto const last_column = std::min(centre.column + 1, columns_ - 1);
+    Surroundings result{{}, unseen_beyond(from, centre, 1)};
+    for (std::ptrdiff_t i = 0; i < 3; ++i) {
+        auto const row = centre.row - 1 + i;
+        if (row < 0 || row >= rows_) continue;
+        result.rows[static_cast<std::size_t>(i)] = {offsets_[index({first_column, row})], offsets_[index({last_column, row}) + 1]};
+    }
+    return result;
 }
 
 void PointGrid::within(std::uint32_t site, double distance, std::vector<Found>& found) const {

@@ -2,18 +2,21 @@
 
 #include "core/geometry.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace vigie::analysis::detail {
 
-/// Points sorted into square cells, three to two cells, for exact neighbour searches.
+/// Points sorted into square cells, three to two cells unless asked otherwise, for exact neighbour searches.
 /// Points with a coordinate that is not finite are left out. Cost O(n) to build; at most n + 1 cells.
 class PointGrid {
   public:
-    explicit PointGrid(std::span<core::Projected const> points);
+    /// \param points_a_cell on average, at least 1
+    explicit PointGrid(std::span<core::Projected const> points, double points_a_cell = 1.5);
 
     struct Found {
         double squared; ///< squared distance
@@ -28,6 +31,17 @@ class PointGrid {
 
     /// All others within `distance`, in no order.
     void within(std::uint32_t site, double distance, std::vector<Found>& found) const;
+
+    /// What lies in the nine cells around a site: places [first, last) in cell order, row after row, and the distance up to which
+    /// they hold every other point (infinite when no cell lies outside).
+    struct Surroundings {
+        std::array<std::pair<std::uint32_t, std::uint32_t>, 3> rows;
+        double complete_below = 0;
+    };
+    [[nodiscard]] Surroundings surroundings(std::uint32_t site) const;
+    /// Points in cell order.
+    [[nodiscard]] std::span<core::Projected const> places() const { return in_place_; }
+    [[nodiscard]] core::Projected point(std::uint32_t site) const { return points_[site]; }
 
     /// Sites cell after cell: searches in this order find their neighbours still in the cache. Points not finite are left out.
     [[nodiscard]] std::span<std::uint32_t const> in_cell_order() const { return ids_; }
