@@ -140,8 +140,22 @@ bool FewNearest::gather(std::uint32_t site) {
     return count >= k_ || is_limited;
 }
 
+/// Distances are equal at the k-th: the lower ids of the candidates belong.
+std::span<std::uint32_t const> FewNearest::untied() {
+    list_.clear();
+    for (std::size_t i = 0; i < found_; ++i)
+        list_.push_back({squared_[i], static_cast<std::uint32_t>(id_[i])});
+    std::nth_element(list_.begin(), list_.begin() + static_cast<std::ptrdiff_t>(k_), list_.end());
+    list_.resize(k_);
+    return listed();
+}
+
 std::span<std::uint32_t const> FewNearest::searched(std::uint32_t site) {
     grid_.nearest(site, k_, limit_, list_);
+    return listed();
+}
+
+std::span<std::uint32_t const> FewNearest::listed() {
     for (std::size_t i = 0; i < list_.size(); ++i)
         chosen_[i] = list_[i].id;
     std::sort(chosen_.begin(), chosen_.begin() + static_cast<std::ptrdiff_t>(list_.size()));
@@ -151,7 +165,7 @@ std::span<std::uint32_t const> FewNearest::searched(std::uint32_t site) {
 std::span<std::uint32_t const> FewNearest::ids(std::uint32_t site) {
     if (!gather(site)) return searched(site);
     std::size_t const kept = chooser().keep({squared_.data(), id_.data(), found_}, k_, kept_.data());
-    if (kept > k_) return searched(site); // ties
+    if (kept > k_) return untied();
     fill_up(kept_.data(), kept);
     chooser().sort(kept_.data(), kept, chosen_.data());
     return std::span(chosen_).first(kept);

@@ -28,7 +28,9 @@ class FewNearest {
 
   private:
     [[nodiscard]] bool gather(std::uint32_t site);
+    [[nodiscard]] std::span<std::uint32_t const> untied();
     [[nodiscard]] std::span<std::uint32_t const> searched(std::uint32_t site);
+    [[nodiscard]] std::span<std::uint32_t const> listed();
 
     PointGrid const& grid_;
     std::size_t k_;
