@@ -212,6 +212,7 @@ void add_analysis_commands(Parser& parser) {
         c->add_option("--threads", o->threads, tr("Threads (0 = all); never changes the result"))->check(CLI::Range(0, 256))->capture_default_str();
         c->add_option("--correction", o->correction, "fdr | bonferroni | none")->check(CLI::IsMember({"fdr", "bonferroni", "none"}))->capture_default_str();
         c->add_option("--alpha", o->alpha, tr("Significance level"))->check(CLI::Range(0.0001, 0.5))->capture_default_str();
+        c->add_flag("--emerging", o->emerging, tr("What became of each residence or zone over the campaigns (new, persistent… hot spot); stores nothing"));
         c->add_option("--out", o->out, tr("File to write: .csv (one row a residence or zone), .gpkg or .geojson (outlines)"));
         c->add_flag("--json", o->json, tr("One JSON document on stdout"));
         parser.on_run(c, o, run_clusters_command);

@@ -82,6 +82,7 @@ struct ClustersOptions {
     std::uint64_t seed = 20'260'414;
     unsigned threads = 0;
     double alpha = 0.05;
+    bool emerging = false; ///< what became of each over the campaigns, in place of clusters
     bool json = false;
 };
 int run_clusters_command(ClustersOptions const& options, Console const& console);

@@ -1,3 +1,4 @@
+#include "app/clusters_emerging.hpp"
 #include "app/commands.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
@@ -165,13 +166,7 @@ void print_run(store::ClusterRun const& run) {
         std::cout << foyer_line(foyer) << '\n';
 }
 
-}
-
-int run_clusters_command(ClustersOptions const& options, Console const& console) {
-    auto project = open_to_write(options.project, console);
-    auto const layer = layer_of(project, options.on);
-    auto const campaign = campaign_or_latest(project, options.campaign);
-    if (!project.score_run(campaign.id)) diagnosis::run_scores(project, campaign, {}, console.stop());
+diagnosis::ClusterRequest request_of(ClustersOptions const& options, std::optional<core::ZoneLayerId> layer, Console const& console) {
     diagnosis::ClusterRequest request;
     request.method = options.method;
     request.weights = options.weights;
@@ -182,6 +177,20 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
     request.correction = options.correction;
     request.alpha = options.alpha;
     request.progress = console.progress(tr("Clusters"));
+    return request;
+}
+
+}
+
+int run_clusters_command(ClustersOptions const& options, Console const& console) {
+    if (options.emerging) {
+        auto const read = store::Project::open(options.project, store::OpenMode::read_only);
+        return print_emerging(read, request_of(options, layer_of(read, options.on), console), options, console);
+    }
+    auto project = open_to_write(options.project, console);
+    auto const request = request_of(options, layer_of(project, options.on), console);
+    auto const campaign = campaign_or_latest(project, options.campaign);
+    if (!project.score_run(campaign.id)) diagnosis::run_scores(project, campaign, {}, console.stop());
     auto const run = diagnosis::run_clusters(project, campaign, request, console.stop());
     auto const codes = codes_of(project, run);
     auto const crs = project.info().crs;

@@ -5,6 +5,7 @@
 #include "diagnosis/cluster_sites.hpp"
 #include "diagnosis/detail/cluster_choice.hpp"
 #include "diagnosis/detail/cluster_gathering.hpp"
+#include "diagnosis/detail/cluster_ground.hpp"
 #include "diagnosis/detail/cluster_methods.hpp"
 #include "diagnosis/detail/cluster_sensitivity.hpp"
 #include "diagnosis/scores.hpp"
@@ -19,33 +20,6 @@ namespace vigie::diagnosis {
 namespace {
 
 constexpr double search_share = 0.2; ///< of the progress; the rest is the test of rule 12
-constexpr std::int64_t least_sites = 3;
-
-Ground ground_of(store::Project const& project, store::ScoreRun const& run, std::optional<core::ZoneLayerId> layer) {
-    Ground ground;
-    ground.residences = project.residences();
-    ground.scores = project.scores(run.id);
-    auto const layers = project.zone_layers();
-    if (!layer && !layers.empty()) layer = layers.front().id;
-    if (!layer) return ground;
-    ground.zones = project.zones(*layer);
-    ground.memberships = project.memberships(*layer);
-    return ground;
-}
-
-void require_sites(ClusterSites const& sites, core::Campaign const& campaign) {
-    auto const scored = std::ranges::count_if(sites.values, [](double value) { return !std::isnan(value); });
-    if (scored >= least_sites) return;
-    if (sites.are_zones())
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("Clusters need at least 3 zones with a score; campaign “{0}” has {1}. Score more "
-                                    "residences, or take a layer of smaller zones."),
-                           {campaign.name, std::to_string(scored)}});
-    throw core::Error(core::ErrorCode::refused,
-                      {VIGIE_N_("Clusters need at least 3 residences with a score and a position; campaign “{0}” has "
-                                "{1}. Complete the observations or the positions."),
-                       {campaign.name, std::to_string(scored)}});
-}
 
 std::vector<bool> tested_solidity(store::Project const& project, store::ScoreRun const& score_run,
                                   ClusterSites const& sites, Found const& found, ClusterRequest const& request,
@@ -96,9 +70,7 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("Campaign “{0}” has no score yet. Run the scores first."), {campaign.name}});
     auto const ground = ground_of(project, *score_run, asked.zones);
-    auto const sites = asked.zones ? cluster_sites(ground.zones, project.zone_scores(score_run->id, *asked.zones),
-                                                   ground.memberships, ground.scores)
-                                   : cluster_sites(ground.residences, ground.scores);
+    auto const sites = sites_of(ground, project, *score_run, asked.zones);
     require_sites(sites, campaign);
 
     auto const choice = chosen(asked.method, asked.weights, sites, asked.threads, stop);

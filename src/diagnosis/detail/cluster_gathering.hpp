@@ -1,19 +1,12 @@
 #pragma once
 
+#include "diagnosis/detail/cluster_ground.hpp"
 #include "diagnosis/detail/cluster_methods.hpp"
 #include "store/project.hpp"
 
 #include <vector>
 
 namespace vigie::diagnosis {
-
-/// The campaign's residences and scores, and the zones when the sites are zones.
-struct Ground {
-    std::vector<core::Residence> residences;
-    std::vector<store::StoredScore> scores;
-    std::vector<core::Zone> zones;
-    std::vector<core::ZoneMembership> memberships; ///< of the zones, or of the default layer, which names the foyers
-};
 
 /// Foyers ranked (more members, more dwellings, higher mean), outlined and named after their neighbourhood or zones,
 /// then the groups to verify; the values of every site. \param is_solid per foyer of `found`; empty = not tested
