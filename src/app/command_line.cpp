@@ -272,7 +272,7 @@ void add_stats_command(Parser& parser) {
     add_neighbour_options(c, o->neighbours);
     c->add_option("--method", o->method,
                   "moran | geary | getis-ord | local-moran | bivariate-moran | local-geary | gi | gi-star | join-count | eb-rate | eb-local | eb-moran | "
-                  "dbscan | hdbscan | scan")->required();
+                  "dbscan | hdbscan | scan | kernel-density")->required();
     c->add_option("--variable", o->variable, tr("Field of the values, or of the events"));
     c->add_option("--variable2", o->variable2, tr("bivariate-moran: field looked at around each feature"));
     c->add_option("--base", o->base, tr("Field of the base of a rate"));
@@ -286,6 +286,9 @@ void add_stats_command(Parser& parser) {
     c->add_option("--null", o->null_model, "randomisation | normality")->check(CLI::IsMember({"randomisation", "normality"}))->capture_default_str();
     c->add_option("--eps", o->eps, tr("dbscan: distance"))->check(CLI::PositiveNumber);
     c->add_option("--min-points", o->min_points, tr("dbscan, hdbscan: points that make a group, itself included"))->check(CLI::Range(1, 1'000'000));
+    c->add_option("--kernel", o->kernel, "quartic | gaussian")->check(CLI::IsMember({"quartic", "gaussian"}))->capture_default_str();
+    c->add_option("--bandwidth", o->bandwidth, tr("kernel-density: reach of a point (default: Silverman's rule)"))->check(CLI::PositiveNumber);
+    c->add_option("--cell", o->cell, tr("kernel-density: side of a cell (default: a fifth of the bandwidth)"))->check(CLI::PositiveNumber);
     c->add_option("--model", o->model, "poisson | bernoulli | space-time")->check(CLI::IsMember({"poisson", "bernoulli", "space-time"}))->capture_default_str();
     c->add_option("--cases", o->cases, tr("scan: field of the cases; one a period, separated by commas, for space-time"))->delimiter(',');
     c->add_option("--population", o->population, tr("scan: field of the population"));

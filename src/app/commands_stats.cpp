@@ -32,7 +32,8 @@ std::map<std::string, Method> const& methods() {
         {"eb-moran", {global_answer, true}},    {"local-moran", {local_answer, true}},      {"bivariate-moran", {local_answer, true}},
         {"local-geary", {local_answer, true}},  {"gi", {local_answer, true}},               {"gi-star", {local_answer, true}},
         {"join-count", {local_answer, true}},   {"eb-rate", {rate_answer, false}},          {"eb-local", {rate_answer, true}},
-        {"dbscan", {density_answer, false}},    {"hdbscan", {density_answer, false}},       {"scan", {scan_answer, false}}};
+        {"dbscan", {density_answer, false}},    {"hdbscan", {density_answer, false}},       {"scan", {scan_answer, false}},
+        {"kernel-density", {kernel_density_answer, false}}};
     return table;
 }
 
@@ -51,7 +52,7 @@ std::vector<std::string> fields_of(StatsOptions const& o) {
     } else if (is_scan) {
         require(!o.cases.empty() || !o.variable.empty(), "--cases", o.method);
         require(!o.population.empty() || !o.base.empty(), "--population", o.method);
-    } else {
+    } else if (o.method != "kernel-density") {
         require(!o.variable.empty(), "--variable", o.method);
         require(!o.base.empty() || !is_rate, "--base", o.method);
         require(!o.variable2.empty() || o.method != "bivariate-moran", "--variable2", o.method);
@@ -68,7 +69,7 @@ std::vector<std::string> fields_of(StatsOptions const& o) {
 }
 
 void note_values(StatsRun& run) {
-    if (run.options.variable.empty()) return;
+    if (run.options.variable.empty() || run.options.method == "kernel-density") return; // equal weights are as good as others
     auto const& values = run.column(run.options.variable);
     auto const present = static_cast<std::size_t>(std::ranges::count_if(values, [](double v) { return std::isfinite(v); }));
     auto const count = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };

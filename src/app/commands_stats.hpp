@@ -45,6 +45,8 @@ struct StatsOptions {
     double alpha = 0.05;
     double eps = 0;
     std::size_t min_points = 0;
+    std::string kernel = "quartic"; ///< of kernel-density
+    double bandwidth = 0, cell = 0; ///< 0 = by rule
     std::string model = "poisson", population, members;
     std::vector<std::string> cases;       ///< one field a period
     double max_population = 0.5, max_duration = 0.5;

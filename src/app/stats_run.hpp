@@ -39,5 +39,6 @@ struct StatsAnswer {
 [[nodiscard]] StatsAnswer rate_answer(StatsRun& run);
 [[nodiscard]] StatsAnswer density_answer(StatsRun& run); ///< dbscan, hdbscan
 [[nodiscard]] StatsAnswer scan_answer(StatsRun& run);
+[[nodiscard]] StatsAnswer kernel_density_answer(StatsRun& run);
 
 }
