@@ -124,13 +124,17 @@ std::string chance_sentence(store::ClusterRun const& run) {
                     {after, tested, before, chance});
 }
 
+std::string few_sites_sentence(store::ClusterRun const& run) {
+    if (run.tested == 0 || run.tested >= least_for_a_strong_test) return {};
+    return text::tr("Few were compared ({0}): the test is weak, and a cluster may be there without showing. Look at "
+                    "the scores, too.",
+                    {text::integer(run.tested)});
+}
+
 std::vector<std::string> choice_sentences(store::ClusterRun const& run) {
     std::vector<std::string> sentences;
     if (!run.reason.english.empty()) sentences.push_back(text::sentence(run.reason));
-    if (run.tested > 0 && run.tested < least_for_a_strong_test)
-        sentences.push_back(text::tr("Few were compared ({0}): the test is weak, and a cluster may be there without "
-                                     "showing. Look at the scores, too.",
-                                     {text::integer(run.tested)}));
+    if (auto few = few_sites_sentence(run); !few.empty()) sentences.push_back(std::move(few));
     return sentences;
 }
 

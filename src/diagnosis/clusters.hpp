@@ -34,6 +34,9 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
 /// « 12 résidences sur 340 ressortent après correction (sans correction : 41 ; attendues par hasard : 17) ».
 [[nodiscard]] std::string chance_sentence(store::ClusterRun const& run);
 
+/// What a small number of sites forbids to conclude; empty when there are enough.
+[[nodiscard]] std::string few_sites_sentence(store::ClusterRun const& run);
+
 /// Why this method and this neighbourhood, when Vigie chose them; what a small number of sites forbids to conclude.
 /// Sentences in the current language, none when there is nothing to say.
 [[nodiscard]] std::vector<std::string> choice_sentences(store::ClusterRun const& run);

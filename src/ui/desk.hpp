@@ -86,6 +86,12 @@ struct PanelState {
     std::optional<int> followed;           ///< status the watch list keeps; absent = all
     std::vector<RecentCard> recent;
     std::optional<double> recent_read_at;
+    // --- clusters ---
+    std::optional<std::size_t> cluster_part; ///< beside the list, or in its place; absent = the first
+    struct Brush {
+        bool is_on = false;
+        float x = 0, y = 0;
+    } brush; ///< over the scatter plot
     // --- toast ---
     std::string toast;
     double toast_until = 0;

@@ -146,8 +146,9 @@ void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, In
 }
 
 void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, Intents& out) {
-    if (view.foyers.empty()) return draw_no_foyer(desk.ui, area, view.can_find_foyers, out);
-    auto const list = draw_sensitivity(desk.ui, area, view.sensitivity);
+    auto const list = draw_cluster_parts(desk, area, view, out);
+    if (list.h <= 0) return;
+    if (view.foyers.empty()) return draw_no_foyer(desk.ui, list, view.can_find_foyers, out);
     draw_short_list(
         desk.ui, "foyers.rows", list, foyer_plan(), view.foyers, &wb::FoyerRow::is_selected,
         [](auto const& row) { return row.key; }, draw_foyer,

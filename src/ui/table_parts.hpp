@@ -17,8 +17,14 @@ void show_table_row(Rect const& area, float top, std::size_t row, float row_px);
 void draw_table_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
-/// What other settings would show, at the right of the area where there is room for it. \return what is left of the area
-Rect draw_sensitivity(Ui const& ui, Rect const& area, wb::SensitivityView const& view);
+/// Scatter plot, other settings, neighbours: at the right of the area where there is room, else in place of the list when chosen. Above,
+/// what to be careful of. \return what is left for the list, without height when nothing is
+Rect draw_cluster_parts(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
+/// The Moran scatter plot: a click or a brushed rectangle chooses residences, arrows the next in order of value.
+void draw_scatter(Desk& desk, Rect const& r, wb::ScatterView const& view, std::vector<TableIntent>& out);
+void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view, std::vector<TableIntent>& out);
+/// What other settings would show.
+void draw_sensitivity(Ui const& ui, Rect const& r, wb::SensitivityView const& view);
 void draw_history_tab(Desk& desk, Rect const& area, wb::BottomView const& view);
 void draw_journal_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 

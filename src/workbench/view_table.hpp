@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/view_clusters.hpp"
 #include "workbench/workbench.hpp"
 
 #include <array>
@@ -114,6 +115,10 @@ struct BottomView {
     std::vector<ZoneRow> zones;
     std::vector<FoyerRow> foyers;
     SensitivityView sensitivity;
+    ScatterView scatter;
+    NeighboursView neighbours;
+    std::vector<IsolatedRow> isolated;
+    std::vector<std::string> warnings;
     bool can_find_foyers = false;
     std::vector<JournalRow> journal;
     HistoryView history;

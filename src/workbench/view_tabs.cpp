@@ -181,6 +181,10 @@ BottomView bottom_view(Workbench const& workbench) {
     case BottomTab::foyers:
         view.foyers = foyer_rows(workbench);
         view.sensitivity = sensitivity_view(workbench);
+        view.scatter = scatter_view(workbench);
+        view.neighbours = neighbours_view(workbench);
+        view.isolated = isolated_rows(workbench);
+        view.warnings = cluster_warnings(workbench);
         view.can_find_foyers = find_action("analysis.clusters")->is_enabled(workbench);
         break;
     case BottomTab::history:

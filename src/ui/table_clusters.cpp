@@ -1,0 +1,116 @@
+// Beside the list of clusters, or in its place: the scatter plot, other settings, who has how many neighbours.
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/icons.hpp"
+#include "ui/table_parts.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+namespace {
+
+using Intents = std::vector<TableIntent>;
+
+constexpr float list_width = 730, panel_width = 520, bar_height = 34;
+enum Part : std::size_t { scatter, settings, neighbours };
+
+/// An isolated high value is a residence to look at, not a cluster: named, and chosen by a click.
+float draw_isolated(Ui const& ui, Rect const& area, float y, std::vector<wb::IsolatedRow> const& rows, Intents& out) {
+    if (rows.empty()) return 0;
+    auto const words = text::tr("Strong value alone, not a cluster:");
+    float x = area.x + ui.px(20);
+    float const w = ui.width(words, ui.fonts.caption_medium);
+    ui.label({x, y, w + ui.px(2), ui.px(24)}, words, ui.fonts.caption_medium, ui.theme.text2);
+    x += w + ui.px(10);
+    for (auto const& row : rows) {
+        float const name = ui.width(row.name, ui.fonts.body) + ui.px(4);
+        if (x + name > area.right() - ui.px(16)) break;
+        if (ui.link("isolated." + std::to_string(row.row), {x, y, name, ui.px(24)}, row.name))
+            out.emplace_back(wb::ShowResidence{row.row});
+        x += name + ui.px(14);
+    }
+    return ui.px(28);
+}
+
+/// \return their height
+float draw_warnings(Ui const& ui, Rect const& area, wb::BottomView const& view, Intents& out) {
+    float y = area.y;
+    for (auto const& sentence : view.warnings)
+        y += ui.note(area.x + ui.px(16), y + ui.px(4), area.w - ui.px(32), icon::alert_circle, sentence, ui.theme.warn_soft,
+                     ui.theme.text) +
+             ui.px(4);
+    if (y > area.y) y += ui.px(4);
+    return y - area.y + draw_isolated(ui, area, y, view.isolated, out);
+}
+
+void draw_part(Desk& desk, Rect const& r, std::size_t part, wb::BottomView const& view, Intents& out) {
+    if (part == scatter) return draw_scatter(desk, r, view.scatter, out);
+    if (part == settings) return draw_sensitivity(desk.ui, r, view.sensitivity);
+    draw_neighbours(desk.ui, r, view.neighbours, out);
+}
+
+}
+
+Rect draw_cluster_parts(Desk& desk, Rect const& area, wb::BottomView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    Rect list = area;
+    if (!view.scatter.points.empty()) {
+        auto& chosen = desk.state.cluster_part;
+        std::vector<std::string> words{text::tr("Scatter plot"), text::tr("Other settings"), text::tr("Neighbours")};
+        bool const is_wide = area.w >= ui.px(list_width + panel_width);
+        if (!is_wide) words.insert(words.begin(), text::tr("List"));
+        std::size_t const shown = chosen ? *chosen + (is_wide ? 0 : 1) : 0;
+        Rect const panel = is_wide ? Rect{area.right() - ui.px(panel_width), area.y, ui.px(panel_width), area.h} : area;
+        if (is_wide) ui.line(panel.x, panel.y, panel.x, panel.bottom(), ui.theme.border, ui.px(1));
+        Rect const bar{panel.x + ui.px(16), panel.y + ui.px(4), ui.px(is_wide ? 420 : 480), ui.px(bar_height - 6)};
+        if (auto const other = ui.segments("clusters.part", bar, words, shown)) {
+            if (is_wide) chosen = *other;
+            else if (*other == 0) chosen.reset();
+            else chosen = *other - 1;
+        }
+        Rect const below{panel.x, panel.y + ui.px(bar_height), panel.w, panel.h - ui.px(bar_height)};
+        if (is_wide || shown > 0) draw_part(desk, below, is_wide ? shown : shown - 1, view, out);
+        if (!is_wide && shown > 0) return {area.x, area.y, area.w, 0};
+        list = is_wide ? Rect{area.x, area.y, area.w - panel.w, area.h} : below;
+    }
+    float const used = draw_warnings(ui, list, view, out);
+    return {list.x, list.y + used, list.w, list.h - used};
+}
+
+void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view, Intents& out) {
+    float const width = r.w / 2 - ui.px(24), label = ui.px(18), top = r.y + ui.px(26);
+    float const x = r.x + ui.px(16), height = r.bottom() - top - label - ui.px(8);
+    ui.text({x, r.y + ui.px(4), width, ui.px(20)}, text::tr("Residences by number of neighbours"), ui.fonts.caption_medium,
+            ui.theme.text2);
+    std::size_t most = 1;
+    for (auto const& bar : view.bars) most = std::max(most, bar.residences);
+    float const step = width / static_cast<float>(std::max<std::size_t>(1, view.bars.size()));
+    for (std::size_t i = 0; i < view.bars.size(); ++i) {
+        auto const& bar = view.bars[i];
+        float const h = (height - ui.px(16)) * static_cast<float>(bar.residences) / static_cast<float>(most);
+        Rect const column{x + step * static_cast<float>(i) + ui.px(2), top + height - h, step - ui.px(4), h};
+        if (bar.residences > 0) {
+            ui.fill(column, i == 0 ? ui.theme.warn : ui.theme.accent, ui.px(2));
+            ui.text({column.x - ui.px(8), column.y - ui.px(16), column.w + ui.px(16), ui.px(16)},
+                    text::integer(static_cast<std::int64_t>(bar.residences)), ui.fonts.caption, ui.theme.text2, Align::centre);
+        }
+        ui.text({column.x - ui.px(6), top + height, column.w + ui.px(12), label}, bar.label, ui.fonts.caption, ui.theme.text2,
+                Align::centre);
+    }
+    float const at = r.x + r.w / 2 + ui.px(8);
+    float y = ui.px(26) + r.y;
+    ui.text({at, r.y + ui.px(4), width, ui.px(20)}, view.sentence, ui.fonts.caption_medium, ui.theme.text2);
+    for (auto const& island : view.islands) {
+        if (y + ui.px(22) > r.bottom()) break;
+        float const name = std::min(ui.width(island.name, ui.fonts.body) + ui.px(4), width * 0.6F);
+        if (ui.link("island." + std::to_string(island.row), {at, y, name, ui.px(22)}, island.name))
+            out.emplace_back(wb::ShowResidence{island.row});
+        ui.text({at + name + ui.px(8), y, width - name - ui.px(8), ui.px(22)}, island.reason, ui.fonts.caption, ui.theme.text3);
+        y += ui.px(22);
+    }
+}
+
+}
