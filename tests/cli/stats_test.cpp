@@ -167,6 +167,41 @@ TEST_CASE("hard data have a defined answer and a sentence, never NaN", "[cli][st
     CHECK(refused.err.find("0 and 1") != std::string::npos);
 }
 
+TEST_CASE("rates, groups, scans and densities of hard data are defined, too", "[cli][stats]") {
+    TempDir const dir;
+    struct Source {
+        char const *file, *text;
+        bool has_cases; ///< whole numbers known somewhere
+    };
+    for (auto const& s : {Source{"flat.csv", "x,y,v,base\n0,0,2,10\n1,0,2,10\n2,0,2,10\n0,1,2,10\n1,1,2,10\n", true},
+                          Source{"none.csv", "x,y,v,base\n0,0,,\n1,0,,\n2,0,,\n", false}, Source{"three.csv", "x,y,v,base\n0,0,1,4\n1,0,2,9\n2,0,5,7\n", true},
+                          Source{"stack.csv", "x,y,v,base\n5,5,1,9\n5,5,0,9\n5,5,1,0\n5,5,1,9\n5,5,0,9\n9,9,1,9\n50,50,0,9\n,,1,9\n", true},
+                          Source{"bits.csv", "x,y,v,base\n0,0,1,1\n1,0,1,1\n2,0,0,1\n0,1,1,1\n1,1,1,1\n2,1,0,1\n0,2,0,1\n1,2,0,1\n2,2,0,1\n", true},
+                          Source{"zero.csv", "x,y,v,base\n0,0,0,5\n1,0,0,5\n2,0,0,5\n0,1,0,5\n", true}}) {
+        write(dir / s.file, s.text);
+        for (auto const* method : {"eb-rate", "eb-local", "eb-moran", "scan"}) {
+            CAPTURE(s.file, method);
+            auto const ran = run_vigie({"stats", dir.text(s.file), "--variable", "v", "--base", "base", "--method", method, "--weights", "knn:2", "--cases", "v",
+                                        "--population", "base", "--permutations", "99", "--out", dir.text("o.csv"), "--json",
+                                        "--lang", "en"});
+            INFO(ran.err);
+            CHECK(ran.exit == 0);
+            CHECK_FALSE(has_nan(file_text(dir / "o.csv")));
+            CHECK_FALSE(has_nan(ran.out));
+            if (!s.has_cases) CHECK_FALSE(ran.err.empty());
+        }
+        for (auto const* method : {"dbscan", "hdbscan", "kernel-density"}) {
+            CAPTURE(s.file, method);
+            auto const ran = run_vigie({"stats", dir.text(s.file), "--method", method, "--eps", "2", "--min-points", "3", "--out", dir.text("o.csv"), "--json",
+                                        "--lang", "en"});
+            INFO(ran.err);
+            CHECK(ran.exit == 0);
+            CHECK_FALSE(has_nan(file_text(dir / "o.csv")));
+            CHECK_FALSE(has_nan(ran.out));
+        }
+    }
+}
+
 TEST_CASE("every method writes the same bytes on 1, 2 and 4 threads", "[cli][stats]") {
     TempDir const dir;
     std::string text = "id,x,y,v,w,cases,people,bit\n";
