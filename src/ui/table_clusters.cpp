@@ -46,6 +46,17 @@ float draw_warnings(Ui const& ui, Rect const& area, wb::BottomView const& view, 
     return y - area.y + draw_isolated(ui, area, y, view.isolated, out);
 }
 
+/// In a small window, where sentences would take the list's place: a sign that says them.
+void draw_warning_sign(Ui const& ui, Rect const& r, std::vector<std::string> const& warnings) {
+    if (warnings.empty()) return;
+    std::string words;
+    for (auto const& sentence : warnings)
+        words += (words.empty() ? "" : "\n") + sentence;
+    ui.area("clusters.warnings", r);
+    ui.tooltip(words);
+    ui.icon(r, icon::alert_circle, ui.theme.warn);
+}
+
 void draw_part(Desk& desk, Rect const& r, std::size_t part, wb::BottomView const& view, Intents& out) {
     if (part == scatter) return draw_scatter(desk, r, view.scatter, out);
     if (part == settings) return draw_sensitivity(desk.ui, r, view.sensitivity);
@@ -73,8 +84,11 @@ Rect draw_cluster_parts(Desk& desk, Rect const& area, wb::BottomView const& view
         }
         Rect const below{panel.x, panel.y + ui.px(bar_height), panel.w, panel.h - ui.px(bar_height)};
         if (is_wide || shown > 0) draw_part(desk, below, is_wide ? shown : shown - 1, view, out);
-        if (!is_wide && shown > 0) return {area.x, area.y, area.w, 0};
-        list = is_wide ? Rect{area.x, area.y, area.w - panel.w, area.h} : below;
+        if (!is_wide) {
+            draw_warning_sign(ui, {bar.right() + ui.px(8), bar.y, ui.px(28), bar.h}, view.warnings);
+            return shown > 0 ? Rect{area.x, area.y, area.w, 0} : below;
+        }
+        list = {area.x, area.y, area.w - panel.w, area.h};
     }
     float const used = draw_warnings(ui, list, view, out);
     return {list.x, list.y + used, list.w, list.h - used};

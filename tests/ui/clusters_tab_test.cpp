@@ -108,6 +108,7 @@ TEST_CASE("in a small window the scatter plot takes the place of the list, and g
     bench.frame(draw);
     CHECK_FALSE(bench.shows("scatter.plot"));
     CHECK(bench.shows("foyers.find"));
+    CHECK(bench.shows("clusters.warnings")); // as a sign: sentences would leave no room for the list
     bench.click("clusters.part.1", draw);
     bench.frame(draw);
     CHECK(bench.shows("scatter.plot"));
