@@ -48,11 +48,18 @@ std::optional<core::RankRange> range_of(std::optional<store::StoredStability> co
     return stability->ranges[row];
 }
 
+std::vector<std::string> finding_lines(std::vector<core::Finding> const& findings) {
+    std::vector<std::string> lines;
+    for (auto const& finding : findings) lines.push_back(text::sentence(finding.what) + " " + text::sentence(finding.remedy));
+    return lines;
+}
+
 void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot, workbench::CampaignData const& data,
                          std::optional<store::StoredStability> const& stability) {
     CsvWriter csv(out);
     std::vector<std::string> header{"code", "score", "class", "rank", "rank_p05", "rank_p95", "coverage", "low", "high"};
     for (auto const& family : data.grid.families) header.push_back(family.code);
+    header.emplace_back("alerts");
     csv.header(header);
     for (std::size_t row = 0; row < data.scores.size(); ++row) {
         auto const& score = data.scores[row];
@@ -63,6 +70,7 @@ void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot,
         csv.integer(range ? std::optional<std::int64_t>(range->p95) : std::nullopt);
         csv.number(score.index.coverage).number(score.index.low).number(score.index.high);
         for (auto const& family : score.families) csv.number(family.score);
+        csv.integer(score.alerts);
         csv.end_row();
     }
 }
@@ -92,6 +100,7 @@ ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::Camp
                         {"coverage", score.index.coverage},
                         {"low", score.index.low},
                         {"high", score.index.high},
+                        {"alerts", score.alerts ? ordered_json(*score.alerts) : ordered_json()},
                         {"families", families}});
     }
     return rows;
@@ -140,7 +149,7 @@ ordered_json zone_json(ZoneRows const& rows) {
 int run_score(ScoreOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const campaign = campaign_or_latest(project, options.campaign);
-    diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
+    auto const run = diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
     std::optional<store::StoredStability> stability;
     if (options.draws > 0)
         stability = diagnosis::run_stability(project, campaign,
@@ -149,12 +158,14 @@ int run_score(ScoreOptions const& options, Console const& console) {
                                               .top = options.top,
                                               .labour = {core::thread_count(options.threads), console.stop(),
                                                          console.progress(tr("Stability of the ranks"))}});
+    auto const findings = diagnosis::scale_findings(project, run);
     auto const snapshot = workbench::load_snapshot(project);
     project.close();
     auto const& data = snapshot->campaign(campaign.name);
     if (options.json) {
         ordered_json json{{"campaign", campaign.name}, {"grid", data.grid.code}, {"grid_version", data.grid.version},
                           {"engine", data.run->engine}};
+        json["warnings"] = finding_lines(findings);
         if (stability)
             json["stability"] = {{"draws", stability->draws}, {"seed", stability->seed}, {"top", stability->top}};
         if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data, stability);
@@ -166,6 +177,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
             if (options.zones.empty()) write_residence_csv(out, *snapshot, data, stability);
             else write_zone_csv(out, zone_rows(*snapshot, data, options.zones));
         });
+    for (auto const& line : finding_lines(findings)) console.message(line);
     auto const scored = std::ranges::count_if(data.scores, [](auto const& score) { return score.index.score.has_value(); });
     console.message(tr("Campaign {0}: {1} of {2} residences scored.",
                        {campaign.name, text::integer(scored), text::integer(static_cast<std::int64_t>(data.scores.size()))}));

@@ -17,6 +17,25 @@ void check_goalposts(Indicator const& indicator, std::vector<Message>& found) {
                          {indicator.code}});
 }
 
+void check_table(Indicator const& indicator, std::vector<Message>& found) {
+    std::set<double> values;
+    bool is_sound = indicator.normalisation.table.size() >= 2;
+    for (auto const [value, score] : indicator.normalisation.table)
+        is_sound = is_sound && std::isfinite(value) && score >= 0 && score <= 100 && values.insert(value).second;
+    if (!is_sound)
+        found.push_back({VIGIE_N_("Indicator {0}: its table of scores needs two values or more, each once, with scores from 0 to 100."),
+                         {indicator.code}});
+}
+
+void check_normalisation(Indicator const& indicator, std::vector<Message>& found) {
+    auto const& with = indicator.normalisation;
+    if (!(with.tail >= 0 && with.tail < 0.5))
+        found.push_back({VIGIE_N_("Indicator {0}: the share cut off at either end must lie between 0 and 0.5."), {indicator.code}});
+    if (with.method == Method::target && !(with.target && std::isfinite(*with.target)))
+        found.push_back({VIGIE_N_("Indicator {0}: give the target, the value to be reached."), {indicator.code}});
+    if (with.method == Method::table) check_table(indicator, found);
+}
+
 void check_weight(Indicator const& indicator, std::vector<Message>& found) {
     if (!std::isfinite(indicator.weight) || indicator.weight < 0)
         found.push_back({VIGIE_N_("Indicator {0}: the weight must be 0 or more."), {indicator.code}});
@@ -29,6 +48,7 @@ void check_indicator(Indicator const& indicator, std::set<std::string>& codes, s
     else if (!codes.insert(indicator.code).second)
         found.push_back({VIGIE_N_("Two indicators have the code {0}. Give each indicator a code of its own."), {indicator.code}});
     check_goalposts(indicator, found);
+    check_normalisation(indicator, found);
     check_weight(indicator, found);
     if (!std::isfinite(indicator.scale) || indicator.scale == 0)
         found.push_back({VIGIE_N_("Indicator {0}: the scale must be a number other than 0."), {indicator.code}});
@@ -50,6 +70,8 @@ void check_families(Grid const& grid, std::vector<Message>& found) {
             found.push_back({VIGIE_N_("Two families have the code {0}. Give each family a code of its own."), {family.code}});
         if (!std::isfinite(family.weight) || family.weight < 0)
             found.push_back({VIGIE_N_("Family {0}: the weight must be 0 or more."), {family.code}});
+        if (family.alert_at && !(*family.alert_at > 0 && *family.alert_at <= 100))
+            found.push_back({VIGIE_N_("Family {0}: the score of its alert must lie between 0 and 100."), {family.code}});
         for (auto const& indicator : family.indicators) check_indicator(indicator, indicator_codes, found);
         has_scored = has_scored || is_scored(family);
     }

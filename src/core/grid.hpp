@@ -33,6 +33,33 @@ struct Goalposts {
     friend bool operator==(Goalposts, Goalposts) = default;
 };
 
+/// How a value becomes 0 (good) to 100 (bad); docs/methods/score.md says what each takes from the stock.
+enum class Method : unsigned char {
+    goalposts,  ///< between two values of the grid
+    percentile, ///< its place in a reference stock
+    robust_z,   ///< its distance from the median of a reference stock, in robust standard deviations
+    min_max,    ///< between the ends of a reference stock, the tails cut off
+    target,     ///< from a value to be reached to the worst of a reference stock, the tail cut off
+    table,      ///< listed values, each with its score
+};
+
+/// A value and its score.
+struct Knot {
+    double value = 0;
+    double score = 0;
+    friend bool operator==(Knot, Knot) = default;
+};
+
+/// The method of an indicator, with what it needs. Whether high or low is bad is said by the goalposts, for all methods.
+struct Normalisation {
+    Method method = Method::goalposts;
+    std::string reference;        ///< name of the campaign whose stock is the reference; empty: the stock that is scored
+    double tail = 0.05;           ///< share of the reference stock cut off at either end (min_max, target)
+    std::optional<double> target; ///< value to be reached (target)
+    std::vector<Knot> table;      ///< (table)
+    friend bool operator==(Normalisation const&, Normalisation const&) = default;
+};
+
 struct Indicator {
     std::string code;
     Label name;
@@ -40,6 +67,7 @@ struct Indicator {
     ValueKind kind = ValueKind::measure;
     double scale = 1; ///< value = scale * numerator / denominator (100 for « % » and « /100 lgt »)
     Goalposts goalposts;
+    Normalisation normalisation;
     double weight = 1;      ///< within its family; 0 = context only, shown and never scored
     bool is_context = false; ///< ships with weight 0; the user may raise it to 0.5 at most
     bool is_sensitive = false;
@@ -48,6 +76,9 @@ struct Indicator {
     std::string source;                       ///< ERP, GRC, ENQ, TER, PAT, COM, OD…
     int decimals = 1;                         ///< as displayed
     Label definition;
+    Label formula; ///< how it is worked out, in words
+    Label reading; ///< how to read it, and what it does not say
+    Label years;   ///< for which years there are figures
 
     [[nodiscard]] bool high_is_bad() const { return goalposts.at_0 < goalposts.at_100; }
     friend bool operator==(Indicator const&, Indicator const&) = default;
@@ -59,6 +90,7 @@ struct Family {
     Label short_name; ///< for narrow columns
     double weight = 1;     ///< relative; normalised over the families of the index
     bool is_in_index = true; ///< family 8 is the second axis, never in the index
+    std::optional<double> alert_at; ///< score at which the family is an alert; absent: the lower limit of class C
     std::vector<Indicator> indicators;
     friend bool operator==(Family const&, Family const&) = default;
 };

@@ -21,6 +21,15 @@ FamilyScore family_score(std::span<IndicatorTerm const> terms, double minimum_co
     return detail::finish_family(total, present, weighted, absent, minimum_coverage);
 }
 
+bool is_alert(Indicator const& indicator, double raw) {
+    if (!indicator.alert_at) return false;
+    return indicator.high_is_bad() ? raw >= *indicator.alert_at : raw <= *indicator.alert_at;
+}
+
+bool is_alert(Family const& family, std::optional<double> score, GridRules const& rules) {
+    return score && *score >= family.alert_at.value_or(rules.class_limits[1]);
+}
+
 SeverityClass classify(double index, GridRules const& rules) {
     auto const [b, c, d] = rules.class_limits;
     if (std::isnan(index)) return SeverityClass::not_scored;

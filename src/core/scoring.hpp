@@ -80,6 +80,11 @@ struct IndexScore {
 
 [[nodiscard]] SeverityClass classify(double index, GridRules const& rules);
 
+/// A raw value at or beyond the alert threshold of its indicator, in the bad direction. NaN is none.
+[[nodiscard]] bool is_alert(Indicator const& indicator, double raw);
+/// A family whose score reaches its alert threshold, whatever its weight; an indicator of it in alert makes it one too.
+[[nodiscard]] bool is_alert(Family const& family, std::optional<double> score, GridRules const& rules);
+
 /// Hysteresis over campaigns (rule 7): up at once, down after two in a row. `history` from oldest to newest, plain classes;
 /// a campaign not scored neither raises nor lowers. \return the class to show for the newest
 [[nodiscard]] SeverityClass with_hysteresis(std::span<SeverityClass const> history);

@@ -89,6 +89,32 @@ core::Grid with_run_weights(core::Grid grid, std::string const& weights) {
     return grid;
 }
 
+std::vector<core::Finding> scale_findings(store::Project const& project, core::ScoreRunId run) {
+    std::vector<core::Finding> findings;
+    auto const add = [&](std::string const& indicator, core::Message what, core::Message remedy) {
+        findings.push_back({core::Severity::warning, std::nullopt, indicator, std::move(what), std::move(remedy)});
+    };
+    for (auto const& scale : project.score_scales(run)) {
+        auto const& code = scale.indicator;
+        if (scale.unlisted > 0)
+            add(code,
+                {VIGIE_N_("Indicator {0}: values that its table of scores does not list count as missing ({1})."),
+                 {code, std::to_string(scale.unlisted)}},
+                VIGIE_N_("Add them to the table, with their scores."));
+        if (scale.method == core::Method::table) continue;
+        if (scale.stock == 0)
+            add(code, {VIGIE_N_("Indicator {0} has no value to be compared with: it is scored nowhere."), {code}},
+                VIGIE_N_("Name another campaign in the grid, or choose goalposts."));
+        else if (scale.is_flat)
+            add(code,
+                {VIGIE_N_("Indicator {0} tells no residence from another: all it is compared with are equal, or all have "
+                          "reached the target."),
+                 {code}},
+                VIGIE_N_("Choose goalposts, or another reference."));
+    }
+    return findings;
+}
+
 core::ScoreRunId run_scores(store::Project& project, core::Campaign const& campaign,
                             std::map<std::string, double> const& family_weights, std::stop_token stop) {
     auto const grid_id = project.current_grid_id();

@@ -6,6 +6,7 @@
 #include "core/live_score.hpp"
 #include "core/observation.hpp"
 #include "core/residence.hpp"
+#include "core/scale.hpp"
 #include "core/stability.hpp"
 #include "core/zone.hpp"
 #include "store/backup.hpp"
@@ -78,6 +79,7 @@ struct StoredScore {
     core::scoring::IndexScore index;
     core::SeverityClass shown = core::SeverityClass::not_scored; ///< with hysteresis over the campaigns before
     int rank = 0; ///< 0 = not scored
+    std::optional<int> alerts; ///< families of the index in alert, whatever the index; absent in a run made before they were counted
     std::vector<core::scoring::FamilyScore> families; ///< grid order, family 8 included
     std::vector<double> contributions;                ///< index points, families of the grid (0 for family 8)
 };
@@ -94,6 +96,15 @@ struct StoredZoneScore {
     core::ZoneId zone;
     core::scoring::ZoneScore score;
     core::SeverityClass severity = core::SeverityClass::not_scored;
+};
+
+/// What there is to say of what a method learnt (core::scoring::Scale).
+struct StoredScale {
+    std::string indicator;
+    core::Method method = core::Method::goalposts;
+    std::int64_t stock = 0;    ///< values learnt from; 0 of a method that learns: nothing could be scored
+    std::int64_t unlisted = 0; ///< observations without a score, their value is not in the table
+    bool is_flat = false;      ///< tells no residence of that stock from another
 };
 
 /// One indicator of one residence as the run used it.
@@ -329,6 +340,12 @@ class Project {
     [[nodiscard]] std::vector<StoredScore> scores(core::ScoreRunId run) const; ///< by residence id, all residences
     [[nodiscard]] std::vector<StoredZoneScore> zone_scores(core::ScoreRunId run, core::ZoneLayerId layer) const;
     [[nodiscard]] std::vector<ScoreDetail> score_details(core::ScoreRunId run, core::ResidenceId residence) const;
+    /// What its methods learnt, in grid order; none for goalposts.
+    [[nodiscard]] std::vector<StoredScale> score_scales(core::ScoreRunId run) const;
+    /// The scales its values went through, goalposts included, in grid order.
+    [[nodiscard]] std::vector<core::scoring::Scale> scales(core::ScoreRunId run) const;
+    /// What the methods of a grid would learn from in a campaign: of each indicator, the values corrected for small numbers.
+    [[nodiscard]] std::vector<std::vector<double>> reference_stock(core::CampaignId campaign, core::GridId grid) const;
     /// Normalised columns of a run, rows in the order of residences().
     [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
     /// The same from the raw rates and shares, as they are observed now.

@@ -25,6 +25,10 @@ core::ValueKind kind_of(std::string const& text) {
     return core::ValueKind::measure;
 }
 
+core::Normalisation read_normalisation(Statement const& row, int first) {
+    return {method_of(row.text(first)), row.text(first + 1), row.real(first + 2), row.maybe_real(first + 3), table_of_json(row.text(first + 4))};
+}
+
 void add_indicator(Database& db, core::GridId grid, std::int64_t family, int ordinal, core::Indicator const& indicator) {
     db.prepare(sql::add_indicator_code).bind(":code", indicator.code).run();
     auto row = db.prepare(sql::add_grid_indicator);
@@ -34,6 +38,11 @@ void add_indicator(Database& db, core::GridId grid, std::int64_t family, int ord
     row.bind(":weight", indicator.weight).bind(":is_context", int{indicator.is_context}).bind(":is_sensitive", int{indicator.is_sensitive});
     row.bind(":alert_at", indicator.alert_at).bind(":incident_kinds", json_of(indicator.incident_kinds)).bind(":source", indicator.source);
     row.bind(":decimals", indicator.decimals).bind(":definition_fr", indicator.definition.fr).bind(":definition_en", indicator.definition.en);
+    auto const& with = indicator.normalisation;
+    row.bind(":method", code_of(with.method)).bind(":reference", with.reference).bind(":tail", with.tail).bind(":target", with.target);
+    row.bind(":score_table", json_of(with.table)).bind(":formula_fr", indicator.formula.fr).bind(":formula_en", indicator.formula.en);
+    row.bind(":reading_fr", indicator.reading.fr).bind(":reading_en", indicator.reading.en);
+    row.bind(":years_fr", indicator.years.fr).bind(":years_en", indicator.years.en);
     row.run();
 }
 
@@ -53,6 +62,10 @@ core::Indicator read_indicator(Statement const& row) {
     indicator.source = row.text(14);
     indicator.decimals = static_cast<int>(row.integer(15));
     indicator.definition = {row.text(16), row.text(17)};
+    indicator.normalisation = read_normalisation(row, 18);
+    indicator.formula = {row.text(23), row.text(24)};
+    indicator.reading = {row.text(25), row.text(26)};
+    indicator.years = {row.text(27), row.text(28)};
     return indicator;
 }
 
@@ -78,7 +91,8 @@ core::GridId Project::save_grid(core::Grid const& grid) {
         for (auto const& family : grid.families) {
             db.prepare(sql::add_family).bind(":grid", id).bind(":ordinal", family_ordinal++).bind(":code", family.code).bind(":name_fr", family.name.fr)
                 .bind(":name_en", family.name.en).bind(":short_fr", family.short_name.fr).bind(":short_en", family.short_name.en)
-                .bind(":weight", family.weight).bind(":is_in_index", int{family.is_in_index}).run();
+                .bind(":weight", family.weight).bind(":is_in_index", int{family.is_in_index})
+                .bind(":alert_at", family.alert_at).run();
             std::int64_t const family_id = db.last_row_id();
             for (auto const& indicator : family.indicators) add_indicator(db, id, family_id, indicator_ordinal++, indicator);
         }
@@ -115,6 +129,7 @@ core::Grid Project::grid(core::GridId id) const {
         family.short_name = {families.text(4), families.text(5)};
         family.weight = families.real(6);
         family.is_in_index = families.integer(7) != 0;
+        family.alert_at = families.maybe_real(8);
         auto rows = db.prepare(sql::grid_indicators);
         rows.bind(":grid", id).bind(":family", families.integer(0));
         while (rows.step()) family.indicators.push_back(read_indicator(rows));

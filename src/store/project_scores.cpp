@@ -2,6 +2,7 @@
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
 #include "store/detail/score_cells.hpp"
+#include "store/detail/score_scales.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
@@ -63,6 +64,7 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
         score.index = {row.maybe_real(1), row.real(2), row.real(3), row.real(4), class_of(row.text(5))};
         score.shown = class_of(row.text(6));
         score.rank = row.maybe_int(7).value_or(0);
+        score.alerts = row.maybe_int(8);
     }
     auto cells = db.prepare(sql::score_cells);
     cells.bind(":run", run);
@@ -98,6 +100,24 @@ std::vector<ScoreDetail> Project::score_details(core::ScoreRunId run, core::Resi
         list.push_back({row.text(0), row.real(1), row.real(2), static_cast<float>(row.real(3)), row.maybe_real(4), row.maybe_real(5), quality_of(row.text(6)),
                         maybe_date(row, 7)});
     return list;
+}
+
+std::vector<StoredScale> Project::score_scales(core::ScoreRunId run) const {
+    std::vector<StoredScale> list;
+    auto row = database_->prepare(sql::score_scales);
+    row.bind(":run", run);
+    while (row.step()) {
+        auto const method = method_of(row.text(4));
+        list.push_back({row.text(0), method, row.integer(1), row.integer(2), method != core::Method::table && row.integer(3) == 1});
+    }
+    return list;
+}
+
+std::vector<core::scoring::Scale> Project::scales(core::ScoreRunId run) const {
+    auto row = database_->prepare(sql::score_run);
+    row.bind(":run", run);
+    if (!row.step()) return {};
+    return stored_scales(*database_, run, grid({row.integer(2)}));
 }
 
 core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {

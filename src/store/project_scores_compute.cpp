@@ -3,6 +3,7 @@
 #include "store/detail/json.hpp"
 #include "store/detail/rows.hpp"
 #include "store/detail/score_functions.hpp"
+#include "store/detail/score_scales.hpp"
 #include "store/detail/score_stock.hpp"
 #include "store/project.hpp"
 
@@ -109,8 +110,8 @@ void make_run(Database& db, Run& run, std::string const& engine, std::string con
     row.bind(":created_at", utc_now()).bind(":inputs", inputs).run();
     run.id = {db.last_row_id()};
     run_steps(db,
-              {sql::_020_run_family, sql::_030_prior, sql::_040_cells, sql::_050_index, sql::_060_score,
-               sql::_070_hysteresis, sql::_080_zone},
+              {sql::_020_run_family, sql::_030_prior, sql::_034_scale, sql::_036_knot, sql::_040_cells,
+               sql::_050_index, sql::_060_score, sql::_070_hysteresis, sql::_080_zone, sql::_090_alert},
               run, stop);
     db.execute("DELETE FROM temp.run_index");
 }
@@ -132,10 +133,12 @@ core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId
         db.execute(
             "CREATE TEMP TABLE IF NOT EXISTS run_index (residence_id INTEGER PRIMARY KEY, score REAL, result BLOB)");
         db.execute("DELETE FROM temp.run_index");
-        ScoreStock stock(stored, row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))),
-                         row_ids(db.prepare(sql::residence_ids)));
+        auto const indicators = row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id)));
+        auto const residences = row_ids(db.prepare(sql::residence_ids));
+        ScoreStock stock(stored, indicators, residences);
         Run run{{}, grid_id, campaign, weights, stock};
         run_steps(db, {sql::_010_collect}, run, stop);
+        learn_scales(db, stock, stored, indicators, residences);
         std::string const inputs = inputs_of(db, run);
         if (auto const unchanged = unchanged_run(db, run, engine, inputs))
             run.id = *unchanged;

@@ -1,7 +1,7 @@
 // How sure the ranks of a run are: what that is reckoned from, and keeping it.
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
-#include "store/detail/score_functions.hpp"
+#include "store/detail/score_scales.hpp"
 #include "store/detail/score_stock.hpp"
 #include "store/project.hpp"
 
@@ -26,12 +26,9 @@ core::ScoreMatrix Project::uncorrected_matrix(core::ScoreRunId run) const {
     auto const grid = this->grid(grid_id);
     auto const residences = row_ids(db.prepare(sql::residence_ids));
     ScoreStock stock(grid, row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))), residences);
-    {
-        auto collect = db.prepare(sql::_010_collect);
-        collect.bind_pointer(":stock", &stock, stock_pointer).bind(":campaign", campaign);
-        while (collect.step()) {
-        }
-    }
+    collect(db, stock, campaign);
+    auto scales = stored_scales(db, run, grid);
+    for (std::size_t i = 0; i < scales.size(); ++i) stock.set_scale(i, std::move(scales[i]));
     stock.leave_uncorrected();
     matrix.residences = residences.size();
     matrix.normalised.assign(grid.indicator_count(), std::vector<float>(residences.size()));
@@ -44,6 +41,17 @@ core::ScoreMatrix Project::uncorrected_matrix(core::ScoreRunId run) const {
         }
     }
     return matrix;
+}
+
+std::vector<std::vector<double>> Project::reference_stock(core::CampaignId campaign, core::GridId grid_id) const {
+    auto& db = *database_;
+    auto const grid = this->grid(grid_id);
+    ScoreStock stock(grid, row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))),
+                     row_ids(db.prepare(sql::residence_ids)));
+    collect(db, stock, campaign);
+    std::vector<std::vector<double>> values;
+    for (std::size_t i = 0; i < grid.indicator_count(); ++i) values.push_back(stock.reference(i));
+    return values;
 }
 
 void Project::save_stability(core::ScoreRunId run, StoredStability const& stability) {

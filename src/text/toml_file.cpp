@@ -83,6 +83,25 @@ std::vector<double> TableReader::numbers(std::string_view key, std::size_t count
            {file_, line(key), std::string(key), std::to_string(count)});
 }
 
+std::vector<std::array<double, 2>> TableReader::pairs(std::string_view key) const {
+    std::vector<std::array<double, 2>> all;
+    auto const* array = table_[key].as_array();
+    if (array != nullptr)
+        for (auto const& node : *array) {
+            auto const* pair = node.as_array();
+            auto const item = [&](std::size_t i) {
+                bool const is_number = pair != nullptr && pair->size() == 2 && (*pair)[i].is_number();
+                return is_number ? (*pair)[i].value<double>() : std::nullopt;
+            };
+            if (item(0) && item(1)) all.push_back({*item(0), *item(1)});
+        }
+    if (array == nullptr || all.size() != array->size())
+        missing_or_wrong(key, VIGIE_N_("{0}, line {1}: “{2}” must be a list of values with their scores, such as [[0, 0], [1, 50], [2, 100]]."));
+    return all;
+}
+
+bool TableReader::is_text(std::string_view key) const { return table_[key].is_string(); }
+
 std::vector<std::string> TableReader::texts(std::string_view key) const {
     std::vector<std::string> values;
     if (!has(key)) return values;

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "core/grid.hpp"
 
+#include <array>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -45,6 +46,11 @@ public:
     [[nodiscard]] core::Label label(std::string_view key) const;
 
     [[nodiscard]] std::vector<double> numbers(std::string_view key, std::size_t count) const;
+
+    /// [[value, score], …]
+    [[nodiscard]] std::vector<std::array<double, 2>> pairs(std::string_view key) const;
+
+    [[nodiscard]] bool is_text(std::string_view key) const;
 
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
 

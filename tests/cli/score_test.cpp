@@ -102,7 +102,7 @@ TEST_CASE("a frozen campaign scored again gives the same bytes, whatever happens
     done(run_vigie({"import", town.project, "observations", town.dir.text("o.csv"), "--campaign", "2026", "--quiet"}));
     auto const next = town.scores("2026");
     CHECK(next != before);
-    CHECK(next.starts_with("code,score,class,rank,rank_p05,rank_p95,coverage,low,high,F1,F2,F3\n"));
+    CHECK(next.starts_with("code,score,class,rank,rank_p05,rank_p95,coverage,low,high,F1,F2,F3,alerts\n"));
     CHECK(town.scores("2025") == before);
     CHECK(run_vigie({"explain", town.project, "R2", "--json", "--campaign", "2025"}).out == explained);
 }

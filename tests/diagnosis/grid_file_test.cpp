@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <unistd.h>
 
 using namespace vigie;
@@ -104,6 +105,40 @@ TEST_CASE("a grid written and read again is the same grid, and the file the same
     CHECK(bytes_of(first) == bytes_of(second));
     std::filesystem::remove(first);
     std::filesystem::remove(second);
+}
+
+TEST_CASE("methods, alerts, sheets and means go through a grid file and back", "[workbench][grid]") {
+    auto grid = diagnosis::default_grid();
+    auto& indicators = grid.families[0].indicators;
+    indicators[0].normalisation = {core::Method::percentile, "2024 « été »", 0.05, std::nullopt, {}};
+    indicators[1].normalisation = {core::Method::min_max, "", 0.1, std::nullopt, {}};
+    indicators[2].normalisation = {core::Method::target, "", 0.05, 0.30000000000000004, {}};
+    indicators[3].normalisation = {core::Method::table, "", 0.05, std::nullopt, {{0, 0}, {1.5, 33.3}, {2, 100}}};
+    indicators[4].normalisation.method = core::Method::robust_z;
+    indicators[4].formula = {"a / b", "a / b"};
+    indicators[4].reading = {"À lire", "To be read"};
+    indicators[4].years = {"depuis 2019", "since 2019"};
+    grid.families[1].alert_at = 62.5;
+    auto const file = scratch_file("methods.toml");
+    for (double const power : {1.0, 2.0, 4.0, 0.0, std::numeric_limits<double>::infinity()}) {
+        grid.rules.power = power;
+        diagnosis::write_grid_file(file, grid);
+        CHECK(diagnosis::read_grid_file(file) == grid);
+    }
+    CHECK(bytes_of(file).find("power = \"max\"") != std::string::npos);
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("a method that learns its ends needs no goalposts, and a wrong word is named", "[workbench][grid]") {
+    std::string const head = small.substr(0, small.find("goalposts"));
+    auto const first = [](std::string const& toml) { return diagnosis::parse_grid(toml, "essai.toml").families[0].indicators[0]; };
+    CHECK(first(head + "method = \"percentile\"\n").high_is_bad());
+    CHECK_FALSE(first(head + "method = \"robust_z\"\nlow_is_bad = true\n").high_is_bad());
+    CHECK_FALSE(first(head + "method = \"table\"\ntable = [[0, 100], [1, 0]]\n").high_is_bad());
+    CHECK(refusal(small + "method = \"rang\"\n").arguments == std::vector<std::string>{"essai.toml", "10", "rang"});
+    CHECK(refusal(small + "table = [[0, 1], [2]]\n").arguments == std::vector<std::string>{"essai.toml", "10", "table"});
+    CHECK(refusal(small + "[rules]\npower = \"pire\"\n").arguments.at(2) == "pire");
+    CHECK(refusal(head + "method = \"target\"\n").arguments.at(0) == "essai.toml"); // no target: core::faults() says it
 }
 
 TEST_CASE("the short Paris grid is read", "[workbench][grid]") {

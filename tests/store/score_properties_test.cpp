@@ -1,6 +1,7 @@
 // Laws of the score on ten thousand random grids, through the very stock the SQL steps read, and some through a whole project.
 #include "core/live_score.hpp"
 #include "core/random.hpp"
+#include "core/scale.hpp"
 #include "store/detail/score_stock.hpp"
 #include "support/temp_store.hpp"
 
@@ -26,11 +27,26 @@ struct Cell {
 struct Case {
     core::Grid grid;
     std::vector<std::vector<Cell>> cells; ///< [residence][indicator]
+    std::vector<std::vector<double>> references; ///< [indicator] stock of another campaign; empty: the residences' own
 };
 
 template <typename T, std::size_t n>
 T one_of(core::CounterRandom& random, T const (&choices)[n]) {
     return choices[random.below(n)];
+}
+
+constexpr int listed = 4; ///< values of a random table: 0, 1, 2, 3
+
+core::Normalisation random_normalisation(core::CounterRandom& random) {
+    core::Normalisation with;
+    if (random.below(2) == 0) return with;
+    with.method = static_cast<core::Method>(1 + random.below(5));
+    with.tail = one_of(random, {0.05, 0.05, 0.0, 0.1, 0.25});
+    if (with.method == core::Method::target) with.target = random.uniform() * 60;
+    double score = 0;
+    for (int value = 0; value < listed && with.method == core::Method::table; ++value)
+        with.table.push_back({static_cast<double>(value), std::exchange(score, score + random.uniform() * 30)});
+    return with;
 }
 
 core::Indicator random_indicator(core::CounterRandom& random, std::string code) {
@@ -40,6 +56,10 @@ core::Indicator random_indicator(core::CounterRandom& random, std::string code) 
     indicator.scale = one_of(random, {1.0, 100.0});
     double const low = random.uniform() * 20, high = low + 1 + random.uniform() * 60;
     indicator.goalposts = random.below(3) == 0 ? core::Goalposts{high, low} : core::Goalposts{low, high};
+    indicator.normalisation = random_normalisation(random);
+    if (indicator.normalisation.method != core::Method::table) return indicator;
+    indicator.kind = core::ValueKind::measure;
+    indicator.goalposts = {0, 3};
     return indicator;
 }
 
@@ -47,6 +67,10 @@ Cell random_cell(core::CounterRandom& random, core::Indicator const& indicator, 
     Cell cell;
     if (random.uniform() < missing) return cell;
     cell.is_inherited = random.below(8) == 0;
+    if (indicator.normalisation.method == core::Method::table) {
+        cell.value = random.below(listed + 1); // one value more than are listed
+        return cell;
+    }
     if (indicator.kind == core::ValueKind::measure && random.below(2) == 0) {
         cell.value = random.uniform() * 90 - 5;
         return cell;
@@ -73,6 +97,12 @@ Case random_case(std::uint64_t number) {
         c.grid.families.push_back(std::move(family));
     }
     double const missing = random.uniform() * 0.6;
+    for (auto const& family : c.grid.families)
+        for (std::size_t i = 0; i < family.indicators.size(); ++i) {
+            auto& reference = c.references.emplace_back();
+            for (std::uint32_t n = random.below(2) == 0 ? 0 : 1 + random.below(30); n-- > 0;)
+                reference.push_back(one_of(random, {0.0, 7.0, 20.0}) + random.below(3) * 10.0 * random.uniform());
+        }
     c.cells.resize(1 + random.below(9));
     for (auto& row : c.cells)
         for (auto const& family : c.grid.families)
@@ -101,6 +131,13 @@ Stored stored(Case const& c, std::vector<std::size_t> const& order) {
             auto const& [value, numerator, denominator, is_inherited] = c.cells[r][i];
             if (std::isnan(value) && std::isnan(numerator)) continue; // no row at all
             stock.add(residences[r], indicators[i], value, numerator, denominator, is_inherited);
+        }
+    std::size_t place = 0;
+    for (auto const& family : c.grid.families)
+        for (auto const& indicator : family.indicators) {
+            auto const i = place++;
+            auto const& reference = c.references[i];
+            stock.set_scale(i, core::scoring::learn_scale(indicator, reference.empty() ? stock.reference(i) : reference));
         }
     Stored result;
     result.matrix.residences = residences.size();
@@ -221,6 +258,7 @@ TEST_CASE("on random grids, an indicator that nobody observed changes no score",
             place += c.grid.families[i].indicators.size();
         auto more = c;
         more.grid.families[f].indicators.push_back(support::plain_indicator("vide", 0));
+        more.references.insert(more.references.begin() + static_cast<std::ptrdiff_t>(place), std::vector<double>{});
         for (auto& row : more.cells)
             row.insert(row.begin() + static_cast<std::ptrdiff_t>(place), Cell{});
         if (!same_bits(stored(more), before)) return false;
@@ -239,6 +277,18 @@ TEST_CASE("on random grids, an indicator that nobody observed changes no score",
     });
 }
 
+/// What docs/methods/score.md promises of a method: with the stock that is scored as its reference, one worse residence moves what
+/// all are compared with.
+bool promises(core::Indicator const& indicator, bool is_own_stock) {
+    switch (indicator.normalisation.method) {
+    case core::Method::percentile:
+    case core::Method::min_max: return !is_own_stock || indicator.kind == core::ValueKind::measure;
+    case core::Method::robust_z:
+    case core::Method::target: return !is_own_stock;
+    default: return true;
+    }
+}
+
 TEST_CASE("on random grids, a worse observation never lowers the index", "[store][score][law]") {
     int worse = 0;
     holds([&](Case const& c, Stored const& before, core::CounterRandom& random) {
@@ -247,10 +297,13 @@ TEST_CASE("on random grids, a worse observation never lowers the index", "[store
         std::size_t i = 0;
         for (auto const& family : c.grid.families)
             for (auto const& indicator : family.indicators) {
+                bool const is_own_stock = c.references[i].empty();
                 auto& cell = changed.cells[r][i++];
                 double const up = indicator.high_is_bad() ? 1 : -1;
-                if (random.below(2) != 0) continue;
-                if (!std::isnan(cell.value)) cell.value += up * 20 * random.uniform();
+                if (random.below(2) != 0 || !promises(indicator, is_own_stock)) continue;
+                if (indicator.normalisation.method == core::Method::table) {
+                    if (cell.value + 1 < listed) cell.value += 1;
+                } else if (!std::isnan(cell.value)) cell.value += up * 20 * random.uniform();
                 // One fact more, or one fewer: of a rate or a share, it also moves what all are drawn to.
                 else if (up > 0 ? cell.numerator < cell.denominator : cell.numerator > 0) cell.numerator += up;
             }
@@ -272,13 +325,34 @@ TEST_CASE("on random grids in a project, the database and the live engine agree 
         auto const c = random_case(number);
         if (!core::faults(c.grid).empty()) continue;
         support::TempStore store;
-        auto const grid = store.project.save_grid(c.grid);
+        auto named = c.grid; // each stock of its own is a campaign
+        std::size_t place = 0;
+        for (auto& family : named.families)
+            for (auto& indicator : family.indicators)
+                if (!c.references[place++].empty()) indicator.normalisation.reference = "avant";
+        auto const grid = store.project.save_grid(named);
+        auto const before = store.project.add_campaign({{}, "avant", core::year_period(2025), std::nullopt});
         auto const campaign = store.project.add_campaign({{}, "2026", core::year_period(2026), std::nullopt});
         std::vector<core::Residence> residences;
         for (std::size_t r = 0; r < c.cells.size(); ++r)
             residences.push_back(support::residence("R" + std::to_string(r), static_cast<double>(r), 0));
+        for (std::size_t r = c.cells.size(); r < 40; ++r) // to hold the references
+            residences.push_back(support::residence("X" + std::to_string(r), static_cast<double>(r), 0));
         store.project.add_residences(residences, {});
         std::vector<core::Observation> observations;
+        place = 0;
+        for (auto const& family : named.families)
+            for (auto const& indicator : family.indicators) {
+                auto const& reference = c.references[place++];
+                for (std::size_t n = 0; n < reference.size(); ++n) {
+                    core::Observation o;
+                    o.residence = residences[n].id;
+                    o.campaign = before;
+                    o.indicator = indicator.code;
+                    o.value = reference[n];
+                    observations.push_back(o);
+                }
+            }
         for (std::size_t r = 0; r < c.cells.size(); ++r) {
             std::size_t i = 0;
             for (auto const& family : c.grid.families)
@@ -296,11 +370,11 @@ TEST_CASE("on random grids in a project, the database and the live engine agree 
                 }
         }
         store.project.put_observations(observations, {});
-        auto const run = store.project.compute_scores(campaign, grid, c.grid, "test");
+        auto const run = store.project.compute_scores(campaign, grid, named, "test");
         auto const rows = store.project.scores(run);
         auto const live = core::live_scores(store.project.score_matrix(run), store.project.grid(grid));
         auto const stock = stored(c);
-        for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t r = 0; r < c.cells.size(); ++r) {
             INFO("grid " << number << ", residence " << r);
             CHECK(same_bits(rows[r].index, live.index[r]));
             CHECK(same_bits(rows[r].index, stock.index[r]));

@@ -17,7 +17,9 @@ def single(x):
 
 class Indicator:
     def __init__(self, row):
-        self.id, self.code, self.family, self.kind, self.scale, self.at_0, self.at_100, self.weight = row
+        (self.id, self.code, self.family, self.kind, self.scale, self.at_0, self.at_100, self.weight, self.method, self.reference,
+         self.tail, self.target, table) = row
+        self.table = dict(json.loads(table))
 
 
 def read(db, campaign):
@@ -29,14 +31,19 @@ def read(db, campaign):
     families = [(i, code, moved.get(code, weight), bool(index)) for i, code, weight, index in db.execute(
         "SELECT id, code, weight, is_in_index FROM family WHERE grid_id = ? ORDER BY ordinal", (run[0],))]
     indicators = [Indicator(row) for row in db.execute(
-        "SELECT i.id, i.code, g.family_id, g.kind, g.scale, g.at_0, g.at_100, g.weight FROM grid_indicator g "
+        "SELECT i.id, i.code, g.family_id, g.kind, g.scale, g.at_0, g.at_100, g.weight, g.method, g.reference, g.tail, g.target, "
+        "g.score_table FROM grid_indicator g "
         "JOIN indicator i ON i.id = g.indicator_id WHERE g.grid_id = ? ORDER BY g.ordinal", (run[0],))]
+    return rules, families, indicators, observations(db, campaign_id)
+
+
+def observations(db, campaign_id):
     seen = {}
     for residence, indicator, value, top, bottom, quality in db.execute(
             "SELECT residence_id, indicator_id, value, numerator, denominator, quality FROM observation WHERE campaign_id = ?",
             (campaign_id,)):
         seen[residence, indicator] = (value, top, bottom, quality == "inherited")
-    return rules, families, indicators, seen
+    return seen
 
 
 def prior(indicator, seen):
@@ -54,8 +61,8 @@ def prior(indicator, seen):
     return mean, max(0.0, spread - noise * len(pairs) / base), noise
 
 
-def normalised(indicator, stock, observation):
-    """Rules 1 and 2: 0 to 100 in 32 bits, or None."""
+def value_of(indicator, stock, observation):
+    """Rule 1: in the unit of the indicator, drawn to the stock where it is a rate or a share, or None."""
     if observation is None:
         return None
     value, top, bottom, inherited = observation
@@ -68,10 +75,80 @@ def normalised(indicator, stock, observation):
             trust = variance / (variance + noise / bottom) if variance > 0 else 0.0
             rate = trust * rate + (1 - trust) * mean
         value = indicator.scale * rate
-    if value is None:
+    return value
+
+
+def reference_of(indicator, seen):
+    """What a method learns from: values of the residences' own, sorted; those of zones where there are no others."""
+    stock = prior(indicator, seen)
+    values = [(o[3], value_of(indicator, stock, o)) for (_, i), o in seen.items() if i == indicator.id]
+    own = sorted(v for inherited, v in values if v is not None and not inherited)
+    return own or sorted(v for _, v in values if v is not None)
+
+
+def quantile(ordered, share):
+    at = share * (len(ordered) - 1)
+    low = math.floor(at)
+    high = min(low + 1, len(ordered) - 1)
+    return ordered[low] + (at - low) * (ordered[high] - ordered[low])
+
+
+def stepped(x, at, score, high_is_bad):
+    """A reference of one value: its score on it, 0 on the good side, 100 on the bad one."""
+    return score if x == at else 100.0 if (x > at) == high_is_bad else 0.0
+
+
+def percentile(x, reference, high_is_bad):
+    """Share of the reference that is better, the equal ones counting half; between two of it, along the line."""
+    def place(v):
+        better = sum((r < v) if high_is_bad else (r > v) for r in reference)
+        return 100 * (better + sum(r == v for r in reference) / 2) / len(reference)
+    if x in reference:
+        return place(x)
+    if x < reference[0] or x > reference[-1]:
+        return 100.0 if (x > reference[-1]) == high_is_bad else 0.0
+    low, high = max(r for r in reference if r < x), min(r for r in reference if r > x)
+    return place(low) + (x - low) / (high - low) * (place(high) - place(low))
+
+
+def score_of(indicator, x, reference):
+    """Rule 2 for one method: 0 to 100, or None."""
+    high_is_bad = indicator.at_0 < indicator.at_100
+    if indicator.method == "goalposts":
+        return 100 * min(1.0, max(0.0, (x - indicator.at_0) / (indicator.at_100 - indicator.at_0)))
+    if indicator.method == "table":
+        return indicator.table.get(x)
+    if not reference:
         return None
-    share = (value - indicator.at_0) / (indicator.at_100 - indicator.at_0)
-    return single(100 * min(1.0, max(0.0, share)))
+    if indicator.method == "percentile":
+        return percentile(x, reference, high_is_bad)
+    if indicator.method == "robust_z":
+        median = quantile(reference, 0.5)
+        spread = 1.4826022185056018 * quantile(sorted(abs(r - median) for r in reference), 0.5)
+        if spread == 0:
+            spread = math.sqrt(math.pi / 2) * math.fsum(abs(r - median) for r in reference) / len(reference)
+        if spread == 0:
+            return stepped(x, median, 50.0, high_is_bad)
+        return min(100.0, max(0.0, 50 + (50 if high_is_bad else -50) * (x - median) / spread / 3))
+    low, high = quantile(reference, indicator.tail), quantile(reference, 1 - indicator.tail)
+    if low == high:
+        low, high = reference[0], reference[-1]
+    good, bad = (low, high) if high_is_bad else (high, low)
+    at_one = 50.0
+    if indicator.method == "target":
+        good, at_one = indicator.target, 0.0
+        if not (bad > good if high_is_bad else bad < good):
+            bad = good
+    if good == bad:
+        return stepped(x, good, at_one, high_is_bad)
+    return 100 * min(1.0, max(0.0, (x - good) / (bad - good)))
+
+
+def normalised(indicator, stock, observation, reference):
+    """Rules 1 and 2: 0 to 100 in 32 bits, or None."""
+    value = value_of(indicator, stock, observation)
+    score = None if value is None else score_of(indicator, value, reference)
+    return None if score is None else single(score)
 
 
 def family(terms, least):
@@ -150,6 +227,9 @@ def main():
     db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
     rules, families, indicators, seen = read(db, sys.argv[2])
     stock = {i.id: prior(i, seen) for i in indicators}
+    campaigns = dict(db.execute("SELECT name, id FROM campaign"))
+    reference = {i.id: reference_of(i, observations(db, campaigns[i.reference]) if i.reference else seen) for i in indicators
+                 if i.method not in ("goalposts", "table")}
     indices = {}
     lines = []
     for residence, code in db.execute("SELECT fid, code FROM residence ORDER BY fid").fetchall():
@@ -159,7 +239,7 @@ def main():
             terms = []
             for i in (i for i in indicators if i.family == family_id):
                 observation = seen.get((residence, i.id))
-                value = normalised(i, stock[i.id], observation)
+                value = normalised(i, stock[i.id], observation, reference.get(i.id))
                 fields["s:" + i.code] = value
                 terms.append((i.weight, value, observation is not None and observation[3]))
             found = family(terms, rules[1])

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/grid.hpp"
+
 #include <map>
 #include <string>
 #include <vector>
@@ -8,6 +10,10 @@ namespace vigie::store {
 
 [[nodiscard]] std::string json_of(std::vector<std::string> const& list);
 [[nodiscard]] std::string json_of(std::map<std::string, double> const& object);
+/// [[value, score], …], each number as the shortest text that reads back to it.
+[[nodiscard]] std::string json_of(std::vector<core::Knot> const& table);
+/// What is no pair of numbers is passed over.
+[[nodiscard]] std::vector<core::Knot> table_of_json(std::string const& json);
 /// Empty for anything that is not an array of text.
 [[nodiscard]] std::vector<std::string> list_of_json(std::string const& json);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/date.hpp"
+#include "core/grid.hpp"
 #include "core/observation.hpp"
 #include "store/detail/blob.hpp"
 #include "store/detail/database.hpp"
@@ -35,6 +36,17 @@ inline constexpr std::array quality_codes{"measured", "estimated", "observed", "
     for (std::size_t i = 0; i < quality_codes.size(); ++i)
         if (code == quality_codes[i]) return static_cast<core::Quality>(i);
     return core::Quality::measured;
+}
+
+/// grid_indicator.method, in the order of core::Method.
+inline constexpr std::array method_codes{"goalposts", "percentile", "robust_z", "min_max", "target", "table"};
+
+[[nodiscard]] inline char const* code_of(core::Method method) { return method_codes[static_cast<std::size_t>(method)]; }
+
+[[nodiscard]] inline core::Method method_of(std::string const& code) {
+    for (std::size_t i = 0; i < method_codes.size(); ++i)
+        if (code == method_codes[i]) return static_cast<core::Method>(i);
+    return core::Method::goalposts;
 }
 
 /// A geometry, or NULL for none.

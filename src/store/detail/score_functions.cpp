@@ -52,9 +52,41 @@ void families(sqlite3_context* context, int, sqlite3_value** a) {
 void index(sqlite3_context* context, int, sqlite3_value** a) {
     auto* const from = stock(context, a[0]);
     if (from == nullptr) return;
-    auto const score = from->index(sqlite3_value_int64(a[1]), family_cells(blob(a[2])));
+    auto const residence = sqlite3_value_int64(a[1]);
+    auto const families = family_cells(blob(a[2]));
+    auto const score = from->index(residence, families);
+    auto const alerts = from->alerts(residence, families);
     give(context, std::vector{score.score.value_or(nan), score.coverage, score.low, score.high,
-                              static_cast<double>(score.severity)});
+                              static_cast<double>(score.severity), alerts ? static_cast<double>(*alerts) : nan});
+}
+
+void knots(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const from = stock(context, a[0]);
+    if (from == nullptr) return;
+    std::vector<double> pairs;
+    for (auto const& [value, score] : from->scale(static_cast<std::size_t>(sqlite3_value_int64(a[1]))).knots)
+        pairs.insert(pairs.end(), {value, score});
+    give(context, pairs);
+}
+
+void learnt_from(sqlite3_context* context, int, sqlite3_value** a) {
+    if (auto* const from = stock(context, a[0]))
+        sqlite3_result_int64(context, static_cast<std::int64_t>(
+                                          from->scale(static_cast<std::size_t>(sqlite3_value_int64(a[1]))).stock));
+}
+
+void unlisted(sqlite3_context* context, int, sqlite3_value** a) {
+    if (auto* const from = stock(context, a[0]))
+        sqlite3_result_int64(context, static_cast<std::int64_t>(
+                                          from->unlisted(static_cast<std::size_t>(sqlite3_value_int64(a[1])))));
+}
+
+void is_alert(sqlite3_context* context, int, sqlite3_value** a) {
+    if (auto* const from = stock(context, a[0]))
+        sqlite3_result_int(context, from->is_alert(sqlite3_value_int64(a[1]),
+                                                   static_cast<std::size_t>(sqlite3_value_int64(a[2])))
+                                        ? 1
+                                        : 0);
 }
 
 void rank(sqlite3_context* context, int, sqlite3_value** a) {
@@ -144,7 +176,9 @@ void register_score_functions(sqlite3* connection) {
     static constexpr Function on_the_stock[]{
         {"vg_collect", 7, nullptr, collect, give_count}, {"vg_prior", 2, prior, nullptr, nullptr},
         {"vg_values", 2, values, nullptr, nullptr},      {"vg_families", 2, families, nullptr, nullptr},
-        {"vg_index", 3, index, nullptr, nullptr},        {"vg_rank", 2, rank, nullptr, nullptr}};
+        {"vg_index", 3, index, nullptr, nullptr},        {"vg_rank", 2, rank, nullptr, nullptr},
+        {"vg_knots", 2, knots, nullptr, nullptr},        {"vg_learnt_from", 2, learnt_from, nullptr, nullptr},
+        {"vg_unlisted", 2, unlisted, nullptr, nullptr},  {"vg_is_alert", 3, is_alert, nullptr, nullptr}};
     static constexpr Function on_cells[]{
         {"vg_normalised", 2, normalised, nullptr, nullptr},
         {"vg_pack_values", 3, nullptr, pack_value, give_packed<ValueCells>},

@@ -22,9 +22,14 @@ ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& 
     : grid_(grid)
     , weights_(core::index_weights(grid))
     , residences_(std::move(residences)) {
-    for (auto const& family : grid.families)
-        for (auto const& indicator : family.indicators)
-            columns_.push_back({indicator.kind, indicator.scale, indicator.goalposts, {}, {}, false, std::nullopt});
+    for (auto const& family : grid.families) {
+        auto& with_alert = alert_columns_.emplace_back();
+        for (auto const& indicator : family.indicators) {
+            if (indicator.alert_at) with_alert.push_back(columns_.size());
+            columns_.push_back({&indicator, indicator.kind, indicator.scale, indicator.goalposts,
+                                indicator.normalisation.method == core::Method::goalposts, {}, {}, {}, false, std::nullopt});
+        }
+    }
     for (std::size_t i = 0; i < indicators.size(); ++i)
         column_of_.emplace(indicators[i], static_cast<std::uint32_t>(i));
 }
@@ -63,6 +68,10 @@ void ScoreStock::describe(Digest& digest) const {
             digest.add(column.cells[row].second);
             digest.add(std::uint64_t{column.is_inherited[row]});
         }
+        for (auto const& [value, score] : column.learnt.knots) {
+            digest.add(value);
+            digest.add(score);
+        }
     }
 }
 
@@ -88,15 +97,71 @@ void ScoreStock::leave_uncorrected() {
     }
 }
 
-float ScoreStock::normalised(Column const& column, Cell cell, bool is_inherited) const {
-    if (std::isnan(cell.second)) return scoring::normalise(cell.first, column.goalposts);
-    if (!(cell.second > 0)) return scoring::missing;
-    double const raw = column.scale * cell.first / cell.second;
-    if (is_inherited || !column.prior) return scoring::normalise(raw, column.goalposts);
+double ScoreStock::smoothed(Column const& column, Cell cell, bool is_inherited) const {
+    if (std::isnan(cell.second)) return cell.first;
+    if (!(cell.second > 0)) return nan;
+    if (is_inherited || !column.prior) return column.scale * cell.first / cell.second;
     double const shrunk = column.kind == core::ValueKind::event_rate
                               ? scoring::shrink_rate(cell.first, cell.second, *column.prior)
                               : scoring::shrink_share(cell.first, cell.second, *column.prior);
-    return scoring::normalise(column.scale * shrunk, column.goalposts);
+    return column.scale * shrunk;
+}
+
+float ScoreStock::normalised(Column const& column, Cell cell, bool is_inherited) const {
+    double const value = smoothed(column, cell, is_inherited);
+    return column.has_goalposts ? scoring::normalise(value, column.goalposts) : scoring::normalise(value, column.learnt);
+}
+
+std::vector<double> ScoreStock::smoothed(std::size_t indicator) {
+    (void)prior(indicator);
+    auto const& column = columns_.at(indicator);
+    std::vector<double> values;
+    values.reserve(column.cells.size());
+    for (std::size_t row = 0; row < column.cells.size(); ++row)
+        values.push_back(smoothed(column, column.cells[row], column.is_inherited[row] != 0));
+    return values;
+}
+
+std::vector<double> ScoreStock::reference(std::size_t indicator) {
+    auto const all = smoothed(indicator);
+    auto const& column = columns_.at(indicator);
+    std::vector<double> own;
+    for (std::size_t row = 0; row < all.size(); ++row)
+        if (column.is_inherited[row] == 0 && !std::isnan(all[row])) own.push_back(all[row]);
+    return own.empty() ? all : own;
+}
+
+void ScoreStock::set_scale(std::size_t indicator, scoring::Scale scale) { columns_.at(indicator).learnt = std::move(scale); }
+
+scoring::Scale const& ScoreStock::scale(std::size_t indicator) const { return columns_.at(indicator).learnt; }
+
+std::size_t ScoreStock::unlisted(std::size_t indicator) {
+    auto const& learnt = columns_.at(indicator).learnt;
+    if (!learnt.is_table) return 0;
+    auto const values = smoothed(indicator);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        values, [&](double value) { return !std::isnan(value) && std::isnan(scoring::normalise(value, learnt)); }));
+}
+
+bool ScoreStock::is_alert(std::int64_t residence, std::size_t indicator) {
+    auto const& column = columns_.at(indicator);
+    auto const row = row_of(residence);
+    if (!column.indicator->alert_at || row >= column.cells.size()) return false;
+    auto const [first, second] = column.cells[row];
+    if (!std::isnan(second) && !(second > 0)) return false;
+    return scoring::is_alert(*column.indicator, std::isnan(second) ? first : column.scale * first / second);
+}
+
+std::optional<int> ScoreStock::alerts(std::int64_t residence, std::span<FamilyCell const> families) {
+    std::optional<int> count;
+    for (std::size_t f = 0; f < std::min(families.size(), grid_.families.size()); ++f) {
+        auto const& family = grid_.families[f];
+        if (!family.is_in_index || !families[f].score.exists) continue;
+        bool const has_alert = std::ranges::any_of(alert_columns_[f], [&](auto i) { return is_alert(residence, i); });
+        auto const& score = families[f].score.score;
+        if (score || has_alert) count = count.value_or(0) + (has_alert || scoring::is_alert(family, score, grid_.rules) ? 1 : 0);
+    }
+    return count;
 }
 
 ValueCells ScoreStock::values(std::int64_t residence) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/grid.hpp"
+#include "core/scale.hpp"
 #include "store/detail/digest.hpp"
 #include "store/detail/score_cells.hpp"
 
@@ -35,6 +36,21 @@ public:
     /// From here on values() are raw: no rate or share is drawn to the stock's.
     void leave_uncorrected();
 
+    /// Of an indicator, corrected for small numbers; NaN = missing. One value a residence; none when nobody was observed.
+    [[nodiscard]] std::vector<double> smoothed(std::size_t indicator);
+    /// What a method learns from: the values observed for residences themselves; those taken over from zones where
+    /// there are no others.
+    [[nodiscard]] std::vector<double> reference(std::size_t indicator);
+    /// Needed before values() for every method but goalposts.
+    void set_scale(std::size_t indicator, core::scoring::Scale scale);
+    [[nodiscard]] core::scoring::Scale const& scale(std::size_t indicator) const;
+    /// Observations that have a value and no score: a table does not list it.
+    [[nodiscard]] std::size_t unlisted(std::size_t indicator);
+    /// Of the raw value, as people read it.
+    [[nodiscard]] bool is_alert(std::int64_t residence, std::size_t indicator);
+    /// Families of the index in alert; absent when none has a score and none has an indicator in alert.
+    [[nodiscard]] std::optional<int> alerts(std::int64_t residence, std::span<FamilyCell const> families);
+
     [[nodiscard]] ValueCells values(std::int64_t residence);
     /// With what each adds to the index.
     [[nodiscard]] std::vector<FamilyCell> families(ValueCells const& values);
@@ -48,9 +64,12 @@ private:
         double first, second; ///< numerator and denominator, or the value and NaN
     };
     struct Column {
+        core::Indicator const* indicator;
         core::ValueKind kind;
         double scale;
         core::Goalposts goalposts;
+        bool has_goalposts; ///< its method is that of goalposts
+        core::scoring::Scale learnt;
         std::vector<Cell> cells; ///< empty until something is observed
         std::vector<std::uint8_t> is_inherited;
         bool has_prior = false; ///< reckoned
@@ -58,6 +77,7 @@ private:
     };
 
     [[nodiscard]] std::size_t row_of(std::int64_t residence);
+    [[nodiscard]] double smoothed(Column const& column, Cell cell, bool is_inherited) const;
     [[nodiscard]] float normalised(Column const& column, Cell cell, bool is_inherited) const;
 
     void take_in_index(std::span<FamilyCell const> families);
@@ -68,6 +88,7 @@ private:
     std::size_t last_row_ = 0;
     std::unordered_map<std::int64_t, std::uint32_t> column_of_;
     std::vector<Column> columns_;
+    std::vector<std::vector<std::size_t>> alert_columns_; ///< by family: its indicators that have an alert threshold
     std::vector<double> indices_;                     ///< by row; NaN = not scored
     std::vector<int> ranks_;                          ///< empty until one is asked for
     std::vector<core::scoring::IndicatorTerm> terms_; ///< kept from one residence to the next

@@ -37,7 +37,8 @@ bool Table::has_column(std::string_view column) const { return std::ranges::find
 bool is_result(std::string_view table) {
     constexpr std::array results{"score_run",     "run_family",  "score_prior",     "score_cells",    "score", "zone_score",
                                  "stability_run", "rank_range",  "cluster_run",     "local_statistic", "zone_statistic",
-                                 "foyer",         "foyer_member", "foyer_zone",     "cluster_sensitivity"};
+                                 "foyer",         "foyer_member", "foyer_zone",     "cluster_sensitivity",
+                                 "score_scale",   "score_knot",  "score_alert"};
     return std::ranges::find(results, table) != results.end();
 }
 
