@@ -250,7 +250,7 @@ int run_render(RenderOptions const& options, Console const& console) {
     if (!options.fit.empty()) picture.extent = box_of_code(*snapshot, options.fit);
     if (options.dpi > 0) picture.dpi = options.dpi;
     if (auto const size = size_of(options.size)) picture = picture.sized(size->width, size->height);
-    auto style = printed_style(*snapshot);
+    auto style = printed_style(*snapshot, options.campaign);
     if (options.style == "zones") {
         style.zone_fill = scene::ZoneFill::severity;
         style.show_residences = false;

@@ -14,9 +14,10 @@ report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::stri
     return picture;
 }
 
-scene::MapStyle printed_style(workbench::Snapshot const& snapshot) {
+scene::MapStyle printed_style(workbench::Snapshot const& snapshot, std::string const& campaign) {
     scene::MapStyle style;
-    style.class_limits = snapshot.grid.rules.class_limits;
+    auto const* const data = campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(campaign);
+    style.class_limits = (data != nullptr ? data->grid : snapshot.grid).rules.class_limits;
     return style;
 }
 

@@ -11,7 +11,7 @@ namespace vigie::app {
 /// A picture with its finding, subtitle, chance sentence and source; its extent, size and resolution are the caller's.
 [[nodiscard]] report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign);
 
-/// Style of a printed map: the class limits are those of the project's grid.
-[[nodiscard]] scene::MapStyle printed_style(workbench::Snapshot const& snapshot);
+/// Style of a printed map: the class limits are those of the grid the campaign was scored with.
+[[nodiscard]] scene::MapStyle printed_style(workbench::Snapshot const& snapshot, std::string const& campaign);
 
 }

@@ -39,7 +39,7 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
     choice.campaign = request.campaign;
     auto picture = titled_picture(snapshot, request.campaign);
     picture.extent = request.view.ground();
-    report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot), picture);
+    report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
 }
 
 void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {

@@ -88,7 +88,7 @@ constexpr std::size_t action_columns = 6, state_column = 4;
 using ActionWords = std::array<std::string, action_columns>;
 
 ActionWords words_of(SiteContext const& site, core::Action const& action) {
-    auto const* family = site.snapshot.grid.find_family(action.axis);
+    auto const* family = site.grid().find_family(action.axis);
     std::string const axis = !action.tfpb_axis.empty() ? action.tfpb_axis : family ? text::pick(family->short_name) : action.axis;
     ActionWords words{action.title,
                       axis,
@@ -187,7 +187,7 @@ double draw_decisions(SiteContext const& site, double x, double y, double width)
 // --- method ---
 
 std::string method_words(SiteContext const& site) {
-    auto const& grid = site.snapshot.grid;
+    auto const& grid = site.grid();
     auto const in_index = std::ranges::count_if(grid.families, [](auto const& f) { return f.is_in_index && f.weight > 0; });
     auto const klass = [&](core::SeverityClass c) { return std::string(1, core::letter(c)) + " " + class_limits(c, grid.rules.class_limits); };
     std::string words = text::tr("Grid {0} version {1}, {2} weighted families, generalised mean p = {3}; rates smoothed towards the stock "

@@ -33,9 +33,6 @@ std::vector<IndicatorLine const*> key_indicators(std::vector<IndicatorLine> cons
     return known;
 }
 
-/// Value at which the normalised value is 50.
-double attention_level(core::Goalposts g) { return (g.at_0 + g.at_100) / 2; }
-
 /// Former campaigns as a line, this one as a disc; a campaign without value leaves a gap.
 void sparkline(Page& page, IndicatorLine const& line, double x, double y, double width, double height) {
     double low = 1e300, high = -1e300;
@@ -81,7 +78,7 @@ IndicatorWords words_of(IndicatorLine const& line) {
     if (line.detail && line.low && line.high)
         words.interval = value_words(line, *line.low) + "–" + value_words(line, *line.high);
     if (line.stock_median) words.median = value_words(line, *line.stock_median);
-    words.level = value_words(line, attention_level(line.indicator.goalposts)) +
+    words.level = (line.attention ? value_words(line, *line.attention) : std::string("–")) +
                   (line.is_alert || line.is_beyond_attention ? " ▲" : "");
     words.source = line.indicator.source;
     if (line.detail && line.detail->observed_on)

@@ -35,7 +35,7 @@ ProfileColumns profile_columns(double width) { return {width * 0.46, width * 0.2
 
 double family_row(SiteContext const& site, workbench::FamilyLine const& line, double x, double y, double width) {
     Page& page = site.page;
-    auto const* family = site.snapshot.grid.find_family(line.code);
+    auto const* family = site.grid().find_family(line.code);
     std::string const& name =
         family && !text::pick(family->short_name).empty() ? text::pick(family->short_name) : text::pick(line.name);
     auto const at = profile_columns(width);
@@ -64,7 +64,7 @@ double family_row(SiteContext const& site, workbench::FamilyLine const& line, do
 double class_scale(SiteContext const& site, double x, double y, double width, double height) {
     Page& page = site.page;
     auto const columns = profile_columns(width);
-    auto const& limits = site.snapshot.grid.rules.class_limits;
+    auto const& limits = site.grid().rules.class_limits;
     double const ends[] = {0, limits[0], limits[1], limits[2], 100};
     auto const at = [&](double score) { return x + columns.name + columns.bar * score / 100; };
     for (std::size_t c = 0; c < 4; ++c)

@@ -45,7 +45,7 @@ std::string list_of(std::vector<std::string> const& items, std::size_t most) {
 std::vector<std::string> missing_names(SiteContext const& site) {
     std::vector<std::string> names;
     for (auto const& code : site.file.missing) {
-        auto const* const indicator = site.snapshot.grid.find_indicator(code);
+        auto const* const indicator = site.grid().find_indicator(code);
         names.push_back(indicator ? text::pick(indicator->name) : code);
     }
     return names;
@@ -68,7 +68,7 @@ double hero(SiteContext const& site, double x, double y, double width) {
     if (!is_scored) {
         double used = page.text({14, 1.3, scene::FontWeight::bold}, text::tr("Not scored"), left, y, beside_mm).height;
         std::string const share = file.score ? text::percent(file.score->index.coverage) : text::percent(0);
-        std::string const floor = text::percent(snapshot.grid.rules.minimum_coverage);
+        std::string const floor = text::percent(site.grid().rules.minimum_coverage);
         used += page.text(role::body, text::tr("{0} of weight observed; {1} is needed.", {share, floor}), left,
                           y + used, beside_mm)
                     .height;
@@ -93,7 +93,7 @@ double hero(SiteContext const& site, double x, double y, double width) {
 /// Scale 0–100 in class colours, former campaigns as small discs, this one as a large one.
 double ladder(SiteContext const& site, double x, double y, double width) {
     auto const& [page, snapshot, file, options, room] = site;
-    auto const& limits = snapshot.grid.rules.class_limits;
+    auto const& limits = site.grid().rules.class_limits;
     double const top = y + 4.2, height = 3.6;
     auto const at = [&](double score) { return x + width * std::clamp(score, 0.0, 100.0) / 100; };
     double const ends[] = {0, limits[0], limits[1], limits[2], 100};
@@ -138,7 +138,7 @@ double stat(Page& page, Stat const& s, double x, double y, double width) {
 std::string neighbour_words(SiteContext const& site) {
     auto const say = [&](auto const& other, char const* sentence) {
         auto const& name = site.snapshot.residences[other.row].name;
-        auto const* family = site.snapshot.grid.find_family(other.family);
+        auto const* family = site.grid().find_family(other.family);
         return text::tr(sentence, {name, index_of(other.score), family ? text::pick(family->short_name) : other.family});
     };
     std::string words;
@@ -155,7 +155,7 @@ std::vector<Stat> stats(SiteContext const& site) {
     std::vector<Stat> all;
     if (!file.score) return all;
     auto const& index = file.score->index;
-    auto const klass = [&](double v) { return std::string(1, core::letter(core::scoring::classify(v, site.snapshot.grid.rules))); };
+    auto const klass = [&](double v) { return std::string(1, core::letter(core::scoring::classify(v, site.grid().rules))); };
     std::string const beyond = text::integer(std::ranges::count_if(file.indicators, [](auto const& i) { return i.is_beyond_attention; }));
     if (file.score->rank > 0)
         all.push_back({text::rank(file.score->rank), " " + text::tr("of {0} scored residences", {text::integer(static_cast<std::int64_t>(file.scored_residences))}),

@@ -4,6 +4,7 @@
 #include "text/number.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie::report {
 
@@ -62,11 +63,14 @@ double indicator_cell(ZonesContext const& zones, ComparedGroup const& group, cor
 }
 
 /// How far apart an indicator sets the zones, in normalised points.
-float spread_of(workbench::Comparison const& comparison, core::Indicator const& indicator) {
+float spread_of(ZonesContext const& zones, core::Indicator const& indicator) {
     float lowest = 100, highest = 0;
-    for (auto const& group : comparison.groups)
+    auto const* const scale = zones.data().scale_of(indicator.code);
+    for (auto const& group : zones.comparison.groups)
         if (auto const* found = group.is_reference ? nullptr : find(group, indicator.code)) {
-            float const normalised = core::scoring::normalise(*found->value, indicator.goalposts);
+            float const normalised =
+                scale != nullptr ? core::scoring::normalise(*found->value, *scale) : core::scoring::missing;
+            if (std::isnan(normalised)) continue;
             lowest = std::min(lowest, normalised);
             highest = std::max(highest, normalised);
         }
@@ -77,11 +81,11 @@ float spread_of(workbench::Comparison const& comparison, core::Indicator const& 
 std::vector<core::Indicator const*> shown_indicators(ZonesContext const& zones) {
     std::vector<core::Indicator const*> all;
     for (auto const& code : zones.comparison.indicator_codes)
-        if (auto const* indicator = zones.snapshot.grid.find_indicator(code)) all.push_back(indicator);
+        if (auto const* indicator = zones.data().grid.find_indicator(code)) all.push_back(indicator);
     if (all.size() <= zones.room.indicators) return all;
     auto kept = all;
     std::ranges::stable_sort(kept, std::ranges::greater{},
-                             [&](auto const* indicator) { return spread_of(zones.comparison, *indicator); });
+                             [&](auto const* indicator) { return spread_of(zones, *indicator); });
     kept.resize(zones.room.indicators);
     std::erase_if(all, [&](auto const* indicator) { return std::ranges::find(kept, indicator) == kept.end(); });
     return all;

@@ -44,7 +44,7 @@ double index_chart(ZonesContext const& zones, workbench::ComparedGroup const& gr
     Page& page = zones.page;
     constexpr double height = 13;
     double const chart = width - 16;
-    auto const& limits = zones.snapshot.grid.rules.class_limits;
+    auto const& limits = zones.data().grid.rules.class_limits;
     double const ends[] = {0, limits[0], limits[1], limits[2], 100};
     auto const at = [&](double score) { return y + height * (1 - score / 100); };
     for (int c = 0; c < 4; ++c)
@@ -99,7 +99,7 @@ std::vector<Block> score_rows(ZonesContext const& zones) {
                              [&zones](auto const& group, double x, double y, double width) { return class_bar(zones.page, group, x, y, width); }));
     rows.push_back(row_block(zones, "index", text::tr("Index"), text::tr("0–100, mean weighted by dwellings"),
                              [&zones](auto const& group, double x, double y, double width) { return index_chart(zones, group, x, y, width); }));
-    for (auto const& family : zones.snapshot.grid.families) {
+    for (auto const& family : zones.data().grid.families) {
         auto const& name = text::pick(family.short_name).empty() ? text::pick(family.name) : text::pick(family.short_name);
         std::string const note = family.is_in_index ? std::string() : text::tr("outside the index");
         rows.push_back(row_block(zones, "family " + family.code, family.code + " " + name, note,

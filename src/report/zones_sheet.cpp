@@ -83,7 +83,7 @@ double draw_title(ZonesContext const& zones, double x, double y, double width) {
     for (auto const c : core::all_classes) {
         page.chip(c, {left, y + used, 4, 4}, {7.6, 1.2, scene::FontWeight::bold});
         std::string words = class_word(c);
-        if (auto const limits = class_limits(c, zones.snapshot.grid.rules.class_limits); !limits.empty()) words += " " + limits;
+        if (auto const limits = class_limits(c, zones.data().grid.rules.class_limits); !limits.empty()) words += " " + limits;
         left += 5 + page.text(role::cell, words, left + 5, y + used + 0.4).width + 4;
     }
     std::string const marks = text::tr("▲ rising · ● stable (± 1 point) · ▼ falling · vertical dashes: reference · [ ] 95% interval");

@@ -25,30 +25,34 @@ double dwellings_of(Snapshot const& snapshot, std::uint32_t row) {
 }
 
 /// Rule 10 on any value of the residences: index, or score of one family.
-template <typename Value> core::scoring::ZoneScore mean_of(Snapshot const& snapshot, Rows const& rows, Value value) {
+template <typename Value>
+core::scoring::ZoneScore mean_of(Snapshot const& snapshot, CampaignData const& data, Rows const& rows, Value value) {
     std::vector<core::scoring::ZoneTerm> terms;
     terms.reserve(rows.size());
     for (auto const row : rows) terms.push_back({value(row), dwellings_of(snapshot, row)});
-    return core::scoring::zone_score(terms, snapshot.grid.rules);
+    return core::scoring::zone_score(terms, data.grid.rules);
 }
 
 core::scoring::ZoneScore index_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows) {
     if (data == nullptr || !data->run) return {};
-    return mean_of(snapshot, rows, [data](std::uint32_t row) { return data->scores[row].index.score; });
+    return mean_of(snapshot, *data, rows, [data](std::uint32_t row) { return data->scores[row].index.score; });
 }
 
 std::optional<double> family_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows,
-                                std::size_t family) {
+                                std::string const& code) {
     if (data == nullptr || !data->run) return std::nullopt;
-    return mean_of(snapshot, rows, [=](std::uint32_t row) { return data->scores[row].families[family].score; }).score;
+    auto const found = std::ranges::find(data->grid.families, code, &core::Family::code);
+    if (found == data->grid.families.end()) return std::nullopt; // another grid, without it
+    auto const family = static_cast<std::size_t>(found - data->grid.families.begin());
+    return mean_of(snapshot, *data, rows, [=](std::uint32_t row) { return data->scores[row].families[family].score; }).score;
 }
 
 std::optional<double> difference(std::optional<double> now, std::optional<double> before) {
     return now && before ? std::optional{*now - *before} : std::nullopt;
 }
 
-core::SeverityClass class_of(std::optional<double> score, Snapshot const& snapshot) {
-    return score ? core::scoring::classify(*score, snapshot.grid.rules) : core::SeverityClass::not_scored;
+core::SeverityClass class_of(std::optional<double> score, CampaignData const& data) {
+    return score ? core::scoring::classify(*score, data.grid.rules) : core::SeverityClass::not_scored;
 }
 
 void add_scores(ComparedGroup& group, Snapshot const& snapshot, CampaignData const& data) {
@@ -56,14 +60,14 @@ void add_scores(ComparedGroup& group, Snapshot const& snapshot, CampaignData con
     auto const now = index_of(snapshot, &data, group.rows);
     group.score = now.score;
     group.coverage = now.coverage;
-    group.severity = class_of(now.score, snapshot);
+    group.severity = class_of(now.score, data);
     group.change = difference(now.score, index_of(snapshot, before, group.rows).score);
-    for (std::size_t f = 0; f < snapshot.grid.families.size(); ++f) {
+    for (auto const& family : data.grid.families) {
         FamilyMean mean;
-        mean.code = snapshot.grid.families[f].code;
-        mean.score = family_of(snapshot, &data, group.rows, f);
-        mean.severity = class_of(mean.score, snapshot);
-        mean.change = difference(mean.score, family_of(snapshot, before, group.rows, f));
+        mean.code = family.code;
+        mean.score = family_of(snapshot, &data, group.rows, mean.code);
+        mean.severity = class_of(mean.score, data);
+        mean.change = difference(mean.score, family_of(snapshot, before, group.rows, mean.code));
         group.families.push_back(std::move(mean));
     }
     for (auto const& each : snapshot.campaigns) {
@@ -203,7 +207,7 @@ Comparison compare_zones(Snapshot const& snapshot, std::string const& layer_name
     detail::add_indicators(comparison, snapshot, data, project);
     fill_matrix(comparison, snapshot, data);
     for (auto& group : comparison.groups)
-        group.sentence = detail::sentence_of(group, comparison.groups.back(), snapshot.grid);
+        group.sentence = detail::sentence_of(group, comparison.groups.back(), data.grid);
     comparison.finding = detail::finding_of(comparison.groups);
     return comparison;
 }

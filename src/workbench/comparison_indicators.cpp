@@ -46,12 +46,13 @@ GroupIndicator pooled(core::Indicator const& indicator, std::vector<std::uint32_
 }
 
 GroupIndicator averaged(core::Indicator const& indicator, std::vector<std::uint32_t> const& rows,
-                        Snapshot const& snapshot, std::vector<float> const& normalised) {
+                        Snapshot const& snapshot, std::vector<float> const& normalised,
+                        core::scoring::Scale const& scale) {
     double sum = 0, dwellings = 0;
     for (auto const row : rows) {
         double const weight = snapshot.residences[row].dwellings.value_or(0);
         if (std::isnan(normalised[row]) || !(weight > 0)) continue;
-        sum += weight * value_of_normalised(normalised[row], indicator.goalposts);
+        sum += weight * core::scoring::value_at(static_cast<double>(normalised[row]), scale);
         dwellings += weight;
     }
     return {.code = indicator.code,
@@ -67,11 +68,12 @@ struct Candidate {
     double spread = 0;
 };
 
-double spread_of(core::Indicator const& indicator, std::vector<GroupIndicator> const& by_group) {
+double spread_of(core::scoring::Scale const& scale, std::vector<GroupIndicator> const& by_group) {
     double lowest = 100, highest = 0;
     for (auto const& group : by_group) {
         if (!group.value) continue;
-        double const normalised = static_cast<double>(core::scoring::normalise(*group.value, indicator.goalposts));
+        double const normalised = static_cast<double>(core::scoring::normalise(*group.value, scale));
+        if (std::isnan(normalised)) continue; // a mean that its table does not list
         lowest = std::min(lowest, normalised);
         highest = std::max(highest, normalised);
     }
@@ -99,18 +101,19 @@ void add_indicators(Comparison& comparison, Snapshot const& snapshot, CampaignDa
     if (!data.run) return;
     auto const details = project != nullptr ? read_details(snapshot, data, *project) : DetailsByRow{};
     std::size_t column = 0;
-    for (auto const& family : snapshot.grid.families) {
+    for (auto const& family : data.grid.families) {
         std::vector<Candidate> candidates;
         for (auto const& indicator : family.indicators) {
             auto const& normalised = data.matrix.normalised[column];
+            auto const& scale = data.scales[column];
             Candidate candidate{.by_group = {}, .order = column++};
             if (!family.is_in_index || !(indicator.weight > 0)) continue;
             for (auto const& group : comparison.groups) {
                 auto value = project != nullptr ? pooled(indicator, group.rows, details) : GroupIndicator{};
                 candidate.by_group.push_back(value.value ? value
-                                                         : averaged(indicator, group.rows, snapshot, normalised));
+                                                         : averaged(indicator, group.rows, snapshot, normalised, scale));
             }
-            candidate.spread = spread_of(indicator, candidate.by_group);
+            candidate.spread = spread_of(scale, candidate.by_group);
             candidates.push_back(std::move(candidate));
         }
         for (auto& chosen : most_different(std::move(candidates))) {

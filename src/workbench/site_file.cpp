@@ -100,9 +100,9 @@ void add_change(SiteFile& site, Snapshot const& snapshot, CampaignData const& da
     auto const& then_score = before->scores[site.row];
     if (!now_score.index.score || !then_score.index.score) return;
     site.change = *now_score.index.score - *then_score.index.score;
-    auto const now = detail::index_variance(data.grid, now_score,
+    auto const now = detail::index_variance(data, now_score,
                                             project.score_details(data.run->id, site.residence.id));
-    auto const then = detail::index_variance(before->grid, then_score,
+    auto const then = detail::index_variance(*before, then_score,
                                              project.score_details(before->run->id, site.residence.id));
     site.change_noise = normal_quantile_975 * std::sqrt(now + then);
 }

@@ -26,7 +26,8 @@ struct IndicatorLine {
     std::string family;
     std::optional<store::ScoreDetail> detail; ///< absent = non renseigné
     std::optional<double> low, high;          ///< 95 % interval of the raw rate or share, where it was counted
-    std::optional<double> stock_median;       ///< of the values that feed the score; held within the goalposts
+    std::optional<double> stock_median;       ///< of the values that feed the score; held within the scale
+    std::optional<double> attention;          ///< the value that scores 50
     bool is_alert = false;
     bool is_beyond_attention = false; ///< normalised value of 50 or more, of an indicator that counts in the index
     std::vector<std::pair<std::string, std::optional<double>>> history; ///< campaign → raw value, oldest first

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 
 namespace vigie::workbench::detail {
 
@@ -37,17 +38,18 @@ std::vector<CampaignDetails> details_so_far(Snapshot const& snapshot, CampaignDa
     return all;
 }
 
-bool is_at_alert(core::Indicator const& indicator, double value) {
-    if (!indicator.alert_at) return false;
-    return indicator.high_is_bad() ? value >= *indicator.alert_at : value <= *indicator.alert_at;
+/// The value that has a score on the scale of a column; absent where nothing was learnt.
+std::optional<double> value_at(CampaignData const& data, std::size_t column, double score) {
+    if (column >= data.scales.size()) return std::nullopt;
+    double const value = core::scoring::value_at(score, data.scales[column]);
+    return std::isnan(value) ? std::nullopt : std::optional(value);
 }
 
-std::optional<double> stock_median(CampaignData const& data, std::size_t column, core::Goalposts goalposts) {
+std::optional<double> stock_median(CampaignData const& data, std::size_t column) {
     if (column >= data.matrix.normalised.size()) return std::nullopt;
     auto const& values = data.matrix.normalised[column];
     auto const middle = median({values.begin(), values.end()});
-    if (!middle) return std::nullopt;
-    return value_of_normalised(static_cast<float>(*middle), goalposts);
+    return middle ? value_at(data, column, static_cast<double>(*middle)) : std::nullopt;
 }
 
 /// Does the indicator bear on the index, under the weights of the run?
@@ -70,7 +72,7 @@ IndicatorLine line_of(core::Indicator const& indicator, core::Family const& fami
         line.low = interval->low;
         line.high = interval->high;
     }
-    line.is_alert = is_at_alert(indicator, detail->raw);
+    line.is_alert = core::scoring::is_alert(indicator, detail->raw);
     line.is_beyond_attention = counts(family, indicator) && detail->normalised >= attention_level;
     return line;
 }
@@ -83,10 +85,9 @@ double slope_of_family(core::GridRules const& rules, double family_score, double
     return weight_share * std::pow(family_score / index, rules.power - 1);
 }
 
-/// Variance of an indicator's value; 0 when it was not counted or lies beyond a goalpost, where it moves nothing.
+/// Variance of an indicator's value; 0 when it was not counted.
 double value_variance(core::Indicator const& indicator, store::ScoreDetail const& detail) {
-    auto const [low, high] = std::minmax(indicator.goalposts.at_0, indicator.goalposts.at_100);
-    if (!detail.denominator || !(*detail.denominator > 0) || detail.smoothed < low || detail.smoothed > high) return 0;
+    if (!detail.denominator || !(*detail.denominator > 0)) return 0;
     double const rate = detail.smoothed / indicator.scale;
     double const scale2 = indicator.scale * indicator.scale;
     if (indicator.kind == core::ValueKind::event_rate) return scale2 * std::max(rate, 0.0) / *detail.denominator;
@@ -95,13 +96,15 @@ double value_variance(core::Indicator const& indicator, store::ScoreDetail const
 }
 
 /// Variance of a family's score, which is a weighted mean of its observed indicators.
-double family_variance(core::Family const& family, Details const& details) {
+/// \param scales  of its indicators; beyond the ends of one, a value moves nothing
+double family_variance(core::Family const& family, std::span<core::scoring::Scale const> scales, Details const& details) {
     double present = 0, sum = 0;
-    for (auto const& indicator : family.indicators) {
+    for (std::size_t i = 0; i < family.indicators.size(); ++i) {
+        auto const& indicator = family.indicators[i];
         auto const* const detail = find_detail(details, indicator.code);
         if (detail == nullptr || !(indicator.weight > 0)) continue;
         double const weight = indicator.weight * (detail->quality == core::Quality::inherited ? 0.5 : 1.0);
-        double const slope = weight * 100 / (indicator.goalposts.at_100 - indicator.goalposts.at_0);
+        double const slope = weight * core::scoring::slope_at(detail->smoothed, scales[i]);
         present += weight;
         sum += slope * slope * value_variance(indicator, *detail);
     }
@@ -118,16 +121,20 @@ std::set<std::string> observed_codes(CampaignData const& data, store::Project co
 
 }
 
-double index_variance(core::Grid const& grid, store::StoredScore const& score, Details const& details) {
+double index_variance(CampaignData const& data, store::StoredScore const& score, Details const& details) {
     if (!score.index.score) return 0;
+    auto const& grid = data.grid;
     auto const weights = weights_by_family(grid);
     double scored_weight = 0, variance = 0;
     for (std::size_t f = 0; f < grid.families.size(); ++f)
         if (score.families[f].score) scored_weight += weights[f];
+    std::size_t column = 0;
     for (std::size_t f = 0; f < grid.families.size(); ++f) {
+        auto const scales = std::span(data.scales).subspan(column, grid.families[f].indicators.size());
+        column += scales.size();
         if (!score.families[f].score || !(weights[f] > 0)) continue;
         double const slope = slope_of_family(grid.rules, *score.families[f].score, weights[f] / scored_weight, *score.index.score);
-        variance += slope * slope * family_variance(grid.families[f], details);
+        variance += slope * slope * family_variance(grid.families[f], scales, details);
     }
     return variance;
 }
@@ -140,7 +147,8 @@ void add_indicators(SiteFile& site, core::Grid const& grid, Snapshot const& snap
     for (auto const& family : grid.families) {
         for (auto const& indicator : family.indicators) {
             auto line = line_of(indicator, family, so_far);
-            line.stock_median = stock_median(data, column++, indicator.goalposts);
+            line.stock_median = stock_median(data, column);
+            line.attention = value_at(data, column++, static_cast<double>(attention_level));
             if (counts(family, indicator)) {
                 ++site.expected;
                 if (line.detail || is_observed.contains(indicator.code)) ++site.observed;

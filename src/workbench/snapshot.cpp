@@ -73,6 +73,7 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     if (!data.run) return data;
     data.scores = project.scores(data.run->id);
     data.matrix = project.score_matrix(data.run->id);
+    data.scales = project.scales(data.run->id);
     for (auto const& layer : snapshot.zone_layers) data.zones.emplace(layer.layer.id, project.zone_scores(data.run->id, layer.layer.id));
     data.clusters = project.cluster_run(data.run->id);
     return data;
@@ -146,6 +147,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
+}
+
+core::scoring::Scale const* CampaignData::scale_of(std::string_view indicator) const {
+    std::size_t column = 0;
+    for (auto const& family : grid.families)
+        for (auto const& each : family.indicators) {
+            if (each.code == indicator) return column < scales.size() ? &scales[column] : nullptr;
+            ++column;
+        }
+    return nullptr;
 }
 
 CampaignData const* Snapshot::latest_scored() const {

@@ -27,7 +27,11 @@ struct CampaignData {
     std::vector<store::StoredScore> scores;
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
     core::ScoreMatrix matrix;
+    std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each
     std::optional<store::ClusterRun> clusters;
+
+    /// Null for a campaign never scored, and for an indicator its grid does not have.
+    [[nodiscard]] core::scoring::Scale const* scale_of(std::string_view indicator) const;
 };
 
 struct ZoneLayerData {

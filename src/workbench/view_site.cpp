@@ -97,8 +97,8 @@ FicheView fiche_view(Workbench const& workbench) {
     view.of = static_cast<int>(workbench.scored_count());
     view.range = workbench.rank_range(site.row);
     view.history = score_history(workbench, site.row);
-    view.minimum_coverage = workbench.snapshot().grid.rules.minimum_coverage;
-    add_contributions(view, site, workbench.snapshot().grid);
+    view.minimum_coverage = workbench.grid().rules.minimum_coverage;
+    add_contributions(view, site, workbench.grid());
     add_indicators(view, site);
     for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
     view.can_change_status = find_action("follow.status")->is_enabled(workbench);

@@ -23,7 +23,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.range = workbench.rank_range(row);
     if (data != nullptr && row < data->scores.size()) {
         out.coverage = data->scores[row].index.coverage;
-        auto const heaviest = heaviest_family(s.grid);
+        auto const heaviest = heaviest_family(workbench.grid());
         if (heaviest < data->scores[row].families.size()) out.family = data->scores[row].families[heaviest].score;
     }
     out.dwellings = s.residences[row].dwellings;
@@ -47,8 +47,8 @@ std::string column_title(Workbench const& workbench, Column column) {
     case Column::coverage: return text::tr("Coverage");
     case Column::dwellings: return text::tr("Dwellings");
     case Column::family: {
-        auto const& families = workbench.snapshot().grid.families;
-        auto const heaviest = heaviest_family(workbench.snapshot().grid);
+        auto const& families = workbench.grid().families;
+        auto const heaviest = heaviest_family(workbench.grid());
         return heaviest < families.size() ? text::pick(families[heaviest].short_name) : std::string{};
     }
     case Column::status: return text::tr("Status");
@@ -101,7 +101,8 @@ std::string table_line(TableRow const& row, std::string const& code) {
     for (auto const& words :
          {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1), plain(row.change, 1),
           whole(row.rank), whole(row.range.p05), whole(row.range.p95), plain(row.coverage * 100, 0),
-          row.dwellings ? std::to_string(*row.dwellings) : std::string(), plain(row.family, 0), row.status,
+          row.dwellings ? std::to_string(*row.dwellings) : std::string(),
+          plain(row.family, 0), row.status,
           whole(row.foyer)})
         line += (line.empty() ? "" : "\t") + words;
     return line + "\n";

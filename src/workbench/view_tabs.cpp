@@ -52,7 +52,7 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
             before[z].push_back({previous->scores[row].index.score, dwellings_of(s, row)});
     }
     for (std::size_t z = 0; z < rows.size(); ++z)
-        fill_score(rows[z], now[z], before[z], s.grid.rules);
+        fill_score(rows[z], now[z], before[z], workbench.grid().rules);
     std::ranges::stable_sort(rows, std::greater{}, [](ZoneRow const& row) { return row.score.value_or(-1); });
     return rows;
 }
@@ -146,7 +146,7 @@ HistoryView history_view(Workbench const& workbench) {
             ++column.by_class[static_cast<std::size_t>(data.scores[row].shown)];
             terms.push_back({data.scores[row].index.score, dwellings_of(s, row)});
         }
-        column.mean = core::scoring::zone_score(terms, s.grid.rules).score;
+        column.mean = core::scoring::zone_score(terms, data.grid.rules).score;
         view.campaigns.push_back(std::move(column));
     }
     return view;
@@ -169,7 +169,7 @@ BottomView bottom_view(Workbench const& workbench) {
             view.titles[static_cast<std::size_t>(column)] = column_title(workbench, column);
         view.sort = workbench.sort();
         view.scored = static_cast<int>(workbench.scored_count());
-        view.minimum_coverage = workbench.snapshot().grid.rules.minimum_coverage;
+        view.minimum_coverage = workbench.grid().rules.minimum_coverage;
         auto const focus = workbench.focus();
         auto const at = focus ? std::ranges::find(*view.order, *focus) : view.order->end();
         if (at != view.order->end()) view.at = static_cast<std::size_t>(at - view.order->begin());

@@ -49,7 +49,7 @@ LegendView legend_view(Workbench const& workbench) {
         if (in[row]) ++counts[static_cast<std::size_t>(workbench.shown_class(row))], ++view.total;
     for (std::size_t i = 0; i < 5; ++i) {
         auto const c = core::all_classes[i];
-        view.rows[i] = {c, class_label(c), class_range(c, workbench.snapshot().grid.rules),
+        view.rows[i] = {c, class_label(c), class_range(c, workbench.grid().rules),
                         counts[static_cast<std::size_t>(c)]};
     }
     auto const& s = workbench.snapshot();
@@ -91,7 +91,7 @@ WeightsView weights_view(Workbench const& workbench) {
     view.is_moved = draft.is_moved();
     view.can_apply = view.is_moved && find_action("analysis.score")->is_enabled(workbench);
     std::size_t index = 0;
-    auto const& families = workbench.snapshot().grid.families;
+    auto const& families = workbench.grid().families;
     for (std::size_t f = 0; f < families.size(); ++f) {
         if (!families[f].is_in_index || index >= draft.weights.size()) continue;
         WeightsView::Row row{index,

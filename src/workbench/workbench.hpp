@@ -193,6 +193,8 @@ public:
     void set_mode(Mode mode);
     void refresh() { touch(true); }                     ///< what was made into words or pictures is made again
     [[nodiscard]] CampaignData const* campaign() const; ///< null when the project has none
+    /// The campaign's, that its scores were made with; the project's newest when it has no campaign.
+    [[nodiscard]] core::Grid const& grid() const { return campaign() != nullptr ? campaign()->grid : snapshot_->grid; }
     [[nodiscard]] CampaignData const* previous_campaign() const;
     void step_campaign(int by);
     [[nodiscard]] bool can_step_campaign(int by) const;

@@ -28,8 +28,11 @@ void Workbench::score() {
     std::map<std::string, double> weights;
     if (draft_.is_moved()) {
         std::size_t i = 0;
-        for (auto const& family : snapshot_->grid.families)
-            if (family.is_in_index) weights[family.code] = draft_.weights[i++];
+        for (auto const& family : grid().families) {
+            if (!family.is_in_index) continue;
+            double const weight = draft_.weights[i++];
+            if (snapshot_->grid.find_family(family.code) != nullptr) weights[family.code] = weight; // which is scored with
+        }
     }
     job_on_project(text::tr("Scores"), [campaign_now, weights](store::Project& project, JobContext const& job) {
         diagnosis::run_scores(project, campaign_now, weights, job.stop());

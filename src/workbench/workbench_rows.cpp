@@ -60,7 +60,7 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
     case Column::dwellings: return r.dwellings ? number(*r.dwellings) : SortKey{};
     case Column::family: {
         auto const* data = w.campaign();
-        auto const heaviest = heaviest_family(s.grid);
+        auto const heaviest = heaviest_family(w.grid());
         if (data == nullptr || row >= data->scores.size() || heaviest >= data->scores[row].families.size()) return {};
         return if_any(data->scores[row].families[heaviest].score);
     }

@@ -94,6 +94,9 @@ inline workbench::Snapshot sample_snapshot(int residences = 120) {
     s.located = *drawn.residences;
     workbench::CampaignData campaign;
     campaign.campaign = {{1}, "2026", core::year_period(2026), day(2026, 3, 27)};
+    campaign.grid = s.grid;
+    for (auto const& family : campaign.grid.families)
+        for (auto const& indicator : family.indicators) campaign.scales.push_back(core::scoring::learn_scale(indicator, {}));
     campaign.clusters.emplace();
     campaign.clusters->permutations = 99'999;
     for (std::size_t i = 0; i < drawn.residences->marks.size(); ++i) {
@@ -128,6 +131,7 @@ inline workbench::IndicatorLine sample_indicator(IndicatorSample const& s, core:
     line.detail = detail;
     if (s.high > 0) line.low = s.low, line.high = s.high;
     line.stock_median = s.median;
+    line.attention = (s.at_0 + s.at_100) / 2;
     line.is_beyond_attention = detail.normalised >= 50;
     line.history = {{"2022", s.value * 0.8}, {"2023", s.value * 0.85}, {"2024", std::nullopt}, {"2025", s.value * 0.9}, {"2026", s.value}};
     return line;

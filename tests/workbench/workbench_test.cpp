@@ -53,6 +53,8 @@ std::shared_ptr<Snapshot> four_residences() {
     data.campaign.name = "2026";
     data.run.emplace();
     data.grid = s->grid;
+    for (auto const& family : data.grid.families)
+        for (auto const& indicator : family.indicators) data.scales.push_back(core::scoring::learn_scale(indicator, {}));
     data.matrix.residences = 4;
     auto const nan = core::scoring::missing;
     data.matrix.normalised = {{80, 40, 20, nan}, {20, 60, 20, nan}};

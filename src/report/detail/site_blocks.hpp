@@ -23,6 +23,9 @@ struct SiteContext {
     workbench::SiteFile const& file;
     SheetOptions const& options;
     SiteRoom room{};
+
+    /// That the campaign of the sheet was scored with.
+    [[nodiscard]] core::Grid const& grid() const { return snapshot.campaign(file.campaign).grid; }
 };
 
 double site_title(SiteContext const& site, double x, double y, double width);

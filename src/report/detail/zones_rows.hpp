@@ -21,6 +21,8 @@ struct ZonesContext {
     SheetOptions const& options;
     ZonesRoom room{};
 
+    /// Of the sheet's campaign, with the grid it was scored with.
+    [[nodiscard]] workbench::CampaignData const& data() const { return snapshot.campaign(comparison.campaign); }
     static constexpr double label_mm = 31, gap_mm = 3, widest_mm = 90;
     [[nodiscard]] double cell_width(double width) const;
     [[nodiscard]] double cell_left(double x, double width, std::size_t column) const;

@@ -31,10 +31,6 @@ std::vector<double> weights_by_family(core::Grid const& grid) {
     return weights;
 }
 
-double value_of_normalised(float normalised, core::Goalposts goalposts) {
-    return goalposts.at_0 + static_cast<double>(normalised) / 100 * (goalposts.at_100 - goalposts.at_0);
-}
-
 std::optional<ValueInterval> interval_of(core::Indicator const& indicator, std::optional<double> numerator,
                                          std::optional<double> denominator) {
     if (!numerator || !denominator || !(*numerator >= 0) || !(*denominator > 0)) return std::nullopt;

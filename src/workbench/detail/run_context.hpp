@@ -15,9 +15,6 @@ namespace vigie::workbench::detail {
 /// Index weights spread over all families of the grid: 0 for a family outside the index.
 [[nodiscard]] std::vector<double> weights_by_family(core::Grid const& grid);
 
-/// The value a normalised one stands for, between the goalposts. NaN in, NaN out.
-[[nodiscard]] double value_of_normalised(float normalised, core::Goalposts goalposts);
-
 /// 95 % interval of a counted rate or share; absent for a measure, which is no count.
 struct ValueInterval {
     double low = 0;

@@ -16,7 +16,7 @@ void add_indicators(SiteFile& site, core::Grid const& grid, Snapshot const& snap
 /// Poisson's, a share's binomial, both at the corrected value, so that nothing counted is not taken for certainty.
 /// An indicator that was not counted brings none, so the noise is a lower bound.
 /// \param details  of the run and the residence
-[[nodiscard]] double index_variance(core::Grid const& grid, store::StoredScore const& score,
+[[nodiscard]] double index_variance(CampaignData const& data, store::StoredScore const& score,
                                     std::vector<store::ScoreDetail> const& details);
 
 /// « Very complex situation, rising since 2025: tranquillity, surroundings, service. » Only what the file says.
