@@ -230,6 +230,8 @@ ordered_json explanation_json(workbench::SiteFile const& site, workbench::Snapsh
     json["indicators"] = indicators;
     json["missing"] = site.missing;
     json["alerts"] = site.alert_names;
+    json["families_in_alert"] = site.families_in_alert;
+    json["families_counted"] = site.families_counted;
     json["above"] = neighbour_json(site.above, snapshot);
     json["below"] = neighbour_json(site.below, snapshot);
     json["foyer"] = site.foyer ? ordered_json{{"number", site.foyer->number}, {"name", site.foyer->name}} : ordered_json();
@@ -295,6 +297,10 @@ void print_explanation(workbench::SiteFile const& site, workbench::Snapshot cons
     print_score(site, snapshot.campaign(site.campaign).grid.rules.minimum_coverage);
     print_families(site);
     if (!site.missing.empty()) std::cout << '\n' << tr("Missing indicators: {0}.", {joined(site.missing)}) << '\n';
+    if (site.families_counted > 0)
+        std::cout << tr("{0} of {1} families in alert", {text::integer(static_cast<std::int64_t>(site.families_in_alert.size())),
+                                                         text::integer(site.families_counted)})
+                  << (site.families_in_alert.empty() ? "" : " (" + joined(site.families_in_alert) + ")") << ".\n";
     if (!site.alert_names.empty()) std::cout << tr("Alerts: {0}.", {joined(site.alert_names)}) << '\n';
     std::cout << '\n';
     print_neighbour(VIGIE_N_("Above: {0} ({1}, {2}); the largest difference comes from family {3} ({4} points here)."), site.above, snapshot);

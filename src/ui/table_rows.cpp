@@ -27,8 +27,9 @@ constexpr std::array all_places{
     ColumnPlace{Column::severity, 60, Align::centre}, ColumnPlace{Column::score, 76, Align::right},
     ColumnPlace{Column::change, 104, Align::right},   ColumnPlace{Column::rank, 58, Align::right},
     ColumnPlace{Column::interval, 112, Align::left},  ColumnPlace{Column::coverage, 110, Align::left},
-    ColumnPlace{Column::dwellings, 86, Align::right}, ColumnPlace{Column::family, 136, Align::left},
-    ColumnPlace{Column::status, 120, Align::left},    ColumnPlace{Column::foyer, 72, Align::centre}};
+    ColumnPlace{Column::dwellings, 86, Align::right}, ColumnPlace{Column::alerts, 66, Align::right},
+    ColumnPlace{Column::family, 136, Align::left},    ColumnPlace{Column::status, 120, Align::left},
+    ColumnPlace{Column::foyer, 72, Align::centre}};
 
 /// Columns that fit, dropped from the right; what is left over goes to the name, the zone and the interval.
 std::vector<ColumnPlace> columns(float width) {
@@ -57,6 +58,8 @@ std::string title_tip(Column column, double minimum) {
     case Column::coverage:
         return text::tr("Share of the weight that is observed; under {0} there is no score.", {text::percent(minimum)});
     case Column::score: return text::tr("From 0 to 100; high is complex.");
+    case Column::alerts:
+        return text::tr("Families in alert, whatever their weight: their score, or one of their indicators, is at its threshold.");
     default: return {};
     }
 }
@@ -116,6 +119,7 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, Column column, Rect const&
                              row.coverage < view.minimum_coverage ? ui.theme.neutral : ui.theme.accent,
                              text::percent(row.coverage), ui.px(52));
     case Column::dwellings: return figure(row.dwellings ? text::integer(*row.dwellings) : "–");
+    case Column::alerts: return figure(row.alerts ? text::integer(*row.alerts) : "–");
     case Column::family:
         if (row.family)
             draw_bar_cell(ui, box, *row.family / 100, ui.theme.neutral, text::decimal(*row.family, 0), ui.px(38));

@@ -50,8 +50,10 @@ struct SiteFile {
     std::vector<IndicatorLine> indicators; ///< grid order
     std::vector<std::string> missing;      ///< codes with weight > 0 and no value
     int observed = 0, expected = 0;        ///< indicators of the index with weight > 0
-    int alerts = 0;
+    int alerts = 0; ///< indicators at or beyond their alert threshold
     std::vector<std::string> alert_names;
+    std::vector<std::string> families_in_alert; ///< codes, of the index: by their score, or by one of these indicators
+    int families_counted = 0;                   ///< of the index, that an alert may come from: « 5 sur 7 »
     std::optional<store::StoredFoyer> foyer;
     std::optional<store::StoredLocal> local;
     core::WatchStatus status = core::WatchStatus::ordinary;

@@ -139,6 +139,24 @@ double index_variance(CampaignData const& data, store::StoredScore const& score,
     return variance;
 }
 
+namespace {
+
+void add_families_in_alert(SiteFile& site, core::Grid const& grid) {
+    if (!site.score) return;
+    for (std::size_t f = 0; f < std::min(grid.families.size(), site.score->families.size()); ++f) {
+        auto const& family = grid.families[f];
+        auto const& score = site.score->families[f];
+        if (!family.is_in_index || !score.exists) continue;
+        ++site.families_counted;
+        bool const has_alert = std::ranges::any_of(
+            site.indicators, [&](auto const& line) { return line.family == family.code && line.is_alert; });
+        if (has_alert || core::scoring::is_alert(family, score.score, grid.rules))
+            site.families_in_alert.push_back(family.code);
+    }
+}
+
+}
+
 void add_indicators(SiteFile& site, core::Grid const& grid, Snapshot const& snapshot, CampaignData const& data,
                     store::Project const& project) {
     auto const is_observed = observed_codes(data, project, site.residence.id);
@@ -159,6 +177,7 @@ void add_indicators(SiteFile& site, core::Grid const& grid, Snapshot const& snap
         }
     }
     site.alerts = static_cast<int>(site.alert_names.size());
+    add_families_in_alert(site, grid);
 }
 
 }

@@ -23,6 +23,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.range = workbench.rank_range(row);
     if (data != nullptr && row < data->scores.size()) {
         out.coverage = data->scores[row].index.coverage;
+        out.alerts = data->scores[row].alerts;
         auto const heaviest = heaviest_family(workbench.grid());
         if (heaviest < data->scores[row].families.size()) out.family = data->scores[row].families[heaviest].score;
     }
@@ -46,6 +47,7 @@ std::string column_title(Workbench const& workbench, Column column) {
     case Column::interval: return text::tr("Range of the rank");
     case Column::coverage: return text::tr("Coverage");
     case Column::dwellings: return text::tr("Dwellings");
+    case Column::alerts: return text::tr("Alerts");
     case Column::family: {
         auto const& families = workbench.grid().families;
         auto const heaviest = heaviest_family(workbench.grid());
@@ -102,7 +104,7 @@ std::string table_line(TableRow const& row, std::string const& code) {
          {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1), plain(row.change, 1),
           whole(row.rank), whole(row.range.p05), whole(row.range.p95), plain(row.coverage * 100, 0),
           row.dwellings ? std::to_string(*row.dwellings) : std::string(),
-          plain(row.family, 0), row.status,
+          row.alerts ? std::to_string(*row.alerts) : std::string(), plain(row.family, 0), row.status,
           whole(row.foyer)})
         line += (line.empty() ? "" : "\t") + words;
     return line + "\n";
@@ -115,7 +117,7 @@ std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> co
     std::string text = text::tr("Code");
     for (auto const& words : {title(Column::name), title(Column::zone), title(Column::severity), title(Column::score),
                               title(Column::change), title(Column::rank), text::tr("Rank from"), text::tr("Rank to"),
-                              text::tr("Coverage, %"), title(Column::dwellings), title(Column::family),
+                              text::tr("Coverage, %"), title(Column::dwellings), title(Column::alerts), title(Column::family),
                               title(Column::status), title(Column::foyer)})
         text += "\t" + words;
     text += "\n";

@@ -14,7 +14,8 @@ namespace vigie::workbench {
 
 inline constexpr std::array all_columns{Column::name,      Column::zone,   Column::severity, Column::score,
                                         Column::change,    Column::rank,   Column::interval, Column::coverage,
-                                        Column::dwellings, Column::family, Column::status,   Column::foyer};
+                                        Column::dwellings, Column::alerts, Column::family,   Column::status,
+                                        Column::foyer};
 
 struct TableRow {
     std::uint32_t row = 0;
@@ -25,6 +26,7 @@ struct TableRow {
     core::RankRange range;
     double coverage = 0;
     std::optional<int> dwellings;
+    std::optional<int> alerts; ///< families in alert
     int foyer = 0; ///< 0 = none
     bool is_selected = false;
 };

@@ -33,7 +33,7 @@ enum class Dialog { none, watch, import, open, create, create_from_table, demo, 
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report };
 
-enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, family, status, foyer };
+enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, alerts, family, status, foyer };
 struct Sort {
     Column column = Column::rank;
     bool is_descending = false;

@@ -58,6 +58,11 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
         return data != nullptr && row < data->scores.size() ? number(data->scores[row].index.coverage) : SortKey{};
     }
     case Column::dwellings: return r.dwellings ? number(*r.dwellings) : SortKey{};
+    case Column::alerts: {
+        auto const* data = w.campaign();
+        if (data == nullptr || row >= data->scores.size() || !data->scores[row].alerts) return {};
+        return number(*data->scores[row].alerts);
+    }
     case Column::family: {
         auto const* data = w.campaign();
         auto const heaviest = heaviest_family(w.grid());

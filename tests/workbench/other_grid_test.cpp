@@ -82,7 +82,7 @@ TEST_CASE("the panels show a campaign by its own grid", "[workbench][grid]") {
         for (auto const& row : legend.rows) seen += row.range + " " + std::to_string(row.count) + "; ";
         for (auto const& title : bottom.titles) seen += title + "; ";
         auto const row = workbench::table_row(w, 0);
-        seen += std::to_string(row.family.value_or(-1)) + "; ";
+        seen += std::to_string(row.family.value_or(-1)) + " " + std::to_string(row.alerts.value_or(-1)) + "; ";
         for (auto const& family : workbench::weights_view(w).rows) seen += family.name + " " + std::to_string(family.weight) + "; ";
         for (auto const& zone : workbench::zone_rows(w)) seen += zone.name + std::to_string(zone.score.value_or(-1)) + "; ";
         return seen;
@@ -91,6 +91,20 @@ TEST_CASE("the panels show a campaign by its own grid", "[workbench][grid]") {
     town.change_grid();
     CHECK(see() == before);
     CHECK(before.find("F1") != std::string::npos);
+}
+
+TEST_CASE("a residence says which families are in alert, as the run counted them", "[workbench][site]") {
+    Town town;
+    auto const snapshot = town.snapshot();
+    auto const of = [&](std::uint32_t row) { return workbench::site_file(*snapshot, town.store.project, row, "2026"); };
+    CHECK(of(0).families_in_alert == std::vector<std::string>{"F1", "F2"}); // 90 with its indicator in alert, 70
+    CHECK(of(0).families_counted == 2);
+    CHECK(of(3).families_in_alert.empty()); // 10, 20
+    CHECK(of(7).families_in_alert == std::vector<std::string>{"F1"}); // 50; the other is not known
+    for (std::uint32_t row = 0; row < 8; ++row) {
+        auto const& counted = snapshot->campaign("2026").scores[row].alerts;
+        CHECK(counted.value_or(0) == static_cast<int>(of(row).families_in_alert.size()));
+    }
 }
 
 TEST_CASE("what a residence's value stands for follows the method of its indicator", "[workbench][site]") {
