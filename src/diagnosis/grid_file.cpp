@@ -2,7 +2,9 @@
 #include "core/error.hpp"
 #include "core/grid.hpp"
 #include "diagnosis/detail/grid_words.hpp"
+#include "diagnosis/grid_table.hpp"
 #include "grids.hpp"
+#include "text/fold.hpp"
 #include "text/language.hpp"
 #include "text/toml_file.hpp"
 
@@ -212,6 +214,11 @@ core::Grid sound(core::Grid grid, std::string const& name_for_errors) {
                       {VIGIE_N_("{0}: this grid cannot be used. {1}"), {name_for_errors, text::sentence(faults.front())}}, all);
 }
 
+bool is_table(std::filesystem::path const& path) {
+    auto const extension = text::fold(path.extension().string());
+    return extension == ".csv" || extension == ".xlsx" || extension == ".ods";
+}
+
 }
 
 core::Grid parse_grid(std::string_view toml_text, std::string const& name_for_errors) {
@@ -220,17 +227,23 @@ core::Grid parse_grid(std::string_view toml_text, std::string const& name_for_er
     return sound(std::move(grid), name_for_errors);
 }
 
-core::Grid read_grid_file(std::filesystem::path const& path) {
+core::Grid read_grid_file(std::filesystem::path const& path, std::vector<core::Finding>* notes) {
+    auto const name = path.filename().string();
+    if (is_table(path)) {
+        std::vector<core::Finding> unwanted;
+        return sound(read_grid_table(path, notes != nullptr ? *notes : unwanted), name);
+    }
     std::ifstream file(path, std::ios::binary);
     std::string const text{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad())
         throw core::Error(core::ErrorCode::failed,
                           {VIGIE_N_("The grid file {0} cannot be read. Check that it exists and is yours to read."),
                            {path.string()}});
-    return parse_grid(text, path.filename().string());
+    return parse_grid(text, name);
 }
 
 void write_grid_file(std::filesystem::path const& path, core::Grid const& grid) {
+    if (is_table(path)) return write_grid_table(path, grid);
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file << grid_text(grid);
     file.close();

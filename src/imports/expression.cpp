@@ -34,27 +34,11 @@ bool matches(std::string_view pattern, std::string_view text) {
     return p == pattern.size();
 }
 
-/// Letters to change to make one name of the other (Levenshtein).
-std::size_t edits(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const substituted = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-        }
-    }
-    return row.back();
-}
-
 /// 1 = the same; one name within the other counts for most of it.
 double likeness(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty()) return 0;
     auto const longest = static_cast<double>(std::max(a.size(), b.size()));
-    double const close = 1 - static_cast<double>(edits(a, b)) / longest;
+    double const close = 1 - static_cast<double>(text::edits(a, b)) / longest;
     bool const is_within = std::min(a.size(), b.size()) >= 3 &&
                            (a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos);
     return is_within ? std::max(close, 0.7) : close;

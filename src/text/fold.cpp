@@ -1,6 +1,8 @@
 #include "text/fold.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace vigie::text {
 
@@ -32,6 +34,21 @@ std::string fold(std::string_view text) {
         }
     }
     return out;
+}
+
+std::size_t edits(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto const substituted = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+        }
+    }
+    return row.back();
 }
 
 }
