@@ -73,10 +73,14 @@ void add_project_commands(Parser& parser) {
     }
     {
         auto const o = std::make_shared<GridOptions>();
-        auto* const c = parser.subcommand("grid", tr("Export or import the diagnostic grid as an editable file"), "vigie grid parc.gpkg export grille.toml");
+        auto* const c = parser.subcommand("grid", tr("Export or import the diagnostic grid as an editable file"), "vigie grid parc.gpkg export grille.xlsx");
         c->add_option("PROJECT", o->project, tr("Project file"))->required();
         c->add_option("VERB", o->verb, "export | import")->required()->check(CLI::IsMember({"export", "import"}));
-        c->add_option("FILE", o->file, tr("Grid file (.toml)"))->required();
+        c->add_option("FILE", o->file, tr("Grid file: .toml, .csv, .xlsx, and .ods to import"))->required();
+        c->add_flag("--calibrate", o->calibrate, tr("With export: goalposts at P5 and P95 of the campaign, shown before and after; the project keeps its own"));
+        c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest)"));
+        c->add_option("--tail", o->tail, tr("Share of the stock beyond each goalpost"))->check(CLI::Range(0.0, 0.45))->capture_default_str();
+        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
         parser.on_run(c, o, run_grid);
     }
     {

@@ -56,7 +56,10 @@ struct ImportsOptions {
 int run_imports(ImportsOptions const& options, Console const& console);
 
 struct GridOptions {
-    std::string project, verb, file;
+    std::string project, verb, file, campaign;
+    bool calibrate = false; ///< export only: with goalposts brought to what the campaign shows
+    double tail = 0.05;
+    bool json = false;
 };
 int run_grid(GridOptions const& options, Console const& console);
 

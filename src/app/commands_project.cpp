@@ -3,6 +3,7 @@
 #include "app/open_project.hpp"
 #include "core/error.hpp"
 #include "demo/demo.hpp"
+#include "diagnosis/calibration.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "gis/crs.hpp"
 #include "store/backup.hpp"
@@ -21,6 +22,7 @@ namespace vigie::app {
 
 using nlohmann::ordered_json;
 using text::tr;
+using text::tr_n;
 
 namespace {
 
@@ -94,19 +96,55 @@ int run_campaign(CampaignOptions const& options, Console const& console) {
     return 0;
 }
 
-int run_grid(GridOptions const& options, Console const& console) {
-    if (options.verb == "export") {
-        auto const project = store::Project::open(options.project, store::OpenMode::read_only);
+namespace {
+
+/// What the campaign would move, before and after: never silently.
+void print_changes(diagnosis::Calibration const& calibration, bool as_json) {
+    auto json = ordered_json::array();
+    for (auto const& change : calibration.changes) {
+        auto const& indicator = *calibration.grid.find_indicator(change.indicator);
+        auto const words = [&](core::Goalposts g) {
+            return text::decimal(g.at_0, indicator.decimals) + " → " + text::decimal(g.at_100, indicator.decimals);
+        };
+        if (!as_json)
+            std::cout << change.indicator << '\t' << text::pick(indicator.name) << '\t' << words(change.before) << '\t' << words(change.after)
+                      << '\t' << tr_n("{0} value", "{0} values", static_cast<std::int64_t>(change.values)) << '\n';
+        json.push_back({{"indicator", change.indicator},
+                        {"before", {change.before.at_0, change.before.at_100}},
+                        {"after", {change.after.at_0, change.after.at_100}},
+                        {"values", change.values}});
+    }
+    if (as_json) print_json(ordered_json{{"changes", json}});
+}
+
+int export_grid(GridOptions const& options, Console const& console) {
+    auto const project = store::Project::open(options.project, store::OpenMode::read_only);
+    if (!options.calibrate) {
         diagnosis::write_grid_file(options.file, project.current_grid());
         console.message(tr("Grid written to {0}.", {options.file}));
         return 0;
     }
-    auto const grid = diagnosis::read_grid_file(options.file);
+    auto const campaign = campaign_or_latest(project, options.campaign);
+    auto const calibration = diagnosis::calibrated(project, campaign.id, options.tail);
+    diagnosis::write_grid_file(options.file, calibration.grid);
+    print_changes(calibration, options.json);
+    console.message(tr("Grid written to {0} with goalposts of campaign {1}. The project keeps its own until you import it.",
+                       {options.file, campaign.name}));
+    return 0;
+}
+
+}
+
+int run_grid(GridOptions const& options, Console const& console) {
+    if (options.verb == "export") return export_grid(options, console);
+    std::vector<core::Finding> notes;
+    auto const grid = diagnosis::read_grid_file(options.file, &notes);
     auto project = open_to_write(options.project, console);
-    project.save_grid(grid);
+    auto const saved = project.grid(project.save_grid(grid));
     project.close();
-    console.message(tr("Grid “{0}” imported: {1} indicators. Run the scores again to use it.",
-                       {text::pick(grid.title), std::to_string(grid.indicator_count())}));
+    for (auto const& note : notes) console.message(text::sentence(note.what));
+    console.message(tr("Grid “{0}” imported: {1} indicators, version {2}. Run the scores again to use it.",
+                       {text::pick(grid.title), std::to_string(grid.indicator_count()), std::to_string(saved.version)}));
     return 0;
 }
 

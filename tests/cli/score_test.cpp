@@ -107,6 +107,58 @@ TEST_CASE("a frozen campaign scored again gives the same bytes, whatever happens
     CHECK(run_vigie({"explain", town.project, "R2", "--json", "--campaign", "2025"}).out == explained);
 }
 
+TEST_CASE("a grid goes out to a spreadsheet and back, and its methods are told of", "[cli][score]") {
+    Town const town({1, 1, 1, 1, 1});
+    auto const before = town.scores("2025");
+    for (auto const* name : {"grille.xlsx", "grille.csv"}) {
+        done(run_vigie({"grid", town.project, "export", town.dir.text(name), "--lang", "fr", "--quiet"}));
+        done(run_vigie({"grid", town.project, "import", town.dir.text(name), "--quiet"}));
+        CHECK(town.scores("2025") == before);
+    }
+    auto const text = file_text(town.dir / "grille.csv");
+    CHECK(text.starts_with("famille,"));
+    std::ofstream(town.dir / "perso.csv") << "Famille;Code;Borne 0;Borne 100;Méthode\nF1;I1;0;100;centile\nF2;I5;0;100;centile\n";
+    done(run_vigie({"grid", town.project, "import", town.dir.text("perso.csv"), "--quiet"}));
+    auto const scored = parsed(run_vigie({"score", town.project, "--json", "--quiet", "--lang", "en"}));
+    // I1 is 50 and 10: percentiles 75 and 25. I5 is known of R2 alone: it is compared with itself.
+    CHECK(scored["residences"][0]["families"]["F1"]["score"] == 75);
+    CHECK(scored["residences"][1]["families"]["F1"]["score"] == 25);
+    CHECK(scored["residences"][1]["families"]["F2"]["score"] == 50);
+    REQUIRE(scored["warnings"].size() == 1);
+    CHECK(scored["warnings"][0].get<std::string>().find("I5") != std::string::npos);
+    CHECK(scored["residences"][0]["alerts"] == 1);
+    auto const wrong = run_vigie({"grid", town.project, "import", town.dir.text("w.csv"), "--lang", "fr"});
+    CHECK(wrong.exit != 0);
+}
+
+TEST_CASE("a calibrated grid is shown and written, and the project keeps its own", "[cli][score]") {
+    Town const town({1, 1, 1, 1, 1});
+    std::ofstream r(town.dir / "r2.csv");
+    std::ofstream o(town.dir / "o2.csv");
+    r << "code,dwellings,x,y\n";
+    o << "code,I1\n";
+    for (int i = 0; i < 20; ++i) {
+        r << "S" << i << ",30," << 224000 + i << ",6756000\n";
+        o << "S" << i << ',' << 2 * i << '\n';
+    }
+    r.close();
+    o.close();
+    done(run_vigie({"import", town.project, "residences", town.dir.text("r2.csv"), "--crs", "EPSG:2154", "--quiet"}));
+    done(run_vigie({"import", town.project, "observations", town.dir.text("o2.csv"), "--campaign", "2025", "--quiet"}));
+    auto const shown =
+        parsed(run_vigie({"grid", town.project, "export", town.dir.text("c.toml"), "--calibrate", "--json", "--quiet"}));
+    REQUIRE(shown["changes"].size() == 1); // the others were observed twice
+    CHECK(shown["changes"][0]["indicator"] == "I1");
+    CHECK(shown["changes"][0]["before"] == json{0, 100});
+    CHECK(shown["changes"][0]["values"] == 22);
+    auto const with_own = town.scores("2025");
+    auto const own = town.dir.text("own.toml");
+    done(run_vigie({"grid", town.project, "export", own, "--quiet"}));
+    CHECK(file_text(own).find("goalposts = [0, 100]") != std::string::npos);
+    done(run_vigie({"grid", town.project, "import", town.dir.text("c.toml"), "--quiet"}));
+    CHECK(town.scores("2025") != with_own);
+}
+
 TEST_CASE("each rank has its range, the same on any number of threads, and stays with the run", "[cli][score]") {
     TempDir const dir;
     auto const project = dir.text("p.gpkg");
