@@ -183,8 +183,12 @@ TEST_CASE("the noise of an index is reckoned by hand from one counted rate", "[w
     indicator.kind = core::ValueKind::event_rate;
     indicator.scale = 100;
     indicator.goalposts = {0, 50};
-    core::Grid grid;
-    grid.families = {support::family("F1", 1, {indicator})};
+    workbench::CampaignData data;
+    auto const add_family = [&](std::string const& code, core::Indicator const& of) {
+        data.grid.families.push_back(support::family(code, 1, {of}));
+        data.scales.push_back(core::scoring::learn_scale(of, {}));
+    };
+    add_family("F1", indicator);
     store::StoredScore score;
     score.index.score = 40;
     score.families = {{40.0, 1, 40, 40, true}};
@@ -193,12 +197,12 @@ TEST_CASE("the noise of an index is reckoned by hand from one counted rate", "[w
     detail.raw = detail.smoothed = 20;
     detail.numerator = 20;
     detail.denominator = 100;
-    CHECK(workbench::detail::index_variance(grid, score, {detail}) == Approx(80).epsilon(1e-12));
-    grid.families.push_back(support::family("F2", 1, {support::plain_indicator("C")}));
+    CHECK(workbench::detail::index_variance(data, score, {detail}) == Approx(80).epsilon(1e-12));
+    add_family("F2", support::plain_indicator("C"));
     score.families.push_back({40.0, 1, 40, 40, true});
-    CHECK(workbench::detail::index_variance(grid, score, {detail}) == Approx(20).epsilon(1e-12));
+    CHECK(workbench::detail::index_variance(data, score, {detail}) == Approx(20).epsilon(1e-12));
     detail.smoothed = 60; // beyond the goalpost a small difference moves nothing
-    CHECK(workbench::detail::index_variance(grid, score, {detail}) == 0);
+    CHECK(workbench::detail::index_variance(data, score, {detail}) == 0);
 }
 
 TEST_CASE("Byar's and Wilson's intervals are those of the tables", "[workbench][site]") {
