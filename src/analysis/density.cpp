@@ -46,10 +46,14 @@ double gaussian(double squared) {
     return std::exp(-squared / 2) / (2 * std::numbers::pi * left);
 }
 
-/// Adds what the points give to the cells of rows [first, last), point after point, so that no sum depends on who does it.
-void fill_rows(DensityGrid& grid, std::vector<Weighted> const& points, Kernel kernel, double reach, std::size_t first, std::size_t last) {
+/// Adds what the points give to the cells of rows [first, last), point after point, so that no sum depends on who does
+/// it.
+void fill_rows(DensityGrid& grid, std::vector<Weighted> const& points, Kernel kernel, double reach, std::size_t first,
+               std::size_t last) {
     double const h = grid.bandwidth, limit = reach * reach / (h * h);
-    auto const index = [&](double offset, double most) { return std::clamp(std::floor(offset / grid.cell), 0.0, most); };
+    auto const index = [&](double offset, double most) {
+        return std::clamp(std::floor(offset / grid.cell), 0.0, most);
+    };
     for (auto const& point : points) {
         double const x = point.at.x - grid.corner.x, y = point.at.y - grid.corner.y;
         double const low = index(y - reach, 1e18), high = index(y + reach, 1e18);
@@ -59,10 +63,12 @@ void fill_rows(DensityGrid& grid, std::vector<Weighted> const& points, Kernel ke
         auto const to = static_cast<std::size_t>(index(x + reach, static_cast<double>(grid.columns - 1)));
         for (std::size_t row = std::max(first, static_cast<std::size_t>(low)); row < row_end; ++row)
             for (std::size_t column = from; column <= to; ++column) {
-                double const dx = (static_cast<double>(column) + 0.5) * grid.cell - x, dy = (static_cast<double>(row) + 0.5) * grid.cell - y;
+                double const dx = (static_cast<double>(column) + 0.5) * grid.cell - x,
+                             dy = (static_cast<double>(row) + 0.5) * grid.cell - y;
                 double const squared = (dx * dx + dy * dy) / (h * h);
                 if (squared >= limit) continue;
-                grid.values[row * grid.columns + column] += point.weight * (kernel == Kernel::quartic ? quartic(squared) : gaussian(squared)) / (h * h);
+                grid.values[row * grid.columns + column] +=
+                    point.weight * (kernel == Kernel::quartic ? quartic(squared) : gaussian(squared)) / (h * h);
             }
     }
 }
@@ -87,7 +93,8 @@ double density_bandwidth(std::span<core::Projected const> points, std::span<doub
     return 0.9 * narrower * std::pow(static_cast<double>(list.size()), -0.2);
 }
 
-DensityGrid kernel_density(std::span<core::Projected const> points, std::span<double const> weights, DensityOptions const& options) {
+DensityGrid kernel_density(std::span<core::Projected const> points, std::span<double const> weights,
+                           DensityOptions const& options) {
     auto const list = usable(points, weights);
     DensityGrid grid;
     grid.bandwidth = options.bandwidth > 0 ? options.bandwidth : density_bandwidth(points, weights);
@@ -101,13 +108,18 @@ DensityGrid kernel_density(std::span<core::Projected const> points, std::span<do
     box = box.grown(reach);
     // Corners on whole multiples of the cell: two maps of one place fit on one another.
     grid.corner = {std::floor(box.min_x / grid.cell) * grid.cell, std::floor(box.min_y / grid.cell) * grid.cell};
-    double const columns = std::ceil((box.max_x - grid.corner.x) / grid.cell), rows = std::ceil((box.max_y - grid.corner.y) / grid.cell);
+    double const columns = std::ceil((box.max_x - grid.corner.x) / grid.cell),
+                 rows = std::ceil((box.max_y - grid.corner.y) / grid.cell);
     if (!(columns * rows <= most_cells))
-        throw core::Error(core::ErrorCode::refused, VIGIE_N_("The density map would have more than 20 million cells. Take larger cells, or a larger bandwidth."));
+        throw core::Error(
+            core::ErrorCode::refused,
+            VIGIE_N_(
+                "The density map would have more than 20 million cells. Take larger cells, or a larger bandwidth."));
     grid.columns = static_cast<std::size_t>(columns), grid.rows = static_cast<std::size_t>(rows);
     grid.values.assign(grid.columns * grid.rows, 0);
-    detail::in_blocks(grid.rows, rows_a_block, {detail::thread_count(options.work.threads), options.work.stop, {}},
-                      [&](std::size_t first, std::size_t last) { fill_rows(grid, list, options.kernel, reach, first, last); });
+    detail::in_blocks(
+        grid.rows, rows_a_block, {detail::thread_count(options.work.threads), options.work.stop, {}},
+        [&](std::size_t first, std::size_t last) { fill_rows(grid, list, options.kernel, reach, first, last); });
     if (options.work.stop.stop_requested()) throw core::cancelled();
     return grid;
 }

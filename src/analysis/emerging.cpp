@@ -14,7 +14,8 @@ bool is_nearly_always(std::size_t hot, std::size_t steps) { return 10 * hot >= 9
 
 /// Campaigns at the end that are hot without a break.
 std::size_t last_run(std::span<EmergingStep const> steps) {
-    auto const cold = std::find_if(steps.rbegin(), steps.rend(), [](EmergingStep const& step) { return step.spot <= 0; });
+    auto const cold =
+        std::find_if(steps.rbegin(), steps.rend(), [](EmergingStep const& step) { return step.spot <= 0; });
     return static_cast<std::size_t>(cold - steps.rbegin());
 }
 
@@ -35,8 +36,9 @@ Emergence class_of(std::span<EmergingStep const> steps, EmergingPlace const& pla
 }
 
 std::string_view code(Emergence emergence) {
-    constexpr std::array<std::string_view, 9> codes{"none",        "new",      "consecutive", "intensifying", "persistent",
-                                                    "diminishing", "sporadic", "oscillating", "historical"};
+    constexpr std::array<std::string_view, 9> codes{"none",         "new",         "consecutive",
+                                                    "intensifying", "persistent",  "diminishing",
+                                                    "sporadic",     "oscillating", "historical"};
     return codes.at(static_cast<std::size_t>(emergence));
 }
 

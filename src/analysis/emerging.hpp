@@ -34,13 +34,13 @@ struct EmergingStep {
 
 struct EmergingPlace {
     Emergence emergence = Emergence::none;
-    Trend trend;       ///< of z_score
+    Trend trend;         ///< of z_score
     std::size_t hot = 0; ///< campaigns
 };
 
-/// The first class that fits, in the order of intensifying, diminishing, persistent, historical, new, consecutive, oscillating, sporadic, so
-/// that each place has one. A trend is one when its p is at most `alpha`. Definitions: docs/methods/emerging.md.
-/// \param steps oldest first; \pre at least least_steps_to_emerge
+/// The first class that fits, in the order of intensifying, diminishing, persistent, historical, new, consecutive,
+/// oscillating, sporadic, so that each place has one. A trend is one when its p is at most `alpha`. Definitions:
+/// docs/methods/emerging.md. \param steps oldest first; \pre at least least_steps_to_emerge
 [[nodiscard]] EmergingPlace emergence_of(std::span<EmergingStep const> steps, double alpha = 0.05);
 
 }

@@ -26,8 +26,8 @@ std::vector<std::size_t> ties(std::vector<double> values) {
     return sizes;
 }
 
-/// How many orders of the values have 0, 1, 2, … pairs that fall: the coefficients of (1)(1+q)…(1+…+q^(n-1)) divided by the same of each
-/// group of ties (Kendall 1975, ch. 5; MacMahon's inversions of a multiset).
+/// How many orders of the values have 0, 1, 2, … pairs that fall: the coefficients of (1)(1+q)…(1+…+q^(n-1)) divided by
+/// the same of each group of ties (Kendall 1975, ch. 5; MacMahon's inversions of a multiset).
 std::vector<double> orders_by_falls(std::size_t n, std::vector<std::size_t> const& groups) {
     std::vector<double> count{1};
     auto const times = [&](std::size_t terms) {

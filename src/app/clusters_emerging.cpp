@@ -19,10 +19,14 @@ namespace {
 
 char const* move_code(diagnosis::ClassMove move) {
     switch (move) {
-    case diagnosis::ClassMove::higher: return "higher";
-    case diagnosis::ClassMove::lower: return "lower";
-    case diagnosis::ClassMove::same: return "same";
-    case diagnosis::ClassMove::unknown: break;
+    case diagnosis::ClassMove::higher:
+        return "higher";
+    case diagnosis::ClassMove::lower:
+        return "lower";
+    case diagnosis::ClassMove::same:
+        return "same";
+    case diagnosis::ClassMove::unknown:
+        break;
     }
     return "";
 }
@@ -90,15 +94,18 @@ void print_lines(diagnosis::EmergingResult const& result) {
 
 }
 
-int print_emerging(store::Project const& project, diagnosis::ClusterRequest const& request, ClustersOptions const& options,
-                   Console const& console) {
+int print_emerging(store::Project const& project, diagnosis::ClusterRequest const& request,
+                   ClustersOptions const& options, Console const& console) {
     if (options.method != "auto" && options.method != "gi-star")
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("--emerging follows Gi*: leave --method out."));
     if (!options.out.empty() && !options.out.ends_with(".csv"))
-        throw core::Error(core::ErrorCode::usage, VIGIE_N_("--emerging writes a table: give --out a file that ends in .csv."));
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("--emerging writes a table: give --out a file that ends in .csv."));
     auto const result = diagnosis::emerging_spots(project, request, console.stop());
-    if (options.json) print_json(document(result, request));
-    else print_lines(result);
+    if (options.json)
+        print_json(document(result, request));
+    else
+        print_lines(result);
     if (!options.out.empty()) write_file_or_stdout(options.out, [&](std::ostream& out) { write_csv(out, result); });
     return 0;
 }

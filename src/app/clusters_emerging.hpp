@@ -7,7 +7,7 @@
 namespace vigie::app {
 
 /// `vigie clusters … --emerging`: what became of each site over the campaigns. Writes nothing into the project.
-int print_emerging(store::Project const& project, diagnosis::ClusterRequest const& request, ClustersOptions const& options,
-                   Console const& console);
+int print_emerging(store::Project const& project, diagnosis::ClusterRequest const& request,
+                   ClustersOptions const& options, Console const& console);
 
 }

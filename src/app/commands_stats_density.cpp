@@ -35,7 +35,8 @@ void write_cells(std::ostream& out, analysis::DensityGrid const& grid) {
 
 StatsAnswer kernel_density_answer(StatsRun& run) {
     auto const& o = run.options;
-    std::vector<double> const weights = o.variable.empty() ? std::vector<double>(run.layer.size(), 1.0) : run.column(o.variable);
+    std::vector<double> const weights =
+        o.variable.empty() ? std::vector<double>(run.layer.size(), 1.0) : run.column(o.variable);
     analysis::DensityOptions options;
     options.kernel = o.kernel == "gaussian" ? analysis::Kernel::gaussian : analysis::Kernel::quartic;
     options.bandwidth = o.bandwidth > 0 ? o.bandwidth : analysis::density_bandwidth(run.layer.points, weights);
@@ -43,10 +44,14 @@ StatsAnswer kernel_density_answer(StatsRun& run) {
     options.work = {o.neighbours.threads, run.console.stop()};
     auto const left_out = std::ranges::count_if(weights, [](double w) { return !(w > 0); });
     if (left_out > 0)
-        run.note(tr("Features without a weight above 0: {0}. They are left out.", {text::integer(static_cast<std::int64_t>(left_out))}));
+        run.note(tr("Features without a weight above 0: {0}. They are left out.",
+                    {text::integer(static_cast<std::int64_t>(left_out))}));
     auto grid = std::make_shared<analysis::DensityGrid>();
-    if (options.bandwidth > 0) *grid = analysis::kernel_density(run.layer.points, weights, options);
-    else run.note(tr("No bandwidth follows from points at one place, or from fewer than two. Give one with --bandwidth."));
+    if (options.bandwidth > 0)
+        *grid = analysis::kernel_density(run.layer.points, weights, options);
+    else
+        run.note(
+            tr("No bandwidth follows from points at one place, or from fewer than two. Give one with --bandwidth."));
     auto const label = tr("Density, not significance: how close together things lie, with no test of chance.");
     run.note(label);
     return {[grid](std::ostream& out) { write_cells(out, *grid); },

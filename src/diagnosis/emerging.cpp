@@ -90,15 +90,24 @@ EmergingResult emerging_spots(store::Project const& project, ClusterRequest cons
 std::string label(analysis::Emergence emergence) {
     using enum analysis::Emergence;
     switch (emergence) {
-    case fresh: return text::tr("new hot spot");
-    case consecutive: return text::tr("consecutive hot spot");
-    case intensifying: return text::tr("intensifying hot spot");
-    case persistent: return text::tr("persistent hot spot");
-    case diminishing: return text::tr("diminishing hot spot");
-    case sporadic: return text::tr("sporadic hot spot");
-    case oscillating: return text::tr("oscillating hot spot");
-    case historical: return text::tr("historical hot spot");
-    case none: break;
+    case fresh:
+        return text::tr("new hot spot");
+    case consecutive:
+        return text::tr("consecutive hot spot");
+    case intensifying:
+        return text::tr("intensifying hot spot");
+    case persistent:
+        return text::tr("persistent hot spot");
+    case diminishing:
+        return text::tr("diminishing hot spot");
+    case sporadic:
+        return text::tr("sporadic hot spot");
+    case oscillating:
+        return text::tr("oscillating hot spot");
+    case historical:
+        return text::tr("historical hot spot");
+    case none:
+        break;
     }
     return text::tr("no pattern");
 }
@@ -106,19 +115,28 @@ std::string label(analysis::Emergence emergence) {
 std::string standing_label(core::SeverityClass severity, ClassMove move) {
     auto const standing = [&] {
         switch (severity) {
-        case core::SeverityClass::a: return text::tr("ordinary");
-        case core::SeverityClass::b: return text::tr("to watch");
-        case core::SeverityClass::c: return text::tr("complex");
-        case core::SeverityClass::d: return text::tr("very complex");
-        case core::SeverityClass::not_scored: break;
+        case core::SeverityClass::a:
+            return text::tr("ordinary");
+        case core::SeverityClass::b:
+            return text::tr("to watch");
+        case core::SeverityClass::c:
+            return text::tr("complex");
+        case core::SeverityClass::d:
+            return text::tr("very complex");
+        case core::SeverityClass::not_scored:
+            break;
         }
         return text::tr("not scored");
     }();
     switch (move) {
-    case ClassMove::higher: return text::tr("{0}, class higher than before", {standing});
-    case ClassMove::lower: return text::tr("{0}, class lower than before", {standing});
-    case ClassMove::same: return text::tr("{0}, same class as before", {standing});
-    case ClassMove::unknown: break;
+    case ClassMove::higher:
+        return text::tr("{0}, class higher than before", {standing});
+    case ClassMove::lower:
+        return text::tr("{0}, class lower than before", {standing});
+    case ClassMove::same:
+        return text::tr("{0}, same class as before", {standing});
+    case ClassMove::unknown:
+        break;
     }
     return text::tr("{0}, nothing to compare with", {standing});
 }
@@ -126,9 +144,10 @@ std::string standing_label(core::SeverityClass severity, ClassMove move) {
 std::string emerging_sentence(EmergingResult const& result) {
     auto const campaigns = text::integer(static_cast<std::int64_t>(result.campaigns.size()));
     if (result.is_refused)
-        return text::tr("Hot-spot classes over time need at least 5 campaigns with scores; there are {0}. With fewer, no "
-                        "trend can be told from chance: the class of each and how it moved are given instead.",
-                        {campaigns});
+        return text::tr(
+            "Hot-spot classes over time need at least 5 campaigns with scores; there are {0}. With fewer, no "
+            "trend can be told from chance: the class of each and how it moved are given instead.",
+            {campaigns});
     std::int64_t found = 0;
     for (auto const& site : result.sites)
         found += site.place && site.place->emergence != analysis::Emergence::none;

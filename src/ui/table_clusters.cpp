@@ -39,8 +39,8 @@ float draw_isolated(Ui const& ui, Rect const& area, float y, std::vector<wb::Iso
 float draw_warnings(Ui const& ui, Rect const& area, wb::BottomView const& view, Intents& out) {
     float y = area.y;
     for (auto const& sentence : view.warnings)
-        y += ui.note(area.x + ui.px(16), y + ui.px(4), area.w - ui.px(32), icon::alert_circle, sentence, ui.theme.warn_soft,
-                     ui.theme.text) +
+        y += ui.note(area.x + ui.px(16), y + ui.px(4), area.w - ui.px(32), icon::alert_circle, sentence,
+                     ui.theme.warn_soft, ui.theme.text) +
              ui.px(4);
     if (y > area.y) y += ui.px(4);
     return y - area.y + draw_isolated(ui, area, y, view.isolated, out);
@@ -78,9 +78,12 @@ Rect draw_cluster_parts(Desk& desk, Rect const& area, wb::BottomView const& view
         if (is_wide) ui.line(panel.x, panel.y, panel.x, panel.bottom(), ui.theme.border, ui.px(1));
         Rect const bar{panel.x + ui.px(16), panel.y + ui.px(4), ui.px(is_wide ? 420 : 480), ui.px(bar_height - 6)};
         if (auto const other = ui.segments("clusters.part", bar, words, shown)) {
-            if (is_wide) chosen = *other;
-            else if (*other == 0) chosen.reset();
-            else chosen = *other - 1;
+            if (is_wide)
+                chosen = *other;
+            else if (*other == 0)
+                chosen.reset();
+            else
+                chosen = *other - 1;
         }
         Rect const below{panel.x, panel.y + ui.px(bar_height), panel.w, panel.h - ui.px(bar_height)};
         if (is_wide || shown > 0) draw_part(desk, below, is_wide ? shown : shown - 1, view, out);
@@ -97,10 +100,11 @@ Rect draw_cluster_parts(Desk& desk, Rect const& area, wb::BottomView const& view
 void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view, Intents& out) {
     float const width = r.w / 2 - ui.px(24), label = ui.px(18), top = r.y + ui.px(26);
     float const x = r.x + ui.px(16), height = r.bottom() - top - label - ui.px(8);
-    ui.text({x, r.y + ui.px(4), width, ui.px(20)}, text::tr("Residences by number of neighbours"), ui.fonts.caption_medium,
-            ui.theme.text2);
+    ui.text({x, r.y + ui.px(4), width, ui.px(20)}, text::tr("Residences by number of neighbours"),
+            ui.fonts.caption_medium, ui.theme.text2);
     std::size_t most = 1;
-    for (auto const& bar : view.bars) most = std::max(most, bar.residences);
+    for (auto const& bar : view.bars)
+        most = std::max(most, bar.residences);
     float const step = width / static_cast<float>(std::max<std::size_t>(1, view.bars.size()));
     for (std::size_t i = 0; i < view.bars.size(); ++i) {
         auto const& bar = view.bars[i];
@@ -109,10 +113,11 @@ void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view
         if (bar.residences > 0) {
             ui.fill(column, i == 0 ? ui.theme.warn : ui.theme.accent, ui.px(2));
             ui.text({column.x - ui.px(8), column.y - ui.px(16), column.w + ui.px(16), ui.px(16)},
-                    text::integer(static_cast<std::int64_t>(bar.residences)), ui.fonts.caption, ui.theme.text2, Align::centre);
+                    text::integer(static_cast<std::int64_t>(bar.residences)), ui.fonts.caption, ui.theme.text2,
+                    Align::centre);
         }
-        ui.text({column.x - ui.px(6), top + height, column.w + ui.px(12), label}, bar.label, ui.fonts.caption, ui.theme.text2,
-                Align::centre);
+        ui.text({column.x - ui.px(6), top + height, column.w + ui.px(12), label}, bar.label, ui.fonts.caption,
+                ui.theme.text2, Align::centre);
     }
     float const at = r.x + r.w / 2 + ui.px(8);
     float y = ui.px(26) + r.y;
@@ -122,7 +127,8 @@ void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view
         float const name = std::min(ui.width(island.name, ui.fonts.body) + ui.px(4), width * 0.6F);
         if (ui.link("island." + std::to_string(island.row), {at, y, name, ui.px(22)}, island.name))
             out.emplace_back(wb::ShowResidence{island.row});
-        ui.text({at + name + ui.px(8), y, width - name - ui.px(8), ui.px(22)}, island.reason, ui.fonts.caption, ui.theme.text3);
+        ui.text({at + name + ui.px(8), y, width - name - ui.px(8), ui.px(22)}, island.reason, ui.fonts.caption,
+                ui.theme.text3);
         y += ui.px(22);
     }
 }

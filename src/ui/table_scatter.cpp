@@ -28,9 +28,12 @@ struct Plot {
 scene::Rgba ink_of(Ui const& ui, wb::ScatterPoint const& point) {
     if (!point.is_significant) return ui.theme.text3;
     switch (point.place) {
-    case ScatterPlace::high_high: return ui.theme.change[4];
-    case ScatterPlace::low_low: return ui.theme.change[0];
-    default: return ui.theme.accent_text;
+    case ScatterPlace::high_high:
+        return ui.theme.change[4];
+    case ScatterPlace::low_low:
+        return ui.theme.change[0];
+    default:
+        return ui.theme.accent_text;
     }
 }
 
@@ -41,7 +44,8 @@ void draw_axes(Ui const& ui, Plot const& plot, double slope) {
     ui.line(r.x, plot.y(0), r.right(), plot.y(0), ui.theme.strong, ui.px(1));
     double const reach = std::min(plot.half_width, slope != 0 ? plot.half_height / std::abs(slope) : plot.half_width);
     ui.line(plot.x(-reach), plot.y(-reach * slope), plot.x(reach), plot.y(reach * slope), ui.theme.accent, ui.px(1.5F));
-    Rect const left{r.x + ui.px(6), r.y, r.w / 2 - ui.px(12), ui.px(20)}, right{plot.x(0) + ui.px(6), r.y, r.w / 2 - ui.px(12), ui.px(20)};
+    Rect const left{r.x + ui.px(6), r.y, r.w / 2 - ui.px(12), ui.px(20)},
+        right{plot.x(0) + ui.px(6), r.y, r.w / 2 - ui.px(12), ui.px(20)};
     auto const low = [&](Rect box) { return Rect{box.x, r.bottom() - box.h, box.w, box.h}; };
     auto const& font = ui.fonts.caption;
     ui.text(left, text::tr("low, among high ones"), font, ui.theme.text3);
@@ -60,11 +64,13 @@ void draw_points(Ui const& ui, Plot const& plot, wb::ScatterView const& view) {
         }
 }
 
-std::vector<std::uint32_t> rows_in(Plot const& plot, wb::ScatterView const& view, float x0, float y0, float x1, float y1) {
+std::vector<std::uint32_t> rows_in(Plot const& plot, wb::ScatterView const& view, float x0, float y0, float x1,
+                                   float y1) {
     std::vector<std::uint32_t> rows;
     for (auto const& point : view.points) {
         float const x = plot.x(point.value), y = plot.y(point.lag);
-        if (x >= std::min(x0, x1) && x <= std::max(x0, x1) && y >= std::min(y0, y1) && y <= std::max(y0, y1)) rows.push_back(point.row);
+        if (x >= std::min(x0, x1) && x <= std::max(x0, x1) && y >= std::min(y0, y1) && y <= std::max(y0, y1))
+            rows.push_back(point.row);
     }
     return rows;
 }
@@ -89,13 +95,17 @@ void brush(Desk& desk, Plot const& plot, wb::ScatterView const& view, Intents& o
     if (!drag.is_on) return;
     bool const has_moved = std::abs(mouse.x - drag.x) + std::abs(mouse.y - drag.y) > ui.px(4);
     if (has_moved)
-        ui.outline({std::min(mouse.x, drag.x), std::min(mouse.y, drag.y), std::abs(mouse.x - drag.x), std::abs(mouse.y - drag.y)},
+        ui.outline({std::min(mouse.x, drag.x), std::min(mouse.y, drag.y), std::abs(mouse.x - drag.x),
+                    std::abs(mouse.y - drag.y)},
                    ui.theme.accent, ui.px(1));
     if (ImGui::GetIO().MouseDown[0]) return;
     drag.is_on = false;
-    auto rows = has_moved ? rows_in(plot, view, drag.x, drag.y, mouse.x, mouse.y) : nearest_row(ui, plot, view, mouse.x, mouse.y);
-    if (!has_moved && rows.size() == 1 && ImGui::GetIO().KeyCtrl) out.emplace_back(wb::ToggleRow{rows.front()});
-    else out.emplace_back(wb::SelectRows{std::move(rows)});
+    auto rows = has_moved ? rows_in(plot, view, drag.x, drag.y, mouse.x, mouse.y)
+                          : nearest_row(ui, plot, view, mouse.x, mouse.y);
+    if (!has_moved && rows.size() == 1 && ImGui::GetIO().KeyCtrl)
+        out.emplace_back(wb::ToggleRow{rows.front()});
+    else
+        out.emplace_back(wb::SelectRows{std::move(rows)});
 }
 
 }
@@ -104,15 +114,18 @@ void draw_scatter(Desk& desk, Rect const& r, wb::ScatterView const& view, Intent
     auto const& ui = desk.ui;
     float const caption = ui.px(22);
     Plot const plot{{r.x + ui.px(16), r.y + ui.px(2), r.w - ui.px(32), std::max(ui.px(40), r.h - caption - ui.px(6))},
-                    view.half_width * (1 + margin / 100), view.half_height * (1 + margin / 100)};
+                    view.half_width * (1 + margin / 100),
+                    view.half_height * (1 + margin / 100)};
     draw_axes(ui, plot, view.slope);
     brush(desk, plot, view, out);
     draw_points(ui, plot, view);
     auto const on = std::ranges::find(view.points, true, &wb::ScatterPoint::is_selected);
-    auto const at = on != view.points.end() ? std::optional(static_cast<std::size_t>(on - view.points.begin())) : std::nullopt;
+    auto const at =
+        on != view.points.end() ? std::optional(static_cast<std::size_t>(on - view.points.begin())) : std::nullopt;
     if (auto const next = ui.list_keys("scatter", plot.r, at, view.points.size(), 10))
         out.emplace_back(wb::SelectRows{{view.points[*next].row}});
-    ui.text({r.x + ui.px(16), plot.r.bottom() + ui.px(2), r.w - ui.px(32), caption}, view.sentence, ui.fonts.caption, ui.theme.text2);
+    ui.text({r.x + ui.px(16), plot.r.bottom() + ui.px(2), r.w - ui.px(32), caption}, view.sentence, ui.fonts.caption,
+            ui.theme.text2);
 }
 
 }

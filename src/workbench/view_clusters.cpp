@@ -34,11 +34,16 @@ ScatterPlace place_of(ScatterPoint const& point) {
 
 std::string place_in_words(ScatterPlace place) {
     switch (place) {
-    case ScatterPlace::high_high: return text::tr("high, among high ones");
-    case ScatterPlace::low_low: return text::tr("low, among low ones");
-    case ScatterPlace::low_high: return text::tr("low, among high ones");
-    case ScatterPlace::high_low: return text::tr("high, among low ones");
-    case ScatterPlace::middle: break;
+    case ScatterPlace::high_high:
+        return text::tr("high, among high ones");
+    case ScatterPlace::low_low:
+        return text::tr("low, among low ones");
+    case ScatterPlace::low_high:
+        return text::tr("low, among high ones");
+    case ScatterPlace::high_low:
+        return text::tr("high, among low ones");
+    case ScatterPlace::middle:
+        break;
     }
     return text::tr("at the mean");
 }
@@ -54,7 +59,8 @@ std::string selection_sentence(ScatterView const& view, Snapshot const& snapshot
     for (auto const& point : view.points)
         if (point.is_selected) ++selected, last = &point;
     if (selected == 0) return slope_sentence(view.slope);
-    if (selected > 1) return text::tr("{0} residences chosen in the plot, on the map and in the table.", {count(selected)});
+    if (selected > 1)
+        return text::tr("{0} residences chosen in the plot, on the map and in the table.", {count(selected)});
     auto const strength = last->is_significant ? text::tr("stands out") : text::tr("does not stand out");
     return text::tr("{0}: {1}; {2}.", {snapshot.residences[last->row].name, place_in_words(last->place), strength});
 }
@@ -158,16 +164,19 @@ std::vector<std::string> cluster_warnings(Workbench const& workbench) {
     if (auto const few = diagnosis::few_sites_sentence(run); !few.empty()) sentences.push_back(few);
     auto const* const tested = run_among_neighbours(workbench);
     if (tested == nullptr) return sentences;
-    // The smallest two-sided p is 2 / (draws + 1): four residences, a small foyer, must be able to survive Benjamini-Hochberg.
+    // The smallest two-sided p is 2 / (draws + 1): four residences, a small foyer, must be able to survive
+    // Benjamini-Hochberg.
     auto const needed = std::ceil(2 * static_cast<double>(run.tested) / (4 * run.alpha));
     if (static_cast<double>(run.permutations) + 1 < needed)
-        sentences.push_back(text::tr("Few draws ({0}) for {1} residences: a small cluster cannot show, however clear. Take {2} or more.",
-                                     {text::integer(run.permutations), text::integer(run.tested),
-                                      text::integer(static_cast<std::int64_t>(needed))}));
+        sentences.push_back(text::tr(
+            "Few draws ({0}) for {1} residences: a small cluster cannot show, however clear. Take {2} or more.",
+            {text::integer(run.permutations), text::integer(run.tested),
+             text::integer(static_cast<std::int64_t>(needed))}));
     auto const islands = std::ranges::count(run.locals, 0, &store::StoredLocal::neighbours);
     if (static_cast<double>(islands) > many_islands * static_cast<double>(run.locals.size()))
-        sentences.push_back(text::tr("{0} of {1} residences have no neighbour and are not tested: a wider neighbourhood would take them in.",
-                                     {text::integer(islands), text::integer(static_cast<std::int64_t>(run.locals.size()))}));
+        sentences.push_back(text::tr(
+            "{0} of {1} residences have no neighbour and are not tested: a wider neighbourhood would take them in.",
+            {text::integer(islands), text::integer(static_cast<std::int64_t>(run.locals.size()))}));
     return sentences;
 }
 

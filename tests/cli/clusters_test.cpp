@@ -1,4 +1,5 @@
-// vigie clusters by each of its methods: the same bytes on any number of threads, an answer and a sentence on hard data.
+// vigie clusters by each of its methods: the same bytes on any number of threads, an answer and a sentence on hard
+// data.
 #include "support/process.hpp"
 
 #include <catch2/catch.hpp>
@@ -26,7 +27,8 @@ std::string town(TempDir const& dir, int count, std::function<Residence(int)> co
     std::ofstream grid(dir / "g.toml"), residences(dir / "r.csv"), observations(dir / "o.csv");
     grid << "format = 1\ncode = \"essai\"\ntitle = { fr = \"Essai\", en = \"Trial\" }\n";
     for (int f = 1; f <= 4; ++f)
-        grid << "[[family]]\ncode = \"F" << f << "\"\nname = { fr = \"F\", en = \"F\" }\n[[family.indicator]]\ncode = \"I" << f
+        grid << "[[family]]\ncode = \"F" << f
+             << "\"\nname = { fr = \"F\", en = \"F\" }\n[[family.indicator]]\ncode = \"I" << f
              << "\"\nname = { fr = \"Nom\", en = \"Name\" }\ngoalposts = [0, 100]\n";
     residences << "code,dwellings,x,y\n";
     observations << "code,I1,I2,I3,I4\n";
@@ -39,22 +41,25 @@ std::string town(TempDir const& dir, int count, std::function<Residence(int)> co
     auto const project = dir.text("p.gpkg");
     REQUIRE(run_vigie({"new", project, "--grid", dir.text("g.toml"), "--quiet"}).exit == 0);
     REQUIRE(run_vigie({"import", project, "residences", dir.text("r.csv"), "--crs", "EPSG:2154", "--quiet"}).exit == 0);
-    REQUIRE(run_vigie({"import", project, "observations", dir.text("o.csv"), "--campaign", "2026", "--quiet"}).exit == 0);
+    REQUIRE(run_vigie({"import", project, "observations", dir.text("o.csv"), "--campaign", "2026", "--quiet"}).exit ==
+            0);
     REQUIRE(run_vigie({"score", project, "--quiet"}).exit == 0);
     return project;
 }
 
 bool has_nan(std::string text) {
     std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text.find("nan") != std::string::npos || text.find("inf,") != std::string::npos || text.find(":inf") != std::string::npos;
+    return text.find("nan") != std::string::npos || text.find("inf,") != std::string::npos ||
+           text.find(":inf") != std::string::npos;
 }
 
 /// One method on a copy of the project, so that none sees the others' run.
-Ran clusters(TempDir const& dir, std::string const& project, std::string const& method, std::string const& threads = "1") {
+Ran clusters(TempDir const& dir, std::string const& project, std::string const& method,
+             std::string const& threads = "1") {
     auto const copy = dir.text("copy.gpkg");
     std::filesystem::copy_file(project, copy, std::filesystem::copy_options::overwrite_existing);
-    return run_vigie({"clusters", copy, "--method", method, "--permutations", "999", "--threads", threads, "--out", dir.text("c.csv"), "--json", "--quiet",
-                      "--lang", "en"});
+    return run_vigie({"clusters", copy, "--method", method, "--permutations", "999", "--threads", threads, "--out",
+                      dir.text("c.csv"), "--json", "--quiet", "--lang", "en"});
 }
 
 }
@@ -62,10 +67,13 @@ Ran clusters(TempDir const& dir, std::string const& project, std::string const& 
 TEST_CASE("each method of clusters writes the same bytes on 1, 2 and 4 threads", "[cli][clusters]") {
     TempDir const dir;
     std::uint32_t state = 3;
-    auto const next = [&](int below) { return static_cast<int>((state = state * 1664525U + 1013904223U) / 65536U) % below; };
+    auto const next = [&](int below) {
+        return static_cast<int>((state = state * 1664525U + 1013904223U) / 65536U) % below;
+    };
     auto const project = town(dir, 100, [&](int i) {
         bool const is_bad = i % 10 < 4 && i / 10 < 4;
-        return Residence{100.0 * (i % 10) + next(30), 100.0 * (i / 10) + next(30), std::to_string(is_bad ? 70 + next(20) : next(40))};
+        return Residence{100.0 * (i % 10) + next(30), 100.0 * (i / 10) + next(30),
+                         std::to_string(is_bad ? 70 + next(20) : next(40))};
     });
     for (auto const* method : methods) {
         CAPTURE(method);
@@ -90,14 +98,34 @@ TEST_CASE("hard data have an answer and a sentence, whatever the method of clust
     };
     auto const across = [](int i) { return 100.0 * (i % 8); };
     auto const up = [](int i) { return 100.0 * (i / 8); };
-    auto const each = GENERATE_COPY(values<Case>({
-        {"all on one spot", 20, 0, [](int i) { return Residence{0, 0, std::to_string(10 + 4 * i)}; }},
-        {"two far apart from the rest", 40, 0, [&](int i) { return Residence{across(i) + (i < 2 ? 40'000 * (i + 1) : 0), up(i), std::to_string(2 * i)}; }},
-        {"all equal", 40, 0, [&](int i) { return Residence{across(i), up(i), "50"}; }},
-        {"nothing known", 40, 3, [&](int i) { return Residence{across(i), up(i), "ns"}; }},
-        {"three residences", 3, 0, [&](int i) { return Residence{across(i), up(i), std::to_string(30 * (i + 1))}; }},
-        {"two residences", 2, 3, [&](int i) { return Residence{across(i), up(i), "60"}; }},
-        {"0 or 100", 64, 0, [&](int i) { return Residence{across(i), up(i), i % 8 < 3 ? "100" : "0"}; }}}));
+    auto const each = GENERATE_COPY(
+        values<Case>({{"all on one spot", 20, 0,
+                       [](int i) {
+                           return Residence{0, 0, std::to_string(10 + 4 * i)};
+                       }},
+                      {"two far apart from the rest", 40, 0,
+                       [&](int i) {
+                           return Residence{across(i) + (i < 2 ? 40'000 * (i + 1) : 0), up(i), std::to_string(2 * i)};
+                       }},
+                      {"all equal", 40, 0,
+                       [&](int i) {
+                           return Residence{across(i), up(i), "50"};
+                       }},
+                      {"nothing known", 40, 3,
+                       [&](int i) {
+                           return Residence{across(i), up(i), "ns"};
+                       }},
+                      {"three residences", 3, 0,
+                       [&](int i) {
+                           return Residence{across(i), up(i), std::to_string(30 * (i + 1))};
+                       }},
+                      {"two residences", 2, 3,
+                       [&](int i) {
+                           return Residence{across(i), up(i), "60"};
+                       }},
+                      {"0 or 100", 64, 0, [&](int i) {
+                           return Residence{across(i), up(i), i % 8 < 3 ? "100" : "0"};
+                       }}}));
     CAPTURE(each.name);
     TempDir const dir;
     auto const project = town(dir, each.count, each.residence);

@@ -14,8 +14,9 @@ TEST_CASE("a density map is a table of cells, and says that it is no test", "[cl
     TempDir const dir;
     std::ofstream(dir / "p.csv") << "x,y,w\n5,5,2\n45,5,1\n45,5,1\n,,7\n60,60,\n";
     auto const run = [&](std::string const& threads) {
-        auto const ran = run_vigie({"stats", dir.text("p.csv"), "--method", "kernel-density", "--variable", "w", "--bandwidth", "10", "--cell", "2",
-                                    "--threads", threads, "--out", dir.text("d.csv"), "--json", "--lang", "fr"});
+        auto const ran =
+            run_vigie({"stats", dir.text("p.csv"), "--method", "kernel-density", "--variable", "w", "--bandwidth", "10",
+                       "--cell", "2", "--threads", threads, "--out", dir.text("d.csv"), "--json", "--lang", "fr"});
         INFO(ran.err);
         REQUIRE(ran.exit == 0);
         CHECK(ran.err.find("pas une significativité") != std::string::npos);
@@ -40,7 +41,8 @@ TEST_CASE("a density map is a table of cells, and says that it is no test", "[cl
 TEST_CASE("points at one place need a bandwidth, and a sentence says so", "[cli][stats]") {
     TempDir const dir;
     std::ofstream(dir / "p.csv") << "x,y\n5,5\n5,5\n";
-    auto const ran = run_vigie({"stats", dir.text("p.csv"), "--method", "kernel-density", "--out", dir.text("d.csv"), "--lang", "fr"});
+    auto const ran = run_vigie(
+        {"stats", dir.text("p.csv"), "--method", "kernel-density", "--out", dir.text("d.csv"), "--lang", "fr"});
     CHECK(ran.exit == 0);
     CHECK(ran.err.find("--bandwidth") != std::string::npos);
     CHECK(file_text(dir / "d.csv") == "id,x,y,density\n");

@@ -20,14 +20,15 @@ bool is_in(int i, int column, int row, int width) {
     return i % side >= column && i % side < column + width && i / side >= row && i / side < row + width;
 }
 
-/// 14 × 14 residences 100 m apart: a block high in each campaign, with the values of `block`, and a smaller one high in the last
-/// alone, unless the first rises (it would lower the z of the first).
+/// 14 × 14 residences 100 m apart: a block high in each campaign, with the values of `block`, and a smaller one high in
+/// the last alone, unless the first rises (it would lower the z of the first).
 std::string town(TempDir const& dir, std::vector<int> const& block, bool has_new_one) {
     int const campaigns = static_cast<int>(block.size());
     std::ofstream grid(dir / "g.toml"), residences(dir / "r.csv");
     grid << "format = 1\ncode = \"essai\"\ntitle = { fr = \"Essai\", en = \"Trial\" }\n";
     for (int f = 1; f <= 4; ++f)
-        grid << "[[family]]\ncode = \"F" << f << "\"\nname = { fr = \"F\", en = \"F\" }\n[[family.indicator]]\ncode = \"I" << f
+        grid << "[[family]]\ncode = \"F" << f
+             << "\"\nname = { fr = \"F\", en = \"F\" }\n[[family.indicator]]\ncode = \"I" << f
              << "\"\nname = { fr = \"Nom\", en = \"Name\" }\ngoalposts = [0, 100]\n";
     residences << "code,dwellings,x,y\n";
     for (int i = 0; i < side * side; ++i)
@@ -49,7 +50,8 @@ std::string town(TempDir const& dir, std::vector<int> const& block, bool has_new
         }
         out.close();
         auto const year = std::to_string(2019 + c);
-        REQUIRE(run_vigie({"import", project, "observations", dir.text("o.csv"), "--campaign", year, "--quiet"}).exit == 0);
+        REQUIRE(run_vigie({"import", project, "observations", dir.text("o.csv"), "--campaign", year, "--quiet"}).exit ==
+                0);
         REQUIRE(run_vigie({"score", project, "--campaign", year, "--quiet"}).exit == 0);
     }
     return project;
@@ -60,26 +62,30 @@ std::string name(int column, int row) { return "R" + std::to_string(row * side +
 }
 
 TEST_CASE("over six campaigns, blocks are called what they became", "[cli][clusters]") {
-    auto const [pattern, block] = GENERATE(table<std::string, std::vector<int>>(
-        {{"persistent", {70, 78, 66, 80, 64, 90}}, {"intensifying", {40, 48, 56, 66, 78, 98}}, {"diminishing", {95, 85, 76, 68, 60, 50}}}));
+    auto const [pattern, block] =
+        GENERATE(table<std::string, std::vector<int>>({{"persistent", {70, 78, 66, 80, 64, 90}},
+                                                       {"intensifying", {40, 48, 56, 66, 78, 98}},
+                                                       {"diminishing", {95, 85, 76, 68, 60, 50}}}));
     CAPTURE(pattern);
     bool const has_new_one = pattern != "intensifying";
     TempDir const dir;
     auto const project = town(dir, block, has_new_one);
     auto const run = [&](std::string const& threads) {
-        auto const ran = run_vigie({"clusters", project, "--emerging", "--permutations", "9999", "--threads", threads, "--out", dir.text("e.csv"),
-                                    "--json", "--quiet", "--lang", "en"});
+        auto const ran = run_vigie({"clusters", project, "--emerging", "--permutations", "9999", "--threads", threads,
+                                    "--out", dir.text("e.csv"), "--json", "--quiet", "--lang", "en"});
         INFO(ran.err);
         REQUIRE(ran.exit == 0);
         return ran.out + file_text(dir / "e.csv");
     };
     auto const one = run("1");
     std::map<std::string, CsvRow> of;
-    for (auto const& row : csv_table(file_text(dir / "e.csv"))) of[row.at("id")] = row;
+    for (auto const& row : csv_table(file_text(dir / "e.csv")))
+        of[row.at("id")] = row;
     CHECK(of.size() == side * side);
     CHECK(of[name(2, 2)]["pattern"] == pattern);
     CHECK(of[name(2, 2)]["hot"] == "6");
-    if (pattern != "persistent") CHECK(std::stod(of[name(2, 2)]["p"]) == Approx(2.0 / 720)); // one order of 720, up or down
+    if (pattern != "persistent")
+        CHECK(std::stod(of[name(2, 2)]["p"]) == Approx(2.0 / 720)); // one order of 720, up or down
     CHECK(of[name(10, 10)]["pattern"] == (has_new_one ? "new" : "none"));
     CHECK(of[name(13, 13)]["pattern"] == "none");
     CHECK(run("2") == one);
@@ -88,14 +94,16 @@ TEST_CASE("over six campaigns, blocks are called what they became", "[cli][clust
     CHECK(of[name(10, 10)]["hot"] == "1");
     CHECK(of[name(10, 10)]["class"] == "D");
     CHECK(of[name(10, 10)]["move"] == "higher");
-    auto const words = run_vigie({"clusters", project, "--emerging", "--permutations", "9999", "--quiet", "--lang", "fr"});
+    auto const words =
+        run_vigie({"clusters", project, "--emerging", "--permutations", "9999", "--quiet", "--lang", "fr"});
     CHECK(words.out.find(name(10, 10) + ": point chaud émergent") != std::string::npos);
 }
 
 TEST_CASE("with three campaigns no class over time is given, and a sentence says why", "[cli][clusters]") {
     TempDir const dir;
     auto const project = town(dir, {70, 78, 66}, true);
-    auto const ran = run_vigie({"clusters", project, "--emerging", "--permutations", "999", "--out", dir.text("e.csv"), "--lang", "fr"});
+    auto const ran = run_vigie(
+        {"clusters", project, "--emerging", "--permutations", "999", "--out", dir.text("e.csv"), "--lang", "fr"});
     REQUIRE(ran.exit == 0);
     CHECK(ran.out.find("au moins 5 campagnes") != std::string::npos);
     CHECK(ran.out.find(name(10, 10) + ": très complexe, classe en hausse") != std::string::npos);

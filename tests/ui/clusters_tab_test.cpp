@@ -25,7 +25,8 @@ wb::BottomView three() {
     view.order = &none;
     view.is_selected = [](std::uint32_t) { return false; };
     view.scatter.half_width = view.scatter.half_height = 10;
-    view.scatter.points = {{7, -8, -8, wb::ScatterPlace::low_low}, {4, 0, 0}, {9, 8, 8, wb::ScatterPlace::high_high, true}};
+    view.scatter.points = {
+        {7, -8, -8, wb::ScatterPlace::low_low}, {4, 0, 0}, {9, 8, 8, wb::ScatterPlace::high_high, true}};
     view.neighbours.bars = {{"0", 1}, {"8", 3}};
     view.neighbours.islands = {{11, "Alone", "no position"}};
     view.isolated = {{5, "Tall"}};
@@ -35,7 +36,8 @@ wb::BottomView three() {
 
 }
 
-TEST_CASE("a click in the scatter plot chooses the point, Ctrl adds it, empty ground lets go", "[ui][panel][clusters]") {
+TEST_CASE("a click in the scatter plot chooses the point, Ctrl adds it, empty ground lets go",
+          "[ui][panel][clusters]") {
     PanelBench bench;
     auto const view = three();
     auto const draw = [&](Desk& desk) { return draw_bottom_table(desk, bench.layout(), view); };
@@ -100,7 +102,8 @@ TEST_CASE("the parts beside the list are one press away, and so are those it nam
     CHECK(island->row == 11);
 }
 
-TEST_CASE("in a small window the scatter plot takes the place of the list, and gives it back", "[ui][panel][clusters]") {
+TEST_CASE("in a small window the scatter plot takes the place of the list, and gives it back",
+          "[ui][panel][clusters]") {
     PanelBench bench(1280, 720);
     bench.state.layout.is_table_folded = false;
     auto const view = three();

@@ -25,7 +25,8 @@ struct Town {
         w.jobs().finish();
     }
     /// The same document with its run changed.
-    template <typename Change> void with_run(Change const& change) {
+    template <typename Change>
+    void with_run(Change const& change) {
         auto copy = std::make_shared<Snapshot>(w.snapshot());
         for (auto& data : copy->campaigns)
             if (data.clusters) change(*data.clusters);
@@ -84,9 +85,11 @@ TEST_CASE("each residence is a bar's or an island with its reason", "[workbench]
     Town town;
     auto const before = neighbours_view(town.w);
     std::size_t in_bars = 0;
-    for (auto const& bar : before.bars) in_bars += bar.residences;
+    for (auto const& bar : before.bars)
+        in_bars += bar.residences;
     CHECK(in_bars == town.w.campaign()->clusters->locals.size());
-    auto const unlocated = std::ranges::count_if(town.w.snapshot().residences, [](auto const& r) { return !r.position; });
+    auto const unlocated =
+        std::ranges::count_if(town.w.snapshot().residences, [](auto const& r) { return !r.position; });
     CHECK(std::ranges::count(before.islands, "no position", &NeighboursView::Island::reason) == unlocated);
     town.with_run([](store::ClusterRun& run) { run.locals[3].neighbours = 0; });
     auto const after = neighbours_view(town.w);
@@ -107,7 +110,8 @@ TEST_CASE("few sites, few draws and many islands are warned of, and nothing else
     CHECK(draws[0].starts_with("Few draws (999)"));
     town.with_run([](store::ClusterRun& run) {
         run.tested = 20;
-        for (std::size_t i = 0; i < run.locals.size() / 5; ++i) run.locals[i].neighbours = 0;
+        for (std::size_t i = 0; i < run.locals.size() / 5; ++i)
+            run.locals[i].neighbours = 0;
     });
     auto const all = cluster_warnings(town.w);
     REQUIRE(all.size() == 2); // 999 draws are enough for 20
