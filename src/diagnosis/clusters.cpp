@@ -22,14 +22,18 @@ namespace {
 constexpr double search_share = 0.2; ///< of the progress; the rest is the test of rule 12
 
 std::vector<bool> tested_solidity(store::Project const& project, store::ScoreRun const& score_run,
-                                  ClusterSites const& sites, Found const& found, ClusterRequest const& request,
+                                  ClusterSites const& sites, Found const& found,
+                                  std::vector<OtherSetting> const& elsewhere, ClusterRequest const& request,
                                   std::stop_token const& stop) {
     bool const is_testable = request.method == "local-moran" && !sites.are_zones();
     if (!is_testable || request.solidity_draws == 0 || found.groups.foyers.empty()) return {};
     auto const grid = with_run_weights(project.grid(score_run.grid), score_run.weights);
     SolidityTest test{grid, project.score_matrix(score_run.id), {}, request.solidity_draws, local_options(request)};
     test.unsmoothed = project.uncorrected_matrix(score_run.id);
-    return solid_foyers(sites, found.groups.foyers, test, found.weights, stop);
+    std::vector<analysis::FoyerResult> under_neighbourhoods;
+    for (auto const& setting : elsewhere)
+        under_neighbourhoods.push_back(setting.groups);
+    return solid_foyers(sites, found.groups.foyers, test, found.weights, under_neighbourhoods, stop);
 }
 
 void count_tests(store::ClusterRun& run) {
@@ -80,12 +84,13 @@ store::ClusterRun run_clusters(store::Project& project, core::Campaign const& ca
     request.progress = part(asked.progress, 0, search_share);
     Found const found = find_clusters(sites, request, stop);
     request.progress = part(asked.progress, search_share, 1);
-    auto const is_solid = tested_solidity(project, *score_run, sites, found, request, stop);
+    auto const elsewhere = found_elsewhere(sites, request, found, stop);
+    auto const is_solid = tested_solidity(project, *score_run, sites, found, elsewhere, request, stop);
 
     auto run = run_of(*score_run, request, choice);
     run.permutations = found.permutations;
     gather(run, ground, sites, found, is_solid);
-    run.sensitivity = sensitivity_of(sites, request, found, stop);
+    run.sensitivity = sensitivity_of(elsewhere, request.alpha);
     count_tests(run);
     project.edit(
         {VIGIE_N_("Clusters of {0}"), {campaign.name}}, [&] { run.id = project.save_cluster_run(run); },

@@ -42,13 +42,10 @@ public:
         options_.inference.progress = nullptr;
     }
 
-    std::vector<bool> under_neighbourhoods() {
+    std::vector<bool> there_in_all(std::span<analysis::FoyerResult const> results) const {
         std::vector<bool> holds(foyers_.size(), true);
-        for (char const* const name : {"knn:8", "knn:6", "band:500"}) {
-            auto const weights = cluster_weights(name, sites_, options_.inference.threads, stop_);
-            note(sites_.values, sites_.classes, weights,
-                 [&](std::size_t f, bool is_there) { holds[f] = holds[f] && is_there; });
-        }
+        for (auto const& result : results)
+            note(result, [&](std::size_t f, bool is_there) { holds[f] = holds[f] && is_there; });
         return holds;
     }
 
@@ -60,7 +57,9 @@ public:
             if (test_.options.inference.progress)
                 test_.options.inference.progress(draw / static_cast<double>(test_.draws));
             score(draw);
-            note(values_, classes_, weights, [&](std::size_t f, bool is_there) { shown[f] += is_there; });
+            auto const moran = analysis::local_moran(values_, weights, options_, stop_);
+            note(analysis::find_foyers(moran, classes_, weights),
+                 [&](std::size_t f, bool is_there) { shown[f] += is_there; });
         }
         return shown;
     }
@@ -78,11 +77,10 @@ private:
         }
     }
 
+    /// Whether each foyer's cores are cores in a result.
     template <typename Note>
-    void note(std::vector<double> const& values, std::vector<core::SeverityClass> const& classes,
-              analysis::SpatialWeights const& weights, Note const& is_there) {
-        auto const moran = analysis::local_moran(values, weights, options_, stop_);
-        auto const is_core = cores_of(analysis::find_foyers(moran, classes, weights), sites_.size());
+    void note(analysis::FoyerResult const& result, Note const& is_there) const {
+        auto const is_core = cores_of(result, sites_.size());
         for (std::size_t f = 0; f < foyers_.size(); ++f) {
             auto const& cores = foyers_[f].cores;
             auto const again = std::ranges::count_if(cores, [&](auto site) { return is_core[site]; });
@@ -104,10 +102,10 @@ private:
 
 std::vector<bool> solid_foyers(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers,
                                SolidityTest const& test, analysis::SpatialWeights const& weights,
-                               std::stop_token stop) {
+                               std::span<analysis::FoyerResult const> under_neighbourhoods, std::stop_token stop) {
     if (foyers.empty()) return {};
     Test work(sites, foyers, test, std::move(stop));
-    auto solid = work.under_neighbourhoods();
+    auto solid = work.there_in_all(under_neighbourhoods);
     if (std::ranges::find(solid, true) == solid.end()) return solid;
     auto const shown = work.draws_that_show(weights);
     for (std::size_t f = 0; f < foyers.size(); ++f)

@@ -58,11 +58,21 @@ struct Board {
         found = analysis::find_foyers(analysis::local_moran(sites.values, weights, options), sites.classes, weights);
     }
 
+    /// Under the three neighbourhoods of rule 12.
+    [[nodiscard]] std::vector<analysis::FoyerResult> elsewhere() const {
+        std::vector<analysis::FoyerResult> results;
+        for (auto const* name : {"knn:8", "knn:6", "band:500"}) {
+            auto const links = cluster_weights(name, sites, 1, {});
+            results.push_back(analysis::find_foyers(analysis::local_moran(sites.values, links, options), sites.classes, links));
+        }
+        return results;
+    }
+
     [[nodiscard]] std::vector<bool> solid(core::ScoreMatrix const& unsmoothed, std::uint32_t draws = 60,
                                           unsigned threads = 1) const {
         SolidityTest test{grid, matrix, unsmoothed, draws, options};
         test.options.inference.threads = threads;
-        return solid_foyers(sites, found.foyers, test, weights, {});
+        return solid_foyers(sites, found.foyers, test, weights, elsewhere(), {});
     }
 };
 
@@ -106,7 +116,7 @@ TEST_CASE("no foyer, nothing to test; a stop ends it", "[diagnosis][foyers]") {
     std::stop_source source;
     source.request_stop();
     SolidityTest const test{board.grid, board.matrix, board.matrix, 10, board.options};
-    CHECK_THROWS_AS(solid_foyers(board.sites, board.found.foyers, test, board.weights, source.get_token()),
+    CHECK_THROWS_AS(solid_foyers(board.sites, board.found.foyers, test, board.weights, board.elsewhere(), source.get_token()),
                     core::Error);
 }
 

@@ -28,22 +28,28 @@ std::vector<double> p_of(std::vector<analysis::LocalResult> const& locals) {
 
 }
 
-std::vector<store::Sensitivity> sensitivity_of(ClusterSites const& sites, ClusterRequest const& request,
-                                               Found const& found, std::stop_token const& stop) {
-    std::vector<store::Sensitivity> list;
+std::vector<OtherSetting> found_elsewhere(ClusterSites const& sites, ClusterRequest const& request, Found const& found,
+                                          std::stop_token const& stop) {
+    std::vector<OtherSetting> list;
     if (request.method != "local-moran" && request.method != "gi-star") return list;
     ClusterRequest other = request;
     other.progress = nullptr;
     for (auto const* const weights : sites.are_zones() ? among_zones : among_residences) {
         other.weights = weights;
-        bool const is_own = weights == request.weights;
-        auto const p = p_of(is_own ? found.locals : find_clusters(sites, other, stop).locals);
-        for (auto const& [name, correction] : corrections) {
-            auto const q = analysis::adjusted(p, correction);
-            list.push_back(
-                {weights, name, std::ranges::count_if(q, [&](double each) { return each <= request.alpha; })});
-        }
+        auto again = weights == request.weights ? found : find_clusters(sites, other, stop);
+        list.push_back({weights, p_of(again.locals), std::move(again.groups)});
     }
+    return list;
+}
+
+std::vector<store::Sensitivity> sensitivity_of(std::vector<OtherSetting> const& settings, double alpha) {
+    std::vector<store::Sensitivity> list;
+    for (auto const& setting : settings)
+        for (auto const& [name, correction] : corrections) {
+            auto const q = analysis::adjusted(setting.p, correction);
+            list.push_back(
+                {setting.weights, name, std::ranges::count_if(q, [&](double each) { return each <= alpha; })});
+        }
     return list;
 }
 
