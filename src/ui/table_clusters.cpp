@@ -122,8 +122,14 @@ void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view
     float const at = r.x + r.w / 2 + ui.px(8);
     float y = ui.px(26) + r.y;
     ui.text({at, r.y + ui.px(4), width, ui.px(20)}, view.sentence, ui.fonts.caption_medium, ui.theme.text2);
-    for (auto const& island : view.islands) {
-        if (y + ui.px(22) > r.bottom()) break;
+    for (std::size_t i = 0; i < view.islands.size(); ++i) {
+        auto const& island = view.islands[i];
+        auto const left = static_cast<std::int64_t>(view.islands.size() - i);
+        if (left > 1 && y + ui.px(44) > r.bottom()) { // the last line says how many are not seen
+            ui.text({at, y, width, ui.px(22)}, text::tr("and {0} others", {text::integer(left)}), ui.fonts.caption,
+                    ui.theme.text2);
+            break;
+        }
         float const name = std::min(ui.width(island.name, ui.fonts.body) + ui.px(4), width * 0.6F);
         if (ui.link("island." + std::to_string(island.row), {at, y, name, ui.px(22)}, island.name))
             out.emplace_back(wb::ShowResidence{island.row});
