@@ -69,6 +69,12 @@ TEST_CASE("Paris: 4 174 programmes, 992 IRIS, income, poverty and accidents beco
         CHECK(scored > 3000);
         auto const clusters = json::parse(run_vigie({"clusters", project, "--campaign", "2019", "--json", "--quiet"}).out);
         CHECK(clusters["tested"].get<long>() > 3000);
+        REQUIRE_FALSE(clusters["foyers"].empty()); // groups to verify: the test tells few residences from chance here
+        for (auto const& foyer : clusters["foyers"]) {
+            auto const name = foyer["name"].get<std::string>(); // these zones have no name of their own
+            CHECK(name.starts_with("Paris "));
+            CHECK(name.find(" · IRIS 751") != std::string::npos);
+        }
         auto const map = run_vigie({"render", project, dir.text("paris.png"), "--size", "1200x800"});
         INFO(map.err);
         CHECK(map.exit == 0);

@@ -1,5 +1,6 @@
 #include "diagnosis/detail/cluster_gathering.hpp"
 
+#include "diagnosis/detail/place_name.hpp"
 #include "gis/geometry_ops.hpp"
 #include "text/language.hpp"
 
@@ -117,7 +118,7 @@ private:
         std::ranges::stable_sort(members, std::greater{}, [&](auto site) { return sites_.values[site]; });
         std::string names;
         for (std::size_t i = 0; i < std::min(members.size(), named_zones); ++i)
-            names += (i > 0 ? ", " : "") + ground_.zones[sites_.row[members[i]]].name;
+            names += (i > 0 ? ", " : "") + place_name(ground_.zones[sites_.row[members[i]]]);
         if (members.size() <= named_zones) return names;
         return text::tr("{0} and {1} others", {names, std::to_string(members.size() - named_zones)});
     }
@@ -126,7 +127,7 @@ private:
     [[nodiscard]] std::string neighbourhood_of(std::vector<core::ResidenceId> const& members) const {
         std::map<std::string, int> votes;
         for (auto const id : members)
-            if (auto const zone = zone_of_.find(id); zone != zone_of_.end()) ++votes[ground_.zones[zone->second].name];
+            if (auto const zone = zone_of_.find(id); zone != zone_of_.end()) ++votes[place_name(ground_.zones[zone->second])];
         auto const most = std::ranges::max_element(votes, {}, [](auto const& vote) { return vote.second; });
         return most == votes.end() ? std::string() : most->first;
     }
