@@ -12,9 +12,11 @@ namespace vigie::core::scoring {
 
 namespace {
 
-/// A line of the score for at most so many places of a stock: two hundred thousand residences need no two hundred thousand.
+/// A line of the score for at most so many places of a stock: two hundred thousand residences need no two hundred
+/// thousand.
 constexpr std::size_t most_knots = 1001;
-/// A robust standard deviation: of a normal distribution, 1 / quantile(3/4); of the mean absolute deviation, sqrt(pi / 2).
+/// A robust standard deviation: of a normal distribution, 1 / quantile(3/4); of the mean absolute deviation, sqrt(pi /
+/// 2).
 constexpr double per_median_deviation = 1.4826022185056018;
 constexpr double per_mean_deviation = 1.2533141373155001;
 constexpr double clipped_at = 3;
@@ -48,14 +50,16 @@ std::vector<Knot> places(std::vector<double> const& sorted, bool high_is_bad) {
     auto const n = static_cast<double>(sorted.size());
     for (std::size_t first = 0; first < sorted.size();) {
         std::size_t last = first;
-        while (last < sorted.size() && sorted[last] == sorted[first]) ++last;
+        while (last < sorted.size() && sorted[last] == sorted[first])
+            ++last;
         double const below = 100 * (static_cast<double>(first + last) / 2) / n;
         all.push_back({sorted[first], high_is_bad ? below : 100 - below});
         first = last;
     }
     if (all.size() <= most_knots) return all;
     std::vector<Knot> kept;
-    for (std::size_t i = 0; i < most_knots; ++i) kept.push_back(all[i * (all.size() - 1) / (most_knots - 1)]);
+    for (std::size_t i = 0; i < most_knots; ++i)
+        kept.push_back(all[i * (all.size() - 1) / (most_knots - 1)]);
     return kept;
 }
 
@@ -87,15 +91,19 @@ std::vector<Knot> learnt(Indicator const& indicator, std::vector<double> const& 
     auto const& with = indicator.normalisation;
     bool const high_is_bad = indicator.high_is_bad();
     switch (with.method) {
-    case Method::percentile: return places(sorted, high_is_bad);
-    case Method::robust_z: return around_median(sorted, high_is_bad);
-    case Method::target: return from_target(sorted, with, high_is_bad);
+    case Method::percentile:
+        return places(sorted, high_is_bad);
+    case Method::robust_z:
+        return around_median(sorted, high_is_bad);
+    case Method::target:
+        return from_target(sorted, with, high_is_bad);
     case Method::min_max: {
         auto const [low, high] = range_of(sorted, with.tail);
         return high_is_bad ? ends(low, high, 50) : ends(high, low, 50);
     }
     case Method::goalposts:
-    case Method::table: break;
+    case Method::table:
+        break;
     }
     return {};
 }
@@ -146,8 +154,8 @@ double value_at(double score, Scale const& scale) {
     if (scale.is_table) return std::ranges::min_element(knots, {}, distance)->value;
     // The scores of all other methods rise with the badness of the value, or stay.
     bool const rises = knots.front().score <= knots.back().score;
-    auto const above = std::ranges::partition_point(
-        knots, [&](Knot knot) { return rises ? knot.score < score : knot.score > score; });
+    auto const above =
+        std::ranges::partition_point(knots, [&](Knot knot) { return rises ? knot.score < score : knot.score > score; });
     if (above == knots.begin()) return knots.front().value;
     if (above == knots.end()) return knots.back().value;
     auto const below = std::prev(above);

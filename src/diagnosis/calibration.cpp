@@ -40,7 +40,8 @@ Calibration calibrated(store::Project const& project, core::CampaignId campaign,
             auto const exact = core::scoring::calibrated_goalposts(indicator, std::move(values), tail);
             if (exact == before) continue; // alike everywhere
             indicator.goalposts = rounded(exact, indicator.decimals);
-            if (indicator.goalposts != before) result.changes.push_back({indicator.code, before, indicator.goalposts, count});
+            if (indicator.goalposts != before)
+                result.changes.push_back({indicator.code, before, indicator.goalposts, count});
         }
     if (!result.changes.empty()) ++result.grid.version;
     return result;

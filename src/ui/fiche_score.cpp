@@ -55,6 +55,7 @@ void draw_alerts(Column& c, wb::SiteFile const& site) {
         auto const words = text::tr("{0} of {1} families in alert", {text::integer(static_cast<std::int64_t>(site.families_in_alert.size())),
                                                                      text::integer(site.families_counted)});
         ui.text(c.row(20), words, ui.fonts.caption_medium, site.families_in_alert.empty() ? ui.theme.text3 : ui.theme.text2);
+        c.skip(20);
     }
     if (site.alerts == 0) return;
     std::string names;

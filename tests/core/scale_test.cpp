@@ -55,7 +55,8 @@ TEST_CASE("a robust z is 50 at the median, 0 and 100 at three robust standard de
     CHECK(scored(z, ten, -10) == 0);
     CHECK(scored(with(Method::robust_z, {100, 0}), ten, 8) == Approx(100 - scored(z, ten, 8)).margin(1e-5));
     // More than half on the median: by the mean deviation, 7/8 * sqrt(pi/2).
-    CHECK(scored(z, {0, 0, 0, 0, 0, 0, 2, 5}, 2) == Approx(50 + 50 * 2 / (0.875 * 1.2533141373155001) / 3).margin(1e-5));
+    CHECK(scored(z, {0, 0, 0, 0, 0, 0, 2, 5}, 2) ==
+          Approx(50 + 50 * 2 / (0.875 * 1.2533141373155001) / 3).margin(1e-5));
 }
 
 TEST_CASE("min-max goes between the quantiles of the stock, and by its ends where these are one", "[core][score]") {
@@ -98,7 +99,8 @@ TEST_CASE("a table gives listed values their scores, and others none", "[core][s
     CHECK_FALSE(is_flat(learn_scale(table, {})));
 }
 
-TEST_CASE("missing stays missing, a stock of nothing scores nothing, a stock of one value is half way", "[core][score]") {
+TEST_CASE("missing stays missing, a stock of nothing scores nothing, a stock of one value is half way",
+          "[core][score]") {
     for (auto const method : {Method::percentile, Method::robust_z, Method::min_max}) {
         auto const indicator = with(method);
         CHECK(std::isnan(scored(indicator, ten, absent)));
@@ -123,7 +125,8 @@ TEST_CASE("goalposts as a scale score as goalposts do", "[core][score]") {
 
 TEST_CASE("a scale learns the same whatever the order of the stock, and rises with what is worse", "[core][score]") {
     std::vector<double> stock;
-    for (int i = 0; i < 5000; ++i) stock.push_back(std::fmod(i * 0.6180339887, 1.0) * std::fmod(i * 0.7548776662, 1.0) * 40);
+    for (int i = 0; i < 5000; ++i)
+        stock.push_back(std::fmod(i * 0.6180339887, 1.0) * std::fmod(i * 0.7548776662, 1.0) * 40);
     auto turned = stock;
     std::reverse(turned.begin(), turned.end());
     for (auto const method : {Method::percentile, Method::robust_z, Method::min_max}) {

@@ -11,13 +11,15 @@ TEST_CASE("goalposts are proposed at P5 and P95 of the campaign, and nothing is 
     support::TempStore store;
     auto& project = store.project;
     std::vector<core::Residence> residences;
-    for (int i = 0; i < 21; ++i) residences.push_back(support::residence("r" + std::to_string(i), i, 0));
+    for (int i = 0; i < 21; ++i)
+        residences.push_back(support::residence("r" + std::to_string(i), i, 0));
     project.add_residences(residences, {});
     core::Grid grid;
     grid.code = "g";
     grid.families = {support::family("F", 1,
-                                     {support::plain_indicator("HAUT"), support::plain_indicator("BAS"), support::plain_indicator("PEU"),
-                                      support::plain_indicator("EGAL"), support::plain_indicator("RANG")})};
+                                     {support::plain_indicator("HAUT"), support::plain_indicator("BAS"),
+                                      support::plain_indicator("PEU"), support::plain_indicator("EGAL"),
+                                      support::plain_indicator("RANG")})};
     grid.families[0].indicators[1].goalposts = {90, 50}; // low is bad
     grid.families[0].indicators[4].normalisation.method = core::Method::percentile;
     (void)project.save_grid(grid);
@@ -33,7 +35,7 @@ TEST_CASE("goalposts are proposed at P5 and P95 of the campaign, and nothing is 
     };
     for (std::size_t i = 0; i < 21; ++i) {
         observe(i, "HAUT", 2.04 * static_cast<double>(i)); // P5 2.04, P95 38.76
-        observe(i, "BAS", 40 + static_cast<double>(i));     // 41, 59
+        observe(i, "BAS", 40 + static_cast<double>(i));    // 41, 59
         if (i < 9) observe(i, "PEU", static_cast<double>(i));
         observe(i, "EGAL", 7);
         observe(i, "RANG", static_cast<double>(i));

@@ -106,8 +106,10 @@ TEST_CASE("the user's own short grid gets the defaults of a grid file", "[diagno
 
 TEST_CASE("French and English words mean the same in a spreadsheet", "[diagnosis][grid]") {
     support::TempDir const dir;
-    auto const fr = read(dir, "famille,code,méthode,barème,nature,sensible,moyenne\nF,X,Barème,0=0; 1=100,taux,oui,max\n");
-    auto const en = read(dir, "Family,Code,Method,Table of scores,Kind,Sensitive,Mean\nF,X,table,0=0; 1=100,event_rate,yes,MAX\n");
+    auto const fr =
+        read(dir, "famille,code,méthode,barème,nature,sensible,moyenne\nF,X,Barème,0=0; 1=100,taux,oui,max\n");
+    auto const en =
+        read(dir, "Family,Code,Method,Table of scores,Kind,Sensitive,Mean\nF,X,table,0=0; 1=100,event_rate,yes,MAX\n");
     CHECK(fr == en);
     CHECK(fr.rules.power == std::numeric_limits<double>::infinity());
     CHECK(fr.families[0].indicators[0].is_sensitive);
@@ -115,15 +117,19 @@ TEST_CASE("French and English words mean the same in a spreadsheet", "[diagnosis
 
 TEST_CASE("a fault of a spreadsheet is told by file, row and column", "[diagnosis][grid]") {
     support::TempDir const dir;
-    std::string const head = "famille,code,valeur notée 0,valeur notée 100,poids,poids de la famille,sensible,méthode,barème\n";
+    std::string const head =
+        "famille,code,valeur notée 0,valeur notée 100,poids,poids de la famille,sensible,méthode,barème\n";
     using List = std::vector<std::string>;
-    CHECK(refusal(dir, "famille,code,valeur notée 0,valeur notée 100,Poid\nF,X,0,1,2\n") == List{"grille.csv", "Poid", "poids"});
+    CHECK(refusal(dir, "famille,code,valeur notée 0,valeur notée 100,Poid\nF,X,0,1,2\n") ==
+          List{"grille.csv", "Poid", "poids"});
     CHECK(refusal(dir, "famille,valeur notée 0,valeur notée 100\nF,0,1\n") == List{"grille.csv", "code"});
     CHECK(refusal(dir, head + "F,X,0,dix,1,,,,\n") == List{"grille.csv", "2", "dix", "value scored 100"});
-    CHECK(refusal(dir, head + "F,X,0,10,1,,,,\nF,Y,0,10,1,,peut-être,,\n") == List{"grille.csv", "3", "peut-être", "sensitive"});
+    CHECK(refusal(dir, head + "F,X,0,10,1,,,,\nF,Y,0,10,1,,peut-être,,\n") ==
+          List{"grille.csv", "3", "peut-être", "sensitive"});
     CHECK(refusal(dir, head + ",X,0,10,1,,,,\n") == List{"grille.csv", "2", "X"});
     CHECK(refusal(dir, head + "F,X,0,,1,,,,\n") == List{"grille.csv", "2", "X"});
-    CHECK(refusal(dir, head + "F,X,0,10,1,3,,,\nF,Y,0,10,1,4,,,\n") == List{"grille.csv", "3", "F", "4", "family weight", "3"});
+    CHECK(refusal(dir, head + "F,X,0,10,1,3,,,\nF,Y,0,10,1,4,,,\n") ==
+          List{"grille.csv", "3", "F", "4", "family weight", "3"});
     CHECK(refusal(dir, head + "F,X,0,10,1,,,rang,\n").at(2) == "rang");
     CHECK(refusal(dir, head + "F,X,,,1,,,table,0:1\n") == List{"grille.csv", "2", "0:1"});
     CHECK(refusal(dir, head + "F,X,0,10,1,,,,\nF,X,0,10,1,,,,\n").at(0) == "grille.csv"); // twice the same code

@@ -22,7 +22,8 @@ core::Indicator with(std::string code, core::Method method, core::Goalposts dire
     return indicator;
 }
 
-/// Twelve residences, an indicator of every method; two campaigns, the second compared with the first where a reference is named.
+/// Twelve residences, an indicator of every method; two campaigns, the second compared with the first where a reference
+/// is named.
 struct MethodTown {
     support::TempStore store;
     std::vector<core::Residence> residences;
@@ -31,13 +32,16 @@ struct MethodTown {
     core::CampaignId before, now;
 
     explicit MethodTown(std::string const& reference = "") {
-        for (int i = 0; i < 12; ++i) residences.push_back(support::residence("r" + std::to_string(i), i, i, 10 * (i + 1)));
+        for (int i = 0; i < 12; ++i)
+            residences.push_back(support::residence("r" + std::to_string(i), i, i, 10 * (i + 1)));
         store.project.add_residences(residences, {});
         grid.code = "methodes";
         grid.title = {"Méthodes", "Methods"};
-        grid.families = {support::family("F1", 3, {with("PCT", core::Method::percentile), with("ROB", core::Method::robust_z, {100, 0})}),
-                         support::family("F2", 2, {with("MIN", core::Method::min_max), with("CIB", core::Method::target, {100, 0})}),
-                         support::family("F3", 1, {with("TAB", core::Method::table, {0, 3}), with("BOR", core::Method::goalposts)})};
+        grid.families = {
+            support::family("F1", 3,
+                            {with("PCT", core::Method::percentile), with("ROB", core::Method::robust_z, {100, 0})}),
+            support::family("F2", 2, {with("MIN", core::Method::min_max), with("CIB", core::Method::target, {100, 0})}),
+            support::family("F3", 1, {with("TAB", core::Method::table, {0, 3}), with("BOR", core::Method::goalposts)})};
         grid.rules.power = 4;
         auto& rate = grid.families[0].indicators[0];
         rate.kind = core::ValueKind::event_rate;
@@ -45,7 +49,8 @@ struct MethodTown {
         grid.families[1].indicators[1].normalisation.target = 60;
         grid.families[2].indicators[0].normalisation.table = {{0, 0}, {1, 20}, {2, 90}, {3, 100}};
         for (auto& family : grid.families)
-            for (auto& indicator : family.indicators) indicator.normalisation.reference = reference;
+            for (auto& indicator : family.indicators)
+                indicator.normalisation.reference = reference;
         grid_id = store.project.save_grid(grid);
         before = store.project.add_campaign({{}, "2025", core::year_period(2025), std::nullopt});
         now = store.project.add_campaign({{}, "2026", core::year_period(2026), std::nullopt});
@@ -62,7 +67,8 @@ struct MethodTown {
         if (denominator) {
             o.numerator = value;
             o.denominator = denominator;
-        } else o.value = value;
+        } else
+            o.value = value;
         o.quality = quality;
         store.project.put_observations(std::vector{o}, {});
     }
@@ -79,7 +85,9 @@ struct MethodTown {
         }
     }
 
-    core::ScoreRunId scored(core::CampaignId campaign) { return store.project.compute_scores(campaign, grid_id, grid, "test"); }
+    core::ScoreRunId scored(core::CampaignId campaign) {
+        return store.project.compute_scores(campaign, grid_id, grid, "test");
+    }
     core::ScoreRunId scored() { return scored(now); }
 };
 
@@ -87,7 +95,8 @@ std::map<std::string, double> normalised_of_view(std::filesystem::path const& pa
     sqlite3* db = nullptr;
     REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
     sqlite3_stmt* row = nullptr;
-    auto const sql = "SELECT residence || ' ' || indicator, normalised FROM v_score_value WHERE campaign = '" + campaign + "'";
+    auto const sql =
+        "SELECT residence || ' ' || indicator, normalised FROM v_score_value WHERE campaign = '" + campaign + "'";
     REQUIRE(sqlite3_prepare_v2(db, sql.c_str(), -1, &row, nullptr) == SQLITE_OK);
     std::map<std::string, double> values;
     while (sqlite3_step(row) == SQLITE_ROW)
@@ -154,7 +163,8 @@ TEST_CASE("a run learns again when its reference changes, and a frozen one never
     town.put(town.before, 7, "PCT", 9, 80.0);
     auto other = town.grid;
     for (auto& family : other.families)
-        for (auto& indicator : family.indicators) indicator.normalisation = {};
+        for (auto& indicator : family.indicators)
+            indicator.normalisation = {};
     auto const other_id = project.save_grid(other);
     CHECK(project.compute_scores(town.now, other_id, other, "test 2") == second);
     // What its draws start from is worked out again from what it learnt, not from what the reference has become.
@@ -182,7 +192,8 @@ TEST_CASE("a reference the project does not have is named", "[store][score]") {
 TEST_CASE("a run says what its methods learnt from, and what they could not score", "[store][score]") {
     MethodTown town;
     auto& project = town.store.project;
-    for (std::size_t i = 0; i < 12; ++i) town.put(town.now, i, "MIN", 5);
+    for (std::size_t i = 0; i < 12; ++i)
+        town.put(town.now, i, "MIN", 5);
     auto const scales = project.score_scales(town.scored());
     REQUIRE(scales.size() == 5); // goalposts learn nothing
     CHECK(scales[0].stock == 12);
@@ -207,7 +218,8 @@ TEST_CASE("alerts are counted by family, beside the index, and kept by indicator
         town.observe(i, "M", 3);
     }
     auto const scores = town.scores();
-    // r0: F2 at 30. r1: A at 95 makes F1 one, its score of 27.5 does not; F2. r2: F1 at 62.5 is of class C; F2. r3: F2 has no score.
+    // r0: F2 at 30. r1: A at 95 makes F1 one, its score of 27.5 does not; F2. r2: F1 at 62.5 is of class C; F2. r3: F2
+    // has no score.
     CHECK(scores[0].alerts == 1);
     CHECK(scores[1].alerts == 2);
     CHECK(scores[1].families[0].score == 27.5);
@@ -223,8 +235,9 @@ TEST_CASE("alerts are counted by family, beside the index, and kept by indicator
     sqlite3* db = nullptr;
     REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
     sqlite3_stmt* row = nullptr;
-    REQUIRE(sqlite3_prepare_v2(db, "SELECT alerts || '/' || families || ' ' || indicators FROM v_alert WHERE residence = 'r1'", -1, &row,
-                               nullptr) == SQLITE_OK);
+    REQUIRE(sqlite3_prepare_v2(
+                db, "SELECT alerts || '/' || families || ' ' || indicators FROM v_alert WHERE residence = 'r1'", -1,
+                &row, nullptr) == SQLITE_OK);
     REQUIRE(sqlite3_step(row) == SQLITE_ROW);
     CHECK(std::string(reinterpret_cast<char const*>(sqlite3_column_text(row, 0))) == "2/2 A M");
     sqlite3_finalize(row);

@@ -2,8 +2,8 @@
 #include "two_campaigns.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/site_file.hpp"
-#include "workbench/views.hpp"
 #include "workbench/view_site.hpp"
+#include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,7 +17,8 @@ core::Date const spring{std::chrono::year{2026}, std::chrono::April, std::chrono
 core::Grid other_grid() {
     auto grid = support::TwoCampaigns::make_grid();
     auto more = support::family("F0", 5, {});
-    for (int i = 0; i < 12; ++i) more.indicators.push_back(support::plain_indicator("N" + std::to_string(i)));
+    for (int i = 0; i < 12; ++i)
+        more.indicators.push_back(support::plain_indicator("N" + std::to_string(i)));
     grid.families.insert(grid.families.begin(), more);
     grid.families[1].short_name = {"Autre nom", "Another name"};
     grid.families[1].indicators[0].alert_at = 1;
@@ -79,12 +80,16 @@ TEST_CASE("the panels show a campaign by its own grid", "[workbench][grid]") {
         auto const legend = workbench::legend_view(w);
         auto const bottom = workbench::bottom_view(w);
         std::string seen;
-        for (auto const& row : legend.rows) seen += row.range + " " + std::to_string(row.count) + "; ";
-        for (auto const& title : bottom.titles) seen += title + "; ";
+        for (auto const& row : legend.rows)
+            seen += row.range + " " + std::to_string(row.count) + "; ";
+        for (auto const& title : bottom.titles)
+            seen += title + "; ";
         auto const row = workbench::table_row(w, 0);
         seen += std::to_string(row.family.value_or(-1)) + " " + std::to_string(row.alerts.value_or(-1)) + "; ";
-        for (auto const& family : workbench::weights_view(w).rows) seen += family.name + " " + std::to_string(family.weight) + "; ";
-        for (auto const& zone : workbench::zone_rows(w)) seen += zone.name + std::to_string(zone.score.value_or(-1)) + "; ";
+        for (auto const& family : workbench::weights_view(w).rows)
+            seen += family.name + " " + std::to_string(family.weight) + "; ";
+        for (auto const& zone : workbench::zone_rows(w))
+            seen += zone.name + std::to_string(zone.score.value_or(-1)) + "; ";
         return seen;
     };
     auto const before = see();
@@ -99,7 +104,7 @@ TEST_CASE("a residence says which families are in alert, as the run counted them
     auto const of = [&](std::uint32_t row) { return workbench::site_file(*snapshot, town.store.project, row, "2026"); };
     CHECK(of(0).families_in_alert == std::vector<std::string>{"F1", "F2"}); // 90 with its indicator in alert, 70
     CHECK(of(0).families_counted == 2);
-    CHECK(of(3).families_in_alert.empty()); // 10, 20
+    CHECK(of(3).families_in_alert.empty());                           // 10, 20
     CHECK(of(7).families_in_alert == std::vector<std::string>{"F1"}); // 50; the other is not known
     for (std::uint32_t row = 0; row < 8; ++row) {
         auto const& counted = snapshot->campaign("2026").scores[row].alerts;
@@ -117,7 +122,8 @@ TEST_CASE("what a residence's value stands for follows the method of its indicat
     auto const site = workbench::site_file(*snapshot, town.store.project, 0, "2026");
     auto const& line = site.indicators.front();
     REQUIRE(line.indicator.code == "A");
-    // A in 2026: 90 80 60 10 20 30 40 50. The middle of the scores is between those of 40 and 50; so is the value that scores 50.
+    // A in 2026: 90 80 60 10 20 30 40 50. The middle of the scores is between those of 40 and 50; so is the value that
+    // scores 50.
     CHECK(*line.stock_median == Approx(45));
     CHECK(*line.attention == Approx(45));
 }

@@ -18,7 +18,10 @@ struct Names {
 std::vector<Names> const& all_names() {
     static std::vector<Names> const names{
         {Column::family, "famille", "family", {"code famille", "family code", "thème", "theme", "domaine"}},
-        {Column::family_name_fr, "nom de la famille (fr)", "family name (fr)", {"nom de la famille", "libellé de la famille", "family name"}},
+        {Column::family_name_fr,
+         "nom de la famille (fr)",
+         "family name (fr)",
+         {"nom de la famille", "libellé de la famille", "family name"}},
         {Column::family_name_en, "nom de la famille (en)", "family name (en)"},
         {Column::family_short_fr, "nom court (fr)", "short name (fr)", {"nom court", "short name"}},
         {Column::family_short_en, "nom court (en)", "short name (en)"},
@@ -26,12 +29,18 @@ std::vector<Names> const& all_names() {
         {Column::in_index, "dans l’indice", "in the index", {"indice", "in index"}},
         {Column::family_alert, "alerte de la famille", "family alert"},
         {Column::code, "code", "code", {"code indicateur", "indicateur", "indicator", "indicator code"}},
-        {Column::name_fr, "nom (fr)", "name (fr)", {"nom", "name", "libellé", "intitulé", "label", "nom de l’indicateur", "indicator name", "critère"}},
+        {Column::name_fr,
+         "nom (fr)",
+         "name (fr)",
+         {"nom", "name", "libellé", "intitulé", "label", "nom de l’indicateur", "indicator name", "critère"}},
         {Column::name_en, "nom (en)", "name (en)"},
         {Column::unit_fr, "unité (fr)", "unit (fr)", {"unité", "unit"}},
         {Column::unit_en, "unité (en)", "unit (en)"},
         {Column::at_0, "valeur notée 0", "value scored 0", {"borne 0", "borne à 0", "note 0", "goalpost 0", "at 0"}},
-        {Column::at_100, "valeur notée 100", "value scored 100", {"borne 100", "borne à 100", "note 100", "goalpost 100", "at 100"}},
+        {Column::at_100,
+         "valeur notée 100",
+         "value scored 100",
+         {"borne 100", "borne à 100", "note 100", "goalpost 100", "at 100"}},
         {Column::weight, "poids", "weight", {"pondération", "coefficient", "coef"}},
         {Column::alert_at, "alerte", "alert", {"seuil d’alerte", "alert threshold"}},
         {Column::kind, "nature", "kind"},
@@ -80,7 +89,8 @@ void each_name(Visit const& visit) {
     for (auto const& names : all_names()) {
         visit(names.column, names.fr);
         visit(names.column, names.en);
-        for (auto const other : names.others) visit(names.column, other);
+        for (auto const other : names.others)
+            visit(names.column, other);
     }
 }
 

@@ -30,10 +30,12 @@ public:
         auto row = db_.prepare(sql::campaign_by_name);
         row.bind(":name", name);
         if (!row.step())
-            throw core::Error(core::ErrorCode::refused,
-                              {VIGIE_N_("Indicator {0} is compared with the stock of campaign “{1}”, which this project does not have. "
-                                        "Add that campaign, or name another in the grid."),
-                               {indicator.code, name}});
+            throw core::Error(
+                core::ErrorCode::refused,
+                {VIGIE_N_(
+                     "Indicator {0} is compared with the stock of campaign “{1}”, which this project does not have. "
+                     "Add that campaign, or name another in the grid."),
+                 {indicator.code, name}});
         core::CampaignId const campaign{row.integer(0)};
         stock = std::make_unique<ScoreStock>(grid_, indicators_, residences_);
         collect(db_, *stock, campaign);
@@ -68,8 +70,8 @@ void learn_scales(Database& db, ScoreStock& stock, core::Grid const& grid, std::
             auto const& [method, reference, tail, target, table] = indicator.normalisation;
             if (method != core::Method::goalposts) {
                 auto& from = learns(method) && !reference.empty() ? references.of(indicator) : stock;
-                stock.set_scale(i, core::scoring::learn_scale(
-                                       indicator, learns(method) ? from.reference(i) : std::vector<double>{}));
+                stock.set_scale(i, core::scoring::learn_scale(indicator, learns(method) ? from.reference(i)
+                                                                                        : std::vector<double>{}));
             }
             ++i;
         }
@@ -79,12 +81,11 @@ std::vector<core::scoring::Scale> stored_scales(Database& db, core::ScoreRunId r
     std::vector<core::scoring::Scale> scales;
     for (auto const& family : grid.families)
         for (auto const& indicator : family.indicators)
-            scales.push_back(indicator.normalisation.method == core::Method::goalposts
-                                 ? core::scoring::learn_scale(indicator, {})
-                                 : core::scoring::Scale{{},
-                                                        indicator.high_is_bad(),
-                                                        indicator.normalisation.method == core::Method::table,
-                                                        0});
+            scales.push_back(
+                indicator.normalisation.method == core::Method::goalposts
+                    ? core::scoring::learn_scale(indicator, {})
+                    : core::scoring::Scale{
+                          {}, indicator.high_is_bad(), indicator.normalisation.method == core::Method::table, 0});
     auto row = db.prepare(sql::score_knots);
     row.bind(":run", run);
     while (row.step()) {
