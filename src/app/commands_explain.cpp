@@ -6,7 +6,7 @@
 #include "diagnosis/stability.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/comparison.hpp"
+#include "workbench/change_words.hpp"
 #include "workbench/site_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -223,7 +223,8 @@ ordered_json explanation_json(workbench::SiteFile const& site, workbench::Snapsh
         json["coverage"] = site.score->index.coverage;
         json["low"] = site.score->index.low;
         json["high"] = site.score->index.high;
-        json["change"] = value_or_null(site.change);
+        json["change"] = site.change ? ordered_json(site.change->points) : ordered_json();
+        json["change_noise"] = site.change ? ordered_json(site.change->noise) : ordered_json();
     }
     json["finding"] = site.finding;
     json["families"] = families;
@@ -266,7 +267,8 @@ void print_score(workbench::SiteFile const& site, double minimum_coverage) {
               << tr("Coverage {0} of weight observed; with missing at 0: {1}, at 100: {2}.",
                     {text::percent(index.coverage), text::decimal(index.low, 1), text::decimal(index.high, 1)})
               << '\n';
-    if (site.change) std::cout << tr("Change since {0}: {1}.", {site.previous_campaign, text::change(*site.change)}) << '\n';
+    if (site.change) std::cout << workbench::change_sentence(*site.change, site.previous_campaign) << '\n';
+    if (site.has_other_grid) std::cout << workbench::other_grid_sentence(site.previous_campaign) << '\n';
 }
 
 void print_families(workbench::SiteFile const& site) {

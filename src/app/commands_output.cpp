@@ -190,7 +190,8 @@ ordered_json group_json(workbench::ComparedGroup const& group) {
             {"score", value_or_null(group.score)},
             {"class", class_code(group.severity)},
             {"coverage", group.coverage},
-            {"change", value_or_null(group.change)},
+            {"change", group.change ? ordered_json(group.change->points) : ordered_json()},
+            {"change_noise", group.change ? ordered_json(group.change->noise) : ordered_json()},
             {"classes", classes},
             {"families", families},
             {"indicators", indicators},
@@ -207,7 +208,7 @@ void write_comparison_csv(std::ostream& out, workbench::Comparison const& compar
     csv.header(header);
     for (auto const& group : comparison.groups) {
         csv.text(group.code).text(group.name).integer(group.is_reference ? 1 : 0).integer(group.residences).integer(group.dwellings);
-        csv.number(group.score).text(class_code(group.severity)).number(group.coverage).number(group.change);
+        csv.number(group.score).text(class_code(group.severity)).number(group.coverage).number(group.change ? std::optional(group.change->points) : std::nullopt);
         for (auto const severity : core::all_classes) csv.integer(group.by_class[static_cast<int>(severity)]);
         for (auto const& family : group.families) csv.number(family.score);
         for (auto const& indicator : group.indicators) csv.number(indicator.value);

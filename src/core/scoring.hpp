@@ -37,6 +37,10 @@ struct Prior {
 [[nodiscard]] double shrink_rate(double events, double exposure, Prior prior);
 [[nodiscard]] double shrink_share(double positive, double answers, Prior prior);
 
+/// The w of those two: how far the corrected value follows the observed one. 0 where residences do not differ beyond chance.
+[[nodiscard]] double kept_of_rate(double exposure, Prior prior);
+[[nodiscard]] double kept_of_share(double answers, Prior prior);
+
 /// One indicator of one residence, as a family sees it.
 struct IndicatorTerm {
     float normalised = missing;

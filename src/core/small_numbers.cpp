@@ -35,11 +35,15 @@ template <typename Noise> Prior prior(std::span<double const> counted, std::span
 
 double binomial_noise(double mean) { return mean * (1 - mean); }
 
+double kept(double exposure, Prior prior, double noise) {
+    return prior.variance > 0 ? prior.variance / (prior.variance + noise / exposure) : 0;
+}
+
 double shrink(double counted, double exposure, Prior prior, double noise) {
     if (!is_usable(counted, exposure)) return std::numeric_limits<double>::quiet_NaN();
     // No difference between residences beyond chance: each one's best guess is the mean.
     if (!(prior.variance > 0)) return prior.mean;
-    double const weight = prior.variance / (prior.variance + noise / exposure);
+    double const weight = kept(exposure, prior, noise);
     return weight * (counted / exposure) + (1 - weight) * prior.mean;
 }
 
@@ -58,5 +62,9 @@ double shrink_rate(double events, double exposure, Prior prior) { return shrink(
 double shrink_share(double positive, double answers, Prior prior) {
     return shrink(positive, answers, prior, binomial_noise(prior.mean));
 }
+
+double kept_of_rate(double exposure, Prior prior) { return kept(exposure, prior, prior.mean); }
+
+double kept_of_share(double answers, Prior prior) { return kept(answers, prior, binomial_noise(prior.mean)); }
 
 }

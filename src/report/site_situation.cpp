@@ -18,13 +18,13 @@ std::string index_of(double score) { return text::decimal(score, 1); }
 /// A change is told from the noise of small numbers where that is known; else one point is the least that is said to
 /// move.
 std::string change_words(workbench::SiteFile const& file) {
-    double const delta = *file.change, noise = file.change_noise.value_or(0);
+    double const delta = file.change->points, noise = file.change->noise;
     if (!(noise > 0)) {
-        char const* const mark = std::abs(delta) < 1 ? "●" : delta > 0 ? "▲" : "▼";
+        char const* const mark = !file.change->is_clear() ? "●" : delta > 0 ? "▲" : "▼";
         return text::tr("{0} {1} since {2}", {mark, text::change(delta), file.previous_campaign});
     }
     std::string const within = text::decimal(noise, 1);
-    if (std::abs(delta) <= noise)
+    if (!file.change->is_clear())
         return text::tr("● stable since {0}: {1}, within noise (± {2} at 95%)",
                         {file.previous_campaign, text::change(delta), within});
     return text::tr("{0} {1} since {2}, beyond noise (± {3} at 95%)",

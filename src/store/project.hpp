@@ -82,6 +82,7 @@ struct StoredScore {
     std::optional<int> alerts; ///< families of the index in alert, whatever the index; absent in a run made before they were counted
     std::vector<core::scoring::FamilyScore> families; ///< grid order, family 8 included
     std::vector<double> contributions;                ///< index points, families of the grid (0 for family 8)
+    double variance = 0; ///< sampling variance of the index (rule 11); 0 when it is not scored
 };
 
 /// How far the ranks of a run move (core::StabilityTest), with what it takes to reckon them again.

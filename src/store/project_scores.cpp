@@ -17,6 +17,25 @@ core::SeverityClass class_of(std::string const& letter) {
     return letter.empty() ? core::SeverityClass::not_scored : core::class_of_letter(letter.front()).value_or(core::SeverityClass::not_scored);
 }
 
+/// Of a run made before runs kept them: reckoned from its observations, with the grid and the weights it was made with.
+void add_variances(Database& db, core::Grid grid, ScoreRun const& run, std::vector<StoredScore>& scores) {
+    auto weights = db.prepare(sql::run_weights);
+    weights.bind(":run", run.id);
+    for (std::size_t f = 0; weights.step() && f < grid.families.size(); ++f) grid.families[f].weight = weights.real(0);
+    ScoreStock stock(grid, row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", run.grid))),
+                     row_ids(db.prepare(sql::residence_ids)));
+    collect(db, stock, run.campaign);
+    auto scales = stored_scales(db, run.id, grid);
+    for (std::size_t i = 0; i < scales.size(); ++i) stock.set_scale(i, std::move(scales[i]));
+    std::vector<FamilyCell> families;
+    for (auto& score : scores) {
+        if (!score.index.score) continue;
+        families.clear();
+        for (auto const& family : score.families) families.push_back({family, 0});
+        score.variance = stock.variance(score.residence.value, families, *score.index.score);
+    }
+}
+
 ScoreRun read_run(Statement const& row) {
     return {{row.integer(0)}, {row.integer(1)}, {row.integer(2)}, row.text(3) == "{}" ? std::string() : row.text(3), row.text(4), row.text(5)};
 }
@@ -33,10 +52,12 @@ std::optional<ScoreRun> Project::score_run(core::CampaignId campaign) const {
 std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
     auto& db = *database_;
     std::size_t family_count = 0;
+    std::optional<ScoreRun> made;
     {
         auto row = db.prepare(sql::score_run);
         row.bind(":run", run);
         if (row.step()) {
+            made = read_run(row);
             auto families = db.prepare(sql::families);
             families.bind(":grid", row.integer(2));
             while (families.step()) ++family_count;
@@ -55,6 +76,7 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
             list.push_back(std::move(score));
         }
     }
+    bool lacks_variances = false;
     auto row = db.prepare(sql::scores);
     row.bind(":run", run);
     while (row.step()) {
@@ -65,6 +87,8 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
         score.shown = class_of(row.text(6));
         score.rank = row.maybe_int(7).value_or(0);
         score.alerts = row.maybe_int(8);
+        score.variance = row.maybe_real(9).value_or(0);
+        lacks_variances = lacks_variances || (score.index.score && row.is_null(9));
     }
     auto cells = db.prepare(sql::score_cells);
     cells.bind(":run", run);
@@ -78,6 +102,7 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
             score.contributions[f] = families[f].contribution;
         }
     }
+    if (lacks_variances && made) add_variances(db, grid(made->grid), *made, list);
     return list;
 }
 

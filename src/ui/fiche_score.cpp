@@ -78,10 +78,16 @@ void draw_fiche_score(Column& c, wb::FicheView const& view) {
         ui.text({x + ui.width(figure, font) + ui.px(6), r.y + ui.px(5), ui.px(60), ui.px(22)}, "/ 100", ui.fonts.body,
                 ui.theme.text3);
     if (view.change) {
-        float const w = ui.width(text::change(*view.change), ui.fonts.caption_semibold) + ui.px(14);
+        float const w = ui.width(text::change(view.change->points), ui.fonts.caption_semibold) + ui.px(14);
         ui.change({x, r.y + ui.px(31), w, ui.px(18)}, *view.change, ui.fonts.caption_semibold, Align::left);
-        ui.text({x + w + ui.px(4), r.y + ui.px(31), ui.px(140), ui.px(18)},
-                text::tr("since {0}", {view.site->previous_campaign}), ui.fonts.caption, ui.theme.text2);
+        auto const since = text::tr("since {0}", {view.site->previous_campaign});
+        auto const noise = text::tr("± {0} {1}", {text::decimal(view.change->noise, 1), since});
+        float const room = r.right() - ui.px(100) - x - w - ui.px(4);
+        ui.text({x + w + ui.px(4), r.y + ui.px(31), room, ui.px(18)},
+                ui.fitting(view.change->noise > 0 ? noise : since, since, ui.fonts.caption, room), ui.fonts.caption,
+                ui.theme.text2);
+        ui.hit("fiche.change", {x, r.y + ui.px(29), w + ui.px(4) + room, ui.px(20)});
+        ui.tooltip(view.change_words);
     }
     draw_history_chart(c, r, view);
     c.skip(48 + 18);

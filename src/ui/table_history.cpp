@@ -21,7 +21,14 @@ void draw_history_tab(Desk& desk, Rect const& area, wb::BottomView const& view) 
                 Align::right);
         y += ui.px(32);
     }
-    ImGui::SetCursorScreenPos({area.x, y});
+    float const x = area.x + ui.px(20), w = area.w - ui.px(40);
+    for (auto const* words : {&view.history.noise, &view.history.caveat}) {
+        if (words->empty()) continue;
+        y += ui.px(4);
+        y += ui.paragraph(x, y, w, *words, ui.fonts.body, words == &view.history.noise ? ui.theme.text : ui.theme.warn,
+                          ui.px(20));
+    }
+    ImGui::SetCursorScreenPos({area.x, y + ui.px(8)});
     ImGui::Dummy({1, 1});
 }
 

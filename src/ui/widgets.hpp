@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/severity_class.hpp"
+#include "core/change.hpp"
 #include "scene/colour.hpp"
 #include "ui/focus.hpp"
 #include "ui/fonts.hpp"
@@ -110,8 +110,9 @@ public:
     float pill(float x, float y, std::string const& words, scene::Rgba ground, scene::Rgba ink,
                char const* icon_code = nullptr) const;
     [[nodiscard]] float pill_width(std::string const& words, bool has_icon) const;
-    /// ▲ +6,2 / ▼ −2,4 / = +0,4, right-aligned or not; high is bad.
-    void change(Rect const& box, double delta, ImFont const* font, Align align = Align::right) const;
+    /// ▲ +6,2 / ▼ −2,4 / = +0,4, right-aligned or not; high is bad. A change within its noise is « = ».
+    void change(Rect const& box, core::Change const& change, ImFont const* font, Align align = Align::right) const;
+    void change(Rect const& box, double delta, ImFont const* font, Align align = Align::right) const; ///< of unknown noise
     void bar(Rect const& r, double share, scene::Rgba c) const; ///< over its track
     void coverage(Rect const& r, double share, double minimum) const;
     void rank_interval(Rect const& r, int rank, int low, int high, int of) const; ///< square-root axis

@@ -42,7 +42,12 @@ float Ui::pill(float x, float y, std::string const& words, scene::Rgba ground, s
 }
 
 void Ui::change(Rect const& box, double delta, ImFont const* font, Align align) const {
-    bool const is_stable = std::abs(delta) < 1;
+    change(box, core::Change{delta, 0}, font, align);
+}
+
+void Ui::change(Rect const& box, core::Change const& change, ImFont const* font, Align align) const {
+    double const delta = change.points;
+    bool const is_stable = !change.is_clear();
     auto const c = is_stable ? theme.text2 : delta > 0 ? theme.danger : theme.ok;
     auto const figure = delta == 0 ? std::string("0") : text::change(delta);
     float const mark = px(8), gap = px(5), w = width(figure, font);

@@ -5,9 +5,9 @@
 #include "text/language.hpp"
 #include "workbench/detail/comparison_parts.hpp"
 #include "workbench/detail/run_context.hpp"
+#include "workbench/dynamics.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -18,33 +18,27 @@ namespace {
 using Rows = std::vector<std::uint32_t>;
 
 constexpr std::size_t most_zones = 6;
-constexpr double stable_points = 3; ///< a residence's change within it is called stable
 
 double dwellings_of(Snapshot const& snapshot, std::uint32_t row) {
     return snapshot.residences[row].dwellings.value_or(0);
 }
 
-/// Rule 10 on any value of the residences: index, or score of one family.
-template <typename Value>
-core::scoring::ZoneScore mean_of(Snapshot const& snapshot, CampaignData const& data, Rows const& rows, Value value) {
-    std::vector<core::scoring::ZoneTerm> terms;
-    terms.reserve(rows.size());
-    for (auto const row : rows) terms.push_back({value(row), dwellings_of(snapshot, row)});
-    return core::scoring::zone_score(terms, data.grid.rules);
+MeanIndex index_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows) {
+    return data != nullptr && data->run ? mean_index(snapshot, *data, rows) : MeanIndex{};
 }
 
-core::scoring::ZoneScore index_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows) {
-    if (data == nullptr || !data->run) return {};
-    return mean_of(snapshot, *data, rows, [data](std::uint32_t row) { return data->scores[row].index.score; });
-}
-
+/// Rule 10 on the scores of one family; absent where the campaign's grid has none of that code.
 std::optional<double> family_of(Snapshot const& snapshot, CampaignData const* data, Rows const& rows,
                                 std::string const& code) {
     if (data == nullptr || !data->run) return std::nullopt;
     auto const found = std::ranges::find(data->grid.families, code, &core::Family::code);
-    if (found == data->grid.families.end()) return std::nullopt; // another grid, without it
+    if (found == data->grid.families.end()) return std::nullopt;
     auto const family = static_cast<std::size_t>(found - data->grid.families.begin());
-    return mean_of(snapshot, *data, rows, [=](std::uint32_t row) { return data->scores[row].families[family].score; }).score;
+    std::vector<core::scoring::ZoneTerm> terms;
+    terms.reserve(rows.size());
+    for (auto const row : rows)
+        terms.push_back({data->scores[row].families[family].score, dwellings_of(snapshot, row)});
+    return core::scoring::zone_score(terms, data->grid.rules).score;
 }
 
 std::optional<double> difference(std::optional<double> now, std::optional<double> before) {
@@ -58,20 +52,21 @@ core::SeverityClass class_of(std::optional<double> score, CampaignData const& da
 void add_scores(ComparedGroup& group, Snapshot const& snapshot, CampaignData const& data) {
     auto const* const before = detail::scored_before(snapshot, data);
     auto const now = index_of(snapshot, &data, group.rows);
-    group.score = now.score;
-    group.coverage = now.coverage;
-    group.severity = class_of(now.score, data);
-    group.change = difference(now.score, index_of(snapshot, before, group.rows).score);
+    auto const then = index_of(snapshot, before, group.rows);
+    group.score = now.score.score;
+    group.coverage = now.score.coverage;
+    group.severity = class_of(group.score, data);
+    group.change = core::change_between(then.score.score, then.variance, now.score.score, now.variance);
     for (auto const& family : data.grid.families) {
         FamilyMean mean;
         mean.code = family.code;
-        mean.score = family_of(snapshot, &data, group.rows, mean.code);
+        mean.score = family_of(snapshot, &data, group.rows, family.code);
         mean.severity = class_of(mean.score, data);
-        mean.change = difference(mean.score, family_of(snapshot, before, group.rows, mean.code));
+        mean.change = difference(mean.score, family_of(snapshot, before, group.rows, family.code));
         group.families.push_back(std::move(mean));
     }
     for (auto const& each : snapshot.campaigns) {
-        group.history.emplace_back(each.campaign.name, index_of(snapshot, &each, group.rows).score);
+        group.history.emplace_back(each.campaign.name, index_of(snapshot, &each, group.rows).score.score);
         if (&each == &data) break;
     }
 }
@@ -170,23 +165,18 @@ ComparedGroup reference_group(Snapshot const& snapshot, CampaignData const& data
     return group;
 }
 
-std::size_t column_of(double change) {
-    if (std::abs(change) <= stable_points) return 1;
-    return change < 0 ? 0 : 2;
-}
-
 void fill_matrix(Comparison& comparison, Snapshot const& snapshot, CampaignData const& data) {
-    auto const* const before = detail::scored_before(snapshot, data);
-    if (before == nullptr || !data.run) return;
+    auto const places = moving_residences(snapshot, data);
+    if (places.empty()) return;
     std::set<std::uint32_t> rows; // a zone asked for twice counts once
     for (auto const& group : comparison.groups)
         if (!group.is_reference) rows.insert(group.rows.begin(), group.rows.end());
-    for (auto const row : rows) {
-        auto const change = difference(data.scores[row].index.score, before->scores[row].index.score);
-        auto const shown = data.scores[row].shown;
-        if (!change || shown == core::SeverityClass::not_scored) continue;
-        ++comparison.matrix[3 - static_cast<std::size_t>(shown)][column_of(*change)];
-    }
+    std::vector<MovingPlace> compared;
+    for (auto const row : rows) compared.push_back(places[row]);
+    auto const dynamics = status_dynamics(compared);
+    for (std::size_t r = 0; r < StatusDynamics::classes; ++r)
+        for (std::size_t c = 0; c < StatusDynamics::changes; ++c)
+            comparison.matrix[r][c] = static_cast<int>(dynamics.cells[r][c].members.size());
 }
 
 }

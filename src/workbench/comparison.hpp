@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/change.hpp"
 #include "workbench/snapshot.hpp"
 
 #include <optional>
@@ -31,7 +32,7 @@ struct ComparedGroup {
     std::optional<double> score; ///< rule 10
     core::SeverityClass severity = core::SeverityClass::not_scored;
     double coverage = 0; ///< share of dwellings in scored residences
-    std::optional<double> change;
+    std::optional<core::Change> change;
     int by_class[5] = {};             ///< by SeverityClass
     std::vector<FamilyMean> families; ///< of the grid, in order, family 8 included
     std::vector<GroupIndicator> indicators;
@@ -52,7 +53,7 @@ struct Comparison {
     std::vector<std::string> indicator_codes;
     std::string finding; ///< title that states what stands out
     /// Class × change of the groups' residences since the scored campaign before: rows D, C, B, A; columns better,
-    /// stable, worse. Stable = within 3 index points; a residence without both scores is in none.
+    /// no clear change, worse (status_dynamics()); a residence without both scores is in none.
     int matrix[4][3] = {};
 };
 

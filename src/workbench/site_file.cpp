@@ -13,8 +13,6 @@ namespace vigie::workbench {
 
 namespace {
 
-constexpr double normal_quantile_975 = 1.959963984540054;
-
 FamilyLine line_of(core::Family const& family, double weight) {
     FamilyLine line;
     line.code = family.code;
@@ -92,19 +90,14 @@ void add_rank_neighbours(SiteFile& site, core::Grid const& grid, CampaignData co
     if (below) site.below = neighbour(grid, data, site.row, *below, +1);
 }
 
-void add_change(SiteFile& site, Snapshot const& snapshot, CampaignData const& data, store::Project const& project) {
+void add_change(SiteFile& site, Snapshot const& snapshot, CampaignData const& data) {
     auto const* const before = detail::scored_before(snapshot, data);
     if (before == nullptr) return;
     site.previous_campaign = before->campaign.name;
-    auto const& now_score = data.scores[site.row];
-    auto const& then_score = before->scores[site.row];
-    if (!now_score.index.score || !then_score.index.score) return;
-    site.change = *now_score.index.score - *then_score.index.score;
-    auto const now = detail::index_variance(data, now_score,
-                                            project.score_details(data.run->id, site.residence.id));
-    auto const then = detail::index_variance(*before, then_score,
-                                             project.score_details(before->run->id, site.residence.id));
-    site.change_noise = normal_quantile_975 * std::sqrt(now + then);
+    auto const& now = data.scores[site.row];
+    auto const& then = before->scores[site.row];
+    site.change = core::change_between(then.index.score, then.variance, now.index.score, now.variance);
+    site.has_other_grid = site.change && before->grid != data.grid;
 }
 
 void add_places(SiteFile& site, Snapshot const& snapshot) {
@@ -172,7 +165,7 @@ SiteFile site_file(Snapshot const& snapshot, store::Project const& project, std:
             std::count_if(data.scores.begin(), data.scores.end(), [](auto const& score) { return score.rank > 0; }));
         site.families = family_lines(grid, data, row);
         add_rank_neighbours(site, grid, data);
-        add_change(site, snapshot, data, project);
+        add_change(site, snapshot, data);
         add_cluster(site, data);
     } else {
         site.families = unscored_family_lines(grid);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/change.hpp"
 #include "workbench/snapshot.hpp"
 
 #include <optional>
@@ -42,8 +43,8 @@ struct SiteFile {
     std::string campaign;
     std::optional<store::StoredScore> score; ///< absent when the campaign was never scored
     std::size_t scored_residences = 0;
-    std::optional<double> change; ///< index points since the scored campaign before
-    std::optional<double> change_noise; ///< ± index points at 95 % (rule 11): within it, the change is noise
+    std::optional<core::Change> change; ///< since the scored campaign before
+    bool has_other_grid = false;        ///< that campaign was scored with another grid or other weights
     std::string previous_campaign;
     std::vector<std::pair<std::string, std::optional<double>>> history; ///< campaign → index, oldest first
     std::vector<FamilyLine> families;     ///< grid order

@@ -31,8 +31,8 @@ std::string situation(core::SeverityClass severity) {
 std::string with_change(SiteFile const& site) {
     auto const words = situation(site.score->shown);
     if (!site.change) return words;
-    if (std::abs(*site.change) <= site.change_noise.value_or(0)) return tr("{0}, stable since {1}", {words, site.previous_campaign});
-    return *site.change > 0 ? tr("{0}, rising since {1}", {words, site.previous_campaign})
+    if (!site.change->is_clear()) return tr("{0}, stable since {1}", {words, site.previous_campaign});
+    return site.change->points > 0 ? tr("{0}, rising since {1}", {words, site.previous_campaign})
                             : tr("{0}, falling since {1}", {words, site.previous_campaign});
 }
 

@@ -1,4 +1,4 @@
-// Indicators of one residence, and the noise their small numbers bring into its index.
+// Indicators of one residence: what was observed, what is missing, what is at its alert.
 #include "text/language.hpp"
 #include "workbench/detail/intervals.hpp"
 #include "workbench/detail/run_context.hpp"
@@ -77,40 +77,6 @@ IndicatorLine line_of(core::Indicator const& indicator, core::Family const& fami
     return line;
 }
 
-/// How many index points one point of a family's score moves.
-double slope_of_family(core::GridRules const& rules, double family_score, double weight_share, double index) {
-    if (std::isinf(rules.power)) return family_score >= index ? 1 : 0;
-    if (rules.power == 0) return weight_share * (100 - index) / std::max(100 - family_score, 1.0);
-    if (!(index > 0)) return 0;
-    return weight_share * std::pow(family_score / index, rules.power - 1);
-}
-
-/// Variance of an indicator's value; 0 when it was not counted.
-double value_variance(core::Indicator const& indicator, store::ScoreDetail const& detail) {
-    if (!detail.denominator || !(*detail.denominator > 0)) return 0;
-    double const rate = detail.smoothed / indicator.scale;
-    double const scale2 = indicator.scale * indicator.scale;
-    if (indicator.kind == core::ValueKind::event_rate) return scale2 * std::max(rate, 0.0) / *detail.denominator;
-    if (indicator.kind == core::ValueKind::survey_share) return scale2 * std::max(rate * (1 - rate), 0.0) / *detail.denominator;
-    return 0;
-}
-
-/// Variance of a family's score, which is a weighted mean of its observed indicators.
-/// \param scales  of its indicators; beyond the ends of one, a value moves nothing
-double family_variance(core::Family const& family, std::span<core::scoring::Scale const> scales, Details const& details) {
-    double present = 0, sum = 0;
-    for (std::size_t i = 0; i < family.indicators.size(); ++i) {
-        auto const& indicator = family.indicators[i];
-        auto const* const detail = find_detail(details, indicator.code);
-        if (detail == nullptr || !(indicator.weight > 0)) continue;
-        double const weight = indicator.weight * (detail->quality == core::Quality::inherited ? 0.5 : 1.0);
-        double const slope = weight * core::scoring::slope_at(detail->smoothed, scales[i]);
-        present += weight;
-        sum += slope * slope * value_variance(indicator, *detail);
-    }
-    return present > 0 ? sum / (present * present) : 0;
-}
-
 /// What a campaign never scored holds already: not yet a value, but not missing either. Empty for a scored one.
 std::set<std::string> observed_codes(CampaignData const& data, store::Project const& project, core::ResidenceId residence) {
     std::set<std::string> codes;
@@ -119,24 +85,6 @@ std::set<std::string> observed_codes(CampaignData const& data, store::Project co
     return codes;
 }
 
-}
-
-double index_variance(CampaignData const& data, store::StoredScore const& score, Details const& details) {
-    if (!score.index.score) return 0;
-    auto const& grid = data.grid;
-    auto const weights = weights_by_family(grid);
-    double scored_weight = 0, variance = 0;
-    for (std::size_t f = 0; f < grid.families.size(); ++f)
-        if (score.families[f].score) scored_weight += weights[f];
-    std::size_t column = 0;
-    for (std::size_t f = 0; f < grid.families.size(); ++f) {
-        auto const scales = std::span(data.scales).subspan(column, grid.families[f].indicators.size());
-        column += scales.size();
-        if (!score.families[f].score || !(weights[f] > 0)) continue;
-        double const slope = slope_of_family(grid.rules, *score.families[f].score, weights[f] / scored_weight, *score.index.score);
-        variance += slope * slope * family_variance(grid.families[f], scales, details);
-    }
-    return variance;
 }
 
 namespace {

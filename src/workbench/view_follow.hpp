@@ -74,7 +74,7 @@ struct FollowSite {
     std::string finding;              ///< one sentence on its situation
     std::string score, status, since; ///< « depuis mai 2025 »
     std::string motive;
-    std::optional<double> change;
+    std::optional<core::Change> change;
     std::string change_since; ///< « depuis 2025 »
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::vector<ActionLine> actions;

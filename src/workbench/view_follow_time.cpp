@@ -1,6 +1,7 @@
 // The follow-up along time: actions over a year, the index from campaign to campaign.
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/change_words.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -79,24 +80,10 @@ sys_days middle(core::Period const& period) {
     return sys_days(period.from) + (sys_days(period.to) - sys_days(period.from)) / 2;
 }
 
-std::optional<double> stock_mean(CampaignData const& data) {
-    double sum = 0;
-    int scored = 0;
-    for (auto const& score : data.scores)
-        if (score.index.score) sum += *score.index.score, ++scored;
-    return scored > 0 ? std::optional(sum / scored) : std::nullopt;
-}
-
 std::string verdict_of(SiteFile const& file) {
     if (!file.change) return {};
-    auto const moved = text::change(*file.change);
-    if (!file.change_noise) return text::tr("{0} points since {1}.", {moved, file.previous_campaign});
-    auto const noise = text::decimal(*file.change_noise, 1);
-    if (std::abs(*file.change) <= *file.change_noise)
-        return text::tr("{0} points since {1}: not significant, small numbers alone move it by ± {2}.",
-                        {moved, file.previous_campaign, noise});
-    return text::tr("{0} points since {1}: more than small numbers alone do (± {2}).",
-                    {moved, file.previous_campaign, noise});
+    return change_sentence(*file.change, file.previous_campaign) +
+           (file.has_other_grid ? " " + other_grid_sentence(file.previous_campaign) : "");
 }
 
 }
@@ -132,7 +119,7 @@ BeforeAfter before_after(Snapshot const& snapshot, SiteFile const& file) {
     for (auto const& data : snapshot.campaigns) {
         if (!data.run) continue;
         days.push_back(middle(data.campaign.period));
-        BeforeAfter::Point point{data.campaign.name, 0, std::nullopt, stock_mean(data)};
+        BeforeAfter::Point point{data.campaign.name, 0, std::nullopt, mean_index(snapshot, data).score.score};
         if (file.row < data.scores.size()) point.site = data.scores[file.row].index.score;
         out.points.push_back(std::move(point));
     }

@@ -3,6 +3,7 @@
 #include "diagnosis/clusters.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/change_words.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace vigie::workbench {
 namespace {
 
 constexpr std::size_t most_indicators = 6, most_rows = 5;
-constexpr double rising_points = 1; ///< a change within it is called stable
 
 /// « note 0–4 », « 0/1/2 »: words that say between what the value lies.
 bool is_scale(std::string const& unit) {
@@ -93,6 +93,8 @@ FicheView fiche_view(Workbench const& workbench) {
     view.severity = workbench.shown_class(site.row);
     view.score = workbench.shown_score(site.row);
     view.change = workbench.change(site.row);
+    if (view.change) view.change_words = change_sentence(*view.change, site.previous_campaign);
+    if (site.has_other_grid) view.change_words += " " + other_grid_sentence(site.previous_campaign);
     view.rank = workbench.shown_rank(site.row);
     view.of = static_cast<int>(workbench.scored_count());
     view.range = workbench.rank_range(site.row);
@@ -133,7 +135,7 @@ OverviewView overview_view(Workbench const& workbench) {
     view.worst = highest(workbench, [&](std::uint32_t row) { return workbench.shown_score(row); });
     view.rising = highest(workbench, [&](std::uint32_t row) {
         auto const change = workbench.change(row);
-        return change && *change >= rising_points ? change : std::nullopt;
+        return core::dynamics_of(change) == core::Dynamics::worse ? std::optional(change->points) : std::nullopt;
     });
     return view;
 }

@@ -22,7 +22,9 @@ struct FicheView {
     SiteFile const* site = nullptr;
     std::string head; ///< « Ker-Avel · 64 logements · 1974 · Agence Sud »
     core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score, change;
+    std::optional<double> score;
+    std::optional<core::Change> change;
+    std::string change_words; ///< what it is worth, in a sentence
     int rank = 0, of = 0;
     core::RankRange range;
     std::vector<std::optional<double>> history;

@@ -101,7 +101,8 @@ std::string table_line(TableRow const& row, std::string const& code) {
         row.severity == core::SeverityClass::not_scored ? "" : std::string(1, core::letter(row.severity));
     std::string line;
     for (auto const& words :
-         {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1), plain(row.change, 1),
+         {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1),
+          row.change ? plain(row.change->points, 1) : std::string(),
           whole(row.rank), whole(row.range.p05), whole(row.range.p95), plain(row.coverage * 100, 0),
           row.dwellings ? std::to_string(*row.dwellings) : std::string(),
           row.alerts ? std::to_string(*row.alerts) : std::string(), plain(row.family, 0), row.status,

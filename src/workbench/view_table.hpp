@@ -21,7 +21,8 @@ struct TableRow {
     std::uint32_t row = 0;
     std::string name, zone, status;
     core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score, change, family;
+    std::optional<double> score, family;
+    std::optional<core::Change> change;
     int rank = 0;
     core::RankRange range;
     double coverage = 0;
@@ -51,7 +52,8 @@ struct FilterChip {
 struct ZoneRow {
     std::string code, name;
     core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score, change;
+    std::optional<double> score;
+    std::optional<core::Change> change;
     double coverage = 0;
     int residences = 0, complex = 0, dwellings = 0;
     bool is_filter = false; ///< the table keeps this zone alone
@@ -96,6 +98,8 @@ struct HistoryView {
         std::optional<double> mean;
     };
     std::vector<Column> campaigns;
+    std::string noise; ///< how much of what moved is beyond the noise of small numbers, where two campaigns can be compared
+    std::string caveat; ///< another grid, or other weights, between the two; empty = the same
 };
 [[nodiscard]] HistoryView history_view(Workbench const& workbench);
 

@@ -1,6 +1,7 @@
 // The tabs beside the table: neighbourhoods, clusters, evolution, journal.
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/change_words.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -15,13 +16,11 @@ double dwellings_of(Snapshot const& s, std::uint32_t row) { return s.residences[
 using ZoneTerms = std::vector<std::vector<core::scoring::ZoneTerm>>; ///< by zone
 
 void fill_score(ZoneRow& out, std::vector<core::scoring::ZoneTerm> const& now,
-                std::vector<core::scoring::ZoneTerm> const& before, core::GridRules const& rules) {
+                core::GridRules const& rules) {
     auto const score = core::scoring::zone_score(now, rules);
     out.score = score.score;
     out.coverage = score.coverage;
     if (score.score) out.severity = core::scoring::classify(*score.score, rules);
-    auto const past = core::scoring::zone_score(before, rules);
-    if (score.score && past.score) out.change = *score.score - *past.score;
 }
 
 }
@@ -32,7 +31,7 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
     auto const& s = workbench.snapshot();
     if (s.zone_layers.empty()) return rows;
     auto const& layer = s.zone_layers.front();
-    auto const* previous = workbench.previous_campaign();
+    auto const* data = workbench.campaign();
     for (auto const& zone : layer.zones) {
         ZoneRow row;
         row.code = zone.code;
@@ -40,7 +39,7 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         row.is_filter = workbench.filter().zone == zone.code;
         rows.push_back(std::move(row));
     }
-    ZoneTerms now(rows.size()), before(rows.size());
+    ZoneTerms now(rows.size());
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         if (layer.zone_of[row] < 0) continue;
         auto const z = static_cast<std::size_t>(layer.zone_of[row]);
@@ -48,11 +47,14 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         rows[z].dwellings += s.residences[row].dwellings.value_or(0);
         if (core::is_complex(workbench.shown_class(row))) ++rows[z].complex;
         now[z].push_back({workbench.shown_score(row), dwellings_of(s, row)});
-        if (previous != nullptr && row < previous->scores.size())
-            before[z].push_back({previous->scores[row].index.score, dwellings_of(s, row)});
     }
-    for (std::size_t z = 0; z < rows.size(); ++z)
-        fill_score(rows[z], now[z], before[z], workbench.grid().rules);
+    auto const moving = data != nullptr ? moving_zones(s, *data, layer) : std::vector<MovingPlace>{};
+    for (std::size_t z = 0; z < rows.size(); ++z) {
+        fill_score(rows[z], now[z], workbench.grid().rules);
+        if (z >= moving.size() || !rows[z].score || !moving[z].change) continue;
+        double const stored = *data->zones.at(layer.layer.id)[z].score.score;
+        rows[z].change = core::Change{moving[z].change->points + *rows[z].score - stored, moving[z].change->noise};
+    }
     std::ranges::stable_sort(rows, std::greater{}, [](ZoneRow const& row) { return row.score.value_or(-1); });
     return rows;
 }
@@ -141,14 +143,15 @@ HistoryView history_view(Workbench const& workbench) {
     for (auto const& data : s.campaigns) {
         HistoryView::Column column;
         column.campaign = data.campaign.name;
-        std::vector<core::scoring::ZoneTerm> terms;
-        for (std::uint32_t row = 0; row < data.scores.size(); ++row) {
-            ++column.by_class[static_cast<std::size_t>(data.scores[row].shown)];
-            terms.push_back({data.scores[row].index.score, dwellings_of(s, row)});
-        }
-        column.mean = core::scoring::zone_score(terms, data.grid.rules).score;
+        for (auto const& score : data.scores) ++column.by_class[static_cast<std::size_t>(score.shown)];
+        column.mean = mean_index(s, data).score.score;
         view.campaigns.push_back(std::move(column));
     }
+    auto const* now = workbench.campaign();
+    auto const* before = workbench.previous_campaign();
+    if (now == nullptr || before == nullptr || !now->run) return view;
+    view.noise = noise_sentence(status_dynamics(moving_residences(s, *now)), before->campaign.name, now->campaign.name);
+    if (before->grid != now->grid) view.caveat = other_grid_sentence(before->campaign.name);
     return view;
 }
 

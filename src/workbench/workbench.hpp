@@ -219,7 +219,8 @@ public:
     [[nodiscard]] std::optional<double> shown_score(std::uint32_t row) const;
     [[nodiscard]] core::SeverityClass shown_class(std::uint32_t row) const;
     [[nodiscard]] int shown_rank(std::uint32_t row) const;
-    [[nodiscard]] std::optional<double> change(std::uint32_t row) const; ///< points since the campaign before
+    /// Since the campaign before; while weights are tried the noise stays that of the saved ones.
+    [[nodiscard]] std::optional<core::Change> change(std::uint32_t row) const;
     [[nodiscard]] std::size_t scored_count() const;
     [[nodiscard]] core::RankRange rank_range(std::uint32_t row) const; ///< 0–0 until reckoned
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;

@@ -30,12 +30,13 @@ int Workbench::shown_rank(std::uint32_t row) const {
     return data != nullptr && row < data->scores.size() ? data->scores[row].rank : 0;
 }
 
-std::optional<double> Workbench::change(std::uint32_t row) const {
+std::optional<core::Change> Workbench::change(std::uint32_t row) const {
     auto const* before = previous_campaign();
-    auto const now = shown_score(row);
-    if (before == nullptr || row >= before->scores.size() || !now || !before->scores[row].index.score)
+    auto const* data = campaign();
+    if (before == nullptr || data == nullptr || row >= before->scores.size() || row >= data->scores.size())
         return std::nullopt;
-    return *now - *before->scores[row].index.score;
+    auto const& then = before->scores[row];
+    return core::change_between(then.index.score, then.variance, shown_score(row), data->scores[row].variance);
 }
 
 std::size_t Workbench::scored_count() const {

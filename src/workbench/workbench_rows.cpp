@@ -47,7 +47,10 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
         return c == core::SeverityClass::not_scored ? SortKey{} : number(static_cast<double>(c));
     }
     case Column::score: return if_any(w.shown_score(row));
-    case Column::change: return if_any(w.change(row));
+    case Column::change: {
+        auto const change = w.change(row);
+        return change ? number(change->points) : SortKey{};
+    }
     case Column::rank: return w.shown_rank(row) > 0 ? number(w.shown_rank(row)) : SortKey{};
     case Column::interval: {
         auto const range = w.rank_range(row);

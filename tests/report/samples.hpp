@@ -155,7 +155,7 @@ inline workbench::SiteFile sample_site(workbench::Snapshot const& snapshot, std:
     f.score->shown = core::SeverityClass::d;
     f.score->rank = 7;
     f.scored_residences = 205;
-    f.change = 6.2;
+    f.change = core::Change{6.2, 0};
     f.previous_campaign = "2025";
     f.history = {{"2024", 59.0}, {"2025", 65.2}, {"2026", 71.4}};
     double const scores[] = {62, 74, 81, 86, 48, 66, 48, 58}, points[] = {7.5, 15.4, 14.7, 20.7, 2.6, 7.3, 3.2, 0};
@@ -224,7 +224,7 @@ inline workbench::ComparedGroup sample_group(workbench::Snapshot const& snapshot
     g.score = score;
     g.severity = core::scoring::classify(score, snapshot.grid.rules);
     g.coverage = 0.84;
-    g.change = score > 50 ? 2.4 : 0.3;
+    g.change = core::Change{score > 50 ? 2.4 : 0.3, 1.5};
     int const counts[] = {is_reference ? 98 : 5, is_reference ? 64 : 1, is_reference ? 31 : 6, is_reference ? 12 : 3, is_reference ? 7 : 1};
     std::ranges::copy(counts, g.by_class);
     for (std::size_t i = 0; i < snapshot.grid.families.size(); ++i) {

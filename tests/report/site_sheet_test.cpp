@@ -121,8 +121,7 @@ TEST_CASE("a change is told from the noise of small numbers", "[report][site]") 
     auto const snapshot = rt::sample_snapshot(20);
     auto file = rt::sample_site(snapshot);
     auto const words = [&](double change, double noise) {
-        file.change = change;
-        file.change_noise = noise;
+        file.change = core::Change{change, noise};
         for (auto const& text : drawn(folder / "change.pdf", snapshot, file).texts)
             if (text.block == "situation" && rt::holds(text.text, "since 2025")) return text.text;
         return std::string();

@@ -5,6 +5,7 @@
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
+#include <sqlite3.h>
 
 #include <charconv>
 #include <map>
@@ -113,6 +114,13 @@ struct Example {
     }
 };
 
+void forget_variances(std::filesystem::path const& file) {
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &db) == SQLITE_OK);
+    CHECK(sqlite3_exec(db, "UPDATE score SET variance = NULL", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(db);
+}
+
 Results results_of_page() {
     return by_code(support::markdown_table(page, "| residence | S TR | c TR | S BA | c BA | index | coverage | low | high "
                                                  "| class | rank | + TR | + BA |"));
@@ -200,4 +208,32 @@ TEST_CASE("a script that shares no code reckons the example as it is reckoned by
         check(cells.at("index"), script.at("zone:" + code).number("index"));
         check(cells.at("coverage"), script.at("zone:" + code).number("coverage"));
     }
+}
+
+TEST_CASE("the sampling variance of each index is that of the hand-computed example", "[store][score][change]") {
+    Example example;
+    auto const table = support::markdown_table(std::filesystem::path(VIGIE_SOURCE_DIR) / "docs/methods/change.md",
+                                               "| residence | variance | ± 1.96 √v |");
+    auto rows = by_code(table);
+    auto const check_all = [&] {
+        auto const scores = example.store.project.scores(example.run);
+        REQUIRE(scores.size() == example.residences.size());
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            auto const found = rows.find(example.residences[i].code);
+            INFO(example.residences[i].code);
+            CHECK(scores[i].index.score.has_value() == (found != rows.end()));
+            if (found != rows.end()) CHECK(scores[i].variance == Approx(number(found->second["variance"])).epsilon(1e-9));
+        }
+    };
+    check_all();
+    // A run made before runs kept it: reckoned from the observations, to the last bit, and kept by the next run.
+    auto const stored = example.store.project.scores(example.run);
+    example.store.project.close();
+    forget_variances(example.store.dir / "essai.gpkg");
+    example.store.project = store::Project::open(example.store.dir / "essai.gpkg");
+    check_all();
+    CHECK(example.store.project.scores(example.run)[1].variance == stored[1].variance);
+    auto const again = example.store.project.compute_scores(example.campaign, example.grid_id, example.grid, "test");
+    CHECK(example.store.project.scores(again)[1].variance == stored[1].variance);
+    CHECK(example.store.project.compute_scores(example.campaign, example.grid_id, example.grid, "test") == again);
 }

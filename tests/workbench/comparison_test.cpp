@@ -43,7 +43,7 @@ TEST_CASE("a zone's index, classes and change are reckoned by hand", "[workbench
                  before = (std::sqrt(1250.0) + std::sqrt(5000.0) + 160) / 4;
     CHECK(*zone.score == Approx(now).epsilon(1e-12));
     CHECK(zone.severity == core::SeverityClass::d);
-    CHECK(*zone.change == Approx(now - before).epsilon(1e-9));
+    CHECK(zone.change->points == Approx(now - before).epsilon(1e-9));
     REQUIRE(zone.history.size() == 2);
     CHECK(*zone.history[0].second == Approx(before).epsilon(1e-12));
     CHECK(zone.by_class[static_cast<int>(core::SeverityClass::d)] ==

@@ -84,6 +84,7 @@ TEST_CASE("without an action this year the strip shows the nearest one that has 
 TEST_CASE("before and after are the scored campaigns along time, with the opening between them",
           "[workbench][follow]") {
     Snapshot snapshot;
+    for (int const dwellings : {30, 5, 5}) snapshot.residences.emplace_back().dwellings = dwellings;
     int const years[] = {2023, 2024, 2026};
     double const scores[] = {40, 50, 70};
     for (std::size_t i = 0; i < 3; ++i) {
@@ -91,15 +92,15 @@ TEST_CASE("before and after are the scored campaigns along time, with the openin
         data.campaign.name = std::to_string(years[i]);
         data.campaign.period = core::year_period(years[i]);
         data.run.emplace();
-        data.scores.resize(2);
+        data.scores.resize(3);
         data.scores[0].index.score = scores[i];
-        data.scores[1].index.score = 20;
+        data.scores[1].index.score = data.scores[2].index.score = 20;
         snapshot.campaigns.push_back(std::move(data));
     }
     snapshot.campaigns.push_back({}); // never scored
     SiteFile file;
     file.row = 0;
-    file.change = 20;
+    file.change = core::Change{20, 0};
     file.previous_campaign = "2024";
     file.projects.emplace_back().opened_on = on(2025, 1, 1);
 
@@ -110,13 +111,13 @@ TEST_CASE("before and after are the scored campaigns along time, with the openin
     CHECK(evolution.points[1].at == Approx(1.0 / 3).margin(0.01));
     CHECK(evolution.points[2].at == 1);
     CHECK(*evolution.points[2].site == 70);
-    CHECK(*evolution.points[0].stock == Approx(30));
+    CHECK(*evolution.points[0].stock == Approx(35)); // (30 · 40 + 10 · 20) / 40: per dwelling, not per residence
     REQUIRE(evolution.opening);
     CHECK(*evolution.opening == Approx(0.5).margin(0.01));
 
-    file.change_noise = 25;
+    file.change->noise = 25;
     CHECK(before_after(snapshot, file).verdict.find("not significant") != std::string::npos);
-    file.change_noise = 5;
+    file.change->noise = 5;
     CHECK(before_after(snapshot, file).verdict.find("more than small numbers") != std::string::npos);
     file.projects.front().opened_on = on(2020, 1, 1);
     CHECK_FALSE(before_after(snapshot, file).opening); // before all campaigns

@@ -37,7 +37,9 @@ TEST_CASE("the file of a residence gives its index, rank and change", "[workbenc
     CHECK(site.score->rank == 1);
     CHECK(site.scored_residences == 7);
     CHECK(site.previous_campaign == "2025");
-    CHECK(*site.change == Approx(std::sqrt(6500.0) - std::sqrt(1250.0)).epsilon(1e-12));
+    CHECK(site.change->points == Approx(std::sqrt(6500.0) - std::sqrt(1250.0)).epsilon(1e-12));
+    CHECK(site.change->noise == 0); // measures alone: nothing was counted
+    CHECK_FALSE(site.has_other_grid);
     CHECK(site.neighbourhood == "Ker-Avel");
     CHECK(site.zones == std::vector<std::pair<std::string, std::string>>{{"Quartiers", "Ker-Avel"}});
     REQUIRE(site.history.size() == 2);
@@ -174,35 +176,6 @@ TEST_CASE("follow-up is the residence's own and its projects'", "[workbench][sit
     CHECK(site.actions[0].code == "own");
     CHECK(site.actions[1].code == "shared");
     CHECK(town.file(3).actions.empty());
-}
-
-TEST_CASE("the noise of an index is reckoned by hand from one counted rate", "[workbench][site]") {
-    // 20 per 100 dwellings on 100: variance 10⁴ · 0.2 / 100 = 20; goalposts 0 to 50 double it: 4 · 20 = 80.
-    // A family alone of weight 1: its slope on the index is 1. With a second one of equal weight and score, one half.
-    auto indicator = support::plain_indicator("E");
-    indicator.kind = core::ValueKind::event_rate;
-    indicator.scale = 100;
-    indicator.goalposts = {0, 50};
-    workbench::CampaignData data;
-    auto const add_family = [&](std::string const& code, core::Indicator const& of) {
-        data.grid.families.push_back(support::family(code, 1, {of}));
-        data.scales.push_back(core::scoring::learn_scale(of, {}));
-    };
-    add_family("F1", indicator);
-    store::StoredScore score;
-    score.index.score = 40;
-    score.families = {{40.0, 1, 40, 40, true}};
-    store::ScoreDetail detail;
-    detail.indicator = "E";
-    detail.raw = detail.smoothed = 20;
-    detail.numerator = 20;
-    detail.denominator = 100;
-    CHECK(workbench::detail::index_variance(data, score, {detail}) == Approx(80).epsilon(1e-12));
-    add_family("F2", support::plain_indicator("C"));
-    score.families.push_back({40.0, 1, 40, 40, true});
-    CHECK(workbench::detail::index_variance(data, score, {detail}) == Approx(20).epsilon(1e-12));
-    detail.smoothed = 60; // beyond the goalpost a small difference moves nothing
-    CHECK(workbench::detail::index_variance(data, score, {detail}) == 0);
 }
 
 TEST_CASE("Byar's and Wilson's intervals are those of the tables", "[workbench][site]") {

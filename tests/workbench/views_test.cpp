@@ -126,7 +126,7 @@ TEST_CASE("the overview counts the whole stock and names the worst and the faste
     REQUIRE_FALSE(view.worst.empty());
     CHECK(view.worst.front().row == town.w.table_rows().front());
     for (std::size_t i = 1; i < view.worst.size(); ++i) CHECK(*view.worst[i - 1].score >= *view.worst[i].score);
-    for (auto const& row : view.rising) CHECK(*row.change >= 1);
+    for (auto const& row : view.rising) CHECK(core::dynamics_of(row.change) == core::Dynamics::worse);
 }
 
 TEST_CASE("steps of the presentation stay between the first and the last", "[workbench][intent]") {

@@ -56,8 +56,9 @@ void index(sqlite3_context* context, int, sqlite3_value** a) {
     auto const families = family_cells(blob(a[2]));
     auto const score = from->index(residence, families);
     auto const alerts = from->alerts(residence, families);
+    double const variance = score.score ? from->variance(residence, families, *score.score) : nan;
     give(context, std::vector{score.score.value_or(nan), score.coverage, score.low, score.high,
-                              static_cast<double>(score.severity), alerts ? static_cast<double>(*alerts) : nan});
+                              static_cast<double>(score.severity), alerts ? static_cast<double>(*alerts) : nan, variance});
 }
 
 void knots(sqlite3_context* context, int, sqlite3_value** a) {

@@ -9,7 +9,7 @@ namespace vigie::store {
 ///  residence, indicator, value,
 ///    numerator, denominator, is_inherited) counts what it adds; vg_prior(:stock, ordinal) → [mean, variance] or NULL;
 ///    vg_values(:stock, residence), vg_families(:stock, values) → packed cells; vg_index(:stock, residence, families) →
-///    [score, coverage, low, high, class, alerts]; vg_knots(:stock, ordinal) → [value, score, value, score…];
+///    [score, coverage, low, high, class, alerts, variance]; vg_knots(:stock, ordinal) → [value, score, value, score…];
 ///    vg_learnt_from(:stock, ordinal), vg_unlisted(:stock, ordinal) → counts; vg_is_alert(:stock, residence, ordinal); vg_rank(:stock, residence), among all that vg_index was called for;
 ///  - vg_normalised(values, ordinal): one value of packed cells;
 ///  - the aggregates vg_pack_values(ordinal, normalised, is_inherited) and vg_pack_families(ordinal, score, coverage,

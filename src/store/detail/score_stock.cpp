@@ -1,5 +1,6 @@
 #include "store/detail/score_stock.hpp"
 
+#include "core/change.hpp"
 #include "core/live_score.hpp"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& 
         for (auto const& indicator : family.indicators) {
             if (indicator.alert_at) with_alert.push_back(columns_.size());
             columns_.push_back({&indicator, indicator.kind, indicator.scale, indicator.goalposts,
-                                indicator.normalisation.method == core::Method::goalposts, {}, {}, {}, false, std::nullopt});
+                                indicator.normalisation.method == core::Method::goalposts, {}, {}, {}, false, std::nullopt, {}});
+            if (columns_.back().has_goalposts) columns_.back().posts = scoring::learn_scale(indicator, {});
         }
     }
     for (std::size_t i = 0; i < indicators.size(); ++i)
@@ -214,6 +216,44 @@ scoring::IndexScore ScoreStock::index(std::int64_t residence, std::span<FamilyCe
         ranks_.clear();
     }
     return index;
+}
+
+/// Of one normalised value.
+double ScoreStock::variance(std::size_t row, std::size_t i) {
+    auto const& column = columns_[i];
+    if (column.cells.empty() || column.kind == core::ValueKind::measure) return 0;
+    auto const [counted, exposure] = column.cells[row];
+    if (!(exposure > 0)) return 0;
+    auto const found = column.is_inherited[row] != 0 ? std::nullopt : prior(i);
+    bool const is_rate = column.kind == core::ValueKind::event_rate;
+    auto const& indicator = *column.indicator;
+    auto const& learnt = column.has_goalposts ? column.posts : column.learnt;
+    if (!found) return core::normalised_variance(indicator, learnt, counted / exposure, exposure, 1);
+    double const ratio = is_rate ? scoring::shrink_rate(counted, exposure, *found) : scoring::shrink_share(counted, exposure, *found);
+    double const kept = is_rate ? scoring::kept_of_rate(exposure, *found) : scoring::kept_of_share(exposure, *found);
+    return core::normalised_variance(indicator, learnt, ratio, exposure, kept);
+}
+
+double ScoreStock::variance(std::int64_t residence, std::span<FamilyCell const> families, double index) {
+    auto const row = row_of(residence);
+    if (row == nowhere) return 0;
+    std::vector<double> by_family;
+    std::size_t i = 0;
+    for (auto const& family : grid_.families) {
+        terms_.clear();
+        variances_.clear();
+        for (auto const& indicator : family.indicators) {
+            bool const is_there = !columns_[i].cells.empty() && !std::isnan(columns_[i].cells[row].first);
+            bool const is_inherited = is_there && columns_[i].is_inherited[row] != 0;
+            float const value = is_there ? normalised(columns_[i], columns_[i].cells[row], is_inherited) : scoring::missing;
+            terms_.push_back({value, indicator.weight, is_inherited});
+            variances_.push_back(std::isnan(value) ? 0 : variance(row, i));
+            ++i;
+        }
+        if (family.is_in_index) by_family.push_back(core::family_variance(terms_, variances_));
+    }
+    take_in_index(families);
+    return core::index_variance(in_index_, by_family, weights_, grid_.rules, index);
 }
 
 int ScoreStock::rank(std::int64_t residence) {

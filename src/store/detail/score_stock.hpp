@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::vector<FamilyCell> families(ValueCells const& values);
     /// Remembered for rank().
     [[nodiscard]] core::scoring::IndexScore index(std::int64_t residence, std::span<FamilyCell const> families);
+    /// Sampling variance of its index (rule 11).
+    [[nodiscard]] double variance(std::int64_t residence, std::span<FamilyCell const> families, double index);
     /// Among the residences index() was called for; 0 = not scored.
     [[nodiscard]] int rank(std::int64_t residence);
 
@@ -74,12 +76,14 @@ private:
         std::vector<std::uint8_t> is_inherited;
         bool has_prior = false; ///< reckoned
         std::optional<core::scoring::Prior> prior;
+        core::scoring::Scale posts; ///< the goalposts as a scale, for its slope
     };
 
     [[nodiscard]] std::size_t row_of(std::int64_t residence);
     [[nodiscard]] double smoothed(Column const& column, Cell cell, bool is_inherited) const;
     [[nodiscard]] float normalised(Column const& column, Cell cell, bool is_inherited) const;
 
+    [[nodiscard]] double variance(std::size_t row, std::size_t column);
     void take_in_index(std::span<FamilyCell const> families);
 
     core::Grid const& grid_;
@@ -93,6 +97,7 @@ private:
     std::vector<int> ranks_;                          ///< empty until one is asked for
     std::vector<core::scoring::IndicatorTerm> terms_; ///< kept from one residence to the next
     std::vector<core::scoring::FamilyScore> in_index_;
+    std::vector<double> variances_;
 };
 
 }

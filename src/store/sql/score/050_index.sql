@@ -1,4 +1,4 @@
--- 050 index: index, coverage, bounds and class of each residence from its families (rules 4 to 7).
+-- 050 index: index, coverage, bounds, class and sampling variance of each residence from its families (rules 4 to 7, 11).
 -- in : :stock, :run INTEGER
 INSERT INTO temp.run_index (residence_id, score, result)
 SELECT residence_id, vg_double(result, 0), result

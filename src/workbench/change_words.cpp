@@ -1,0 +1,50 @@
+#include "workbench/change_words.hpp"
+
+#include "text/language.hpp"
+#include "text/number.hpp"
+
+namespace vigie::workbench {
+
+using text::tr;
+
+std::string change_sentence(core::Change const& change, std::string const& since) {
+    auto const moved = text::change(change.points);
+    if (!(change.noise > 0)) return tr("{0} points since {1}.", {moved, since});
+    auto const noise = text::decimal(change.noise, 1);
+    if (!change.is_clear())
+        return tr("{0} points since {1}: not significant, small numbers alone move it by ± {2}.", {moved, since, noise});
+    return tr("{0} points since {1}: more than small numbers alone do (± {2}).", {moved, since, noise});
+}
+
+std::string change_in_brief(core::Change const& change) {
+    return tr("{0} ± {1}: {2}", {text::change(change.points), text::decimal(change.noise, 1),
+                                 dynamics_label(core::dynamics_of(change))});
+}
+
+std::string other_grid_sentence(std::string const& since) {
+    return tr("The grid or its weights have changed since {0}: part of the change comes from that.", {since});
+}
+
+std::string noise_sentence(StatusDynamics const& dynamics, std::string const& before, std::string const& now) {
+    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
+    auto const compared = dynamics.better + dynamics.steady + dynamics.worse;
+    if (compared == 0) return tr("Nothing can be compared between {0} and {1}.", {before, now});
+    if (dynamics.steady == compared)
+        return tr("From {0} to {1} nothing moved beyond the noise of small numbers: the two campaigns say the same.",
+                  {before, now});
+    return tr("From {0} to {1}, {2} of {3} stay within the noise of small numbers: their change says nothing. {4} clearly "
+              "worse, {5} clearly better.",
+              {before, now, number(dynamics.steady), number(compared), number(dynamics.worse), number(dynamics.better)});
+}
+
+std::string dynamics_label(core::Dynamics dynamics) {
+    switch (dynamics) {
+    case core::Dynamics::better: return tr("clear improvement");
+    case core::Dynamics::steady: return tr("no clear change");
+    case core::Dynamics::worse: return tr("clear worsening");
+    case core::Dynamics::unknown: break;
+    }
+    return tr("cannot be compared");
+}
+
+}
