@@ -83,6 +83,11 @@ core::Box box_of_code(workbench::Snapshot const& snapshot, std::string const& co
 }
 
 /// Layers left out because --layers does not name them.
+scene::Colouring colouring_of(std::string const& style) {
+    if (style.ends_with("dynamics")) return scene::Colouring::dynamics;
+    return style.ends_with("change") ? scene::Colouring::change : scene::Colouring::severity;
+}
+
 workbench::MapChoice choice_of(workbench::Snapshot const& snapshot, RenderOptions const& options) {
     workbench::MapChoice choice;
     choice.campaign = options.campaign;
@@ -244,15 +249,16 @@ int run_compare(CompareOptions const& options, Console const& console) {
 
 int run_render(RenderOptions const& options, Console const& console) {
     auto const snapshot = read_snapshot(options.project);
-    auto const choice = choice_of(*snapshot, options);
+    auto choice = choice_of(*snapshot, options);
+    choice.colouring = colouring_of(options.style);
     auto const content = workbench::map_content(*snapshot, choice);
-    auto picture = titled_picture(*snapshot, options.campaign);
+    auto picture = titled_picture(*snapshot, options.campaign, choice.colouring);
     if (!options.bbox.empty()) picture.extent = box_of(options.bbox);
     if (!options.fit.empty()) picture.extent = box_of_code(*snapshot, options.fit);
     if (options.dpi > 0) picture.dpi = options.dpi;
     if (auto const size = size_of(options.size)) picture = picture.sized(size->width, size->height);
     auto style = printed_style(*snapshot, options.campaign);
-    if (options.style == "zones") {
+    if (options.style.starts_with("zones")) {
         style.zone_fill = scene::ZoneFill::severity;
         style.show_residences = false;
     }

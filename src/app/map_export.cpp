@@ -4,8 +4,8 @@
 
 namespace vigie::app {
 
-report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign) {
-    auto const finding = workbench::map_finding(snapshot, campaign);
+report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {
+    auto const finding = workbench::map_finding(snapshot, campaign, colouring);
     report::MapPicture picture;
     picture.title = finding.title;
     picture.subtitle = finding.subtitle;

@@ -9,7 +9,8 @@
 namespace vigie::app {
 
 /// A picture with its finding, subtitle, chance sentence and source; its extent, size and resolution are the caller's.
-[[nodiscard]] report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign);
+[[nodiscard]] report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign,
+                                                scene::Colouring colouring = scene::Colouring::severity);
 
 /// Style of a printed map: the class limits are those of the grid the campaign was scored with.
 [[nodiscard]] scene::MapStyle printed_style(workbench::Snapshot const& snapshot, std::string const& campaign);

@@ -3,9 +3,11 @@
 #include "app/import_report.hpp"
 #include "app/map_export.hpp"
 #include "core/error.hpp"
+#include "gis/writer.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "workbench/comparison.hpp"
+#include "workbench/export_tables.hpp"
 #include "workbench/map_content.hpp"
 #include "workbench/site_file.hpp"
 
@@ -37,7 +39,8 @@ void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportReq
 void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
     workbench::MapChoice choice;
     choice.campaign = request.campaign;
-    auto picture = titled_picture(snapshot, request.campaign);
+    choice.colouring = request.colouring;
+    auto picture = titled_picture(snapshot, request.campaign, request.colouring);
     picture.extent = request.view.ground();
     report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
 }
@@ -50,6 +53,9 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
         return;
+    case workbench::ExportKind::table:
+        return gis::write_tables(request.target, workbench::export_tables(snapshot, request.what, request.campaign),
+                                 snapshot.info.crs);
     }
 }
 

@@ -57,6 +57,10 @@ double circle_row(Page& page, scene::MapStyle const& style, scene::View const& v
 
 double class_legend(Page& page, scene::ResidenceContent const& residences, scene::MapStyle const& style, scene::View const& view,
                     double x, double y, double width) {
+    if (residences.colouring != scene::Colouring::severity) {
+        double const used = change_legend(page, residences, x, y, width);
+        return used + circle_row(page, style, view, x, y + used);
+    }
     double used = page.heading(text::tr("Class of the residence"), text::tr("fixed limits, index 0–100 · count"), x, y, width);
     auto const counts = scene::class_counts(residences);
     for (auto const c : core::all_classes) {

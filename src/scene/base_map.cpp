@@ -1,5 +1,7 @@
 #include "scene/detail/base_map.hpp"
 
+#include "scene/colouring.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -81,9 +83,12 @@ FillAreas zone_fill(ZoneContent const& zone, MapStyle const& style) {
     FillAreas fill{.layer = zone.areas, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
     std::vector<std::uint8_t> fill_of;
     if (style.zone_fill == ZoneFill::severity) {
-        for (Rgba const colour : theme.class_fill) fill.palette.push_back(with_alpha(colour, zone_fill_share));
-        fill.hatched = {false, false, false, false, true};
-        for (auto const& mark : zone.marks) fill_of.push_back(static_cast<std::uint8_t>(mark.severity));
+        for (Rgba const colour : palette(theme, zone.colouring)) fill.palette.push_back(with_alpha(colour, zone_fill_share));
+        fill.hatched.assign(fill.palette.size(), false);
+        fill.hatched.back() = true;
+        for (auto const& mark : zone.marks)
+            fill_of.push_back(static_cast<std::uint8_t>(
+                tone_of({mark.severity, mark.dynamics, mark.change_points}, zone.colouring)));
     } else {
         for (Rgba const colour : theme.sequential) fill.palette.push_back(with_alpha(colour, 0.75));
         fill.palette.push_back(with_alpha(theme.land, 0));

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/change.hpp"
 #include "core/geometry.hpp"
-#include "core/severity_class.hpp"
 #include "core/zone.hpp"
 
 #include <cstdint>
@@ -36,16 +36,22 @@ struct ContextContent {
     bool is_visible = true;
 };
 
+/// By class (the default); by class and change; by change alone (colouring.hpp).
+enum class Colouring : std::uint8_t { severity, dynamics, change };
+
 struct ZoneMark {
     std::string name;
     core::SeverityClass severity = core::SeverityClass::not_scored; ///< of the zone's mean index
     std::optional<double> value;                                    ///< of the mapped column, for the ramp
     core::Projected label_at;
+    core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
+    double change_points = 0;
 };
 
 struct ZoneContent {
     std::shared_ptr<AreaLayer const> areas;
     std::vector<ZoneMark> marks; ///< one per area
+    Colouring colouring = Colouring::severity; ///< of ZoneFill::severity
     std::shared_ptr<LineLayer const> borders; ///< shared_borders(*areas), drawn in place of the areas' rings; may be null
 };
 
@@ -61,10 +67,13 @@ struct ResidenceMark {
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::int8_t class_change = 0; ///< +1 worse, -1 better than the saved grid while weights are previewed
     bool is_filtered_out = false;
+    core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
+    double change_points = 0;
 };
 
 struct ResidenceContent {
     std::uint64_t version = 0;
+    Colouring colouring = Colouring::severity;
     std::vector<ResidenceMark> marks;
     std::vector<std::string> names;                ///< one per mark
     std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null

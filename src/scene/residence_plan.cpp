@@ -1,5 +1,6 @@
 #include "scene/detail/residence_plan.hpp"
 
+#include "scene/colouring.hpp"
 #include "scene/detail/occupancy.hpp"
 
 #include <algorithm>
@@ -42,15 +43,30 @@ std::uint64_t fingerprint(std::vector<std::uint8_t> const& bytes) {
     return hash;
 }
 
-Symbol disc_of(ResidenceMark const& mark, MapStyle const& style, View const& view) {
+/// The colours in use, and the entry of a mark.
+struct Colours {
+    Colours(Theme const& theme, Colouring by)
+        : colouring(by)
+        , all(palette(theme, by)) {}
+    [[nodiscard]] std::size_t tone(ResidenceMark const& mark) const {
+        return tone_of({mark.severity, mark.dynamics, mark.change_points}, colouring);
+    }
+    [[nodiscard]] Rgba fill(ResidenceMark const& mark) const { return all[tone(mark)]; }
+    [[nodiscard]] bool is_hatched(ResidenceMark const& mark) const { return tone(mark) + 1 == all.size(); }
+
+    Colouring colouring;
+    std::vector<Rgba> all;
+};
+
+Symbol disc_of(ResidenceMark const& mark, Colours const& colours, MapStyle const& style, View const& view) {
     Theme const& theme = *style.theme;
     Symbol symbol;
     symbol.at = mark.at;
     symbol.radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
     symbol.line_width = static_cast<float>(1.25 * view.ui_scale);
-    symbol.fill = theme.fill(mark.severity);
+    symbol.fill = colours.fill(mark);
     symbol.line = theme.symbol_line;
-    symbol.is_hatched = mark.severity == core::SeverityClass::not_scored;
+    symbol.is_hatched = colours.is_hatched(mark);
     if (mark.is_filtered_out) {
         symbol.fill = with_alpha(symbol.fill, filtered_out_share);
         symbol.line = with_alpha(symbol.line, 0);
@@ -63,30 +79,43 @@ Symbol disc_of(ResidenceMark const& mark, MapStyle const& style, View const& vie
 /// Half the width of the ink of a letter, for the test of what covers it.
 constexpr double letter_share = 0.35;
 
-void add_letter(DrawOverlay& overlay, ResidenceMark const& mark, MapStyle const& style, View const& view, TextMeasure const& text) {
+void add_letter(DrawOverlay& overlay, core::SeverityClass severity, View::Pixel at, Rgba ink, View const& view,
+                TextMeasure const& text) {
     Font const font{static_cast<float>(12 * view.ui_scale), FontWeight::semibold};
-    std::string const letter(1, core::letter(mark.severity));
+    std::string const letter(1, core::letter(severity));
     auto const extent = text.measure(letter, font);
-    auto const at = view.to_pixel(mark.at);
     PxText item;
     item.text = letter;
     item.font = font;
-    item.colour = style.theme->on_fill(mark.severity);
+    item.colour = ink;
     item.x = static_cast<float>(at.x) - extent.width / 2;
     // Capitals fill 0.727 of Inter's size above the baseline: centre that, not the line.
     item.y = static_cast<float>(at.y) + font.size * 0.727F / 2;
     overlay.items.emplace_back(std::move(item));
 }
 
-void add_badge(DrawSymbols& badges, ResidenceMark const& mark, float radius, MapStyle const& style, View const& view) {
+/// By class the theme says which ink; on the other colours the one that is read better.
+Rgba letter_ink(ResidenceMark const& mark, Colours const& colours, Theme const& theme) {
+    return colours.colouring == Colouring::severity ? theme.on_fill(mark.severity) : ink_on(colours.fill(mark));
+}
+
+/// What the arrow at a symbol's upper right says: of the weights being tried, else of the change the map is coloured by.
+int arrow_of(ResidenceMark const& mark, Colouring colouring) {
+    if (mark.class_change != 0 || colouring == Colouring::severity) return mark.class_change;
+    if (mark.dynamics == core::Dynamics::worse) return 1;
+    return mark.dynamics == core::Dynamics::better ? -1 : 0;
+}
+
+void add_badge(DrawSymbols& badges, ResidenceMark const& mark, Colouring colouring, float radius, MapStyle const& style,
+               View const& view) {
     auto const ui = static_cast<float>(view.ui_scale);
     float const offset = radius * 0.707F + 4 * ui;
-    bool const is_worse = mark.class_change > 0;
-    Symbol plate{.at = mark.at, .radius = 8 * ui, .line_width = ui, .fill = style.theme->panel, .line = style.theme->strong};
+    bool const is_worse = arrow_of(mark, colouring) > 0, is_small = mark.class_change == 0;
+    Symbol plate{.at = mark.at, .radius = (is_small ? 5.5F : 8) * ui, .line_width = ui, .fill = style.theme->panel, .line = style.theme->strong};
     plate.offset_x = offset;
     plate.offset_y = -offset;
     Symbol arrow = plate;
-    arrow.radius = 4.5F * ui;
+    arrow.radius = (is_small ? 3.5F : 4.5F) * ui;
     arrow.line_width = 0;
     arrow.fill = is_worse ? style.theme->danger : style.theme->ok;
     arrow.line = arrow.fill;
@@ -94,6 +123,7 @@ void add_badge(DrawSymbols& badges, ResidenceMark const& mark, float radius, Map
     badges.symbols.push_back(plate);
     badges.symbols.push_back(arrow);
 }
+
 
 }
 
@@ -153,22 +183,24 @@ void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& resid
     FootprintUse const use = footprint_use(residences, view);
     if (use == FootprintUse::none) return;
     Theme const& theme = *style.theme;
-    constexpr std::uint8_t not_drawn = 255, filtered_out = 5;
+    constexpr std::uint8_t not_drawn = 255;
     bool const is_filled = use == FootprintUse::filled;
+    Colours const colours(theme, residences.colouring);
+    auto const filtered_out = static_cast<std::uint8_t>(colours.all.size());
 
     FillAreas fill{.layer = residences.footprints, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
-    for (int c = 0; c < 5; ++c) fill.palette.push_back(with_alpha(theme.class_fill[c], is_filled ? 1 : tint_share));
-    for (int c = 0; c < 5; ++c)
-        fill.palette.push_back(with_alpha(theme.class_fill[c], is_filled ? filtered_out_share : filtered_out_share * tint_share));
-    fill.hatched.assign(10, false);
-    fill.hatched[static_cast<std::size_t>(core::SeverityClass::not_scored)] = true;
+    for (auto const c : colours.all) fill.palette.push_back(with_alpha(c, is_filled ? 1 : tint_share));
+    for (auto const c : colours.all)
+        fill.palette.push_back(with_alpha(c, is_filled ? filtered_out_share : filtered_out_share * tint_share));
+    fill.hatched.assign(fill.palette.size(), false);
+    fill.hatched[colours.all.size() - 1] = true;
 
     std::vector<std::uint8_t> fill_of(residences.footprints->areas.size(), not_drawn);
     std::vector<std::uint8_t> outlined(fill_of.size(), not_drawn);
     for (std::uint32_t i = 0; i < fill_of.size() && i < residences.marks.size(); ++i) {
         if (is_filled && !is_drawn_as_footprint(residences, i, use, view)) continue;
         auto const& mark = residences.marks[i];
-        auto const entry = static_cast<std::uint8_t>(mark.severity);
+        auto const entry = static_cast<std::uint8_t>(colours.tone(mark));
         fill_of[i] = mark.is_filtered_out ? static_cast<std::uint8_t>(entry + filtered_out) : entry;
         if (!mark.is_filtered_out) outlined[i] = 0;
     }
@@ -186,6 +218,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
     FootprintUse const use = footprint_use(residences, view);
     DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
     DrawOverlay letters;
+    Colours const colours(*style.theme, residences.colouring);
     Occupancy covered(64 * view.ui_scale);
     double const letter_reach = 12 * letter_share * view.ui_scale;
     std::vector<std::uint32_t> lettered;
@@ -203,12 +236,16 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
     }
     for (auto const i : marks) {
         auto const& mark = residences.marks[i];
-        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, style, view));
-        if (mark.class_change != 0 && !mark.is_filtered_out)
-            add_badge(badges, mark, residence_radius_px(mark.dwellings, view, style.symbol_factor), style, view);
+        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, colours, style, view));
+        if (mark.is_filtered_out) continue;
+        float const radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
+        if (arrow_of(mark, colours.colouring) != 0) add_badge(badges, mark, colours.colouring, radius, style, view);
     }
     std::ranges::reverse(lettered);
-    for (auto const i : lettered) add_letter(letters, residences.marks[i], style, view, text);
+    for (auto const i : lettered) {
+        auto const& mark = residences.marks[i];
+        add_letter(letters, mark.severity, view.to_pixel(mark.at), letter_ink(mark, colours, *style.theme), view, text);
+    }
     if (!discs.symbols.empty()) items.emplace_back(std::move(discs));
     if (!letters.items.empty()) items.emplace_back(std::move(letters));
     if (!badges.symbols.empty()) items.emplace_back(std::move(badges));

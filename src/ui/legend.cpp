@@ -2,7 +2,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
-#include "ui/panels.hpp"
+#include "ui/legend_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float head = 38, row_height = 28, bar_part = 46, sizes_part = 58, key_height = 22;
+constexpr float head = 38, row_height = legend_row_height, bar_part = 46, sizes_part = 58, key_height = 22;
 
 void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb::Filter const& filter,
                 std::vector<LayersIntent>& out) {
@@ -81,28 +81,30 @@ void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& wo
 }
 
 float legend_height(Ui const& ui, wb::LegendView const& view) {
-    float const rows = static_cast<float>(view.rows.size() + (view.unlocated > 0 ? 1 : 0)) * row_height;
+    float const rows = change_legend_height(view) + (view.unlocated > 0 ? row_height : 0);
     return ui.px(head + rows + bar_part + sizes_part + (view.has_foyers ? 2 * key_height : 0) + 8);
 }
 
 void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
     auto const& ui = desk.ui;
     float y = r.y + ui.px(8);
-    ui.label({r.x + ui.px(12), y, r.w - ui.px(24), ui.px(24)}, text::tr("Legend · class of situation"),
-             ui.fonts.caption_semibold, ui.theme.text2);
+    draw_colouring(ui, {r.x + ui.px(8), y - ui.px(3), r.w - ui.px(16), ui.px(28)}, view, out);
     y = r.y + ui.px(head);
     std::array<std::size_t, 5> counts{};
-    {
+    for (auto const& row : view.rows) counts[static_cast<std::size_t>(row.severity)] = row.count;
+    if (view.colouring != scene::Colouring::severity) {
+        draw_change_legend(ui, {r.x, y, r.w, 0}, view, out);
+        y += ui.px(change_legend_height(view));
+    } else {
         Focus::Group const group(ui.focus, "legend");
         for (auto const& row : view.rows) {
-            counts[static_cast<std::size_t>(row.severity)] = row.count;
             draw_class(desk, {r.x, y, r.w, ui.px(row_height)}, row, view.filter, out);
             y += ui.px(row_height);
         }
-        if (view.unlocated > 0) {
-            draw_unlocated(desk, {r.x, y, r.w, ui.px(row_height)}, view, out);
-            y += ui.px(row_height);
-        }
+    }
+    if (view.unlocated > 0) {
+        draw_unlocated(desk, {r.x, y, r.w, ui.px(row_height)}, view, out);
+        y += ui.px(row_height);
     }
     ui.class_bar({r.x + ui.px(12), y + ui.px(6), r.w - ui.px(24), ui.px(8)}, counts, false);
     ui.label({r.x + ui.px(12), y + ui.px(20), r.w - ui.px(24), ui.px(18)},

@@ -2,6 +2,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
+#include "ui/legend_parts.hpp"
 #include "ui/map_parts.hpp"
 
 #include <algorithm>
@@ -75,6 +76,10 @@ void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, Intents
 
 float legend_card_width(Ui const& ui, wb::LegendView const& legend) {
     float width = ui.px(36);
+    if (legend.colouring != scene::Colouring::severity) {
+        for (auto const n : change_totals(legend)) width += ui.px(38) + ui.width(text::integer(n), ui.fonts.body_semibold);
+        return width;
+    }
     for (auto const& row : legend.rows)
         width += ui.px(38) + ui.width(count_of(row), ui.fonts.body_semibold);
     return width;
@@ -90,15 +95,20 @@ void draw_legend_card(Desk& desk, Rect const& map, wb::LegendView const& legend,
         card(ui, open, ui.theme.panel, ui.theme.strong);
         std::vector<LayersIntent> asked;
         draw_legend(desk, open, legend, asked);
-        for (auto const& intent : asked)
+        for (auto const& intent : asked) {
             if (auto const* filter = std::get_if<wb::SetFilter>(&intent)) out.emplace_back(*filter);
+            if (auto const* colouring = std::get_if<wb::SetColouring>(&intent)) out.emplace_back(*colouring);
+            if (auto const* tone = std::get_if<wb::SelectTone>(&intent)) out.emplace_back(*tone);
+        }
     }
     if (ui.area("legend.card", line)) is_open = !is_open;
     bool const is_here = ui.is_hovered();
     ui.tooltip(text::tr("Legend"));
     card(ui, line, is_here ? ui.theme.hover : ui.theme.panel, ui.theme.strong);
     float x = line.x + ui.px(10);
+    if (legend.colouring != scene::Colouring::severity) x = draw_change_totals(ui, x, line, legend);
     for (auto const& row : legend.rows) {
+        if (legend.colouring != scene::Colouring::severity) break;
         ui.class_chip({x, line.y + ui.px(8), ui.px(20), ui.px(20)}, row.severity);
         ui.text({x + ui.px(26), line.y, ui.px(60), line.h}, count_of(row), ui.fonts.body_semibold, ui.theme.text);
         x += ui.px(38) + ui.width(count_of(row), ui.fonts.body_semibold);

@@ -16,7 +16,7 @@ namespace wb = workbench;
 using TopBarIntent = std::variant<wb::RunAction>;
 [[nodiscard]] std::vector<TopBarIntent> draw_top_bar(Desk& desk, Layout const& layout, wb::TopBarView const& view);
 
-using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::SetFilter>;
+using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
 [[nodiscard]] std::vector<LayersIntent> draw_layers_panel(Desk& desk, Layout const& layout,
                                                           wb::LayersView const& layers, wb::LegendView const& legend);
 /// The legend alone, where the map has no panel beside it. Some 320 design px high.
@@ -28,7 +28,7 @@ using RailIntent = std::variant<wb::RunAction, wb::ShowSide>;
 
 using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::HoverRow, wb::ShowSide, wb::ChooseTool,
                                wb::MoveView, wb::SetFilter, wb::AddToComparison, wb::ShowResidence, wb::CopyText,
-                               wb::PlaceResidence>;
+                               wb::PlaceResidence, wb::SetColouring, wb::SelectTone>;
 [[nodiscard]] std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapView const& view,
                                                     wb::LegendView const& legend);
 /// The menu of the right click, while `desk.state.map_menu` says it is open.
@@ -43,7 +43,7 @@ using WeightsIntent = std::variant<wb::RunAction, wb::ShowSide, wb::PreviewWeigh
 [[nodiscard]] std::vector<WeightsIntent> draw_weights_panel(Desk& desk, Rect const& r, wb::WeightsView const& view);
 
 using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab,
-                                 wb::ShowFoyer, wb::ShowResidence>;
+                                 wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics>;
 [[nodiscard]] std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb::BottomView const& view);
 
 using StatusIntent = std::variant<wb::CancelJob>;

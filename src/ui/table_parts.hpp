@@ -25,6 +25,7 @@ void draw_scatter(Desk& desk, Rect const& r, wb::ScatterView const& view, std::v
 void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view, std::vector<TableIntent>& out);
 /// What other settings would show.
 void draw_sensitivity(Ui const& ui, Rect const& r, wb::SensitivityView const& view);
+void draw_dynamics_tab(Desk& desk, Rect const& area, wb::DynamicsView const& view, std::vector<TableIntent>& out);
 void draw_history_tab(Desk& desk, Rect const& area, wb::BottomView const& view);
 void draw_journal_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 

@@ -53,7 +53,15 @@ void export_map(Workbench& w) {
     ExportRequest request;
     request.kind = ExportKind::map_picture;
     request.view = w.view();
+    request.colouring = w.colouring();
     prepare_export(w, std::move(request), {text::tr("map"), w.snapshot().info.title}, ".png");
+}
+
+void export_dynamics(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::table;
+    request.what = "dynamics";
+    prepare_export(w, std::move(request), {text::tr("classes and changes")}, ".csv");
 }
 
 /// The selected rows when there are several, else all that the filter keeps.

@@ -18,6 +18,7 @@ bool is_scored(Workbench const& w) { return w.campaign() != nullptr && w.campaig
 bool has_focus(Workbench const& w) { return w.has_project() && w.focus().has_value(); }
 bool can_place(Workbench const& w) { return has_focus(w) && w.can_place(*w.focus()); }
 bool can_analyse(Workbench const& w) { return can_edit(w) && has_campaign(w) && w.jobs().is_idle(); }
+bool can_compare(Workbench const& w) { return is_scored(w) && w.previous_campaign() != nullptr; }
 bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zone_layers.empty(); }
 
 void zoom(Workbench& w, double factor) {
@@ -80,6 +81,7 @@ void add_file(Registry& r) {
         "file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "",
         [](W const& w) { return is_scored(w) && !w.compared.empty(); }, detail::export_comparison);
     r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, detail::export_map);
+    r.add("file.dynamics_table", VIGIE_N_("Table of classes and changes"), "", can_compare, detail::export_dynamics);
     r.add("file.quit", VIGIE_N_("Quit"), "Ctrl+Q", always, [](W& w) { w.is_quitting = true; }).line_above();
 }
 
@@ -145,6 +147,22 @@ void add_follow(Registry& r) {
     r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, [](W& w) { w.set_mode(Mode::follow); });
 }
 
+template <scene::Colouring by> void colour_map(Workbench& w) {
+    w.set_mode(Mode::explorer);
+    w.set_colouring(by);
+}
+template <scene::Colouring by> bool is_coloured(Workbench const& w) { return w.colouring() == by; }
+
+void add_colours(Registry& r) {
+    using scene::Colouring;
+    r.add("map.colour_class", VIGIE_N_("Colour by class"), "", has_project, colour_map<Colouring::severity>).line_above();
+    r.checked_when(is_coloured<Colouring::severity>);
+    r.add("map.colour_dynamics", VIGIE_N_("Colour by class and change"), "", can_compare, colour_map<Colouring::dynamics>);
+    r.checked_when(is_coloured<Colouring::dynamics>);
+    r.add("map.colour_change", VIGIE_N_("Colour by change"), "", can_compare, colour_map<Colouring::change>);
+    r.checked_when(is_coloured<Colouring::change>);
+}
+
 void add_display(Registry& r) {
     r.menu = Menu::display;
     r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
@@ -155,6 +173,7 @@ void add_display(Registry& r) {
     r.checked_when([](W const& w) { return w.mode == Mode::follow; });
     r.add("mode.present", VIGIE_N_("Present"), "F5", has_campaign, [](W& w) { w.set_mode(Mode::present); });
     r.checked_when([](W const& w) { return w.mode == Mode::present; });
+    add_colours(r);
     r.add("view.fit_all", VIGIE_N_("See everything"), "Ctrl+Shift+F", has_project, [](W& w) {
          w.fit_all();
      }).line_above();
@@ -170,6 +189,11 @@ void add_display(Registry& r) {
     r.add("display.fiche", VIGIE_N_("Panel of the residence"), "", has_project, [](W& w) {
          show_side(w, SidePanel::fiche);
      }).line_above();
+    r.add("display.dynamics", VIGIE_N_("Classes and changes"), "F9", has_project, [](W& w) {
+        w.set_mode(Mode::explorer);
+        w.bottom = BottomTab::dynamics;
+        w.asked_place = Place::table;
+    });
     r.add("display.table", VIGIE_N_("Table"), "F6", has_project, [](W& w) {
         w.set_mode(Mode::explorer);
         w.bottom = BottomTab::table;

@@ -16,11 +16,6 @@ std::string change_sentence(core::Change const& change, std::string const& since
     return tr("{0} points since {1}: more than small numbers alone do (± {2}).", {moved, since, noise});
 }
 
-std::string change_in_brief(core::Change const& change) {
-    return tr("{0} ± {1}: {2}", {text::change(change.points), text::decimal(change.noise, 1),
-                                 dynamics_label(core::dynamics_of(change))});
-}
-
 std::string other_grid_sentence(std::string const& since) {
     return tr("The grid or its weights have changed since {0}: part of the change comes from that.", {since});
 }

@@ -10,9 +10,6 @@ namespace vigie::workbench {
 /// « +8,4 points depuis 2025 : plus que ce que les petits nombres expliquent (± 5,1). »
 [[nodiscard]] std::string change_sentence(core::Change const& change, std::string const& since);
 
-/// « − 2,1 ± 4,0 : dans le bruit des petits nombres »; « +8,4 ± 5,1 : aggravation nette ».
-[[nodiscard]] std::string change_in_brief(core::Change const& change);
-
 /// « La grille ou ses poids ont changé depuis 2025 : une part de l’évolution vient de là. »
 [[nodiscard]] std::string other_grid_sentence(std::string const& since);
 

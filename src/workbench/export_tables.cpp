@@ -1,8 +1,12 @@
 #include "workbench/export_tables.hpp"
 
 #include "core/error.hpp"
+#include "workbench/detail/run_context.hpp"
+#include "workbench/dynamics.hpp"
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace vigie::workbench {
 
@@ -131,6 +135,43 @@ Table action_table(Snapshot const& snapshot) {
     return table;
 }
 
+/// One line per place: class before and now, change, noise, and what that comes to.
+void add_moves(Table& table, Snapshot const& snapshot, CampaignData const& data, std::string const& what,
+               std::vector<MovingPlace> const& places, auto const& code_and_name) {
+    auto const* const before = detail::scored_before(snapshot, data);
+    constexpr std::array words{"", "better", "steady", "worse"};
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+        auto const& place = places[i];
+        auto const& [code, name] = code_and_name(i);
+        bool const is_complex = core::is_complex(place.now), was_complex = core::is_complex(place.before);
+        table.rows.push_back({what, cell(code), cell(name), std::int64_t{place.dwellings}, before->campaign.name, data.campaign.name,
+                              cell(place.before), cell(place.now),
+                              place.change ? Cell{place.change->points} : Cell{}, place.change ? Cell{place.change->noise} : Cell{},
+                              cell(std::string(words[static_cast<std::size_t>(core::dynamics_of(place.change))])),
+                              cell(std::string(is_complex == was_complex ? "" : is_complex ? "entry" : "exit"))});
+        table.geometries.emplace_back();
+    }
+}
+
+/// Residences, then the zones of each layer; no rows before there are two scored campaigns.
+Table dynamics_table(Snapshot const& snapshot, CampaignData const* data) {
+    Table table;
+    table.name = "dynamics";
+    for (auto const* name : {"what", "code", "name"}) table.columns.push_back({name, ColumnKind::text});
+    table.columns.push_back({"dwellings", ColumnKind::integer});
+    for (auto const* name : {"campaign_before", "campaign", "class_before", "class"}) table.columns.push_back({name, ColumnKind::text});
+    for (auto const* name : {"change", "noise"}) table.columns.push_back({name, ColumnKind::real});
+    for (auto const* name : {"dynamics", "passage"}) table.columns.push_back({name, ColumnKind::text});
+    if (data == nullptr) return table;
+    add_moves(table, snapshot, *data, "residence", moving_residences(snapshot, *data), [&](std::uint32_t row) {
+        return std::pair(snapshot.residences[row].code, snapshot.residences[row].name);
+    });
+    for (auto const& layer : snapshot.zone_layers)
+        add_moves(table, snapshot, *data, layer.layer.name, moving_zones(snapshot, *data, layer),
+                  [&](std::uint32_t zone) { return std::pair(layer.zones[zone].code, layer.zones[zone].name); });
+    return table;
+}
+
 }
 
 std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string const& what, std::string const& campaign) {
@@ -138,13 +179,14 @@ std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string cons
     if (what == "residences") return {residence_table(snapshot, data)};
     if (what == "clusters") return {latest_clusters(data)};
     if (what == "actions") return {action_table(snapshot)};
+    if (what == "dynamics") return {dynamics_table(snapshot, data)};
     if (what.starts_with("zones:")) {
         if (auto const* const layer = snapshot.find_zone_layer(what.substr(6))) return {zone_table(*layer, data)};
         throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no zone layer named “{0}”."), {what.substr(6)}});
     }
     if (what != "all")
         throw core::Error(core::ErrorCode::usage,
-                          {VIGIE_N_("“{0}” cannot be exported. Choose residences, zones:LAYER, clusters, actions or all."), {what}});
+                          {VIGIE_N_("“{0}” cannot be exported. Choose residences, zones:LAYER, clusters, dynamics, actions or all."), {what}});
     std::vector<Table> tables{residence_table(snapshot, data)};
     for (auto const& layer : snapshot.zone_layers) tables.push_back(zone_table(layer, data));
     tables.push_back(latest_clusters(data));

@@ -36,6 +36,17 @@ void apply(Workbench& workbench, ShowTab const& intent) { workbench.bottom = int
 void apply(Workbench& workbench, ShowSide const& intent) { workbench.side = intent.side; }
 void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }
 
+void apply(Workbench& workbench, ShowDynamics const& intent) { workbench.dynamics_of_zones = intent.of_zones; }
+void apply(Workbench& workbench, SetColouring const& intent) { workbench.set_colouring(intent.colouring); }
+
+void apply(Workbench& workbench, SelectTone const& intent) {
+    std::vector<std::uint32_t> rows;
+    auto const& in = workbench.filtered_in();
+    for (std::uint32_t row = 0; row < in.size(); ++row)
+        if (in[row] && workbench.tone(row) == intent.tone) rows.push_back(row);
+    workbench.select(std::move(rows));
+}
+
 void apply(Workbench& workbench, ChooseTool const& intent) { workbench.tool = intent.tool; }
 void apply(Workbench& workbench, PlaceResidence const& intent) { workbench.place(intent.row, intent.at); }
 void apply(Workbench& workbench, MoveView const& intent) { workbench.set_view(intent.view, intent.is_step); }

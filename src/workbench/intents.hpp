@@ -49,7 +49,19 @@ struct ShowLayer {
     bool is_shown = true;
 };
 
+/// What the matrix of class and change counts.
+struct ShowDynamics {
+    bool of_zones = false;
+};
+
 // --- map ---
+struct SetColouring {
+    scene::Colouring colouring = scene::Colouring::severity;
+};
+/// The residences of a colour of the map, of those the filter keeps.
+struct SelectTone {
+    std::size_t tone = 0; ///< entry of scene::palette()
+};
 struct ChooseTool {
     MapTool tool = MapTool::pointer;
 };
@@ -182,6 +194,9 @@ void apply(Workbench& workbench, SetSort const& intent);
 void apply(Workbench& workbench, ShowTab const& intent);
 void apply(Workbench& workbench, ShowSide const& intent);
 void apply(Workbench& workbench, ShowLayer const& intent);
+void apply(Workbench& workbench, ShowDynamics const& intent);
+void apply(Workbench& workbench, SetColouring const& intent);
+void apply(Workbench& workbench, SelectTone const& intent);
 void apply(Workbench& workbench, ChooseTool const& intent);
 void apply(Workbench& workbench, PlaceResidence const& intent);
 void apply(Workbench& workbench, MoveView const& intent);

@@ -2,6 +2,10 @@
 
 #include "text/language.hpp"
 #include "workbench/detail/content_version.hpp"
+#include "workbench/dynamics.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace vigie::workbench {
 
@@ -22,6 +26,11 @@ std::int8_t class_change(core::SeverityClass before, core::SeverityClass now) {
     return now > before ? std::int8_t{1} : std::int8_t{-1};
 }
 
+template <typename Mark> void set_change(Mark& mark, std::optional<core::Change> const& change) {
+    mark.dynamics = core::dynamics_of(change);
+    mark.change_points = change ? change->points : 0;
+}
+
 scene::ContextContent context_content(ContextLayerData const& data, MapChoice const& choice) {
     scene::ContextContent content;
     content.name = data.layer.name;
@@ -33,8 +42,12 @@ scene::ContextContent context_content(ContextLayerData const& data, MapChoice co
     return content;
 }
 
-scene::ZoneContent zone_content(ZoneLayerData const& data, CampaignData const* campaign) {
+scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& data, CampaignData const* campaign,
+                                scene::Colouring colouring) {
     scene::ZoneContent content;
+    content.colouring = colouring;
+    std::vector<MovingPlace> moving;
+    if (colouring != scene::Colouring::severity && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
     content.areas = data.areas;
     content.borders = data.borders;
     std::vector<store::StoredZoneScore> const* scores = nullptr;
@@ -49,9 +62,20 @@ scene::ZoneContent zone_content(ZoneLayerData const& data, CampaignData const* c
             mark.severity = (*scores)[i].severity;
             mark.value = (*scores)[i].score.score;
         }
+        if (i < moving.size()) set_change(mark, moving[i].change);
         content.marks.push_back(std::move(mark));
     }
     return content;
+}
+
+/// Changes of the residences; of the weights being tried when there are some. Empty before there are two campaigns.
+std::vector<MovingPlace> moving_marks(Snapshot const& snapshot, CampaignData const* campaign, MapChoice const& choice) {
+    if (choice.colouring == scene::Colouring::severity || campaign == nullptr) return {};
+    auto moving = moving_residences(snapshot, *campaign);
+    for (std::size_t row = 0; row < std::min(moving.size(), choice.live_scores.size()); ++row)
+        if (moving[row].change && !std::isnan(choice.live_scores[row]))
+            moving[row].change->points += choice.live_scores[row] - *campaign->scores[row].index.score;
+    return moving;
 }
 
 /// Marks of the snapshot with the classes, changes and filter of the moment.
@@ -59,11 +83,14 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
                                                                  MapChoice const& choice) {
     auto content = std::make_shared<scene::ResidenceContent>(snapshot.located);
     content->version = detail::next_version();
+    content->colouring = choice.colouring;
+    auto const moving = moving_marks(snapshot, campaign, choice);
     bool const is_scored = campaign != nullptr && !campaign->scores.empty();
     for (auto& mark : content->marks) {
         auto const stored = is_scored ? campaign->scores[mark.index].shown : core::SeverityClass::not_scored;
         mark.severity = choice.live_classes != nullptr ? (*choice.live_classes)[mark.index] : stored;
         mark.class_change = class_change(stored, mark.severity);
+        if (mark.index < moving.size()) set_change(mark, moving[mark.index].change);
         mark.is_filtered_out = choice.filtered_in != nullptr && !(*choice.filtered_in)[mark.index];
     }
     return content;
@@ -97,7 +124,7 @@ scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice)
     for (auto const& data : snapshot.context) content.context.push_back(context_content(data, choice));
     for (std::size_t i = 0; i < snapshot.zone_layers.size(); ++i)
         if (is_shown(snapshot.zone_layers[i], i, choice))
-            content.zones.push_back(zone_content(snapshot.zone_layers[i], campaign));
+            content.zones.push_back(zone_content(snapshot, snapshot.zone_layers[i], campaign, choice.colouring));
     if (!is_off(choice, "residences")) content.residences = residence_content(snapshot, campaign, choice);
     if (campaign != nullptr && campaign->clusters && !is_off(choice, "foyers"))
         for (auto const& foyer : campaign->clusters->foyers) content.foyers.push_back(foyer_mark(foyer));

@@ -5,6 +5,7 @@
 #include "workbench/snapshot.hpp"
 
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct MapChoice {
     std::set<std::string> shown_zones; ///< zone layers drawn; empty = the default layer alone
     std::vector<core::SeverityClass> const* live_classes = nullptr; ///< per residence: while weights are previewed
     std::vector<bool> const* filtered_in = nullptr;                 ///< per residence; null = all
+    scene::Colouring colouring = scene::Colouring::severity;
+    std::span<double const> live_scores{}; ///< per residence, NaN = not scored: with live_classes
 };
 
 /// The document as the scene draws it. Cheap when geometry is unchanged (shared).

@@ -3,6 +3,8 @@
 #include "diagnosis/clusters.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/change_words.hpp"
+#include "workbench/detail/run_context.hpp"
 
 #include <algorithm>
 
@@ -46,7 +48,7 @@ std::string title_of(Tally const& tally, bool has_clusters) {
 
 }
 
-MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign) {
+MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {
     MapFinding finding;
     finding.source = snapshot.info.source_line;
     CampaignData const* const data = campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(campaign);
@@ -56,12 +58,21 @@ MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign) {
         return finding;
     }
     Tally const tally = tally_of(*data);
-    finding.title = title_of(tally, data->clusters.has_value());
-    finding.subtitle = tr("Situation class · campaign {0} · {1} of {2} residences scored",
-                          {data->campaign.name, text::integer(tally.scored), text::integer(static_cast<std::int64_t>(data->scores.size()))});
+    auto const* const before = detail::scored_before(snapshot, *data);
+    auto const scored = text::integer(tally.scored), all = text::integer(static_cast<std::int64_t>(data->scores.size()));
+    if (colouring == scene::Colouring::severity || before == nullptr) {
+        finding.title = title_of(tally, data->clusters.has_value());
+        finding.subtitle = tr("Situation class · campaign {0} · {1} of {2} residences scored", {data->campaign.name, scored, all});
+    } else {
+        auto const dynamics = status_dynamics(moving_residences(snapshot, *data));
+        auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
+        finding.title = tr("{0} residences clearly worse, {1} clearly better", {number(dynamics.worse), number(dynamics.better)});
+        finding.subtitle = tr("Change from {0} to {1} · {2} of {3} residences scored", {before->campaign.name, data->campaign.name, scored, all});
+        finding.sentence = noise_sentence(dynamics, before->campaign.name, data->campaign.name);
+    }
     auto const unlocated = static_cast<std::int64_t>(snapshot.residences.size() - snapshot.located.marks.size());
     if (unlocated > 0) finding.subtitle += " · " + text::tr_n("{0} not located (off the map)", "{0} not located (off the map)", unlocated);
-    if (data->clusters) finding.sentence = diagnosis::chance_sentence(*data->clusters);
+    if (data->clusters && finding.sentence.empty()) finding.sentence = diagnosis::chance_sentence(*data->clusters);
     return finding;
 }
 

@@ -14,7 +14,9 @@ struct MapFinding {
     std::string sentence; ///< what the clusters were tested against, empty when there are none
 };
 
-/// \param campaign empty = latest scored
-[[nodiscard]] MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign);
+/// \param campaign   empty = latest scored
+/// \param colouring  what the map is coloured by
+[[nodiscard]] MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign,
+                                     scene::Colouring colouring = scene::Colouring::severity);
 
 }

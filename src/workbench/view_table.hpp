@@ -1,7 +1,7 @@
 #pragma once
 
 #include "workbench/view_clusters.hpp"
-#include "workbench/workbench.hpp"
+#include "workbench/view_dynamics.hpp"
 
 #include <array>
 #include <functional>
@@ -128,6 +128,7 @@ struct BottomView {
     bool can_find_foyers = false;
     std::vector<JournalRow> journal;
     HistoryView history;
+    DynamicsView dynamics;
     std::function<bool(std::uint32_t)> is_selected;
 };
 [[nodiscard]] BottomView bottom_view(Workbench const& workbench);

@@ -190,6 +190,9 @@ BottomView bottom_view(Workbench const& workbench) {
         view.warnings = cluster_warnings(workbench);
         view.can_find_foyers = find_action("analysis.clusters")->is_enabled(workbench);
         break;
+    case BottomTab::dynamics:
+        view.dynamics = dynamics_view(workbench);
+        break;
     case BottomTab::history:
         view.history = history_view(workbench);
         break;

@@ -1,5 +1,6 @@
 #include "workbench/views.hpp"
 
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/watch.hpp"
@@ -58,6 +59,12 @@ LegendView legend_view(Workbench const& workbench) {
     view.has_foyers = data != nullptr && data->clusters && !data->clusters->foyers.empty();
     view.has_preview = workbench.draft().is_moved();
     view.filter = workbench.filter();
+    view.colouring = workbench.colouring();
+    if (auto const* before = workbench.previous_campaign()) view.since = before->campaign.name;
+    if (view.colouring == scene::Colouring::severity) return view;
+    view.tones.assign(scene::tone_count(view.colouring), 0);
+    for (std::uint32_t row = 0; row < in.size(); ++row)
+        if (in[row]) ++view.tones[workbench.tone(row)];
     return view;
 }
 

@@ -30,6 +30,9 @@ struct LegendView {
     Filter filter;
     bool has_foyers = false;
     bool has_preview = false;
+    scene::Colouring colouring = scene::Colouring::severity;
+    std::vector<std::size_t> tones; ///< residences by entry of scene::palette(); of another colouring than by class
+    std::string since;              ///< campaign that changes are counted from; empty = there is none
 };
 [[nodiscard]] LegendView legend_view(Workbench const& workbench);
 

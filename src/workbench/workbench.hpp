@@ -27,11 +27,11 @@ enum class MapTool {
     rectangle,
     place, ///< the next click is where the residence of the fiche is
 };
-enum class BottomTab { table, zones, foyers, history, journal };
+enum class BottomTab { table, zones, foyers, dynamics, history, journal };
 enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table };
 
 enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, alerts, family, status, foyer };
 struct Sort {
@@ -60,7 +60,9 @@ struct ExportRequest {
     std::vector<std::string> zones;  ///< codes compared
     std::string campaign;
     scene::View view;
+    scene::Colouring colouring = scene::Colouring::severity; ///< of the map
     std::optional<store::ImportReport> report; ///< of an import
+    std::string what;                          ///< of a table: as `vigie export --what`
 };
 
 /// An import to run apart from the window.
@@ -186,6 +188,7 @@ public:
     bool presenter_is_blank = false;
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
+    bool dynamics_of_zones = false;       ///< what the matrix of class and change counts
     std::string dialog_path;              ///< file a dialog starts from
     std::optional<std::string> clipboard; ///< text for the system's clipboard, taken by the window
     Place asked_place = Place::none;      ///< taken by the window
@@ -257,6 +260,9 @@ public:
     void next_view();
     [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }
     [[nodiscard]] bool has_next_view() const { return view_at_ + 1 < views_.size(); }
+    [[nodiscard]] scene::Colouring colouring() const; ///< by class where there is no campaign to compare with
+    void set_colouring(scene::Colouring colouring);
+    [[nodiscard]] std::size_t tone(std::uint32_t row) const; ///< entry of scene::palette(colouring())
     [[nodiscard]] bool is_layer_shown(std::string const& name) const;
     void show_layer(std::string const& name, bool is_shown);
     [[nodiscard]] std::optional<std::uint32_t> mark_of(std::uint32_t row) const; ///< on the map; absent = not located
@@ -290,6 +296,7 @@ private:
     std::vector<core::RankRange> rank_ranges_;
     std::set<std::string> hidden_;
     std::set<std::string> shown_zones_;
+    scene::Colouring colouring_ = scene::Colouring::severity;
     std::optional<core::Error> error_;
     std::optional<store::ImportReport> last_import_;
     ImportDraft import_draft_;

@@ -1,6 +1,8 @@
 // The map: what it draws, where it looks, which layers are on.
 #include "workbench/workbench.hpp"
 
+#include "scene/colouring.hpp"
+
 #include <algorithm>
 
 namespace vigie::workbench {
@@ -45,7 +47,11 @@ scene::MapContent const& Workbench::map() const {
     choice.campaign = campaign_;
     choice.hidden = hidden_;
     choice.shown_zones = shown_zones_;
-    if (draft_.is_moved()) choice.live_classes = &draft_.classes;
+    choice.colouring = colouring();
+    if (draft_.is_moved()) {
+        choice.live_classes = &draft_.classes;
+        choice.live_scores = draft_.live->scores();
+    }
     if (filter_.is_active()) choice.filtered_in = &filtered_in_;
     map_ = map_content(*snapshot_, choice);
     mark_of_row_.assign(snapshot_->residences.size(), -1);
@@ -128,6 +134,22 @@ void Workbench::show_layer(std::string const& name, bool is_shown) {
         shown_zones_.erase(name);
     }
     touch(true);
+}
+
+scene::Colouring Workbench::colouring() const {
+    return previous_campaign() != nullptr ? colouring_ : scene::Colouring::severity;
+}
+
+void Workbench::set_colouring(scene::Colouring colouring) {
+    colouring_ = colouring;
+    touch(true);
+}
+
+std::size_t Workbench::tone(std::uint32_t row) const {
+    auto const by = colouring();
+    if (by == scene::Colouring::severity) return scene::tone_of({shown_class(row), {}, 0}, by);
+    auto const moved = change(row);
+    return scene::tone_of({shown_class(row), core::dynamics_of(moved), moved ? moved->points : 0}, by);
 }
 
 std::optional<std::uint32_t> Workbench::mark_of(std::uint32_t row) const {

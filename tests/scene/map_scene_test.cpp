@@ -26,7 +26,7 @@ TEST_CASE("layers are drawn water, green, roads, buildings, zones, foyers, resid
     content.context.push_back({"roads", ContextRole::road, nullptr, one_line(), "R", true});
     content.context.push_back({"green", ContextRole::green, area, nullptr, "B", true});
     content.context.push_back({"sea", ContextRole::water, area, nullptr, "", true});
-    content.zones.push_back({area, {{"Q", SeverityClass::b, {}, {0, 0}}}, nullptr});
+    content.zones.push_back({area, {{"Q", SeverityClass::b, {}, {0, 0}}}, {}, nullptr});
     content.foyers.push_back({1, "", test::square(0, 0, 50), true, false});
     auto const list = test::build(content, test::view_at(4'000));
     std::vector<std::size_t> kinds;
@@ -55,7 +55,7 @@ TEST_CASE("a hidden layer is neither drawn nor credited", "[scene][map]") {
 
 TEST_CASE("zones take class colours only while residences are hidden", "[scene][map]") {
     auto content = test::with_residences({test::mark(0, 0, SeverityClass::a)});
-    content.zones.push_back({test::areas_of({test::square(0, 0, 100)}), {{"Q", SeverityClass::c, {}, {0, 0}}}, nullptr});
+    content.zones.push_back({test::areas_of({test::square(0, 0, 100)}), {{"Q", SeverityClass::c, {}, {0, 0}}}, {}, nullptr});
     MapStyle style;
     style.zone_fill = ZoneFill::severity;
     CHECK(test::all<FillAreas>(test::build(content, test::view_at(4'000), style)).empty());

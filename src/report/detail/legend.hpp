@@ -9,6 +9,9 @@ namespace vigie::report {
 double class_legend(Page& page, scene::ResidenceContent const& residences, scene::MapStyle const& style, scene::View const& view,
                     double x, double y, double width);
 
+/// The same for a map coloured by class and change, or by change. \return height, mm
+double change_legend(Page& page, scene::ResidenceContent const& residences, double x, double y, double width);
+
 /// Line samples of the foyers on the map, and the list of foyers. \return height, mm
 double foyer_legend(Page& page, std::vector<scene::FoyerMark> const& foyers, double x, double y, double width);
 

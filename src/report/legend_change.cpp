@@ -1,0 +1,89 @@
+// The legend of a map coloured by change.
+#include "report/detail/legend.hpp"
+#include "scene/colouring.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/change_words.hpp"
+
+#include <array>
+
+namespace vigie::report {
+
+namespace {
+
+using scene::Colouring;
+
+constexpr double row_mm = 4.9, chip_mm = 4;
+constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b, core::SeverityClass::a};
+constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
+constexpr std::array marks{"▼", "=", "▲"};
+
+std::vector<std::size_t> counts_of(scene::ResidenceContent const& residences) {
+    std::vector<std::size_t> counts(scene::tone_count(residences.colouring), 0);
+    for (auto const& mark : residences.marks)
+        if (!mark.is_filtered_out)
+            ++counts[scene::tone_of({mark.severity, mark.dynamics, mark.change_points}, residences.colouring)];
+    return counts;
+}
+
+std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
+
+double not_compared(Page& page, std::size_t count, double x, double y, double width) {
+    page.hatch({x, y + 0.3, chip_mm, chip_mm});
+    page.rect({x, y + 0.3, chip_mm, chip_mm}, {}, Line{paper::line, 0.2});
+    page.text(role::body, workbench::dynamics_label(core::Dynamics::unknown), x + 5.5, y + 0.5);
+    page.text(role::strong, number(count), x, y + 0.5, width, Align::right);
+    return row_mm;
+}
+
+/// Rows D to A, columns better, no clear change, worse: the count on its colour.
+double matrix(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
+    auto const colours = scene::palette(scene::light_theme(), Colouring::dynamics);
+    double const left = x + 6, column = (width - 6) / 3;
+    double used = 0;
+    for (std::size_t c = 0; c < changes.size(); ++c)
+        used = std::max(used, page.text(role::note, std::string(marks[c]) + " " + workbench::dynamics_label(changes[c]),
+                                        left + column * static_cast<double>(c), y, column - 1, Align::centre)
+                                  .height);
+    used += 0.6;
+    for (auto const severity : classes) {
+        page.chip(severity, {x, y + used + 0.3, chip_mm, chip_mm}, {7.6, 1.2, scene::FontWeight::bold});
+        for (std::size_t c = 0; c < changes.size(); ++c) {
+            auto const tone = scene::tone_of({severity, changes[c], 0}, Colouring::dynamics);
+            MmBox const cell{left + column * static_cast<double>(c), y + used, column - 0.6, row_mm - 0.5};
+            page.rect(cell, colours[tone], Line{paper::ink, 0.15});
+            Role const hand{8.4, 1.2, scene::FontWeight::semibold, scene::ink_on(colours[tone])};
+            page.text(hand, number(counts[tone]), cell.x, cell.y + 0.6, cell.width, Align::centre);
+        }
+        used += row_mm;
+    }
+    return used + not_compared(page, counts.back(), x, y + used, width);
+}
+
+double scale(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
+    auto const colours = scene::palette(scene::light_theme(), Colouring::change);
+    auto const limit = text::decimal(scene::strong_change_points, 0);
+    std::array const names{"▼ " + text::tr("≤ −{0} points", {limit}), "▼ " + workbench::dynamics_label(core::Dynamics::better),
+                           "= " + workbench::dynamics_label(core::Dynamics::steady),
+                           "▲ " + workbench::dynamics_label(core::Dynamics::worse), "▲ " + text::tr("≥ +{0} points", {limit})};
+    double used = 0;
+    for (std::size_t i = names.size(); i-- > 0;) {
+        page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
+        page.text(role::body, names[i], x + 5.5, y + used + 0.5);
+        page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
+        used += row_mm;
+    }
+    return used + not_compared(page, counts.back(), x, y + used, width);
+}
+
+}
+
+double change_legend(Page& page, scene::ResidenceContent const& residences, double x, double y, double width) {
+    bool const with_class = residences.colouring == Colouring::dynamics;
+    auto const title = with_class ? text::tr("Class and change") : text::tr("Change of the index");
+    double const used = page.heading(title, text::tr("clear: beyond the noise of small numbers"), x, y, width);
+    auto const counts = counts_of(residences);
+    return used + (with_class ? matrix(page, counts, x, y + used, width) : scale(page, counts, x, y + used, width));
+}
+
+}

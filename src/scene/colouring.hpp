@@ -1,0 +1,30 @@
+#pragma once
+
+#include "scene/colour.hpp"
+#include "scene/map_content.hpp"
+
+#include <vector>
+
+/// The colours of residences and zones: by class, by class and change, by change. Fixed, so that two campaigns compare.
+namespace vigie::scene {
+
+/// A change of at least so many points is a strong one; the limits are the same on both sides of 0.
+inline constexpr double strong_change_points = 10;
+
+/// What a place is coloured by.
+struct Shade {
+    core::SeverityClass severity = core::SeverityClass::not_scored;
+    core::Dynamics dynamics = core::Dynamics::unknown;
+    double points = 0; ///< of change
+};
+
+/// Entry of palette(). By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change: strongly
+/// better … strongly worse. The last entry is what has no value: drawn hatched.
+[[nodiscard]] std::size_t tone_of(Shade const& shade, Colouring colouring);
+[[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring);
+[[nodiscard]] std::size_t tone_count(Colouring colouring);
+
+/// Of the theme's two inks, the one that is read better on a ground.
+[[nodiscard]] Rgba ink_on(Rgba ground);
+
+}

@@ -1,0 +1,150 @@
+// What the map is coloured by, and the legend of changes.
+#include "scene/colouring.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/legend_parts.hpp"
+#include "workbench/change_words.hpp"
+
+#include <array>
+
+namespace vigie::ui {
+
+namespace {
+
+using Intents = std::vector<LayersIntent>;
+using scene::Colouring;
+
+constexpr std::array colourings{Colouring::severity, Colouring::dynamics, Colouring::change};
+constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b, core::SeverityClass::a};
+constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
+constexpr float matrix_head = 22;
+
+std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
+
+void draw_mark(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
+    float const x = r.x + r.w / 2, y = r.y + r.h / 2;
+    if (dynamics == core::Dynamics::steady) {
+        for (float const dy : {-2.0F, 2.0F})
+            ui.line(x - ui.px(4), y + ui.px(dy), x + ui.px(4), y + ui.px(dy), ui.theme.text2, ui.px(1.25F));
+        return;
+    }
+    bool const is_worse = dynamics == core::Dynamics::worse;
+    ui.triangle(x, y, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
+}
+
+void draw_not_compared(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    auto const tone = view.tones.size() - 1;
+    if (ui.area("legend.tone." + std::to_string(tone), r)) out.emplace_back(wb::SelectTone{tone});
+    if (ui.is_hovered()) ui.fill(r, ui.theme.hover);
+    Rect const swatch{r.x + ui.px(12), r.y + ui.px(4), ui.px(20), ui.px(20)};
+    ui.hatch(swatch, ui.theme.hatch);
+    ui.outline(swatch, ui.theme.hatch, ui.px(1), ui.px(4));
+    ui.label({r.x + ui.px(40), r.y, r.w - ui.px(100), r.h}, wb::dynamics_label(core::Dynamics::unknown), ui.fonts.body,
+             ui.theme.text);
+    ui.text({r.right() - ui.px(52), r.y, ui.px(40), r.h}, number(view.tones[tone]), ui.fonts.body_semibold, ui.theme.text,
+            Align::right);
+}
+
+void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground, wb::LegendView const& view, Intents& out) {
+    if (ui.area("legend.tone." + std::to_string(tone), r)) out.emplace_back(wb::SelectTone{tone});
+    ui.tooltip(text::tr("Select these residences"));
+    ui.fill(r, ground, ui.px(3));
+    if (ui.is_hovered()) ui.outline(r, ui.theme.ink, ui.px(1.5F), ui.px(3));
+    ui.text(r, number(view.tones[tone]), ui.fonts.body_semibold, scene::ink_on(ground), Align::centre);
+}
+
+void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    auto const colours = scene::palette(ui.theme, Colouring::dynamics);
+    float const left = r.x + ui.px(44), w = (r.w - ui.px(56)) / 3;
+    for (std::size_t c = 0; c < changes.size(); ++c)
+        draw_mark(ui, {left + w * static_cast<float>(c), r.y, w, ui.px(matrix_head)}, changes[c]);
+    float y = r.y + ui.px(matrix_head);
+    for (auto const severity : classes) {
+        ui.class_chip({r.x + ui.px(12), y + ui.px(4), ui.px(20), ui.px(20)}, severity);
+        for (std::size_t c = 0; c < changes.size(); ++c) {
+            auto const tone = scene::tone_of({severity, changes[c], 0}, Colouring::dynamics);
+            draw_tone(ui, {left + w * static_cast<float>(c), y + ui.px(1), w - ui.px(3), ui.px(legend_row_height - 3)}, tone,
+                      colours[tone], view, out);
+        }
+        y += ui.px(legend_row_height);
+    }
+    draw_not_compared(ui, {r.x, y, r.w, ui.px(legend_row_height)}, view, out);
+}
+
+/// From strongly worse, at the top as in the list of classes, to strongly better.
+void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    auto const colours = scene::palette(ui.theme, Colouring::change);
+    auto const limit = text::decimal(scene::strong_change_points, 0);
+    std::array const names{text::tr("≤ −{0} points", {limit}), wb::dynamics_label(core::Dynamics::better),
+                           wb::dynamics_label(core::Dynamics::steady), wb::dynamics_label(core::Dynamics::worse),
+                           text::tr("≥ +{0} points", {limit})};
+    constexpr std::array marks{core::Dynamics::better, core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse,
+                               core::Dynamics::worse};
+    float y = r.y;
+    for (std::size_t i = names.size(); i-- > 0;) {
+        Rect const line{r.x, y, r.w, ui.px(legend_row_height)};
+        if (ui.area("legend.tone." + std::to_string(i), line)) out.emplace_back(wb::SelectTone{i});
+        ui.tooltip(text::tr("Select these residences"));
+        if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
+        Rect const swatch{line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)};
+        ui.fill(swatch, colours[i], ui.px(4));
+        ui.outline(swatch, ui.theme.symbol_line, ui.px(1), ui.px(4));
+        draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, marks[i]);
+        ui.label({line.x + ui.px(58), line.y, line.w - ui.px(116), line.h}, names[i], ui.fonts.body, ui.theme.text);
+        ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[i]), ui.fonts.body_semibold,
+                ui.theme.text, Align::right);
+        y += line.h;
+    }
+    draw_not_compared(ui, {r.x, y, r.w, ui.px(legend_row_height)}, view, out);
+}
+
+}
+
+void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
+    if (view.since.empty()) {
+        ui.label({r.x + ui.px(4), r.y + ui.px(3), r.w - ui.px(8), ui.px(24)}, text::tr("Legend · class of situation"),
+                 ui.fonts.caption_semibold, ui.theme.text2);
+        return;
+    }
+    std::vector<std::string> const names{text::tr("Class of situation"), text::tr("Class and change since {0}", {view.since}),
+                                         text::tr("Change since {0}", {view.since})};
+    if (auto const chosen = ui.drop_down("legend.colouring", r, names, static_cast<std::size_t>(view.colouring)))
+        out.emplace_back(wb::SetColouring{colourings.at(*chosen)});
+}
+
+void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
+    Focus::Group const group(ui.focus, "legend");
+    if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, out);
+    draw_changes(ui, r, view, out);
+}
+
+std::array<std::int64_t, 3> change_totals(wb::LegendView const& view) {
+    constexpr std::array<std::size_t, 5> column_of_change{0, 0, 1, 2, 2};
+    std::array<std::int64_t, 3> totals{};
+    for (std::size_t tone = 0; tone + 1 < view.tones.size(); ++tone)
+        totals.at(view.colouring == Colouring::dynamics ? tone % 3 : column_of_change.at(tone)) +=
+            static_cast<std::int64_t>(view.tones[tone]);
+    return totals;
+}
+
+float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view) {
+    auto const totals = change_totals(view);
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+        auto const words = text::integer(totals.at(i));
+        draw_mark(ui, {x, line.y, ui.px(20), line.h}, changes.at(i));
+        ui.text({x + ui.px(26), line.y, ui.px(60), line.h}, words, ui.fonts.body_semibold, ui.theme.text);
+        x += ui.px(38) + ui.width(words, ui.fonts.body_semibold);
+    }
+    return x;
+}
+
+float change_legend_height(wb::LegendView const& view) {
+    switch (view.colouring) {
+    case Colouring::severity: break;
+    case Colouring::dynamics: return matrix_head + 5 * legend_row_height;
+    case Colouring::change: return 6 * legend_row_height;
+    }
+    return static_cast<float>(view.rows.size()) * legend_row_height;
+}
+
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/panels.hpp"
+
+#include <array>
+
+/// The parts of the legend that depend on what the map is coloured by.
+namespace vigie::ui {
+
+inline constexpr float legend_row_height = 28;
+
+/// What the map is coloured by, to be chosen. The head of the legend.
+void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out);
+/// Class × change as a square of colours, or changes from strongly better to strongly worse; each selects its residences.
+void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out);
+/// Residences that are clearly better, not clearly moved, clearly worse.
+[[nodiscard]] std::array<std::int64_t, 3> change_totals(wb::LegendView const& view);
+/// The same in one line. \return its right end
+float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view);
+/// Design px, of the classes too.
+[[nodiscard]] float change_legend_height(wb::LegendView const& view);
+
+}
