@@ -1,19 +1,17 @@
 // Why a residence has its score, how sure that is, and why it stands above another.
 #include "app/commands.hpp"
 #include "app/json.hpp"
-#include "core/error.hpp"
-#include "core/sensitivity.hpp"
 #include "diagnosis/stability.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
+#include "workbench/sureness.hpp"
 #include "workbench/site_file.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <iostream>
 
 namespace vigie::app {
@@ -23,152 +21,77 @@ using text::tr;
 
 namespace {
 
-/// A campaign's run as the questions of this page take it: families of the index only.
-struct Index {
-    explicit Index(workbench::CampaignData const& run)
-        : data(run)
-        , weights(core::index_weights(run.grid)) {
-        for (auto const& family : data.grid.families)
-            if (family.is_in_index) codes.push_back(family.code);
-    }
-
-    [[nodiscard]] std::vector<core::scoring::FamilyScore> families(std::uint32_t row) const {
-        std::vector<core::scoring::FamilyScore> list;
-        for (std::size_t f = 0; f < data.grid.families.size(); ++f)
-            if (data.grid.families[f].is_in_index) list.push_back(data.scores[row].families[f]);
-        return list;
-    }
-
-    workbench::CampaignData const& data;
-    std::vector<double> weights;
-    std::vector<std::string> codes;
-};
-
-/// How sure a residence's rank and class are.
-struct Sureness {
+/// What the file holds of the draws.
+struct Drawn {
     std::optional<core::RankRange> range; ///< absent until « vigie score » has drawn it
     core::Stability stability = core::Stability::not_ranked;
-    std::optional<core::WeightChange> class_change;
 };
 
-Sureness sureness_of(Index const& index, store::Project const& project, std::uint32_t row) {
-    Sureness sureness;
-    sureness.class_change = core::smallest_class_change(index.families(row), index.weights, index.data.grid.rules);
-    auto const stored = project.stability(index.data.run->id);
-    if (!stored || stored->ranges[row].p05 == 0) return sureness;
-    auto const scored = std::ranges::count_if(index.data.scores, [](auto const& score) { return score.rank > 0; });
-    sureness.range = stored->ranges[row];
-    sureness.stability = core::stability_of(*sureness.range, static_cast<std::size_t>(scored));
-    return sureness;
+Drawn drawn_of(workbench::CampaignData const& data, store::Project const& project, std::uint32_t row) {
+    auto const stored = project.stability(data.run->id);
+    if (!stored || stored->ranges[row].p05 == 0) return {};
+    auto const scored = std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; });
+    return {stored->ranges[row], core::stability_of(stored->ranges[row], static_cast<std::size_t>(scored))};
 }
 
 /// One residence beside another.
-struct Versus {
-    std::uint32_t row = 0; ///< the other
-    std::vector<double> difference; ///< contribution here minus there, by family of the index
-    double share_above = 0, share_below = 0; ///< of the draws
-    core::Order order = core::Order::depends;
-    std::optional<core::WeightChange> turn; ///< puts the one that is below above
+struct Beside {
+    workbench::Versus versus;
+    workbench::OrderShares shares;
 };
 
-Versus versus(Index const& index, store::Project const& project, std::uint32_t row, std::uint32_t other) {
-    Versus result;
-    result.row = other;
-    auto const& grid = index.data.grid;
-    for (std::size_t f = 0; f < grid.families.size(); ++f)
-        if (grid.families[f].is_in_index)
-            result.difference.push_back(index.data.scores[row].contributions[f] - index.data.scores[other].contributions[f]);
-    auto const here = index.families(row), there = index.families(other);
-    result.order = core::order_under_any_weights(here, there);
-    result.turn = core::smallest_order_change(here, there, index.weights, grid.rules);
+Beside beside_of(workbench::RunIndex const& index, store::Project const& project, std::uint32_t row, std::uint32_t other) {
     auto const test = diagnosis::stability_test(project, *index.data.run);
-    result.share_above = test.share_above(row, other, {});
-    result.share_below = test.share_above(other, row, {});
-    return result;
+    return {workbench::versus_of(index, row, other), {test.share_above(row, other, {}), test.share_above(other, row, {})}};
 }
 
-ordered_json change_json(std::optional<core::WeightChange> const& change, Index const& index) {
+ordered_json change_json(std::optional<core::WeightChange> const& change, workbench::RunIndex const& index) {
     if (!change) return nullptr;
-    return {{"family", index.codes[change->family]},
+    return {{"family", index.in_index[change->family]->code},
             {"share_from", change->share_from},
             {"share_to", change->share_to},
             {"class", class_code(change->to)}};
 }
 
-void add_sureness(ordered_json& json, Sureness const& sureness, Index const& index) {
-    json["rank_p05"] = sureness.range ? ordered_json(sureness.range->p05) : ordered_json();
-    json["rank_p95"] = sureness.range ? ordered_json(sureness.range->p95) : ordered_json();
-    json["top_share"] = sureness.range ? ordered_json(sureness.range->top_share) : ordered_json();
-    json["stability"] = sureness.range ? ordered_json(stability_code(sureness.stability)) : ordered_json();
+void add_sureness(ordered_json& json, Drawn const& drawn, workbench::Sureness const& sureness, workbench::RunIndex const& index) {
+    json["rank_p05"] = drawn.range ? ordered_json(drawn.range->p05) : ordered_json();
+    json["rank_p95"] = drawn.range ? ordered_json(drawn.range->p95) : ordered_json();
+    json["top_share"] = drawn.range ? ordered_json(drawn.range->top_share) : ordered_json();
+    json["stability"] = drawn.range ? ordered_json(stability_code(drawn.stability)) : ordered_json();
     json["class_change"] = change_json(sureness.class_change, index);
+    json["always_above"] = sureness.always_above;
+    json["always_below"] = sureness.always_below;
 }
 
-ordered_json versus_json(Versus const& versus, Index const& index, workbench::Snapshot const& snapshot) {
+ordered_json versus_json(Beside const& beside, workbench::RunIndex const& index, workbench::Snapshot const& snapshot) {
     constexpr std::array orders{"above", "below", "depends"};
-    auto const& score = index.data.scores[versus.row];
+    auto const& versus = beside.versus;
+    auto const& score = index.data.scores[versus.other];
     auto differences = ordered_json::object();
-    for (std::size_t f = 0; f < index.codes.size(); ++f)
-        differences[index.codes[f]] = versus.difference[f];
-    return {{"code", snapshot.residences[versus.row].code},
+    for (std::size_t f = 0; f < index.in_index.size(); ++f)
+        differences[index.in_index[f]->code] = versus.difference[f];
+    return {{"code", snapshot.residences[versus.other].code},
             {"score", value_or_null(score.index.score)},
             {"rank", score.rank > 0 ? ordered_json(score.rank) : ordered_json()},
             {"differences", differences},
-            {"share_above", versus.share_above},
-            {"share_below", versus.share_below},
-            {"undecidable", core::is_undecidable(versus.share_above, versus.share_below)},
+            {"share_above", beside.shares.above},
+            {"share_below", beside.shares.below},
+            {"undecidable", core::is_undecidable(beside.shares.above, beside.shares.below)},
             {"under_any_weights", orders[static_cast<std::size_t>(versus.order)]},
             {"order_change", change_json(versus.turn, index)}};
 }
 
-std::string word_of(core::Stability stability) {
-    switch (stability) {
-    case core::Stability::stable: return tr("stable");
-    case core::Stability::sensitive: return tr("sensitive to the choices made");
-    case core::Stability::undecidable: return tr("undecidable");
-    case core::Stability::not_ranked: break;
-    }
-    return tr("not ranked");
+void print_sureness(Drawn const& drawn, workbench::Sureness const& sureness, workbench::RunIndex const& index) {
+    if (drawn.range) std::cout << workbench::stability_sentence(*drawn.range, drawn.stability) << '\n';
+    std::cout << workbench::class_change_sentence(sureness, index) << '\n' << workbench::dominance_sentence(sureness) << '\n';
 }
 
-void print_sureness(Sureness const& sureness, Index const& index) {
-    if (sureness.range)
-        std::cout << tr("Rank {0} to {1} in nine draws of ten: {2}.",
-                        {std::to_string(sureness.range->p05), std::to_string(sureness.range->p95), word_of(sureness.stability)})
-                  << '\n';
-    if (auto const& change = sureness.class_change)
-        std::cout << tr("The least that moves the class: family {0} from {1} to {2} of the weight gives class {3}.",
-                        {index.codes[change->family], text::percent(change->share_from), text::percent(change->share_to),
-                         class_code(change->to)})
-                  << '\n';
-    else
-        std::cout << tr("No change of a single weight moves the class.") << '\n';
-}
-
-std::string order_sentence(Versus const& versus) {
-    if (versus.order == core::Order::always_above) return tr("It is above whatever the weights.");
-    if (versus.order == core::Order::always_below) return tr("It is below whatever the weights.");
-    auto const shares = tr("Above in {0} of the draws, below in {1}.",
-                           {text::percent(versus.share_above), text::percent(versus.share_below)});
-    if (!core::is_undecidable(versus.share_above, versus.share_below)) return shares;
-    return shares + ' ' + tr("Neither is above in 90 % of them: which comes first cannot be told.");
-}
-
-void print_versus(Versus const& versus, Index const& index, workbench::Snapshot const& snapshot) {
-    auto const& score = index.data.scores[versus.row];
-    auto const& name = snapshot.residences[versus.row].name;
-    if (!score.index.score) {
-        std::cout << '\n' << tr("{0} is not scored: there is no order to explain.", {name}) << '\n';
-        return;
-    }
-    std::cout << '\n' << tr("Beside {0} ({1}, {2}), in points of the index:", {name, text::rank(score.rank), text::decimal(*score.index.score, 1)})
-              << '\n';
-    for (std::size_t f = 0; f < index.codes.size(); ++f)
-        std::cout << "  " << index.codes[f] << ": " << text::change(versus.difference[f]) << '\n';
-    std::cout << order_sentence(versus) << '\n';
-    if (versus.turn)
-        std::cout << tr("Family {0} from {1} to {2} of the weight turns the order round.",
-                        {index.codes[versus.turn->family], text::percent(versus.turn->share_from), text::percent(versus.turn->share_to)})
-                  << '\n';
+void print_versus(Beside const& beside, workbench::RunIndex const& index, workbench::Snapshot const& snapshot) {
+    auto const& versus = beside.versus;
+    std::cout << '\n' << workbench::versus_title(versus, snapshot, index.data) << '\n';
+    for (std::size_t f = 0; f < index.in_index.size(); ++f)
+        std::cout << "  " << index.in_index[f]->code << ": " << text::change(versus.difference[f]) << '\n';
+    for (auto const& sentence : workbench::versus_sentences(versus, index, snapshot, beside.shares)) std::cout << sentence << '\n';
 }
 
 ordered_json family_json(workbench::FamilyLine const& family) {
@@ -317,24 +240,32 @@ int run_explain(ExplainOptions const& options, Console const&) {
     auto const row = snapshot->residence(options.code);
     auto const& data = snapshot->campaign(options.campaign);
     auto const site = workbench::site_file(*snapshot, project, row, data.campaign.name);
-    std::optional<Index> index;
-    std::optional<Sureness> sureness;
-    std::optional<Versus> beside;
+    std::optional<workbench::RunIndex> index;
+    std::optional<workbench::Sureness> sureness;
+    std::optional<Beside> beside;
+    Drawn drawn;
     if (data.run) {
         index.emplace(data);
-        sureness = sureness_of(*index, project, row);
-        if (!options.versus.empty()) beside = versus(*index, project, row, snapshot->residence(options.versus));
+        sureness = workbench::sureness_of(*index, row);
+        drawn = drawn_of(data, project, row);
+        if (!options.versus.empty()) beside = beside_of(*index, project, row, snapshot->residence(options.versus));
     }
     if (options.json) {
         auto json = explanation_json(site, *snapshot);
-        if (sureness) add_sureness(json, *sureness, *index);
+        if (sureness) add_sureness(json, drawn, *sureness, *index);
         if (beside) json["versus"] = versus_json(*beside, *index, *snapshot);
         print_json(json);
         return 0;
     }
     print_explanation(site, *snapshot);
-    if (sureness && data.scores[row].index.score) print_sureness(*sureness, *index);
-    if (beside && data.scores[row].index.score) print_versus(*beside, *index, *snapshot);
+    bool const is_scored = data.run && data.scores[row].index.score.has_value();
+    if (is_scored) print_sureness(drawn, *sureness, *index);
+    if (!beside || !is_scored) return 0;
+    auto const other = beside->versus.other;
+    if (data.scores[other].index.score)
+        print_versus(*beside, *index, *snapshot);
+    else
+        std::cout << '\n' << tr("{0} is not scored: there is no order to explain.", {snapshot->residences[other].name}) << '\n';
     return 0;
 }
 

@@ -20,7 +20,11 @@ bool draw_residence(Column& c, std::string const& id, wb::TableRow const& row, b
     if (ui.is_hovered()) ui.fill(r, ui.theme.hover, ui.px(4));
     ui.class_chip({c.x, c.y + ui.px(5), ui.px(20), ui.px(20)}, row.severity);
     float const figure = ui.px(64);
-    ui.text({c.x + ui.px(30), c.y, c.w - ui.px(34) - figure, r.h}, row.name, ui.fonts.body, ui.theme.text);
+    auto const& word = shows_change ? std::string() : row.stability_word;
+    float const w = word.empty() ? 0 : ui.width(word, ui.fonts.caption) + ui.px(8);
+    ui.text({c.x + ui.px(30), c.y, c.w - ui.px(34) - figure - w, r.h}, row.name, ui.fonts.body, ui.theme.text);
+    ui.text({c.x + c.w - figure - w, c.y, w, r.h}, word, ui.fonts.caption,
+            row.stability == core::Stability::stable ? ui.theme.text3 : ui.theme.warn);
     Rect const right{c.x + c.w - figure, c.y, figure, r.h};
     if (shows_change && row.change)
         ui.change(right, *row.change, ui.fonts.body_medium);

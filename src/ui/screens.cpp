@@ -19,6 +19,7 @@ void draw_side(Stage const& stage, Rect const& r) {
     if (r.w <= 0) return;
     if (w.side == SidePanel::weights)
         return apply_all(w, draw_weights_panel(stage.desk, r, workbench::weights_view(w)));
+    w.reckon_order();
     auto const fiche = workbench::fiche_view(w);
     if (fiche.site != nullptr) return apply_all(w, draw_fiche_panel(stage.desk, r, fiche));
     apply_all(w, draw_overview_panel(stage.desk, r, workbench::overview_view(w)));
@@ -66,9 +67,14 @@ void draw_comparison(Stage const& stage, Layout const& layout) {
 
 void draw_follow_up(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
-    apply_all(w, draw_follow_screen(stage.desk, layout, workbench::follow_view(w)));
+    auto const view = workbench::follow_view(w);
+    auto const intents = draw_follow_screen(stage.desk, layout, view);
     auto const map = follow_map(stage.desk, layout);
-    if (map.w > 0) add_follow_map(stage, map, workbench::follow_view(w).site);
+    // The map of a frame is that of its view, unless another residence was just chosen.
+    bool const is_same = intents.empty();
+    if (map.w > 0 && is_same) add_follow_map(stage, map, view.site);
+    apply_all(w, intents);
+    if (map.w > 0 && !is_same) add_follow_map(stage, map, workbench::follow_view(w).site);
 }
 
 void draw_presentation(Stage const& stage, float width, float height) {

@@ -26,10 +26,10 @@ constexpr std::array all_places{
     ColumnPlace{Column::name, 142, Align::left},      ColumnPlace{Column::zone, 136, Align::left},
     ColumnPlace{Column::severity, 60, Align::centre}, ColumnPlace{Column::score, 76, Align::right},
     ColumnPlace{Column::change, 104, Align::right},   ColumnPlace{Column::rank, 58, Align::right},
-    ColumnPlace{Column::interval, 112, Align::left},  ColumnPlace{Column::coverage, 110, Align::left},
-    ColumnPlace{Column::dwellings, 86, Align::right}, ColumnPlace{Column::alerts, 66, Align::right},
-    ColumnPlace{Column::family, 136, Align::left},    ColumnPlace{Column::status, 120, Align::left},
-    ColumnPlace{Column::foyer, 72, Align::centre}};
+    ColumnPlace{Column::interval, 112, Align::left},  ColumnPlace{Column::sureness, 96, Align::left},
+    ColumnPlace{Column::coverage, 110, Align::left},  ColumnPlace{Column::dwellings, 86, Align::right},
+    ColumnPlace{Column::alerts, 66, Align::right},    ColumnPlace{Column::family, 136, Align::left},
+    ColumnPlace{Column::status, 120, Align::left},    ColumnPlace{Column::foyer, 72, Align::centre}};
 
 /// Columns that fit, dropped from the right; what is left over goes to the name, the zone and the interval.
 std::vector<ColumnPlace> columns(float width) {
@@ -55,6 +55,9 @@ std::string title_tip(Column column, double minimum) {
     switch (column) {
     case Column::interval:
         return text::tr("Where the rank lies in 9 draws of 10 when the weights of the families move by a quarter.");
+    case Column::sureness:
+        return text::tr("Stable: the rank moves by a tenth of the list at most in 9 draws of 10; sensitive: by a quarter; "
+                        "undecidable: by more.");
     case Column::coverage:
         return text::tr("Share of the weight that is observed; under {0} there is no score.", {text::percent(minimum)});
     case Column::score: return text::tr("From 0 to 100; high is complex.");
@@ -114,6 +117,9 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, Column column, Rect const&
         Rect const bar{box.x + ui.px(4), cell.y, box.w - ui.px(12), cell.h};
         return ui.rank_interval(bar, row.rank, row.range.p05, row.range.p95, view.scored);
     }
+    case Column::sureness:
+        return ui.text(box, row.stability_word, ui.fonts.body,
+                       row.stability == core::Stability::stable ? ui.theme.text : ui.theme.warn);
     case Column::coverage:
         return draw_bar_cell(ui, box, row.coverage,
                              row.coverage < view.minimum_coverage ? ui.theme.neutral : ui.theme.accent,

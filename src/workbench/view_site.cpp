@@ -84,6 +84,33 @@ std::string indicator_words(core::Indicator const& indicator, double value) {
            unit;
 }
 
+namespace {
+
+/// Of the saved weights: while others are tried the draws would not be theirs.
+void add_sureness(FicheView& view, Workbench const& workbench) {
+    auto const* sureness = workbench.sureness();
+    if (sureness == nullptr) return;
+    RunIndex const index(*workbench.campaign());
+    view.stability = workbench.stability(view.site->row);
+    view.stability_word = stability_label(view.stability);
+    auto const say = [&view](std::string sentence) {
+        if (!sentence.empty()) view.how_sure.push_back(std::move(sentence));
+    };
+    say(stability_sentence(view.range, view.stability));
+    say(top_sentence(view.range, core::StabilityOptions{}.top));
+    say(class_change_sentence(*sureness, index));
+    say(dominance_sentence(*sureness));
+    say(view.change_words);
+    auto const* versus = workbench.versus();
+    if (versus == nullptr) return;
+    auto const& shares = workbench.order_shares();
+    view.versus_title = versus_title(*versus, workbench.snapshot(), *workbench.campaign());
+    view.versus = versus_sentences(*versus, index, workbench.snapshot(), shares);
+    view.is_order_pending = !shares && versus->order == core::Order::depends;
+}
+
+}
+
 FicheView fiche_view(Workbench const& workbench) {
     FicheView view;
     view.site = workbench.site();
@@ -98,6 +125,7 @@ FicheView fiche_view(Workbench const& workbench) {
     view.rank = workbench.shown_rank(site.row);
     view.of = static_cast<int>(workbench.scored_count());
     view.range = workbench.rank_range(site.row);
+    add_sureness(view, workbench);
     view.history = score_history(workbench, site.row);
     view.minimum_coverage = workbench.grid().rules.minimum_coverage;
     add_contributions(view, site, workbench.grid());

@@ -27,6 +27,12 @@ struct FicheView {
     std::string change_words; ///< what it is worth, in a sentence
     int rank = 0, of = 0;
     core::RankRange range;
+    core::Stability stability = core::Stability::not_ranked;
+    std::string stability_word;              ///< « stable »; empty until it is reckoned
+    std::vector<std::string> how_sure;       ///< sentences on rank, class and change
+    std::string versus_title;                ///< « Pourquoi A est au-dessus de B »; empty unless two are selected
+    std::vector<std::string> versus;         ///< sentences
+    bool is_order_pending = false;           ///< the draws of the two are still being made
     std::vector<std::optional<double>> history;
     double minimum_coverage = 0.6;
     std::vector<Contribution> contributions; ///< heaviest first

@@ -21,6 +21,8 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.change = workbench.change(row);
     out.rank = workbench.shown_rank(row);
     out.range = workbench.rank_range(row);
+    out.stability = workbench.stability(row);
+    out.stability_word = short_stability(out.stability);
     if (data != nullptr && row < data->scores.size()) {
         out.coverage = data->scores[row].index.coverage;
         out.alerts = data->scores[row].alerts;
@@ -45,6 +47,7 @@ std::string column_title(Workbench const& workbench, Column column) {
     }
     case Column::rank: return text::tr("Rank");
     case Column::interval: return text::tr("Range of the rank");
+    case Column::sureness: return text::tr("How sure");
     case Column::coverage: return text::tr("Coverage");
     case Column::dwellings: return text::tr("Dwellings");
     case Column::alerts: return text::tr("Alerts");
@@ -55,6 +58,16 @@ std::string column_title(Workbench const& workbench, Column column) {
     }
     case Column::status: return text::tr("Status");
     case Column::foyer: return text::tr("Cluster");
+    }
+    return {};
+}
+
+std::string short_stability(core::Stability stability) {
+    switch (stability) {
+    case core::Stability::stable: return text::tr("stable");
+    case core::Stability::sensitive: return text::tr("sensitive");
+    case core::Stability::undecidable: return text::tr("undecidable");
+    case core::Stability::not_ranked: break;
     }
     return {};
 }
@@ -103,7 +116,7 @@ std::string table_line(TableRow const& row, std::string const& code) {
     for (auto const& words :
          {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1),
           row.change ? plain(row.change->points, 1) : std::string(),
-          whole(row.rank), whole(row.range.p05), whole(row.range.p95), plain(row.coverage * 100, 0),
+          whole(row.rank), whole(row.range.p05), whole(row.range.p95), row.stability_word, plain(row.coverage * 100, 0),
           row.dwellings ? std::to_string(*row.dwellings) : std::string(),
           row.alerts ? std::to_string(*row.alerts) : std::string(), plain(row.family, 0), row.status,
           whole(row.foyer)})
@@ -117,7 +130,7 @@ std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> co
     auto const title = [&](Column column) { return column_title(workbench, column); };
     std::string text = text::tr("Code");
     for (auto const& words : {title(Column::name), title(Column::zone), title(Column::severity), title(Column::score),
-                              title(Column::change), title(Column::rank), text::tr("Rank from"), text::tr("Rank to"),
+                              title(Column::change), title(Column::rank), text::tr("Rank from"), text::tr("Rank to"), title(Column::sureness),
                               text::tr("Coverage, %"), title(Column::dwellings), title(Column::alerts), title(Column::family),
                               title(Column::status), title(Column::foyer)})
         text += "\t" + words;

@@ -13,9 +13,9 @@
 namespace vigie::workbench {
 
 inline constexpr std::array all_columns{Column::name,      Column::zone,   Column::severity, Column::score,
-                                        Column::change,    Column::rank,   Column::interval, Column::coverage,
-                                        Column::dwellings, Column::alerts, Column::family,   Column::status,
-                                        Column::foyer};
+                                        Column::change,    Column::rank,   Column::interval, Column::sureness,
+                                        Column::coverage,  Column::dwellings, Column::alerts, Column::family,
+                                        Column::status,    Column::foyer};
 
 struct TableRow {
     std::uint32_t row = 0;
@@ -25,6 +25,8 @@ struct TableRow {
     std::optional<core::Change> change;
     int rank = 0;
     core::RankRange range;
+    core::Stability stability = core::Stability::not_ranked;
+    std::string stability_word;
     double coverage = 0;
     std::optional<int> dwellings;
     std::optional<int> alerts; ///< families in alert
@@ -34,6 +36,8 @@ struct TableRow {
 [[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);
 /// Label of a column as its header writes it.
 [[nodiscard]] std::string column_title(Workbench const& workbench, Column column);
+/// « stable », « sensible », « indécidable »; empty until the intervals are reckoned.
+[[nodiscard]] std::string short_stability(core::Stability stability);
 /// « entre le 5ᵉ et le 9ᵉ rang dans 90 % des tirages »; empty until the intervals are reckoned.
 [[nodiscard]] std::string stability_words(core::RankRange range);
 /// Of the index's families, the one that weighs most: the table has a column for it.

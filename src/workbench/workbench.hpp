@@ -8,6 +8,7 @@
 #include "workbench/map_content.hpp"
 #include "workbench/site_file.hpp"
 #include "workbench/snapshot.hpp"
+#include "workbench/sureness.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -33,7 +34,7 @@ enum class Dialog { none, watch, import, open, create, create_from_table, demo, 
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table };
 
-enum class Column { name, zone, severity, score, change, rank, interval, coverage, dwellings, alerts, family, status, foyer };
+enum class Column { name, zone, severity, score, change, rank, interval, sureness, coverage, dwellings, alerts, family, status, foyer };
 struct Sort {
     Column column = Column::rank;
     bool is_descending = false;
@@ -226,6 +227,13 @@ public:
     [[nodiscard]] std::optional<core::Change> change(std::uint32_t row) const;
     [[nodiscard]] std::size_t scored_count() const;
     [[nodiscard]] core::RankRange rank_range(std::uint32_t row) const; ///< 0–0 until reckoned
+    [[nodiscard]] core::Stability stability(std::uint32_t row) const; ///< not ranked until reckoned
+    /// How sure the fiche's residence is; null when it has no score. Of the saved weights.
+    [[nodiscard]] Sureness const* sureness() const;
+    /// The last two of the selection beside each other, when both are scored; their draws come a moment later.
+    [[nodiscard]] Versus const* versus() const;
+    [[nodiscard]] std::optional<OrderShares> const& order_shares() const { return order_shares_; }
+    void reckon_order(); ///< starts the draws of versus() when they are lacking
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
     /// The fiche's content; reckoned once per residence and campaign.
     [[nodiscard]] SiteFile const* site() const;
@@ -294,6 +302,12 @@ private:
     Sort sort_;
     Draft draft_;
     std::vector<core::RankRange> rank_ranges_;
+    mutable std::optional<Sureness> sureness_;
+    mutable std::string sureness_of_;
+    mutable std::optional<Versus> versus_;
+    mutable std::string versus_of_;
+    std::optional<OrderShares> order_shares_;
+    std::string order_shares_of_; ///< asked for, or there
     std::set<std::string> hidden_;
     std::set<std::string> shown_zones_;
     scene::Colouring colouring_ = scene::Colouring::severity;

@@ -56,6 +56,10 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
         auto const range = w.rank_range(row);
         return range.p95 > 0 ? number(range.p95 - range.p05) : SortKey{};
     }
+    case Column::sureness: {
+        auto const stability = w.stability(row);
+        return stability == core::Stability::not_ranked ? SortKey{} : number(static_cast<double>(stability));
+    }
     case Column::coverage: {
         auto const* data = w.campaign();
         return data != nullptr && row < data->scores.size() ? number(data->scores[row].index.coverage) : SortKey{};

@@ -205,8 +205,12 @@ TEST_CASE("explain says why one residence is above another, and what would turn 
     CHECK(explained["class_change"].is_null()); // 50 in each family is class C, whatever they weigh
     CHECK(explained["rank_p05"] == 1);
     CHECK(explained["stability"] == "stable");
+    CHECK(explained["always_below"] == 1);
+    CHECK(explained["always_above"] == 0);
+    CHECK(explained["opinion"].is_null());
     auto const words = run_vigie({"explain", town.project, "R2", "--versus", "R1", "--lang", "fr"}).out;
-    CHECK(words.find("au-dessous quels que soient les poids") != std::string::npos);
+    CHECK(words.find("Pourquoi R2 est derrière R1") != std::string::npos);
+    CHECK(words.find("Quels que soient les poids, l’ordre reste le même") != std::string::npos);
     CHECK(run_vigie({"explain", town.project, "R1", "--versus", "R9"}).exit == 2);
 }
 

@@ -1,0 +1,62 @@
+// How sure what is shown is: of one residence, and of two beside each other.
+#include "workbench/workbench.hpp"
+
+#include "diagnosis/stability.hpp"
+#include "text/language.hpp"
+
+namespace vigie::workbench {
+
+namespace {
+
+bool is_scored(CampaignData const* data, std::uint32_t row) {
+    return data != nullptr && data->run && row < data->scores.size() && data->scores[row].index.score.has_value();
+}
+
+}
+
+core::Stability Workbench::stability(std::uint32_t row) const { return core::stability_of(rank_range(row), scored_count()); }
+
+Sureness const* Workbench::sureness() const {
+    auto const row = focus();
+    if (!row || !is_scored(campaign(), *row)) return nullptr;
+    auto const key = shown_key() + std::to_string(*row);
+    if (!sureness_ || sureness_of_ != key) {
+        sureness_ = sureness_of(RunIndex(*campaign()), *row);
+        sureness_of_ = key;
+    }
+    return &*sureness_;
+}
+
+Versus const* Workbench::versus() const {
+    if (selection_.size() != 2) return nullptr;
+    auto const row = selection_.back(), other = selection_.front();
+    if (!is_scored(campaign(), row) || !is_scored(campaign(), other)) return nullptr;
+    auto const key = shown_key() + std::to_string(row) + " " + std::to_string(other);
+    if (!versus_ || versus_of_ != key) {
+        versus_ = versus_of(RunIndex(*campaign()), row, other);
+        versus_of_ = key;
+    }
+    return &*versus_;
+}
+
+/// Reads the run's values again, with and without the correction: a job.
+void Workbench::reckon_order() {
+    auto const* pair = versus();
+    if (pair == nullptr || snapshot_->path.empty() || order_shares_of_ == versus_of_) return;
+    order_shares_.reset();
+    order_shares_of_ = versus_of_;
+    jobs_.start(text::tr("Order of two residences"),
+                [this, path = snapshot_->path, run = *campaign()->run, row = pair->row, other = pair->other,
+                 key = versus_of_](JobContext const&) -> Jobs::Apply {
+                    auto const project = store::Project::open(path, store::OpenMode::read_only);
+                    auto const test = diagnosis::stability_test(project, run);
+                    OrderShares const shares{test.share_above(row, other, {}), test.share_above(other, row, {})};
+                    return [this, key, shares] {
+                        if (order_shares_of_ != key) return; // others were chosen since
+                        order_shares_ = shares;
+                        touch(false);
+                    };
+                });
+}
+
+}
