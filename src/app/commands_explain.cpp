@@ -6,6 +6,7 @@
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
 #include "workbench/sureness.hpp"
+#include "workbench/opinion.hpp"
 #include "workbench/site_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -149,6 +150,11 @@ ordered_json explanation_json(workbench::SiteFile const& site, workbench::Snapsh
         json["change"] = site.change ? ordered_json(site.change->points) : ordered_json();
         json["change_noise"] = site.change ? ordered_json(site.change->noise) : ordered_json();
     }
+    json["opinion"] = site.opinion ? ordered_json{{"class", class_code(*site.opinion->proposed)},
+                                                  {"role", site.opinion->role},
+                                                  {"date", core::iso(site.opinion->given_on)},
+                                                  {"motive", site.opinion->motive}}
+                                   : ordered_json();
     json["finding"] = site.finding;
     json["families"] = families;
     json["indicators"] = indicators;
@@ -220,6 +226,10 @@ void print_explanation(workbench::SiteFile const& site, workbench::Snapshot cons
     if (!site.finding.empty()) std::cout << site.finding << '\n';
     if (!site.score) return;
     print_score(site, snapshot.campaign(site.campaign).grid.rules.minimum_coverage);
+    if (site.opinion)
+        std::cout << tr("Opinion from the field: class {0} ({1}). {2}",
+                        {class_code(*site.opinion->proposed), workbench::opinion_source(*site.opinion), site.opinion->motive})
+                  << '\n';
     print_families(site);
     if (!site.missing.empty()) std::cout << '\n' << tr("Missing indicators: {0}.", {joined(site.missing)}) << '\n';
     if (site.families_counted > 0)

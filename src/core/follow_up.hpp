@@ -2,6 +2,7 @@
 
 #include "core/date.hpp"
 #include "core/id.hpp"
+#include "core/severity_class.hpp"
 
 #include <array>
 #include <optional>
@@ -79,6 +80,21 @@ struct FieldNote {
     std::string role;
     std::string body;
     friend bool operator==(FieldNote const&, FieldNote const&) = default;
+};
+
+/// What people on site say of a class that was computed: another one, or that taken back. It stands beside the computed class,
+/// never in its place; the latest of a residence and campaign holds.
+struct FieldOpinion {
+    std::int64_t id = 0;
+    ResidenceId residence;
+    CampaignId campaign; ///< whose class it is about
+    std::optional<SeverityClass> proposed; ///< absent = the opinion that held is withdrawn
+    SeverityClass computed = SeverityClass::not_scored; ///< shown when it was given
+    Date given_on{};
+    std::string role; ///< never a person
+    std::string motive;
+    std::vector<FieldNote> evidence; ///< what was said or seen that it rests on
+    friend bool operator==(FieldOpinion const&, FieldOpinion const&) = default;
 };
 
 /// What worked, what did not, under which conditions (retour d'expérience).

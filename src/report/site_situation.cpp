@@ -2,6 +2,7 @@
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/opinion.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +58,12 @@ Role on_one_line(Page const& page, Role hand, std::string const& words, double w
     return hand;
 }
 
+/// Beside the computed class, never in its place.
+std::string opinion_words(core::FieldOpinion const& opinion) {
+    return text::tr("Opinion from the field: class {0} ({1}). {2}",
+                    {std::string(1, core::letter(*opinion.proposed)), workbench::opinion_source(opinion), opinion.motive});
+}
+
 /// Letter, index in large, change.
 double hero(SiteContext const& site, double x, double y, double width) {
     auto const& [page, snapshot, file, options, limits] = site;
@@ -87,6 +94,7 @@ double hero(SiteContext const& site, double x, double y, double width) {
                     .height;
     else
         used += page.text(role::body, text::tr("No earlier score to compare with."), left, y + used, beside_mm).height;
+    if (file.opinion) used += page.text(role::body, opinion_words(*file.opinion), left, y + used, beside_mm).height;
     return std::max(used, hero_mm);
 }
 

@@ -69,6 +69,7 @@ struct ResidenceMark {
     bool is_filtered_out = false;
     core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
     double change_points = 0;
+    std::optional<core::SeverityClass> opinion; ///< of people on site, beside the class
 };
 
 struct ResidenceContent {

@@ -124,6 +124,19 @@ void add_badge(DrawSymbols& badges, ResidenceMark const& mark, Colouring colouri
     badges.symbols.push_back(arrow);
 }
 
+/// The class people on site propose, at the upper left: beside the computed one, never in its place.
+void add_opinion(DrawSymbols& badges, DrawOverlay& letters, ResidenceMark const& mark, float radius, MapStyle const& style,
+                 View const& view, TextMeasure const& text) {
+    auto const ui = static_cast<float>(view.ui_scale);
+    float const offset = radius * 0.707F + 4 * ui;
+    Symbol plate{.at = mark.at, .radius = 8 * ui, .line_width = 1.5F * ui, .fill = style.theme->panel, .line = style.theme->ink};
+    plate.offset_x = -offset;
+    plate.offset_y = -offset;
+    badges.symbols.push_back(plate);
+    auto const at = view.to_pixel(mark.at);
+    add_letter(letters, *mark.opinion, {at.x - static_cast<double>(offset), at.y - static_cast<double>(offset)},
+               style.theme->text, view, text);
+}
 
 }
 
@@ -217,7 +230,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
                      MapStyle const& style, View const& view, TextMeasure const& text) {
     FootprintUse const use = footprint_use(residences, view);
     DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
-    DrawOverlay letters;
+    DrawOverlay letters, opinions;
     Colours const colours(*style.theme, residences.colouring);
     Occupancy covered(64 * view.ui_scale);
     double const letter_reach = 12 * letter_share * view.ui_scale;
@@ -240,6 +253,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
         if (mark.is_filtered_out) continue;
         float const radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
         if (arrow_of(mark, colours.colouring) != 0) add_badge(badges, mark, colours.colouring, radius, style, view);
+        if (mark.opinion) add_opinion(badges, opinions, mark, radius, style, view, text);
     }
     std::ranges::reverse(lettered);
     for (auto const i : lettered) {
@@ -249,6 +263,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
     if (!discs.symbols.empty()) items.emplace_back(std::move(discs));
     if (!letters.items.empty()) items.emplace_back(std::move(letters));
     if (!badges.symbols.empty()) items.emplace_back(std::move(badges));
+    if (!opinions.items.empty()) items.emplace_back(std::move(opinions));
 }
 
 }

@@ -317,6 +317,9 @@ class Project {
     [[nodiscard]] std::vector<core::Action> actions() const;
     void add_field_notes(std::span<core::FieldNote const> notes);
     [[nodiscard]] std::vector<core::FieldNote> field_notes() const;
+    /// With its evidence, as one step.
+    void add_field_opinion(core::FieldOpinion& opinion);
+    [[nodiscard]] std::vector<core::FieldOpinion> field_opinions() const; ///< by residence, then order of entry
     void add_lessons(std::span<core::Lesson const> lessons);
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 

@@ -22,7 +22,8 @@ struct FileEntry {
 struct DialogForm {
     int shown = 0; ///< the dialog the form is of
     std::size_t status = 2;
-    std::string date, role, motive;
+    std::string date, role, motive, quote;
+    std::size_t proposed = 0; ///< class of an opinion, among those it may be
     std::string path, title;
     std::string started_from; ///< path the dialog was opened with
     // --- the file browser ---

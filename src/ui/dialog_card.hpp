@@ -49,7 +49,10 @@ private:
                                      std::vector<std::string> const& extensions, bool by_click = false);
 
 using DialogIntents = std::vector<DialogIntent>;
+/// Date and role, side by side.
+void draw_when_and_who(DialogCard& card, DialogForm& form, std::string const& id, std::string const& role_hint);
 void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_create_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);

@@ -12,19 +12,18 @@ std::vector<std::string> status_titles() {
     return titles;
 }
 
-/// Date and role, side by side.
-void draw_when_and_who(DialogCard& card, DialogForm& form) {
+}
+
+void draw_when_and_who(DialogCard& card, DialogForm& form, std::string const& id, std::string const& role_hint) {
     auto const& ui = card.ui;
     float const gap = ui.px(12), half = (card.w - gap) / 2, right = card.x + half + gap;
     ui.label({card.x, card.y, half, ui.px(24)}, text::tr("Decided on"), ui.fonts.caption_medium, ui.theme.text2);
     ui.label({right, card.y, half, ui.px(24)}, text::tr("By (role, never a name)"), ui.fonts.caption_medium,
              ui.theme.text2);
     card.y += ui.px(24);
-    ui.text_field("watch.date", {card.x, card.y, half, ui.px(32)}, form.date, text::tr("today"));
-    ui.text_field("watch.role", {right, card.y, half, ui.px(32)}, form.role, text::tr("quality committee"));
+    ui.text_field(id + ".date", {card.x, card.y, half, ui.px(32)}, form.date, text::tr("today"));
+    ui.text_field(id + ".role", {right, card.y, half, ui.px(32)}, form.role, role_hint);
     card.y += ui.px(42);
-}
-
 }
 
 void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out) {
@@ -38,7 +37,7 @@ void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
     if (auto const chosen = card.ui.drop_down("watch.status", card.row(32), status_titles(), form.status))
         form.status = *chosen;
     card.y += card.ui.px(42);
-    draw_when_and_who(card, form);
+    draw_when_and_who(card, form, "watch", text::tr("quality committee"));
     card.label(text::tr("Motive"));
     card.field("watch.motive", form.motive, text::tr("In one sentence: why now?"));
     bool const is_ready = !form.role.empty() && !form.motive.empty();

@@ -58,6 +58,8 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     switch (view.dialog) {
     case Dialog::none: break;
     case Dialog::watch: draw_watch_dialog(desk, screen, view, out); break;
+    case Dialog::opinion:
+    case Dialog::withdraw_opinion: draw_opinion_dialog(desk, screen, view, out); break;
     case Dialog::import: break; // a screen of its own
     case Dialog::open: draw_open_dialog(desk, screen, out); break;
     case Dialog::save: draw_save_dialog(desk, screen, view, out); break;

@@ -57,22 +57,6 @@ void draw_action_line(Ui const& ui, Rect const& r, wb::ActionLine const& action,
             Align::right);
 }
 
-void draw_fiche_opinion(Column& c, wb::SiteFile const& site) {
-    auto const& ui = c.ui;
-    auto const is_quote = [](core::FieldNote const& note) { return note.kind == core::NoteKind::quote; };
-    auto const found = std::find_if(site.notes.rbegin(), site.notes.rend(), is_quote);
-    if (found == site.notes.rend()) return;
-    c.rule();
-    Rect const head = c.heading(text::tr("Opinion from the field"));
-    float const skip = ui.width(text::tr("Opinion from the field"), ui.fonts.caption_semibold) + ui.px(12);
-    ui.text({head.x + skip, head.y, head.w - skip, head.h}, found->role + " · " + text::long_date(found->date),
-            ui.fonts.caption, ui.theme.text3, Align::right);
-    float const used = ui.paragraph(c.x + ui.px(12), c.y, c.w - ui.px(12), text::tr("“{0}”", {found->body}),
-                                    ui.fonts.body, ui.theme.text2, ui.px(20), 4);
-    ui.fill({c.x, c.y, ui.px(3), used}, ui.theme.border, ui.px(1));
-    c.y += used;
-}
-
 void draw_fiche_status(Column& c, wb::SiteFile const& site, std::vector<FicheIntent>& out) {
     auto const& ui = c.ui;
     c.rule();

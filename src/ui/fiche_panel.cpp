@@ -71,7 +71,7 @@ void draw_sections(Column& c, wb::FicheView const& view, Intents& out) {
     draw_fiche_sureness(c, view);
     c.rule();
     draw_fiche_contributions(c, view);
-    draw_fiche_opinion(c, site);
+    draw_fiche_opinion(c, view, out);
     draw_fiche_status(c, site, out);
     draw_fiche_actions(c, view.actions);
     draw_fiche_history(c, site);

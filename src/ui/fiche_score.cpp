@@ -70,6 +70,7 @@ void draw_fiche_score(Column& c, wb::FicheView const& view) {
     auto const& ui = c.ui;
     Rect const r = c.row(48);
     ui.class_chip({r.x, r.y, ui.px(48), ui.px(48)}, view.severity);
+    if (view.opinion) ui.opinion_chip({r.x + ui.px(32), r.y + ui.px(30), ui.px(22), ui.px(22)}, view.opinion->proposed);
     float const x = r.x + ui.px(60);
     auto const figure = view.score ? text::decimal(*view.score, 1) : text::tr("Not scored");
     auto const* font = view.score ? ui.fonts.score : ui.fonts.title;

@@ -87,7 +87,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZon
 [[nodiscard]] std::vector<PaletteIntent> draw_palette(Desk& desk, float width, float height,
                                                       std::vector<wb::PaletteItem> const& items);
 
-using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
+using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
                                   wb::ExportImportReport, wb::RestoreBackup>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,

@@ -106,8 +106,11 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, Column column, Rect const&
     case Column::name: return ui.text(box, row.name, ui.fonts.body_medium, ui.theme.text);
     case Column::zone: return ui.text(box, row.zone, ui.fonts.body, ui.theme.text2);
     case Column::severity:
-        return ui.class_chip(
-            {cell.x + (cell.w - ui.px(20)) / 2, cell.y + (cell.h - ui.px(20)) / 2, ui.px(20), ui.px(20)}, row.severity);
+        ui.class_chip({cell.x + (cell.w - ui.px(20)) / 2, cell.y + (cell.h - ui.px(20)) / 2, ui.px(20), ui.px(20)},
+                      row.severity);
+        if (row.opinion)
+            ui.opinion_chip({cell.x + cell.w / 2 + ui.px(8), cell.y + ui.px(3), ui.px(18), ui.px(18)}, *row.opinion);
+        return;
     case Column::score: return figure(row.score ? text::decimal(*row.score, 1) : "–", true);
     case Column::change:
         if (row.change) ui.change(box, *row.change, ui.fonts.body);

@@ -106,6 +106,8 @@ public:
     // --- parts of the trade ---
     void class_chip(Rect const& r, core::SeverityClass c) const;
     void big_chip(Rect const& r, core::SeverityClass c, ImFont const* font) const; ///< its letter in a font of its own
+    /// The class people on site propose, ringed so that it is never taken for the computed one.
+    void opinion_chip(Rect const& r, core::SeverityClass c) const;
     /// Pill 22 high. \return its width
     float pill(float x, float y, std::string const& words, scene::Rgba ground, scene::Rgba ink,
                char const* icon_code = nullptr) const;

@@ -27,6 +27,13 @@ void Ui::big_chip(Rect const& r, core::SeverityClass c, ImFont const* font) cons
     text(r, std::string(1, core::letter(c)), font, theme.on_fill(c), Align::centre);
 }
 
+void Ui::opinion_chip(Rect const& r, core::SeverityClass c) const {
+    float const half = std::min(r.w, r.h) / 2, x = r.x + r.w / 2, y = r.y + r.h / 2;
+    disc(x, y, half, theme.panel);
+    ring(x, y, half - px(0.75F), theme.ink, px(1.5F));
+    text(r, std::string(1, core::letter(c)), fonts.caption_semibold, theme.text, Align::centre);
+}
+
 float Ui::pill_width(std::string const& words, bool has_icon) const {
     return width(words, fonts.caption_medium) + px(20) + (has_icon ? px(18) : 0);
 }

@@ -17,6 +17,7 @@ bool has_campaign(Workbench const& w) { return w.campaign() != nullptr; }
 bool is_scored(Workbench const& w) { return w.campaign() != nullptr && w.campaign()->run.has_value(); }
 bool has_focus(Workbench const& w) { return w.has_project() && w.focus().has_value(); }
 bool can_place(Workbench const& w) { return has_focus(w) && w.can_place(*w.focus()); }
+bool can_give_opinion(Workbench const& w) { return can_edit(w) && has_focus(w) && is_scored(w); }
 bool can_analyse(Workbench const& w) { return can_edit(w) && has_campaign(w) && w.jobs().is_idle(); }
 bool can_compare(Workbench const& w) { return is_scored(w) && w.previous_campaign() != nullptr; }
 bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zone_layers.empty(); }
@@ -144,6 +145,11 @@ void add_follow(Registry& r) {
     r.add(
         "follow.status", VIGIE_N_("Change the status…"), "F2", [](W const& w) { return can_edit(w) && has_focus(w); },
         [](W& w) { open_dialog(w, Dialog::watch); });
+    r.add("follow.opinion", VIGIE_N_("Opinion from the field…"), "F3", can_give_opinion,
+          [](W& w) { open_dialog(w, Dialog::opinion); });
+    r.add("follow.withdraw_opinion", VIGIE_N_("Withdraw the opinion…"), "",
+          [](W const& w) { return can_give_opinion(w) && w.opinion(*w.focus()) != nullptr; },
+          [](W& w) { open_dialog(w, Dialog::withdraw_opinion); });
     r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, [](W& w) { w.set_mode(Mode::follow); });
 }
 

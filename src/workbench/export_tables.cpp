@@ -35,7 +35,8 @@ Table residence_table(Snapshot const& snapshot, CampaignData const* campaign) {
     for (auto const* name : {"code", "name", "address", "insee", "agency", "neighbourhood", "status"}) table.columns.push_back({name, ColumnKind::text});
     for (auto const* name : {"dwellings", "households", "year_built", "year_renovated"}) table.columns.push_back({name, ColumnKind::integer});
     if (campaign != nullptr) {
-        for (auto const* name : {"campaign", "class"}) table.columns.push_back({name, ColumnKind::text});
+        for (auto const* name : {"campaign", "class", "opinion_class", "opinion_role", "opinion_date"})
+            table.columns.push_back({name, ColumnKind::text});
         table.columns.push_back({"rank", ColumnKind::integer});
         for (auto const* name : {"score", "coverage", "low", "high"}) table.columns.push_back({name, ColumnKind::real});
         for (auto const& family : campaign->grid.families) table.columns.push_back({family.code, ColumnKind::real});
@@ -49,6 +50,10 @@ Table residence_table(Snapshot const& snapshot, CampaignData const* campaign) {
             auto const& score = campaign->scores[row];
             cells.push_back(campaign->campaign.name);
             cells.push_back(cell(score.shown));
+            auto const* const opinion = snapshot.opinion(*campaign, static_cast<std::uint32_t>(row));
+            cells.push_back(opinion != nullptr ? cell(*opinion->proposed) : Cell{});
+            cells.push_back(opinion != nullptr ? cell(opinion->role) : Cell{});
+            cells.push_back(opinion != nullptr ? cell(std::optional(opinion->given_on)) : Cell{});
             cells.push_back(score.rank > 0 ? Cell{std::int64_t{score.rank}} : Cell{});
             for (auto const value : {score.index.score, std::optional(score.index.coverage), std::optional(score.index.low), std::optional(score.index.high)})
                 cells.push_back(cell(value));
@@ -149,7 +154,6 @@ void add_moves(Table& table, Snapshot const& snapshot, CampaignData const& data,
                               place.change ? Cell{place.change->points} : Cell{}, place.change ? Cell{place.change->noise} : Cell{},
                               cell(std::string(words[static_cast<std::size_t>(core::dynamics_of(place.change))])),
                               cell(std::string(is_complex == was_complex ? "" : is_complex ? "entry" : "exit"))});
-        table.geometries.emplace_back();
     }
 }
 

@@ -93,6 +93,12 @@ void apply(Workbench& workbench, RecordStatus const& intent) {
     workbench.dialog = Dialog::none;
 }
 
+/// As above.
+void apply(Workbench& workbench, GiveOpinion const& intent) {
+    workbench.give_opinion(intent.row, intent.proposed, intent.date, intent.role, intent.motive, intent.quote);
+    workbench.dialog = Dialog::none;
+}
+
 void apply(Workbench& workbench, OpenProject const& intent) {
     workbench.open(intent.path);
     workbench.dialog = Dialog::none;

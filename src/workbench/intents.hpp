@@ -119,6 +119,11 @@ struct RecordStatus {
     core::WatchStatus status = core::WatchStatus::ordinary;
     std::string date, role, motive;
 };
+struct GiveOpinion {
+    std::uint32_t row = 0;
+    std::optional<core::SeverityClass> proposed; ///< absent = withdrawn
+    std::string date, role, motive, quote;
+};
 struct OpenProject {
     std::filesystem::path path;
 };
@@ -214,6 +219,7 @@ void apply(Workbench& workbench, ForgetReport const& intent);
 void apply(Workbench& workbench, CancelJob const& intent);
 void apply(Workbench& workbench, CopyText const& intent);
 void apply(Workbench& workbench, RecordStatus const& intent);
+void apply(Workbench& workbench, GiveOpinion const& intent);
 void apply(Workbench& workbench, OpenProject const& intent);
 void apply(Workbench& workbench, CreateProject const& intent);
 void apply(Workbench& workbench, CreateDemo const& intent);

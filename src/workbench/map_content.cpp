@@ -91,6 +91,8 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
         mark.severity = choice.live_classes != nullptr ? (*choice.live_classes)[mark.index] : stored;
         mark.class_change = class_change(stored, mark.severity);
         if (mark.index < moving.size()) set_change(mark, moving[mark.index].change);
+        if (campaign != nullptr)
+            if (auto const* opinion = snapshot.opinion(*campaign, mark.index)) mark.opinion = opinion->proposed;
         mark.is_filtered_out = choice.filtered_in != nullptr && !(*choice.filtered_in)[mark.index];
     }
     return content;

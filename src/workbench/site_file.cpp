@@ -172,6 +172,9 @@ SiteFile site_file(Snapshot const& snapshot, store::Project const& project, std:
     }
     detail::add_indicators(site, grid, snapshot, data, project);
     add_follow_up(site, snapshot);
+    if (auto const* opinion = snapshot.opinion(data, row)) site.opinion = *opinion;
+    std::copy_if(snapshot.opinions.begin(), snapshot.opinions.end(), std::back_inserter(site.opinions),
+                 [&](auto const& each) { return each.residence == site.residence.id; });
     site.finding = detail::finding_of(site, grid);
     return site;
 }

@@ -62,6 +62,8 @@ struct SiteFile {
     std::vector<core::Action> actions;
     std::vector<core::FieldNote> notes;
     std::vector<core::SiteProject> projects;
+    std::optional<core::FieldOpinion> opinion; ///< that holds on the class of this campaign
+    std::vector<core::FieldOpinion> opinions;  ///< every act, of all campaigns, oldest first
     /// Next above and below in the ranking, with the family that makes the difference.
     struct RankNeighbour {
         std::uint32_t row = 0;

@@ -131,6 +131,18 @@ std::vector<core::WatchStatus> current_status(Snapshot const& snapshot) {
     return status;
 }
 
+/// The last act about a residence and a campaign holds; taking back leaves none.
+void place_opinions(Snapshot& snapshot) {
+    for (auto& data : snapshot.campaigns) {
+        data.opinion_of.assign(snapshot.residences.size(), -1);
+        for (std::size_t i = 0; i < snapshot.opinions.size(); ++i) {
+            auto const& opinion = snapshot.opinions[i];
+            if (opinion.campaign != data.campaign.id) continue;
+            data.opinion_of[snapshot.row_of.at(opinion.residence)] = opinion.proposed ? static_cast<std::int32_t>(i) : -1;
+        }
+    }
+}
+
 /// Number of one-letter changes between two codes: what « did you mean » is ranked by.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -204,6 +216,11 @@ std::uint32_t Snapshot::residence(std::string const& code) const {
     throw core::Error(core::ErrorCode::usage, {VIGIE_N_("No residence has the code “{0}”. Did you mean “{1}”?"), {code, nearest}});
 }
 
+core::FieldOpinion const* Snapshot::opinion(CampaignData const& campaign, std::uint32_t row) const {
+    if (row >= campaign.opinion_of.size() || campaign.opinion_of[row] < 0) return nullptr;
+    return &opinions[static_cast<std::size_t>(campaign.opinion_of[row])];
+}
+
 std::string const& Snapshot::neighbourhood(std::uint32_t row) const {
     static std::string const none;
     if (zone_layers.empty()) return none;
@@ -233,6 +250,8 @@ std::shared_ptr<Snapshot const> load_snapshot(store::Project& project) {
     snapshot->site_projects = project.site_projects();
     snapshot->actions = project.actions();
     snapshot->notes = project.field_notes();
+    snapshot->opinions = project.field_opinions();
+    place_opinions(*snapshot);
     snapshot->lessons = project.lessons();
     snapshot->located = located_residences(*snapshot);
     snapshot->extent = extent_of(*snapshot);

@@ -29,6 +29,8 @@ struct CampaignData {
     core::ScoreMatrix matrix;
     std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each
     std::optional<store::ClusterRun> clusters;
+    /// Per residence: the opinion that holds on its class, or -1; index into Snapshot::opinions.
+    std::vector<std::int32_t> opinion_of;
 
     /// Null for a campaign never scored, and for an indicator its grid does not have.
     [[nodiscard]] core::scoring::Scale const* scale_of(std::string_view indicator) const;
@@ -65,6 +67,7 @@ struct Snapshot {
     std::vector<core::SiteProject> site_projects;
     std::vector<core::Action> actions;
     std::vector<core::FieldNote> notes;
+    std::vector<core::FieldOpinion> opinions; ///< every act, by residence, then order of entry
     std::vector<core::Lesson> lessons;
     scene::ResidenceContent located; ///< the residences that have a position, classes not filled in: what maps start from
     core::Box extent; ///< of located residences and zones around them
@@ -76,6 +79,8 @@ struct Snapshot {
     [[nodiscard]] ZoneLayerData const* find_zone_layer(std::string const& name) const;
     /// By code, then alias. \throws core::Error(usage) with the nearest codes
     [[nodiscard]] std::uint32_t residence(std::string const& code) const;
+    /// What people on site say of its class in a campaign; null when they say nothing, or took it back.
+    [[nodiscard]] core::FieldOpinion const* opinion(CampaignData const& campaign, std::uint32_t row) const;
     /// Name of the residence's neighbourhood in the default layer, or empty.
     [[nodiscard]] std::string const& neighbourhood(std::uint32_t row) const;
 };

@@ -179,6 +179,7 @@ DialogsView dialogs_view(Workbench const& workbench) {
         if (view.row) {
             view.residence = workbench.snapshot().residences[*view.row].name;
             view.status = workbench.snapshot().status[*view.row];
+            view.severity = workbench.shown_class(*view.row);
         }
     }
     if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.snapshot().path);

@@ -91,6 +91,7 @@ struct DialogsView {
     std::optional<std::uint32_t> row;
     std::string residence;
     core::WatchStatus status = core::WatchStatus::ordinary;
+    core::SeverityClass severity = core::SeverityClass::not_scored; ///< computed, of the residence
     std::string campaign; ///< that an import of values goes to
     std::optional<ExportRequest> prepared;
     std::vector<BackupRow> backups; ///< newest first; while their dialog is open

@@ -4,6 +4,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
+#include "workbench/opinion.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -86,6 +87,28 @@ std::string indicator_words(core::Indicator const& indicator, double value) {
 
 namespace {
 
+std::string letter_of(core::SeverityClass severity) { return {core::letter(severity)}; }
+
+std::string act_words(core::FieldOpinion const& act, Snapshot const& snapshot) {
+    std::string campaign;
+    for (auto const& data : snapshot.campaigns)
+        if (data.campaign.id == act.campaign) campaign = data.campaign.name;
+    return act.proposed ? text::tr("{0}: class {1} proposed for {2}. {3}", {act.role, letter_of(*act.proposed), campaign, act.motive})
+                        : text::tr("{0}: opinion on {1} withdrawn. {2}", {act.role, campaign, act.motive});
+}
+
+void add_opinion(FicheView& view, Snapshot const& snapshot) {
+    auto const& site = *view.site;
+    for (auto act = site.opinions.rbegin(); act != site.opinions.rend(); ++act)
+        view.opinion_history.emplace_back(text::short_date(act->given_on), act_words(*act, snapshot));
+    if (!site.opinion || !site.score) return;
+    FicheView::OpinionWords words{site.score->shown, *site.opinion->proposed, opinion_source(*site.opinion), site.opinion->motive, {}, {}};
+    for (auto const& note : site.opinion->evidence) words.evidence.push_back(text::tr("“{0}”", {note.body}));
+    if (site.opinion->computed != site.score->shown)
+        words.moved = text::tr("The computed class was {0} when this was said: is it still so?", {letter_of(site.opinion->computed)});
+    view.opinion = std::move(words);
+}
+
 /// Of the saved weights: while others are tried the draws would not be theirs.
 void add_sureness(FicheView& view, Workbench const& workbench) {
     auto const* sureness = workbench.sureness();
@@ -131,9 +154,11 @@ FicheView fiche_view(Workbench const& workbench) {
     add_contributions(view, site, workbench.grid());
     add_indicators(view, site);
     for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
+    add_opinion(view, workbench.snapshot());
     view.can_change_status = find_action("follow.status")->is_enabled(workbench);
     view.is_located = site.residence.position.has_value();
     view.can_place = find_action("edit.place")->is_enabled(workbench);
+    view.can_give_opinion = find_action("follow.opinion")->is_enabled(workbench);
     return view;
 }
 

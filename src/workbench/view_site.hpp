@@ -39,7 +39,15 @@ struct FicheView {
     std::vector<Contribution> beside;        ///< families off the index
     std::vector<IndicatorWords> indicators;  ///< the worst
     std::vector<ActionLine> actions;
-    bool can_change_status = false;
+    struct OpinionWords {
+        core::SeverityClass computed = core::SeverityClass::not_scored, proposed = core::SeverityClass::not_scored;
+        std::string source, motive;
+        std::vector<std::string> evidence; ///< quotes and findings it rests on
+        std::string moved; ///< « classe calculée D quand l’avis a été donné »; empty when it has not changed since
+    };
+    std::optional<OpinionWords> opinion; ///< that holds
+    std::vector<std::pair<std::string, std::string>> opinion_history; ///< date → act, newest first
+    bool can_change_status = false, can_give_opinion = false;
     bool is_located = true, can_place = false;
 };
 /// \param site  null when no residence is chosen

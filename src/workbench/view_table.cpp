@@ -31,6 +31,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     }
     out.dwellings = s.residences[row].dwellings;
     if (auto const* foyer = workbench.foyer_of(row)) out.foyer = foyer->number;
+    if (auto const* opinion = workbench.opinion(row)) out.opinion = opinion->proposed;
     out.is_selected = workbench.is_selected(row);
     return out;
 }
@@ -114,7 +115,8 @@ std::string table_line(TableRow const& row, std::string const& code) {
         row.severity == core::SeverityClass::not_scored ? "" : std::string(1, core::letter(row.severity));
     std::string line;
     for (auto const& words :
-         {cell(code), cell(row.name), cell(row.zone), letter, plain(row.score, 1),
+         {cell(code), cell(row.name), cell(row.zone), letter,
+          row.opinion ? std::string(1, core::letter(*row.opinion)) : std::string(), plain(row.score, 1),
           row.change ? plain(row.change->points, 1) : std::string(),
           whole(row.rank), whole(row.range.p05), whole(row.range.p95), row.stability_word, plain(row.coverage * 100, 0),
           row.dwellings ? std::to_string(*row.dwellings) : std::string(),
@@ -129,7 +131,7 @@ std::string table_line(TableRow const& row, std::string const& code) {
 std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> const& rows) {
     auto const title = [&](Column column) { return column_title(workbench, column); };
     std::string text = text::tr("Code");
-    for (auto const& words : {title(Column::name), title(Column::zone), title(Column::severity), title(Column::score),
+    for (auto const& words : {title(Column::name), title(Column::zone), title(Column::severity), text::tr("Opinion"), title(Column::score),
                               title(Column::change), title(Column::rank), text::tr("Rank from"), text::tr("Rank to"), title(Column::sureness),
                               text::tr("Coverage, %"), title(Column::dwellings), title(Column::alerts), title(Column::family),
                               title(Column::status), title(Column::foyer)})

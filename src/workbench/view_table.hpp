@@ -31,6 +31,7 @@ struct TableRow {
     std::optional<int> dwellings;
     std::optional<int> alerts; ///< families in alert
     int foyer = 0; ///< 0 = none
+    std::optional<core::SeverityClass> opinion; ///< of people on site, beside the computed class
     bool is_selected = false;
 };
 [[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);

@@ -131,6 +131,12 @@ std::vector<JournalRow> journal_rows(Workbench const& workbench) {
     for (auto const& event : s.watch_events)
         add(event.residence, event.decided_on,
             status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role);
+    for (auto const& act : s.opinions)
+        add(act.residence, act.given_on,
+            (act.proposed ? text::tr("Opinion from the field: class {0}", {std::string(1, core::letter(*act.proposed))})
+                          : text::tr("Opinion from the field withdrawn")) +
+                " · " + act.motive,
+            act.role);
     for (auto const& note : s.notes)
         add(note.residence, note.date, note.body, note.role);
     std::ranges::stable_sort(rows, std::greater{}, &JournalRow::date);

@@ -22,14 +22,14 @@ namespace {
 
 core::Error wrong(core::Message message) { return {core::ErrorCode::usage, std::move(message)}; }
 
+}
+
 core::Date decision_date(std::string const& text) {
     if (text.empty()) return core::today();
     auto const date = core::parse_date(text);
     if (!date) throw wrong({VIGIE_N_("“{0}” is not a date. Write it as 2026-03-12."), {text}});
     if (*date > core::today()) throw wrong({VIGIE_N_("The decision of {0} is in the future. Give the day it was taken."), {text}});
     return *date;
-}
-
 }
 
 void record_watch_decision(store::Project& project, WatchDecision const& decision) {

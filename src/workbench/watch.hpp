@@ -10,6 +10,9 @@ namespace vigie::workbench {
 /// « ordinaire », « à surveiller », « en veille », « projet de site », « en sortie », « sorti », « rechute ».
 [[nodiscard]] std::string status_label(core::WatchStatus status);
 
+/// Today when empty. \throws core::Error(usage) for what is no date, or lies in the future
+[[nodiscard]] core::Date decision_date(std::string const& text);
+
 /// A change of status as typed by a person, on the command line or in the window.
 struct WatchDecision {
     std::string residence_code;

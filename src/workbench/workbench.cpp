@@ -4,6 +4,7 @@
 #include "demo/demo.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "text/language.hpp"
+#include "workbench/opinion.hpp"
 #include "workbench/watch.hpp"
 
 #include <algorithm>
@@ -174,6 +175,24 @@ void Workbench::place(std::uint32_t row, core::Projected at) {
     notice_ = text::tr("{0} is on the map.", {residence.name});
     tool = MapTool::pointer;
     reload();
+}
+
+void Workbench::give_opinion(std::uint32_t row, std::optional<core::SeverityClass> proposed, std::string const& date,
+                             std::string const& role, std::string const& motive, std::string const& quote) {
+    auto const* data = campaign();
+    if (data == nullptr) return;
+    auto const& residence = snapshot_->residences[row];
+    auto const computed = row < data->scores.size() ? data->scores[row].shown : core::SeverityClass::not_scored;
+    record_opinion(*project_,
+                   {residence.id, residence.code, data->campaign.id, proposed, computed, date, role, motive, quote});
+    notice_ = proposed ? text::tr("{0}: the field says class {1}", {residence.name, std::string(1, core::letter(*proposed))})
+                       : text::tr("{0}: opinion withdrawn", {residence.name});
+    reload();
+}
+
+core::FieldOpinion const* Workbench::opinion(std::uint32_t row) const {
+    auto const* data = campaign();
+    return data != nullptr ? snapshot_->opinion(*data, row) : nullptr;
 }
 
 void Workbench::reload() {

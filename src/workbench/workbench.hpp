@@ -29,7 +29,7 @@ enum class MapTool {
     place, ///< the next click is where the residence of the fiche is
 };
 enum class BottomTab { table, zones, foyers, dynamics, history, journal };
-enum class Dialog { none, watch, import, open, create, create_from_table, demo, save, backups, about };
+enum class Dialog { none, watch, opinion, withdraw_opinion, import, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table };
@@ -130,6 +130,10 @@ public:
     [[nodiscard]] std::optional<std::string> redo_label() const;
     void undo();
     void redo();
+    /// What people on site say of its class in the campaign shown; a withdrawal when no class is proposed.
+    void give_opinion(std::uint32_t row, std::optional<core::SeverityClass> proposed, std::string const& date,
+                      std::string const& role, std::string const& motive, std::string const& quote);
+    [[nodiscard]] core::FieldOpinion const* opinion(std::uint32_t row) const; ///< that holds in the campaign shown
     void decide_status(std::uint32_t row, core::WatchStatus status, std::string const& date, std::string const& role,
                        std::string const& motive);
     /// A residence whose building's outline is known lies where that lies; the others can be placed by hand.

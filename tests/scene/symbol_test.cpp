@@ -1,3 +1,4 @@
+#include "scene/colouring.hpp"
 #include "scene/scene_fixture.hpp"
 
 #include <catch2/catch.hpp>
@@ -150,4 +151,40 @@ TEST_CASE("more than 20 000 discs in view are thinned to the worst of each 3 px,
     auto const whole = test::build(test::with_residences(marks), test::view_at(10'000), {.show_scale_bar = false});
     CHECK(test::all<DrawSymbols>(whole).front().symbols.size() == 20'000);
     CHECK(whole.notices.empty());
+}
+
+TEST_CASE("the class people on site propose stands beside the computed one, never in its place", "[scene][symbol]") {
+    auto mark = test::mark(0, 0, SeverityClass::d, 100);
+    mark.opinion = SeverityClass::b;
+    auto const list = test::build(test::with_residences({mark}), test::view_at(4'000), {.show_scale_bar = false});
+    auto const letters = test::texts(list);
+    REQUIRE(letters.size() == 2);
+    CHECK(letters[0].text == "D");
+    CHECK(letters[1].text == "B");
+    CHECK(letters[1].x < letters[0].x);
+    CHECK(letters[1].y < letters[0].y);
+    CHECK(test::all<DrawSymbols>(list).front().symbols.front().fill == light_theme().fill(SeverityClass::d));
+    mark.is_filtered_out = true;
+    CHECK(test::texts(test::build(test::with_residences({mark}), test::view_at(4'000), {.show_scale_bar = false})).empty());
+}
+
+TEST_CASE("coloured by class and change, a clear change has its arrow and no score its hatch", "[scene][symbol]") {
+    auto worse = test::mark(0, 0, SeverityClass::c, 100), steady = test::mark(500, 0, SeverityClass::c, 100),
+         unknown = test::mark(1000, 0, SeverityClass::c, 100);
+    worse.dynamics = core::Dynamics::worse;
+    steady.dynamics = core::Dynamics::steady;
+    auto content = test::with_residences({worse, steady, unknown});
+    auto residences = *content.residences;
+    residences.colouring = Colouring::dynamics;
+    content.residences = std::make_shared<ResidenceContent const>(residences);
+    auto const symbols = test::all<DrawSymbols>(test::build(content, test::view_at(10'000)));
+    REQUIRE(symbols.size() == 2); // discs, then one badge: a plate and its arrow
+    auto const colours = palette(light_theme(), Colouring::dynamics);
+    auto const& discs = symbols[0].symbols;
+    REQUIRE(discs.size() == 3);
+    CHECK(discs[0].fill == colours[8]);
+    CHECK(discs[1].fill == colours[7]);
+    CHECK(discs[2].is_hatched);
+    REQUIRE(symbols[1].symbols.size() == 2);
+    CHECK(symbols[1].symbols[1].shape == Shape::triangle_up);
 }
