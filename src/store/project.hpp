@@ -119,6 +119,15 @@ struct ScoreDetail {
     std::optional<core::Date> observed_on;
 };
 
+/// What was observed for one indicator, before any correction.
+struct RawValue {
+    std::size_t indicator = 0; ///< place in the run's grid
+    core::ResidenceId residence;
+    double value = 0; ///< in the indicator's unit
+    std::optional<double> numerator, denominator;
+    core::ImportId import; ///< none: counted from incidents
+};
+
 struct StoredFoyer {
     int number = 0;          ///< 1 = first of the ranking
     std::string name;        ///< after its neighbourhood
@@ -350,6 +359,8 @@ class Project {
     [[nodiscard]] std::vector<core::scoring::Scale> scales(core::ScoreRunId run) const;
     /// What the methods of a grid would learn from in a campaign: of each indicator, the values corrected for small numbers.
     [[nodiscard]] std::vector<std::vector<double>> reference_stock(core::CampaignId campaign, core::GridId grid) const;
+    /// Every value of the run's campaign and grid as it is observed now, inherited ones apart; by indicator, then residence.
+    [[nodiscard]] std::vector<RawValue> raw_values(core::ScoreRunId run) const;
     /// Normalised columns of a run, rows in the order of residences().
     [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
     /// The same from the raw rates and shares, as they are observed now.

@@ -145,6 +145,16 @@ std::vector<core::scoring::Scale> Project::scales(core::ScoreRunId run) const {
     return stored_scales(*database_, run, grid({row.integer(2)}));
 }
 
+std::vector<RawValue> Project::raw_values(core::ScoreRunId run) const {
+    std::vector<RawValue> list;
+    auto row = database_->prepare(sql::raw_values);
+    row.bind(":run", run);
+    while (row.step())
+        list.push_back({static_cast<std::size_t>(row.integer(0)), {row.integer(1)}, row.real(2), row.maybe_real(3), row.maybe_real(4),
+                        {row.is_null(5) ? 0 : row.integer(5)}});
+    return list;
+}
+
 core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
     auto& db = *database_;
     core::ScoreMatrix matrix;

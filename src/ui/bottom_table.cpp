@@ -24,6 +24,8 @@ constexpr Tab tabs[] = {{BottomTab::table, "tab.table", VIGIE_N_("Table")},
                         {BottomTab::zones, "tab.zones", VIGIE_N_("Neighbourhoods")},
                         {BottomTab::foyers, "tab.foyers", VIGIE_N_("Clusters")},
                         {BottomTab::dynamics, "tab.dynamics", VIGIE_N_("Changes")},
+                        {BottomTab::coverage, "tab.coverage", VIGIE_N_("Gaps")},
+                        {BottomTab::outliers, "tab.outliers", VIGIE_N_("To verify")},
                         {BottomTab::history, "tab.history", VIGIE_N_("Evolution")},
                         {BottomTab::journal, "tab.journal", VIGIE_N_("Journal")}};
 
@@ -147,6 +149,8 @@ std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb:
     case BottomTab::zones: draw_zones_tab(desk, area, view, out); break;
     case BottomTab::foyers: draw_foyers_tab(desk, area, view, out); break;
     case BottomTab::dynamics: draw_dynamics_tab(desk, area, view.dynamics, out); break;
+    case BottomTab::coverage: draw_coverage_tab(desk, area, view.coverage, out); break;
+    case BottomTab::outliers: draw_outliers_tab(desk, area, view.outliers, out); break;
     case BottomTab::history: draw_history_tab(desk, area, view); break;
     case BottomTab::journal: draw_journal_tab(desk, area, view, out); break;
     }

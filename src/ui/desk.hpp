@@ -84,6 +84,7 @@ struct PanelState {
     std::size_t first_compared = 0; ///< column at the left
     float compare_scroll = 0;
     std::optional<std::size_t> journal_at; ///< entry the arrows left
+    std::optional<std::size_t> outlier_at; ///< the same, of the values to verify
     std::optional<int> followed;           ///< status the watch list keeps; absent = all
     std::vector<RecentCard> recent;
     std::optional<double> recent_read_at;

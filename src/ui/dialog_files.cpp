@@ -23,6 +23,7 @@ std::string save_title(wb::ExportKind kind) {
     case wb::ExportKind::comparison_sheet: return text::tr("A3 sheet of the comparison");
     case wb::ExportKind::map_picture: return text::tr("Picture of the map");
     case wb::ExportKind::import_report: return text::tr("Report of the import");
+    case wb::ExportKind::table: return text::tr("Table of classes and changes");
     }
     return {};
 }
@@ -39,6 +40,7 @@ std::vector<std::string> endings(wb::ExportKind kind) {
     switch (kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
     case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
+    case wb::ExportKind::table: return {".csv", ".xlsx"};
     default: return {".pdf"};
     }
 }

@@ -43,7 +43,7 @@ using WeightsIntent = std::variant<wb::RunAction, wb::ShowSide, wb::PreviewWeigh
 [[nodiscard]] std::vector<WeightsIntent> draw_weights_panel(Desk& desk, Rect const& r, wb::WeightsView const& view);
 
 using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab,
-                                 wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics>;
+                                 wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics, wb::ShowCoverage>;
 [[nodiscard]] std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb::BottomView const& view);
 
 using StatusIntent = std::variant<wb::CancelJob>;

@@ -49,6 +49,7 @@ void draw_explorer(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
     auto const legend = workbench::legend_view(w);
     draw_map_part(stage, layout, legend);
+    if (w.bottom == workbench::BottomTab::outliers) w.reckon_outliers();
     apply_all(w, draw_bottom_table(stage.desk, layout, workbench::bottom_view(w)));
     apply_all(w, draw_rail(stage.desk, layout, workbench::rail_view(w)));
     apply_all(w, draw_layers_panel(stage.desk, layout, workbench::layers_view(w), legend));
@@ -152,7 +153,7 @@ void take_wishes(Stage const& stage) {
     case workbench::Place::table:
         choice.is_table_folded = false;
         choice.is_table_asked = true;
-        focus.go_to("table.rows");
+        focus.go_to(w.bottom == workbench::BottomTab::dynamics ? "dynamics.0.0" : "table.rows");
         break;
     case workbench::Place::fiche:
         choice.is_side_open = true;

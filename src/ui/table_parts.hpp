@@ -26,6 +26,8 @@ void draw_neighbours(Ui const& ui, Rect const& r, wb::NeighboursView const& view
 /// What other settings would show.
 void draw_sensitivity(Ui const& ui, Rect const& r, wb::SensitivityView const& view);
 void draw_dynamics_tab(Desk& desk, Rect const& area, wb::DynamicsView const& view, std::vector<TableIntent>& out);
+void draw_coverage_tab(Desk& desk, Rect const& area, wb::CoverageView const& view, std::vector<TableIntent>& out);
+void draw_outliers_tab(Desk& desk, Rect const& area, wb::OutliersView const& view, std::vector<TableIntent>& out);
 void draw_history_tab(Desk& desk, Rect const& area, wb::BottomView const& view);
 void draw_journal_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 

@@ -37,6 +37,7 @@ void apply(Workbench& workbench, ShowSide const& intent) { workbench.side = inte
 void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }
 
 void apply(Workbench& workbench, ShowDynamics const& intent) { workbench.dynamics_of_zones = intent.of_zones; }
+void apply(Workbench& workbench, ShowCoverage const& intent) { workbench.coverage_of_zones = intent.of_zones; }
 void apply(Workbench& workbench, SetColouring const& intent) { workbench.set_colouring(intent.colouring); }
 
 void apply(Workbench& workbench, SelectTone const& intent) {

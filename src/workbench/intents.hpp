@@ -54,6 +54,11 @@ struct ShowDynamics {
     bool of_zones = false;
 };
 
+/// What the map of gaps lists.
+struct ShowCoverage {
+    bool of_zones = false;
+};
+
 // --- map ---
 struct SetColouring {
     scene::Colouring colouring = scene::Colouring::severity;
@@ -200,6 +205,7 @@ void apply(Workbench& workbench, ShowTab const& intent);
 void apply(Workbench& workbench, ShowSide const& intent);
 void apply(Workbench& workbench, ShowLayer const& intent);
 void apply(Workbench& workbench, ShowDynamics const& intent);
+void apply(Workbench& workbench, ShowCoverage const& intent);
 void apply(Workbench& workbench, SetColouring const& intent);
 void apply(Workbench& workbench, SelectTone const& intent);
 void apply(Workbench& workbench, ChooseTool const& intent);

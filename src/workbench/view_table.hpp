@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbench/view_clusters.hpp"
+#include "workbench/view_coverage.hpp"
 #include "workbench/view_dynamics.hpp"
 
 #include <array>
@@ -134,6 +135,8 @@ struct BottomView {
     std::vector<JournalRow> journal;
     HistoryView history;
     DynamicsView dynamics;
+    CoverageView coverage;
+    OutliersView outliers;
     std::function<bool(std::uint32_t)> is_selected;
 };
 [[nodiscard]] BottomView bottom_view(Workbench const& workbench);

@@ -199,6 +199,12 @@ BottomView bottom_view(Workbench const& workbench) {
     case BottomTab::dynamics:
         view.dynamics = dynamics_view(workbench);
         break;
+    case BottomTab::coverage:
+        view.coverage = coverage_view(workbench);
+        break;
+    case BottomTab::outliers:
+        view.outliers = outliers_view(workbench);
+        break;
     case BottomTab::history:
         view.history = history_view(workbench);
         break;

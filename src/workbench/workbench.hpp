@@ -6,6 +6,7 @@
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
 #include "workbench/map_content.hpp"
+#include "workbench/outliers.hpp"
 #include "workbench/site_file.hpp"
 #include "workbench/snapshot.hpp"
 #include "workbench/sureness.hpp"
@@ -28,7 +29,7 @@ enum class MapTool {
     rectangle,
     place, ///< the next click is where the residence of the fiche is
 };
-enum class BottomTab { table, zones, foyers, dynamics, history, journal };
+enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, history, journal };
 enum class Dialog { none, watch, opinion, withdraw_opinion, import, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
@@ -194,6 +195,7 @@ public:
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
     bool dynamics_of_zones = false;       ///< what the matrix of class and change counts
+    bool coverage_of_zones = false;       ///< what the map of gaps lists
     std::string dialog_path;              ///< file a dialog starts from
     std::optional<std::string> clipboard; ///< text for the system's clipboard, taken by the window
     Place asked_place = Place::none;      ///< taken by the window
@@ -237,6 +239,15 @@ public:
     /// The last two of the selection beside each other, when both are scored; their draws come a moment later.
     [[nodiscard]] Versus const* versus() const;
     [[nodiscard]] std::optional<OrderShares> const& order_shares() const { return order_shares_; }
+    /// Residences or zones, the least observed first; of the residences those the filter keeps.
+    [[nodiscard]] std::vector<std::uint32_t> const& coverage_order() const;
+    /// Residences that have a value, by indicator of the campaign's grid.
+    [[nodiscard]] std::vector<std::size_t> const& observed_counts() const;
+    /// Codes of the indicators whose observation of the residence is there, and empty: a survey nobody answered.
+    [[nodiscard]] std::set<std::string> const& empty_observations(std::uint32_t row) const;
+    /// Values to verify; null until they are reckoned.
+    [[nodiscard]] std::vector<Outlier> const* outliers() const;
+    void reckon_outliers(); ///< starts it when they are lacking
     void reckon_order(); ///< starts the draws of versus() when they are lacking
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
     /// The fiche's content; reckoned once per residence and campaign.
@@ -310,6 +321,14 @@ private:
     mutable std::string sureness_of_;
     mutable std::optional<Versus> versus_;
     mutable std::string versus_of_;
+    mutable std::vector<std::uint32_t> coverage_order_;
+    mutable std::string coverage_order_of_;
+    mutable std::vector<std::size_t> observed_counts_;
+    mutable std::string observed_counts_of_;
+    mutable std::set<std::string> empty_;
+    mutable std::string empty_of_;
+    std::optional<std::vector<Outlier>> outliers_;
+    std::string outliers_of_; ///< asked for, or there
     std::optional<OrderShares> order_shares_;
     std::string order_shares_of_; ///< asked for, or there
     std::set<std::string> hidden_;
