@@ -25,6 +25,17 @@ float draw_tag(Ui const& ui, float x, float y, std::string const& words, bool is
     return r.w;
 }
 
+/// What the symbols' colours say.
+std::string theme_of(wb::MapView const& view) {
+    auto const colouring = view.content->residences ? view.content->residences->colouring : scene::Colouring::severity;
+    switch (colouring) {
+    case scene::Colouring::dynamics: return text::tr("Class and change · campaign {0}", {view.campaign});
+    case scene::Colouring::change: return text::tr("Change of the score · campaign {0}", {view.campaign});
+    case scene::Colouring::severity: break;
+    }
+    return text::tr("Score of situation · campaign {0}", {view.campaign});
+}
+
 constexpr std::array zoom_icons{icon::plus, icon::minus, icon::expand, icon::crosshairs};
 
 std::string count_of(wb::LegendView::Row const& row) { return text::integer(static_cast<std::int64_t>(row.count)); }
@@ -50,7 +61,7 @@ void draw_map_tools(Desk& desk, Rect const& map, bool is_compact, wb::MapView co
     if (view.is_preview)
         x += draw_tag(ui, x, box.y, text::tr("Preview of other weights"), true) + ui.px(8);
     else if (!view.campaign.empty() && !is_compact)
-        x += draw_tag(ui, x, box.y, text::tr("Score of situation · campaign {0}", {view.campaign}), false) + ui.px(8);
+        x += draw_tag(ui, x, box.y, theme_of(view), false) + ui.px(8);
     if (view.is_fictitious)
         ui.pill(x, box.y + ui.px(7), text::tr("Fictitious data"), ui.theme.warn_soft, ui.theme.warn,
                 icon::alert_outline);

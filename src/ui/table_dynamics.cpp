@@ -166,7 +166,7 @@ void draw_dynamics_tab(Desk& desk, Rect const& area, wb::DynamicsView const& vie
     float const entries = draw_passages(ui, {x, y, w, 0}, "dynamics.entry.",
                                         text::tr("Entered C or D · {0}", {number(view.entries.size())}), view.entries, out);
     Rect const below{is_narrow ? x : x + list, is_narrow ? y + entries : y, w, 0};
-    float const exits = draw_passages(ui, below, "dynamics.exit.", text::tr("Left C and D · {0}", {number(view.exits.size())}),
+    float const exits = draw_passages(ui, below, "dynamics.exit.", text::tr("Left C and D, after two campaigns · {0}", {number(view.exits.size())}),
                                       view.exits, out);
     used = std::max({used, entries, below.y - y + exits});
     ImGui::SetCursorScreenPos({area.x, top});
