@@ -6,19 +6,18 @@
 #include <optional>
 #include <span>
 
-/// How sure a change is (score-rules 11; docs/methods/change.md): the sampling error of what was counted, carried linearly
-/// through correction, goalposts, families and mean into the index. What was measured and not counted brings none.
+/// How sure a change is (score-rules 11; docs/methods/change.md): the sampling error of what was counted, carried
+/// linearly through correction, goalposts, families and mean into the index. What was measured and not counted brings
+/// none.
 namespace vigie::core {
 
-/// Variance of a normalised value, from the ratio that feeds it. A rate's is Poisson's, a share's binomial's, both at the
-/// corrected ratio: nothing counted is not taken for certainty. 0 beyond the ends of the scale, where a small difference
-/// moves nothing.
-/// \param scale     from value to 0..100, as the run learnt it
-/// \param ratio     corrected, before the indicator's own factor
-/// \param exposure  dwelling-years, or answers; 0 or NaN = not counted
-/// \param kept      of the observed ratio by the correction (scoring::kept_of_rate); 1 when there was none
-[[nodiscard]] double normalised_variance(Indicator const& indicator, scoring::Scale const& scale, double ratio, double exposure,
-                                         double kept);
+/// Variance of a normalised value, from the ratio that feeds it. A rate's is Poisson's, a share's binomial's, both at
+/// the corrected ratio: nothing counted is not taken for certainty. 0 beyond the ends of the scale, where a small
+/// difference moves nothing. \param scale     from value to 0..100, as the run learnt it \param ratio     corrected,
+/// before the indicator's own factor \param exposure  dwelling-years, or answers; 0 or NaN = not counted \param kept of
+/// the observed ratio by the correction (scoring::kept_of_rate); 1 when there was none
+[[nodiscard]] double normalised_variance(Indicator const& indicator, scoring::Scale const& scale, double ratio,
+                                         double exposure, double kept);
 
 /// Variance of a family's score, the weighted mean of what is present.
 /// \param variances  of each term's normalised value, in their order

@@ -14,7 +14,8 @@ namespace {
 using scene::Colouring;
 
 constexpr double row_mm = 4.9, chip_mm = 4;
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b, core::SeverityClass::a};
+constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
+                             core::SeverityClass::a};
 constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
 constexpr std::array marks{"▼", "=", "▲"};
 
@@ -63,9 +64,10 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
 double scale(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
     auto const colours = scene::palette(scene::light_theme(), Colouring::change);
     auto const limit = text::decimal(scene::strong_change_points, 0);
-    std::array const names{"▼ " + text::tr("≤ −{0} points", {limit}), "▼ " + workbench::dynamics_label(core::Dynamics::better),
-                           "= " + workbench::dynamics_label(core::Dynamics::steady),
-                           "▲ " + workbench::dynamics_label(core::Dynamics::worse), "▲ " + text::tr("≥ +{0} points", {limit})};
+    std::array const names{
+        "▼ " + text::tr("≤ −{0} points", {limit}), "▼ " + workbench::dynamics_label(core::Dynamics::better),
+        "= " + workbench::dynamics_label(core::Dynamics::steady),
+        "▲ " + workbench::dynamics_label(core::Dynamics::worse), "▲ " + text::tr("≥ +{0} points", {limit})};
     double used = 0;
     for (std::size_t i = names.size(); i-- > 0;) {
         page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});

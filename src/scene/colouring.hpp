@@ -18,8 +18,8 @@ struct Shade {
     double points = 0; ///< of change
 };
 
-/// Entry of palette(). By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change: strongly
-/// better … strongly worse. The last entry is what has no value: drawn hatched.
+/// Entry of palette(). By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change:
+/// strongly better … strongly worse. The last entry is what has no value: drawn hatched.
 [[nodiscard]] std::size_t tone_of(Shade const& shade, Colouring colouring);
 [[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring);
 [[nodiscard]] std::size_t tone_count(Colouring colouring);

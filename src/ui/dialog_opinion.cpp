@@ -20,10 +20,12 @@ std::string class_words(core::SeverityClass c) { return std::string(1, core::let
 
 void draw_classes(DialogCard& card, DialogForm& form, std::vector<core::SeverityClass> const& classes) {
     std::vector<std::string> titles;
-    for (auto const c : classes) titles.push_back(class_words(c));
+    for (auto const c : classes)
+        titles.push_back(class_words(c));
     form.proposed = std::min(form.proposed, classes.size() - 1);
     card.label(text::tr("Class that people on site see"));
-    if (auto const chosen = card.ui.drop_down("opinion.class", card.row(32), titles, form.proposed)) form.proposed = *chosen;
+    if (auto const chosen = card.ui.drop_down("opinion.class", card.row(32), titles, form.proposed))
+        form.proposed = *chosen;
     card.y += card.ui.px(42);
 }
 
@@ -41,7 +43,8 @@ void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& 
                                      : text::tr("Opinion from the field on {0}", {view.residence});
     DialogCard card(desk, screen, {480, is_withdrawal ? 288.0F : 440.0F}, title);
     if (!is_withdrawal) {
-        card.paragraph(text::tr("Computed class: {0}. It stays beside what you say, never replaced.", {class_words(view.severity)}));
+        card.paragraph(text::tr("Computed class: {0}. It stays beside what you say, never replaced.",
+                                {class_words(view.severity)}));
         draw_classes(card, form, classes);
     }
     draw_when_and_who(card, form, "opinion", text::tr("caretaker"));
@@ -56,7 +59,8 @@ void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& 
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok) return;
     auto const proposed = is_withdrawal ? std::nullopt : std::optional(classes[form.proposed]);
-    out.emplace_back(wb::GiveOpinion{*view.row, proposed, form.date, form.role, form.motive, is_withdrawal ? std::string() : form.quote});
+    out.emplace_back(wb::GiveOpinion{*view.row, proposed, form.date, form.role, form.motive,
+                                     is_withdrawal ? std::string() : form.quote});
 }
 
 }

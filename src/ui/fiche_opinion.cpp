@@ -30,7 +30,8 @@ void draw_classes(Column& c, wb::FicheView::OpinionWords const& opinion) {
 
 void draw_quote(Column& c, std::string const& words) {
     auto const& ui = c.ui;
-    float const used = ui.paragraph(c.x + ui.px(12), c.y, c.w - ui.px(12), words, ui.fonts.body, ui.theme.text2, ui.px(20), 4);
+    float const used =
+        ui.paragraph(c.x + ui.px(12), c.y, c.w - ui.px(12), words, ui.fonts.body, ui.theme.text2, ui.px(20), 4);
     ui.fill({c.x, c.y, ui.px(3), used}, ui.theme.border, ui.px(1));
     c.y += used + ui.px(6);
 }
@@ -41,7 +42,8 @@ void draw_held(Column& c, wb::FicheView::OpinionWords const& opinion) {
     c.y += ui.paragraph(c.x, c.y, c.w, opinion.motive, ui.fonts.body, ui.theme.text, ui.px(20));
     ui.text(c.row(20), opinion.source, ui.fonts.caption, ui.theme.text3);
     c.skip(24);
-    for (auto const& words : opinion.evidence) draw_quote(c, words);
+    for (auto const& words : opinion.evidence)
+        draw_quote(c, words);
     if (!opinion.moved.empty())
         c.y += ui.note(c.x, c.y, c.w, icon::alert_outline, opinion.moved, ui.theme.warn_soft, ui.theme.warn) + ui.px(6);
 }
@@ -62,7 +64,8 @@ void draw_history(Column& c, wb::FicheView const& view) {
     for (std::size_t i = from; i < view.opinion_history.size(); ++i) {
         auto const& [date, words] = view.opinion_history[i];
         ui.text({c.x, c.y, ui.px(72), ui.px(20)}, date, ui.fonts.caption, ui.theme.text3);
-        c.y += ui.paragraph(c.x + ui.px(76), c.y + ui.px(2), c.w - ui.px(76), words, ui.fonts.caption, ui.theme.text3, ui.px(16), 3) +
+        c.y += ui.paragraph(c.x + ui.px(76), c.y + ui.px(2), c.w - ui.px(76), words, ui.fonts.caption, ui.theme.text3,
+                            ui.px(16), 3) +
                ui.px(4);
     }
 }

@@ -31,7 +31,8 @@ void draw_fiche_sureness(Column& c, wb::FicheView const& view) {
     auto const& ui = c.ui;
     if (!view.versus_title.empty()) {
         c.rule();
-        c.y += ui.paragraph(c.x, c.y, c.w, view.versus_title, ui.fonts.body_semibold, ui.theme.text, ui.px(20)) + ui.px(4);
+        c.y +=
+            ui.paragraph(c.x, c.y, c.w, view.versus_title, ui.fonts.body_semibold, ui.theme.text, ui.px(20)) + ui.px(4);
         draw_sentences(c, view.versus);
         if (view.is_order_pending) draw_sentences(c, {text::tr("The draws are being made…")});
     }

@@ -15,7 +15,8 @@ using Intents = std::vector<LayersIntent>;
 using scene::Colouring;
 
 constexpr std::array colourings{Colouring::severity, Colouring::dynamics, Colouring::change};
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b, core::SeverityClass::a};
+constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
+                             core::SeverityClass::a};
 constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
 constexpr float matrix_head = 22;
 
@@ -41,11 +42,12 @@ void draw_not_compared(Ui const& ui, Rect const& r, wb::LegendView const& view, 
     ui.outline(swatch, ui.theme.hatch, ui.px(1), ui.px(4));
     ui.label({r.x + ui.px(40), r.y, r.w - ui.px(100), r.h}, wb::dynamics_label(core::Dynamics::unknown), ui.fonts.body,
              ui.theme.text);
-    ui.text({r.right() - ui.px(52), r.y, ui.px(40), r.h}, number(view.tones[tone]), ui.fonts.body_semibold, ui.theme.text,
-            Align::right);
+    ui.text({r.right() - ui.px(52), r.y, ui.px(40), r.h}, number(view.tones[tone]), ui.fonts.body_semibold,
+            ui.theme.text, Align::right);
 }
 
-void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground, wb::LegendView const& view, Intents& out) {
+void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground, wb::LegendView const& view,
+               Intents& out) {
     if (ui.area("legend.tone." + std::to_string(tone), r)) out.emplace_back(wb::SelectTone{tone});
     ui.tooltip(text::tr("Select these residences"));
     ui.fill(r, ground, ui.px(3));
@@ -63,8 +65,8 @@ void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
         ui.class_chip({r.x + ui.px(12), y + ui.px(4), ui.px(20), ui.px(20)}, severity);
         for (std::size_t c = 0; c < changes.size(); ++c) {
             auto const tone = scene::tone_of({severity, changes[c], 0}, Colouring::dynamics);
-            draw_tone(ui, {left + w * static_cast<float>(c), y + ui.px(1), w - ui.px(3), ui.px(legend_row_height - 3)}, tone,
-                      colours[tone], view, out);
+            draw_tone(ui, {left + w * static_cast<float>(c), y + ui.px(1), w - ui.px(3), ui.px(legend_row_height - 3)},
+                      tone, colours[tone], view, out);
         }
         y += ui.px(legend_row_height);
     }
@@ -78,8 +80,8 @@ void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Inten
     std::array const names{text::tr("≤ −{0} points", {limit}), wb::dynamics_label(core::Dynamics::better),
                            wb::dynamics_label(core::Dynamics::steady), wb::dynamics_label(core::Dynamics::worse),
                            text::tr("≥ +{0} points", {limit})};
-    constexpr std::array marks{core::Dynamics::better, core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse,
-                               core::Dynamics::worse};
+    constexpr std::array marks{core::Dynamics::better, core::Dynamics::better, core::Dynamics::steady,
+                               core::Dynamics::worse, core::Dynamics::worse};
     float y = r.y;
     for (std::size_t i = names.size(); i-- > 0;) {
         Rect const line{r.x, y, r.w, ui.px(legend_row_height)};
@@ -106,7 +108,8 @@ void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std
                  ui.fonts.caption_semibold, ui.theme.text2);
         return;
     }
-    std::vector<std::string> const names{text::tr("Class of situation"), text::tr("Class and change since {0}", {view.since}),
+    std::vector<std::string> const names{text::tr("Class of situation"),
+                                         text::tr("Class and change since {0}", {view.since}),
                                          text::tr("Change since {0}", {view.since})};
     if (auto const chosen = ui.drop_down("legend.colouring", r, names, static_cast<std::size_t>(view.colouring)))
         out.emplace_back(wb::SetColouring{colourings.at(*chosen)});
@@ -140,9 +143,12 @@ float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView
 
 float change_legend_height(wb::LegendView const& view) {
     switch (view.colouring) {
-    case Colouring::severity: break;
-    case Colouring::dynamics: return matrix_head + 5 * legend_row_height;
-    case Colouring::change: return 6 * legend_row_height;
+    case Colouring::severity:
+        break;
+    case Colouring::dynamics:
+        return matrix_head + 5 * legend_row_height;
+    case Colouring::change:
+        return 6 * legend_row_height;
     }
     return static_cast<float>(view.rows.size()) * legend_row_height;
 }

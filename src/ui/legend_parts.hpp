@@ -11,7 +11,8 @@ inline constexpr float legend_row_height = 28;
 
 /// What the map is coloured by, to be chosen. The head of the legend.
 void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out);
-/// Class × change as a square of colours, or changes from strongly better to strongly worse; each selects its residences.
+/// Class × change as a square of colours, or changes from strongly better to strongly worse; each selects its
+/// residences.
 void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out);
 /// Residences that are clearly better, not clearly moved, clearly worse.
 [[nodiscard]] std::array<std::int64_t, 3> change_totals(wb::LegendView const& view);

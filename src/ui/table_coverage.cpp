@@ -26,7 +26,8 @@ struct Plan {
 Plan plan_of(Ui const& ui, Rect const& r, std::size_t families) {
     Plan plan{ui.px(name_width), ui.px(total_width), 0, r.x + ui.px(16)};
     float const room = r.w - plan.name - plan.total - ui.px(40);
-    plan.column = std::clamp(room / static_cast<float>(std::max<std::size_t>(1, families)), ui.px(least_column), ui.px(150));
+    plan.column =
+        std::clamp(room / static_cast<float>(std::max<std::size_t>(1, families)), ui.px(least_column), ui.px(150));
     return plan;
 }
 
@@ -34,13 +35,13 @@ void draw_titles(Ui const& ui, Rect const& head, Plan const& plan, CoverageView 
     draw_table_head(ui, head);
     ui.text({plan.left, head.y, plan.name, head.h}, view.of_zones ? text::tr("Neighbourhood") : text::tr("Residence"),
             ui.fonts.caption_medium, ui.theme.text2);
-    ui.text({plan.left + plan.name, head.y, plan.total - ui.px(12), head.h}, text::tr("Coverage"), ui.fonts.caption_medium,
-            ui.theme.text2);
+    ui.text({plan.left + plan.name, head.y, plan.total - ui.px(12), head.h}, text::tr("Coverage"),
+            ui.fonts.caption_medium, ui.theme.text2);
     for (std::size_t f = 0; f < view.columns.size(); ++f) {
         float const w = plan.column - ui.px(6);
         ui.text({plan.at(f), head.y, w, head.h},
-                ui.fitting(view.columns[f].name, view.columns[f].short_name, ui.fonts.caption_medium, w), ui.fonts.caption_medium,
-                ui.theme.text2);
+                ui.fitting(view.columns[f].name, view.columns[f].short_name, ui.fonts.caption_medium, w),
+                ui.fonts.caption_medium, ui.theme.text2);
     }
 }
 
@@ -92,8 +93,10 @@ void draw_reasons(Ui const& ui, Rect const& r, CoverageView const& view) {
         say(text::tr("Choose a residence to see what is missing and why."), ui.fonts.body, ui.theme.text3);
     else
         say(text::tr("Missing for {0}", {view.chosen}), ui.fonts.body_semibold, ui.theme.text);
-    if (!view.chosen.empty() && view.missing.empty()) say(text::tr("Nothing: everything is observed."), ui.fonts.body, ui.theme.ok);
-    for (auto const& reason : view.missing) say(reason, ui.fonts.caption, ui.theme.text2);
+    if (!view.chosen.empty() && view.missing.empty())
+        say(text::tr("Nothing: everything is observed."), ui.fonts.body, ui.theme.ok);
+    for (auto const& reason : view.missing)
+        say(reason, ui.fonts.caption, ui.theme.text2);
     ImGui::SetCursorScreenPos({r.x, y});
     ImGui::Dummy({1, 1});
 }
@@ -117,11 +120,12 @@ void draw_coverage_tab(Desk& desk, Rect const& area, wb::CoverageView const& vie
     auto const& ui = desk.ui;
     rule(ui, area.x, area.y, area.w);
     if (!view.row)
-        return ui.text({area.x, area.y, area.w, ui.px(60)}, text::tr("Compute the scores first."), ui.fonts.body, ui.theme.text2,
-                       Align::centre);
+        return ui.text({area.x, area.y, area.w, ui.px(60)}, text::tr("Compute the scores first."), ui.fonts.body,
+                       ui.theme.text2, Align::centre);
     draw_bar(desk, {area.x, area.y, area.w, ui.px(bar_height)}, view, out);
     float const top = area.y + ui.px(bar_height);
-    float const least = ui.px(name_width + total_width + 40) + ui.px(least_column) * static_cast<float>(view.columns.size());
+    float const least =
+        ui.px(name_width + total_width + 40) + ui.px(least_column) * static_cast<float>(view.columns.size());
     bool const has_side = !view.of_zones && area.w - ui.px(side_width) >= least;
     Rect const list{area.x, top, area.w - (has_side ? ui.px(side_width) : 0), area.bottom() - top};
     auto const plan = plan_of(ui, list, view.columns.size());
@@ -132,7 +136,8 @@ void draw_coverage_tab(Desk& desk, Rect const& area, wb::CoverageView const& vie
     Region const region("coverage.rows", rows, ui.theme.panel, true);
     float const row_px = ui.px(table_row_height);
     auto const& order = *view.order;
-    if (auto const next = ui.list_keys("coverage.rows", rows, view.at, order.size(), static_cast<std::size_t>(rows.h / row_px))) {
+    if (auto const next =
+            ui.list_keys("coverage.rows", rows, view.at, order.size(), static_cast<std::size_t>(rows.h / row_px))) {
         choose(view, view.row(order[*next]), out);
         show_table_row(rows, rows.y, *next, row_px);
     }
@@ -178,9 +183,14 @@ void draw_outlier_titles(Ui const& ui, Rect const& head) {
     float const left = head.x + ui.px(20), w = head.w - ui.px(40);
     auto const row = titles();
     float at = 0;
-    for (auto const& [words, to] : {std::pair{row.name, 0.17F}, {row.indicator, 0.40F}, {row.value, 0.57F}, {row.median, 0.67F},
-                                    {row.distance, 0.82F}, {row.source, 1.0F}}) {
-        ui.text({left + w * at, head.y, w * (to - at) - ui.px(12), head.h}, words, ui.fonts.caption_medium, ui.theme.text2);
+    for (auto const& [words, to] : {std::pair{row.name, 0.17F},
+                                    {row.indicator, 0.40F},
+                                    {row.value, 0.57F},
+                                    {row.median, 0.67F},
+                                    {row.distance, 0.82F},
+                                    {row.source, 1.0F}}) {
+        ui.text({left + w * at, head.y, w * (to - at) - ui.px(12), head.h}, words, ui.fonts.caption_medium,
+                ui.theme.text2);
         at = to;
     }
 }
@@ -196,14 +206,17 @@ void draw_outliers_tab(Desk& desk, Rect const& area, wb::OutliersView const& vie
     float const row_px = ui.px(table_row_height);
     if (view.rows.empty())
         return ui.text({rows.x, rows.y, rows.w, ui.px(60)},
-                       view.is_pending ? text::tr("Being reckoned…") : text::tr("No value is out of line in this campaign."),
+                       view.is_pending ? text::tr("Being reckoned…")
+                                       : text::tr("No value is out of line in this campaign."),
                        ui.fonts.body, ui.theme.text2, Align::centre);
     auto& at = desk.state.outlier_at; // a residence has several: the selection alone does not say which
     if (!at || *at >= view.rows.size() || !view.rows[*at].is_selected) {
         auto const chosen = std::ranges::find(view.rows, true, &wb::OutlierRow::is_selected);
-        at = chosen != view.rows.end() ? std::optional(static_cast<std::size_t>(chosen - view.rows.begin())) : std::nullopt;
+        at = chosen != view.rows.end() ? std::optional(static_cast<std::size_t>(chosen - view.rows.begin()))
+                                       : std::nullopt;
     }
-    if (auto const next = ui.list_keys("outliers.rows", rows, at, view.rows.size(), static_cast<std::size_t>(rows.h / row_px))) {
+    if (auto const next =
+            ui.list_keys("outliers.rows", rows, at, view.rows.size(), static_cast<std::size_t>(rows.h / row_px))) {
         at = *next;
         out.emplace_back(wb::SelectRows{{view.rows[*next].row}});
         show_table_row(rows, rows.y, *next, row_px);
@@ -214,7 +227,8 @@ void draw_outliers_tab(Desk& desk, Rect const& area, wb::OutliersView const& vie
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             auto const& row = view.rows[static_cast<std::size_t>(i)];
             Rect const r{rows.x, rows.y - ImGui::GetScrollY() + static_cast<float>(i) * row_px, rows.w, row_px};
-            if (draw_table_row(ui, "outlier." + std::to_string(i), r, row.is_selected)) out.emplace_back(wb::SelectRows{{row.row}});
+            if (draw_table_row(ui, "outlier." + std::to_string(i), r, row.is_selected))
+                out.emplace_back(wb::SelectRows{{row.row}});
             draw_outlier(ui, r, row);
         }
 }

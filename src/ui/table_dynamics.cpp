@@ -18,7 +18,8 @@ using Intents = std::vector<TableIntent>;
 using View = wb::DynamicsView;
 
 constexpr float label_width = 40, head_height = 28, row_height = 30, gap = 3, foot_height = 26;
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b, core::SeverityClass::a};
+constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
+                             core::SeverityClass::a};
 constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
 
 std::string count_words(View::Cell const& cell) {
@@ -26,7 +27,8 @@ std::string count_words(View::Cell const& cell) {
            text::tr("{0} dw.", {text::integer(cell.dwellings)});
 }
 
-void draw_cell(Ui const& ui, std::string const& id, Rect const& r, View::Cell const& cell, scene::Rgba ground, Intents& out) {
+void draw_cell(Ui const& ui, std::string const& id, Rect const& r, View::Cell const& cell, scene::Rgba ground,
+               Intents& out) {
     auto const ink = scene::ink_on(ground);
     ui.fill(r, ground, ui.px(3));
     bool const pressed = ui.area(id, r);
@@ -50,7 +52,8 @@ void draw_column_head(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
         bool const is_worse = dynamics == core::Dynamics::worse;
         ui.triangle(x, cy, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
     }
-    ui.text({r.x + ui.px(24), r.y, r.w - ui.px(26), r.h}, wb::dynamics_label(dynamics), ui.fonts.caption_medium, ui.theme.text2);
+    ui.text({r.x + ui.px(24), r.y, r.w - ui.px(26), r.h}, wb::dynamics_label(dynamics), ui.fonts.caption_medium,
+            ui.theme.text2);
 }
 
 /// \return height
@@ -72,7 +75,8 @@ float draw_matrix(Ui const& ui, Rect const& r, View const& view, Intents& out) {
         y += ui.px(row_height);
     }
     Rect const foot{r.x + ui.px(8), y, r.w - ui.px(8), ui.px(foot_height)};
-    if (ui.area("dynamics.none", foot) && view.not_compared.count > 0) out.emplace_back(wb::SelectRows{view.not_compared.rows});
+    if (ui.area("dynamics.none", foot) && view.not_compared.count > 0)
+        out.emplace_back(wb::SelectRows{view.not_compared.rows});
     ui.tooltip(view.not_compared.words);
     Rect const swatch{foot.x, foot.y + ui.px(4), ui.px(20), ui.px(18)};
     ui.hatch(swatch, ui.theme.hatch);
@@ -97,9 +101,10 @@ void draw_passage(Ui const& ui, Rect const& r, View::Passage const& passage) {
 }
 
 /// \return height
-float draw_passages(Ui const& ui, Rect const& r, char const* id, std::string const& title, std::vector<View::Passage> const& list,
-                    Intents& out) {
-    ui.text({r.x + ui.px(8), r.y, r.w - ui.px(16), ui.px(head_height)}, title, ui.fonts.caption_semibold, ui.theme.text2);
+float draw_passages(Ui const& ui, Rect const& r, char const* id, std::string const& title,
+                    std::vector<View::Passage> const& list, Intents& out) {
+    ui.text({r.x + ui.px(8), r.y, r.w - ui.px(16), ui.px(head_height)}, title, ui.fonts.caption_semibold,
+            ui.theme.text2);
     float y = r.y + ui.px(head_height);
     if (list.empty()) {
         ui.text({r.x + ui.px(8), y, r.w - ui.px(16), ui.px(26)}, text::tr("None."), ui.fonts.body, ui.theme.text3);
@@ -139,7 +144,8 @@ float draw_head(Desk& desk, Rect const& r, View const& view, Intents& out) {
     float const room = r.right() - w - ui.px(16) - x;
     float const lines = static_cast<float>(std::clamp(ui.lines_of(words, ui.fonts.caption, room), 1, 3));
     float const used = lines * ui.px(16);
-    ui.paragraph(x, r.y + std::max(ui.px(4), (ui.px(40) - used) / 2), room, words, ui.fonts.caption, ui.theme.text2, ui.px(16), 3);
+    ui.paragraph(x, r.y + std::max(ui.px(4), (ui.px(40) - used) / 2), room, words, ui.fonts.caption, ui.theme.text2,
+                 ui.px(16), 3);
     return std::max(ui.px(40), used + ui.px(8));
 }
 
@@ -163,10 +169,12 @@ void draw_dynamics_tab(Desk& desk, Rect const& area, wb::DynamicsView const& vie
     float const x = inner.x + matrix + ui.px(24);
     bool const is_narrow = list < ui.px(260); // one below the other, rather than names cut
     float const w = is_narrow ? 2 * list : list;
-    float const entries = draw_passages(ui, {x, y, w, 0}, "dynamics.entry.",
-                                        text::tr("Entered C or D · {0}", {number(view.entries.size())}), view.entries, out);
+    float const entries =
+        draw_passages(ui, {x, y, w, 0}, "dynamics.entry.",
+                      text::tr("Entered C or D · {0}", {number(view.entries.size())}), view.entries, out);
     Rect const below{is_narrow ? x : x + list, is_narrow ? y + entries : y, w, 0};
-    float const exits = draw_passages(ui, below, "dynamics.exit.", text::tr("Left C and D, after two campaigns · {0}", {number(view.exits.size())}),
+    float const exits = draw_passages(ui, below, "dynamics.exit.",
+                                      text::tr("Left C and D, after two campaigns · {0}", {number(view.exits.size())}),
                                       view.exits, out);
     used = std::max({used, entries, below.y - y + exits});
     ImGui::SetCursorScreenPos({area.x, top});

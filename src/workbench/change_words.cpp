@@ -12,7 +12,8 @@ std::string change_sentence(core::Change const& change, std::string const& since
     if (!(change.noise > 0)) return tr("{0} points since {1}.", {moved, since});
     auto const noise = text::decimal(change.noise, 1);
     if (!change.is_clear())
-        return tr("{0} points since {1}: not significant, small numbers alone move it by ± {2}.", {moved, since, noise});
+        return tr("{0} points since {1}: not significant, small numbers alone move it by ± {2}.",
+                  {moved, since, noise});
     return tr("{0} points since {1}: more than small numbers alone do (± {2}).", {moved, since, noise});
 }
 
@@ -27,17 +28,22 @@ std::string noise_sentence(StatusDynamics const& dynamics, std::string const& be
     if (dynamics.steady == compared)
         return tr("From {0} to {1} nothing moved beyond the noise of small numbers: the two campaigns say the same.",
                   {before, now});
-    return tr("From {0} to {1}, {2} of {3} stay within the noise of small numbers: their change says nothing. {4} clearly "
-              "worse, {5} clearly better.",
-              {before, now, number(dynamics.steady), number(compared), number(dynamics.worse), number(dynamics.better)});
+    return tr(
+        "From {0} to {1}, {2} of {3} stay within the noise of small numbers: their change says nothing. {4} clearly "
+        "worse, {5} clearly better.",
+        {before, now, number(dynamics.steady), number(compared), number(dynamics.worse), number(dynamics.better)});
 }
 
 std::string dynamics_label(core::Dynamics dynamics) {
     switch (dynamics) {
-    case core::Dynamics::better: return tr("clear improvement");
-    case core::Dynamics::steady: return tr("no clear change");
-    case core::Dynamics::worse: return tr("clear worsening");
-    case core::Dynamics::unknown: break;
+    case core::Dynamics::better:
+        return tr("clear improvement");
+    case core::Dynamics::steady:
+        return tr("no clear change");
+    case core::Dynamics::worse:
+        return tr("clear worsening");
+    case core::Dynamics::unknown:
+        break;
     }
     return tr("cannot be compared");
 }

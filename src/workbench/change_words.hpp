@@ -14,7 +14,8 @@ namespace vigie::workbench {
 [[nodiscard]] std::string other_grid_sentence(std::string const& since);
 
 /// How many of what was compared stay within the noise between two campaigns, and how many clearly moved.
-[[nodiscard]] std::string noise_sentence(StatusDynamics const& dynamics, std::string const& before, std::string const& now);
+[[nodiscard]] std::string noise_sentence(StatusDynamics const& dynamics, std::string const& before,
+                                         std::string const& now);
 
 /// « Aggravation nette », « sans évolution nette »…
 [[nodiscard]] std::string dynamics_label(core::Dynamics dynamics);

@@ -13,10 +13,14 @@ using core::SeverityClass;
 /// Column of the matrix; what is unknown has none.
 std::optional<std::size_t> column_of(core::Dynamics dynamics) {
     switch (dynamics) {
-    case core::Dynamics::better: return 0;
-    case core::Dynamics::steady: return 1;
-    case core::Dynamics::worse: return 2;
-    case core::Dynamics::unknown: break;
+    case core::Dynamics::better:
+        return 0;
+    case core::Dynamics::steady:
+        return 1;
+    case core::Dynamics::worse:
+        return 2;
+    case core::Dynamics::unknown:
+        break;
     }
     return std::nullopt;
 }

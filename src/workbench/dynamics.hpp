@@ -17,16 +17,16 @@ struct MovingPlace {
     int dwellings = 0;
 };
 
-/// Class now × change since the campaign before, after Berlin's Monitoring Soziale Stadtentwicklung. What cannot be compared
-/// is counted apart, never as steady.
+/// Class now × change since the campaign before, after Berlin's Monitoring Soziale Stadtentwicklung. What cannot be
+/// compared is counted apart, never as steady.
 struct StatusDynamics {
     static constexpr std::size_t classes = 4, changes = 3;
     struct Cell {
         std::vector<std::uint32_t> members; ///< places, in order
         int dwellings = 0;
     };
-    Cell cells[classes][changes]; ///< rows D, C, B, A; columns better, steady, worse
-    Cell not_compared;            ///< without a score in both campaigns
+    Cell cells[classes][changes];       ///< rows D, C, B, A; columns better, steady, worse
+    Cell not_compared;                  ///< without a score in both campaigns
     std::vector<std::uint32_t> entries; ///< complex or very complex now, and not before
     std::vector<std::uint32_t> exits;   ///< complex or very complex before, and no longer
     std::size_t better = 0, steady = 0, worse = 0;
@@ -45,7 +45,8 @@ struct MeanIndex {
     core::scoring::ZoneScore score;
     double variance = 0;
 };
-[[nodiscard]] MeanIndex mean_index(Snapshot const& snapshot, CampaignData const& data, std::span<std::uint32_t const> rows);
+[[nodiscard]] MeanIndex mean_index(Snapshot const& snapshot, CampaignData const& data,
+                                   std::span<std::uint32_t const> rows);
 [[nodiscard]] MeanIndex mean_index(Snapshot const& snapshot, CampaignData const& data); ///< of the whole stock
 
 }

@@ -16,7 +16,8 @@ namespace {
 std::vector<core::Indicator const*> indicators_of(core::Grid const& grid) {
     std::vector<core::Indicator const*> list;
     for (auto const& family : grid.families)
-        for (auto const& indicator : family.indicators) list.push_back(&indicator);
+        for (auto const& indicator : family.indicators)
+            list.push_back(&indicator);
     return list;
 }
 
@@ -39,7 +40,8 @@ std::vector<Outlier> find_outliers(Snapshot const& snapshot, CampaignData const&
     auto const names = sources(project);
     auto const all = project.raw_values(data.run->id);
     for (auto first = all.begin(); first != all.end();) {
-        auto const last = std::find_if(first, all.end(), [&](auto const& each) { return each.indicator != first->indicator; });
+        auto const last =
+            std::find_if(first, all.end(), [&](auto const& each) { return each.indicator != first->indicator; });
         std::vector<double> values;
         std::transform(first, last, std::back_inserter(values), [](auto const& each) { return each.value; });
         auto const z = core::robust_z(values);

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// How sure a residence's rank, class and order are (docs/methods/stability.md): one answer for the window and `vigie explain`.
+/// How sure a residence's rank, class and order are (docs/methods/stability.md): one answer for the window and `vigie
+/// explain`.
 namespace vigie::workbench {
 
 /// The families of a run's index, as core::sensitivity takes them.
@@ -23,7 +24,7 @@ struct RunIndex {
 
 struct Sureness {
     std::optional<core::WeightChange> class_change; ///< the least that moves the class
-    int always_below = 0; ///< residences that stay below it whatever the weights
+    int always_below = 0;                           ///< residences that stay below it whatever the weights
     int always_above = 0;
 };
 /// \pre the campaign is scored. Cost O(residences * families)
@@ -60,7 +61,8 @@ struct OrderShares {
 /// « Pourquoi Ker Avel 3 est au-dessus de Kermeur 7 »
 [[nodiscard]] std::string versus_title(Versus const& versus, Snapshot const& snapshot, CampaignData const& data);
 /// Points, families for and against, draws, what would turn it round: a sentence each.
-[[nodiscard]] std::vector<std::string> versus_sentences(Versus const& versus, RunIndex const& index, Snapshot const& snapshot,
+[[nodiscard]] std::vector<std::string> versus_sentences(Versus const& versus, RunIndex const& index,
+                                                        Snapshot const& snapshot,
                                                         std::optional<OrderShares> const& shares);
 
 }

@@ -13,12 +13,14 @@ using text::tr;
 
 namespace {
 
-std::string weight_words(core::WeightChange const& change, RunIndex const& index, char const* pattern, std::string const& last) {
+std::string weight_words(core::WeightChange const& change, RunIndex const& index, char const* pattern,
+                         std::string const& last) {
     return tr(pattern, {text::pick(index.in_index[change.family]->name), text::percent(change.share_to),
                         text::percent(change.share_from), last});
 }
 
-/// Families that bring at least half a point of the difference in one direction, the largest first: « tranquillité (+3,1) ».
+/// Families that bring at least half a point of the difference in one direction, the largest first: « tranquillité
+/// (+3,1) ».
 std::string families_of(Versus const& versus, RunIndex const& index, double sign) {
     constexpr double least_points = 0.5;
     constexpr std::size_t most = 3;
@@ -54,10 +56,14 @@ std::string draws_sentence(OrderShares const& shares) {
 
 std::string stability_label(core::Stability stability) {
     switch (stability) {
-    case core::Stability::stable: return tr("stable");
-    case core::Stability::sensitive: return tr("sensitive to the choices made");
-    case core::Stability::undecidable: return tr("undecidable");
-    case core::Stability::not_ranked: break;
+    case core::Stability::stable:
+        return tr("stable");
+    case core::Stability::sensitive:
+        return tr("sensitive to the choices made");
+    case core::Stability::undecidable:
+        return tr("undecidable");
+    case core::Stability::not_ranked:
+        break;
     }
     return {};
 }
@@ -72,8 +78,10 @@ std::string stability_sentence(core::RankRange range, core::Stability stability)
     case core::Stability::sensitive:
         return tr("The rank depends on the weights chosen: from {0} to {1}. Say so when you quote it.", {low, high});
     case core::Stability::undecidable:
-        return tr("The rank tells little: from {0} to {1} according to the weights. Do not decide on it alone.", {low, high});
-    case core::Stability::not_ranked: break;
+        return tr("The rank tells little: from {0} to {1} according to the weights. Do not decide on it alone.",
+                  {low, high});
+    case core::Stability::not_ranked:
+        break;
     }
     return {};
 }

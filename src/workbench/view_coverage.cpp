@@ -19,8 +19,13 @@ std::string number(std::size_t n) { return text::integer(static_cast<std::int64_
 bool is_weighted(core::Indicator const& indicator) { return indicator.weight > 0; }
 
 CoverageView::Row residence_row(Workbench const& workbench, CampaignData const& data, std::uint32_t row) {
-    CoverageView::Row out{row, workbench.snapshot().residences[row].name, {}, data.scores[row].index.coverage, {},
-                          data.scores[row].index.score.has_value(), workbench.is_selected(row)};
+    CoverageView::Row out{row,
+                          workbench.snapshot().residences[row].name,
+                          {},
+                          data.scores[row].index.coverage,
+                          {},
+                          data.scores[row].index.score.has_value(),
+                          workbench.is_selected(row)};
     for (auto const& family : data.scores[row].families)
         out.families.push_back(family.exists ? std::optional(family.coverage) : std::nullopt);
     return out;
@@ -57,7 +62,8 @@ CoverageView::Row zone_row(Workbench const& workbench, CampaignData const& data,
 
 std::string stock_sentence(Workbench const& workbench, CampaignData const& data) {
     double sum = 0;
-    for (auto const& score : data.scores) sum += score.index.coverage;
+    for (auto const& score : data.scores)
+        sum += score.index.coverage;
     auto const mean = text::percent(data.scores.empty() ? 0 : sum / static_cast<double>(data.scores.size()));
     std::string nowhere;
     std::size_t count = 0, column = 0;
@@ -74,11 +80,14 @@ std::string stock_sentence(Workbench const& workbench, CampaignData const& data)
 /// Why an indicator lacks here.
 std::string reason(core::Indicator const& indicator, std::size_t observed, std::size_t residences, bool is_empty) {
     auto const& name = text::pick(indicator.name);
-    if (is_empty && indicator.kind == core::ValueKind::survey_share) return tr("{0}: the survey has no answer here.", {name});
+    if (is_empty && indicator.kind == core::ValueKind::survey_share)
+        return tr("{0}: the survey has no answer here.", {name});
     if (is_empty) return tr("{0}: the row is there, and empty.", {name});
     if (observed > 0)
-        return tr("{0}: known for {1} of {2} residences, not here ({3}).", {name, number(observed), number(residences), indicator.source});
-    if (!indicator.incident_kinds.empty()) return tr("{0}: no file of incidents of this kind has been imported.", {name});
+        return tr("{0}: known for {1} of {2} residences, not here ({3}).",
+                  {name, number(observed), number(residences), indicator.source});
+    if (!indicator.incident_kinds.empty())
+        return tr("{0}: no file of incidents of this kind has been imported.", {name});
     return tr("{0}: never imported for this campaign ({1}).", {name, indicator.source});
 }
 
@@ -91,7 +100,8 @@ void add_missing(CoverageView& view, Workbench const& workbench, CampaignData co
         for (auto const& indicator : family.indicators) {
             auto const at = column++;
             if (!is_weighted(indicator) || !std::isnan(data.matrix.normalised.at(at)[row])) continue;
-            view.missing.push_back(reason(indicator, counts.at(at), data.scores.size(), empty.contains(indicator.code)));
+            view.missing.push_back(
+                reason(indicator, counts.at(at), data.scores.size(), empty.contains(indicator.code)));
         }
 }
 
@@ -107,7 +117,8 @@ CoverageView coverage_view(Workbench const& workbench) {
     if (data == nullptr || !data->run) return view;
     view.filter = workbench.filter();
     view.minimum = data->grid.rules.minimum_coverage;
-    for (auto const& family : data->grid.families) view.columns.push_back({text::pick(family.name), text::pick(family.short_name)});
+    for (auto const& family : data->grid.families)
+        view.columns.push_back({text::pick(family.name), text::pick(family.short_name)});
     view.sentence = stock_sentence(workbench, *data);
     bool const of_zones = view.of_zones;
     view.row = [&workbench, data, of_zones](std::uint32_t place) {
@@ -117,7 +128,8 @@ CoverageView coverage_view(Workbench const& workbench) {
     if (focus) add_missing(view, workbench, *data, *focus);
     for (std::size_t i = 0; i < view.order->size(); ++i) {
         auto const place = (*view.order)[i];
-        bool const is_here = of_zones ? !workbench.filter().zone.empty() && s.zone_layers.front().zones[place].code == workbench.filter().zone
+        bool const is_here = of_zones ? !workbench.filter().zone.empty() &&
+                                            s.zone_layers.front().zones[place].code == workbench.filter().zone
                                       : focus == place;
         if (is_here) view.at = i;
     }
@@ -138,7 +150,8 @@ OutliersView outliers_view(Workbench const& workbench) {
         row.indicator = text::pick(outlier.indicator.name);
         row.value = indicator_words(outlier.indicator, outlier.value);
         if (outlier.numerator && outlier.denominator)
-            row.value += " (" + text::decimal(*outlier.numerator, 0) + " / " + text::decimal(*outlier.denominator, 0) + ")";
+            row.value +=
+                " (" + text::decimal(*outlier.numerator, 0) + " / " + text::decimal(*outlier.denominator, 0) + ")";
         row.median = indicator_words(outlier.indicator, outlier.median);
         row.distance = tr("{0} times the usual spread", {text::decimal(std::abs(outlier.z), 1)});
         row.source = outlier.source.empty() ? tr("counted from the incidents") : outlier.source;

@@ -17,21 +17,21 @@ struct CoverageView {
     struct Row {
         std::uint32_t place = 0; ///< residence, or zone of the default layer
         std::string name;
-        std::string zone; ///< code, of a zone
-        double coverage = 0;                          ///< of the index
+        std::string zone;                            ///< code, of a zone
+        double coverage = 0;                         ///< of the index
         std::vector<std::optional<double>> families; ///< share of weight observed; absent: the family weighs nothing
         bool is_scored = false, is_selected = false;
     };
     bool of_zones = false, has_zones = false;
     double minimum = 0.6;
-    Filter filter; ///< of the table: a press on a zone keeps its residences
-    std::vector<Column> columns; ///< families of the grid, in order
+    Filter filter;                                     ///< of the table: a press on a zone keeps its residences
+    std::vector<Column> columns;                       ///< families of the grid, in order
     std::vector<std::uint32_t> const* order = nullptr; ///< places, the least observed first
-    std::function<Row(std::uint32_t)> row;              ///< made for the rows that are seen
-    std::optional<std::size_t> at;                      ///< place in `order` of what is chosen
-    std::string sentence;                               ///< « 82 % du poids est observé ; 4 indicateurs ne le sont nulle part : … »
-    std::string chosen;                                 ///< name of what `missing` is about
-    std::vector<std::string> missing;                   ///< of the residence in focus: each indicator and why
+    std::function<Row(std::uint32_t)> row;             ///< made for the rows that are seen
+    std::optional<std::size_t> at;                     ///< place in `order` of what is chosen
+    std::string sentence;             ///< « 82 % du poids est observé ; 4 indicateurs ne le sont nulle part : … »
+    std::string chosen;               ///< name of what `missing` is about
+    std::vector<std::string> missing; ///< of the residence in focus: each indicator and why
 };
 [[nodiscard]] CoverageView coverage_view(Workbench const& workbench);
 

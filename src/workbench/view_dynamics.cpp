@@ -14,7 +14,8 @@ namespace {
 
 using Rows = std::vector<std::uint32_t>;
 
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b, core::SeverityClass::a};
+constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
+                             core::SeverityClass::a};
 constexpr std::array columns{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
 
 /// As shown: under the weights being tried where some are.
@@ -41,7 +42,8 @@ struct Members {
         if (layer == nullptr) return places;
         Rows rows;
         for (std::uint32_t row = 0; row < layer->zone_of.size(); ++row)
-            if (std::ranges::find(places, static_cast<std::uint32_t>(layer->zone_of[row])) != places.end()) rows.push_back(row);
+            if (std::ranges::find(places, static_cast<std::uint32_t>(layer->zone_of[row])) != places.end())
+                rows.push_back(row);
         return rows;
     }
 };
@@ -49,7 +51,8 @@ struct Members {
 std::string names_of(Members const& members, Rows const& places) {
     constexpr std::size_t most = 8;
     std::string names;
-    for (std::size_t i = 0; i < std::min(places.size(), most); ++i) names += (i > 0 ? ", " : "") + members.name(places[i]);
+    for (std::size_t i = 0; i < std::min(places.size(), most); ++i)
+        names += (i > 0 ? ", " : "") + members.name(places[i]);
     return places.size() > most ? names + "…" : names;
 }
 
@@ -67,18 +70,22 @@ DynamicsView::Cell cell_of(StatusDynamics::Cell const& cell, Members const& memb
 void add_cells(DynamicsView& view, StatusDynamics const& dynamics, Members const& members, Rows const& selection) {
     for (std::size_t r = 0; r < classes.size(); ++r)
         for (std::size_t c = 0; c < columns.size(); ++c) {
-            auto const title = text::tr("Class {0}, {1}", {std::string(1, core::letter(classes[r])), dynamics_label(columns[c])});
+            auto const title =
+                text::tr("Class {0}, {1}", {std::string(1, core::letter(classes[r])), dynamics_label(columns[c])});
             view.cells[r][c] = cell_of(dynamics.cells[r][c], members, title, selection);
         }
-    view.not_compared = cell_of(dynamics.not_compared, members, text::tr("Without a score in both campaigns"), selection);
+    view.not_compared =
+        cell_of(dynamics.not_compared, members, text::tr("Without a score in both campaigns"), selection);
 }
 
-std::vector<DynamicsView::Passage> passages(Workbench const& workbench, std::vector<MovingPlace> const& places, Rows const& rows) {
+std::vector<DynamicsView::Passage> passages(Workbench const& workbench, std::vector<MovingPlace> const& places,
+                                            Rows const& rows) {
     std::vector<DynamicsView::Passage> list;
     for (auto const row : rows)
         list.push_back({row, workbench.snapshot().residences[row].name, places[row].before, places[row].now,
                         places[row].change, workbench.is_selected(row)});
-    std::ranges::stable_sort(list, std::greater{}, [](auto const& each) { return each.change ? std::abs(each.change->points) : -1; });
+    std::ranges::stable_sort(list, std::greater{},
+                             [](auto const& each) { return each.change ? std::abs(each.change->points) : -1; });
     return list;
 }
 

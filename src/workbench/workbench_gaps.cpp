@@ -14,7 +14,8 @@ namespace {
 std::vector<double> coverages(Snapshot const& snapshot, CampaignData const& data, bool of_zones) {
     if (!of_zones) {
         std::vector<double> list;
-        for (auto const& score : data.scores) list.push_back(score.index.coverage);
+        for (auto const& score : data.scores)
+            list.push_back(score.index.coverage);
         return list;
     }
     auto const& layer = snapshot.zone_layers.front();
@@ -26,7 +27,8 @@ std::vector<double> coverages(Snapshot const& snapshot, CampaignData const& data
         sum[zone] += weight * data.scores[row].index.coverage;
         dwellings[zone] += weight;
     }
-    for (std::size_t zone = 0; zone < sum.size(); ++zone) sum[zone] = dwellings[zone] > 0 ? sum[zone] / dwellings[zone] : 0;
+    for (std::size_t zone = 0; zone < sum.size(); ++zone)
+        sum[zone] = dwellings[zone] > 0 ? sum[zone] / dwellings[zone] : 0;
     return sum;
 }
 

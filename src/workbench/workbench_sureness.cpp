@@ -14,7 +14,9 @@ bool is_scored(CampaignData const* data, std::uint32_t row) {
 
 }
 
-core::Stability Workbench::stability(std::uint32_t row) const { return core::stability_of(rank_range(row), scored_count()); }
+core::Stability Workbench::stability(std::uint32_t row) const {
+    return core::stability_of(rank_range(row), scored_count());
+}
 
 Sureness const* Workbench::sureness() const {
     auto const row = focus();

@@ -15,7 +15,9 @@ using namespace vigie::analysis;
 
 namespace {
 
-double mass(DensityGrid const& grid) { return std::accumulate(grid.values.begin(), grid.values.end(), 0.0) * grid.cell * grid.cell; }
+double mass(DensityGrid const& grid) {
+    return std::accumulate(grid.values.begin(), grid.values.end(), 0.0) * grid.cell * grid.cell;
+}
 
 }
 
@@ -30,7 +32,8 @@ TEST_CASE("the density of one point is the kernel, by hand", "[analysis][density
     CHECK(grid.values[0] == 0); // the corner is farther than the bandwidth
     auto const smooth = kernel_density(points, weights, {.kernel = Kernel::gaussian, .bandwidth = 10, .cell = 2});
     auto const at = [&](core::Projected p) {
-        auto const c = static_cast<std::size_t>((p.x - smooth.corner.x) / smooth.cell), r = static_cast<std::size_t>((p.y - smooth.corner.y) / smooth.cell);
+        auto const c = static_cast<std::size_t>((p.x - smooth.corner.x) / smooth.cell),
+                   r = static_cast<std::size_t>((p.y - smooth.corner.y) / smooth.cell);
         return smooth.values[r * smooth.columns + c];
     };
     CHECK(at({7, 5}) == Approx(2 / (2 * std::numbers::pi * 100) * std::exp(-0.02) / (1 - std::exp(-8))));
@@ -39,7 +42,8 @@ TEST_CASE("the density of one point is the kernel, by hand", "[analysis][density
 TEST_CASE("all the weight is on the map, wherever the points lie", "[analysis][density]") {
     auto points = test::scattered(200, 5);
     std::vector<double> weights(200, 1.0);
-    for (std::size_t i = 0; i < 50; ++i) weights[i] = 3;
+    for (std::size_t i = 0; i < 50; ++i)
+        weights[i] = 3;
     weights[60] = 0, weights[61] = std::numeric_limits<double>::quiet_NaN(), weights[62] = -4;
     points[63].x = std::numeric_limits<double>::quiet_NaN();
     for (auto const kernel : {Kernel::quartic, Kernel::gaussian}) {
@@ -50,11 +54,14 @@ TEST_CASE("all the weight is on the map, wherever the points lie", "[analysis][d
 }
 
 TEST_CASE("the bandwidth is Silverman's, by hand", "[analysis][density]") {
-    // Mean centre (0, 0); distances 1, 1, 3, 3: standard distance sqrt(5), median 1 (half of the weight), 1 / sqrt(ln 2) = 1.2011.
+    // Mean centre (0, 0); distances 1, 1, 3, 3: standard distance sqrt(5), median 1 (half of the weight), 1 / sqrt(ln
+    // 2) = 1.2011.
     std::vector<core::Projected> const points{{1, 0}, {-1, 0}, {0, 3}, {0, -3}};
-    CHECK(density_bandwidth(points, std::vector<double>(4, 1.0)) == Approx(0.9 / std::sqrt(std::numbers::ln2) * std::pow(4, -0.2)));
+    CHECK(density_bandwidth(points, std::vector<double>(4, 1.0)) ==
+          Approx(0.9 / std::sqrt(std::numbers::ln2) * std::pow(4, -0.2)));
     // Of weight 2 for the far ones: half of the weight lies beyond, the median is 3; sqrt((2 + 36) / 6) is narrower.
-    CHECK(density_bandwidth(points, std::vector{1.0, 1.0, 2.0, 2.0}) == Approx(0.9 * std::sqrt(38.0 / 6) * std::pow(4, -0.2)));
+    CHECK(density_bandwidth(points, std::vector{1.0, 1.0, 2.0, 2.0}) ==
+          Approx(0.9 * std::sqrt(38.0 / 6) * std::pow(4, -0.2)));
     CHECK(density_bandwidth(std::vector<core::Projected>(5, {3, 3}), std::vector<double>(5, 1.0)) == 0);
     CHECK(density_bandwidth(std::vector<core::Projected>{{3, 3}}, std::vector{1.0}) == 0);
 }
@@ -67,5 +74,6 @@ TEST_CASE("a density map is the same on any number of threads, and not too large
     CHECK_THROWS_AS(kernel_density(points, weights, {.bandwidth = 60, .cell = 0.01}), core::Error);
     std::stop_source source;
     source.request_stop();
-    CHECK_THROWS_AS(kernel_density(points, weights, {.bandwidth = 60, .cell = 4, .work = {1, source.get_token()}}), core::Error);
+    CHECK_THROWS_AS(kernel_density(points, weights, {.bandwidth = 60, .cell = 4, .work = {1, source.get_token()}}),
+                    core::Error);
 }

@@ -32,7 +32,7 @@ TEST_CASE("each history of a place has its word", "[analysis][emerging]") {
     CHECK(class_of("hhhhhh", {6, 5, 4, 3, 2, 1}) == "diminishing");
     CHECK(class_of("h..h.h") == "sporadic");
     CHECK(class_of("h..c.h") == "oscillating");
-    CHECK(class_of("hhhhhhhhh.") == "historical"); // nine of ten
+    CHECK(class_of("hhhhhhhhh.") == "historical");  // nine of ten
     CHECK(class_of("hhhhhhhhh.h") == "persistent"); // ten of eleven
     CHECK(class_of("hhhhhhhh..") == "none");
     CHECK(class_of("hhhh.") == "none"); // four of five are not nine of ten

@@ -27,7 +27,8 @@ double p_of_all_orders(std::vector<double> const& series) {
     };
     int const observed = std::abs(s_of());
     double all = 0, as_large = 0;
-    do ++all, as_large += std::abs(s_of()) >= observed;
+    do
+        ++all, as_large += std::abs(s_of()) >= observed;
     while (std::next_permutation(order.begin(), order.end()));
     return as_large / all;
 }
@@ -47,7 +48,8 @@ TEST_CASE("a trend of few steps has the exact p of counting orders", "[analysis]
     for (std::size_t n = 2; n <= 7; ++n)
         for (std::uint32_t const values : {2U, 3U, 1000U}) {
             std::vector<double> series;
-            for (std::size_t i = 0; i < n; ++i) series.push_back(random.below(values));
+            for (std::size_t i = 0; i < n; ++i)
+                series.push_back(random.below(values));
             CAPTURE(n, values);
             CHECK(mann_kendall(series).p == Approx(p_of_all_orders(series)).epsilon(1e-12));
         }
@@ -73,5 +75,6 @@ TEST_CASE("the exact p of 18 steps and the normal one of 19 agree with each othe
     std::iota(rising.begin(), rising.end(), 0.0);
     auto const normal = mann_kendall(rising);
     CHECK_FALSE(normal.is_exact);
-    CHECK(normal.p == Approx(std::erfc(189 / std::sqrt(950.0) / std::sqrt(2.0))).epsilon(1e-9)); // S = 190, variance 950
+    CHECK(normal.p ==
+          Approx(std::erfc(189 / std::sqrt(950.0) / std::sqrt(2.0))).epsilon(1e-9)); // S = 190, variance 950
 }

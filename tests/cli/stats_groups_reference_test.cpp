@@ -27,12 +27,14 @@ std::string folder() {
 Approx close_to(double value) { return Approx(value).epsilon(1e-10).margin(1e-13); }
 
 /// A copy of the map with a field « f » of 0 and 1.
-void with_marks(std::string const& from, std::string const& to, std::string const& table, std::string const& condition) {
+void with_marks(std::string const& from, std::string const& to, std::string const& table,
+                std::string const& condition) {
     std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
     sqlite3* db = nullptr;
     REQUIRE(sqlite3_open(to.c_str(), &db) == SQLITE_OK);
     // The file's own triggers on changed positions name functions that are not there; no position changes.
-    std::string sql = "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE type = 'trigger'; PRAGMA writable_schema=RESET;";
+    std::string sql =
+        "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE type = 'trigger'; PRAGMA writable_schema=RESET;";
     sql += "ALTER TABLE " + table + " ADD COLUMN f INTEGER; UPDATE " + table + " SET f = " + condition + ";";
     CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(db);
@@ -49,8 +51,9 @@ void check_rates(std::string const& shared, std::string const& data, CsvRow cons
     for (auto const& row : csv_table(file_text(shared + data + "_rates.csv")))
         if (row.at("events") == whole.at("events") && row.at("base") == whole.at("base")) expected.push_back(row);
     auto const run = [&](std::string const& method, std::string const& json) {
-        auto const ran = run_vigie({"stats", shared + data + ".gpkg", "--variable", whole.at("events"), "--base", whole.at("base"), "--method",
-                                    method, "--weights", "queen", "--moment", "n", "--permutations", "9", "--quiet", json});
+        auto const ran = run_vigie({"stats", shared + data + ".gpkg", "--variable", whole.at("events"), "--base",
+                                    whole.at("base"), "--method", method, "--weights", "queen", "--moment", "n",
+                                    "--permutations", "9", "--quiet", json});
         REQUIRE(ran.exit == 0);
         return ran.out;
     };
@@ -70,7 +73,8 @@ void check_rates(std::string const& shared, std::string const& data, CsvRow cons
     auto const json = nlohmann::json::parse(run("eb-rate", "--json"));
     CHECK(json["mean"].get<double>() == close_to(cell_number(whole, "b_mean")));
     CHECK(json["variance"].get<double>() == close_to(cell_number(whole, "a")));
-    CHECK(cell_number(csv_table(run("eb-moran", "--quiet")).at(0), "statistic") == close_to(cell_number(whole, "ebi_moran_I")));
+    CHECK(cell_number(csv_table(run("eb-moran", "--quiet")).at(0), "statistic") ==
+          close_to(cell_number(whole, "ebi_moran_I")));
 }
 
 }
@@ -92,11 +96,12 @@ TEST_CASE("join counts of yes and no, and their exact p", "[cli][reference]") {
     auto const shared = folder();
     if (shared.empty()) return;
     TempDir const dir;
-    for (auto const& [data, condition] : {std::pair<std::string, std::string>{"columbus", "CRIME > 35"}, {"guerry", "Donatns > 10997"}}) {
+    for (auto const& [data, condition] :
+         {std::pair<std::string, std::string>{"columbus", "CRIME > 35"}, {"guerry", "Donatns > 10997"}}) {
         CAPTURE(data);
         with_marks(shared + data + ".gpkg", dir.text(data + ".gpkg"), data, condition);
-        auto const ran = run_vigie({"stats", dir.text(data + ".gpkg"), "--variable", "f", "--method", "join-count", "--weights", "queen", "--json",
-                                    "--out", dir.text("o.csv"), "--quiet"});
+        auto const ran = run_vigie({"stats", dir.text(data + ".gpkg"), "--variable", "f", "--method", "join-count",
+                                    "--weights", "queen", "--json", "--out", dir.text("o.csv"), "--quiet"});
         REQUIRE(ran.exit == 0);
         auto const got = csv_table(file_text(dir / "o.csv"));
         std::size_t at = 0, tested = 0;
@@ -107,7 +112,8 @@ TEST_CASE("join counts of yes and no, and their exact p", "[cli][reference]") {
             if (row.at("f") == "1" && row.at("nn") != "0") {
                 CHECK(cell_number(ours, "p") == Approx(cell_number(row, "exact_hypergeometric_p_ge")).epsilon(1e-10));
                 ++tested;
-            } else CHECK(ours.at("p").empty());
+            } else
+                CHECK(ours.at("p").empty());
         }
         CHECK(tested > 10);
         auto const joins = nlohmann::json::parse(ran.out)["joins"];
@@ -129,13 +135,34 @@ TEST_CASE("circles, their members and likelihood ratios", "[cli][reference]") {
     CHECK(expected.size() == 4);
     for (auto const& [key, rows] : expected) {
         CAPTURE(key);
-        auto const ran = run_vigie({"stats", shared + "kulldorff_" + key[0] + "_input.csv", "--id", "id", "--x", "x", "--y", "y", "--method", "scan",
-                                    "--cases", "cases", "--population", "population", "--model", key[1], "--max-population", key[2],
-                                    "--permutations", "9999", "--members", dir.text("m.csv"), "--quiet"});
+        auto const ran = run_vigie({"stats",
+                                    shared + "kulldorff_" + key[0] + "_input.csv",
+                                    "--id",
+                                    "id",
+                                    "--x",
+                                    "x",
+                                    "--y",
+                                    "y",
+                                    "--method",
+                                    "scan",
+                                    "--cases",
+                                    "cases",
+                                    "--population",
+                                    "population",
+                                    "--model",
+                                    key[1],
+                                    "--max-population",
+                                    key[2],
+                                    "--permutations",
+                                    "9999",
+                                    "--members",
+                                    dir.text("m.csv"),
+                                    "--quiet"});
         REQUIRE(ran.exit == 0);
         auto const got = csv_table(ran.out);
         std::map<std::string, std::set<std::string>> members;
-        for (auto const& row : csv_table(file_text(dir / "m.csv"))) members[row.at("rank")].insert(row.at("id"));
+        for (auto const& row : csv_table(file_text(dir / "m.csv")))
+            members[row.at("rank")].insert(row.at("id"));
         REQUIRE(got.size() == rows.size());
         for (std::size_t r = 0; r < rows.size(); ++r) {
             CAPTURE(r);
@@ -146,7 +173,8 @@ TEST_CASE("circles, their members and likelihood ratios", "[cli][reference]") {
             CHECK(cell_number(got[r], "expected") == close_to(cell_number(rows[r], "expected")));
             CHECK(cell_number(got[r], "relative_risk") == close_to(cell_number(rows[r], "relative_risk")));
             CHECK(cell_number(got[r], "llr") == Approx(cell_number(rows[r], "llr")).margin(1e-5));
-            double const p = cell_number(got[r], "p"), theirs = cell_number(rows[r], "p_value"), draws = cell_number(rows[r], "nsim");
+            double const p = cell_number(got[r], "p"), theirs = cell_number(rows[r], "p_value"),
+                         draws = cell_number(rows[r], "nsim");
             double const even = std::clamp((p + theirs) / 2, 1 / draws, 0.5);
             CHECK(std::abs(p - theirs) <= 4 * std::sqrt(even * (1 - even) * (1 / draws + 1 / 9'999.0)) + 1 / draws);
         }
@@ -157,11 +185,12 @@ TEST_CASE("density groups are R's, with a legal choice at the borders", "[cli][r
     auto const shared = folder();
     if (shared.empty()) return;
     std::map<std::pair<std::string, std::string>, std::vector<CsvRow>> expected;
-    for (auto const& row : csv_table(file_text(shared + "synthetic_a_dbscan.csv"))) expected[{row.at("eps"), row.at("min_pts")}].push_back(row);
+    for (auto const& row : csv_table(file_text(shared + "synthetic_a_dbscan.csv")))
+        expected[{row.at("eps"), row.at("min_pts")}].push_back(row);
     CHECK(expected.size() == 3);
     auto const run = [&](std::string const& method, std::string const& eps, std::string const& points) {
-        auto const ran = run_vigie({"stats", shared + "synthetic_a_points.csv", "--id", "id", "--x", "x", "--y", "y", "--method", method, "--eps", eps,
-                                    "--min-points", points, "--quiet"});
+        auto const ran = run_vigie({"stats", shared + "synthetic_a_points.csv", "--id", "id", "--x", "x", "--y", "y",
+                                    "--method", method, "--eps", eps, "--min-points", points, "--quiet"});
         REQUIRE(ran.exit == 0);
         return csv_table(ran.out);
     };
@@ -172,7 +201,8 @@ TEST_CASE("density groups are R's, with a legal choice at the borders", "[cli][r
         for (std::size_t i = 0; i < rows.size(); ++i) {
             auto const legal = words(rows[i].at("border_candidates"));
             wrong += got.at(i).at("core") != rows[i].at("core");
-            wrong += legal.empty() ? got[i].at("cluster") != rows[i].at("cluster") : !legal.contains(got[i].at("cluster"));
+            wrong +=
+                legal.empty() ? got[i].at("cluster") != rows[i].at("cluster") : !legal.contains(got[i].at("cluster"));
         }
         CHECK(wrong == 0);
     }

@@ -1,4 +1,5 @@
-// Every table of the reference, row by row, through the command line: what `vigie stats` and `vigie weights` write is what spdep wrote.
+// Every table of the reference, row by row, through the command line: what `vigie stats` and `vigie weights` write is
+// what spdep wrote.
 #include "support/csv_table.hpp"
 #include "support/process.hpp"
 
@@ -32,7 +33,8 @@ bool is_like(std::string const& got, std::string const& expected, double toleran
 
 /// « knn4 » of the tables as --weights takes it; bands by the thresholds of the data set's own table.
 std::map<std::string, std::string> neighbourhoods(std::string const& shared, std::string const& data) {
-    std::map<std::string, std::string> names{{"queen", "queen"}, {"rook", "rook"}, {"knn4", "knn:4"}, {"knn8", "knn:8"}};
+    std::map<std::string, std::string> names{
+        {"queen", "queen"}, {"rook", "rook"}, {"knn4", "knn:4"}, {"knn8", "knn:8"}};
     for (auto& row : csv_table(file_text(shared + data + "_weights.csv")))
         if (!row["threshold"].empty()) names[row["weights"]] = "band:" + row["threshold"];
     return names;
@@ -43,12 +45,18 @@ struct Statistic {
     std::vector<std::pair<std::string, std::string>> columns; ///< ours, theirs
 };
 
-std::vector<Statistic> const local_statistics{
-    {"local-moran", "n", {{"value", "value"}, {"lag", "lag_z"}, {"statistic", "Ii_n"}, {"expected", "E_Ii"}, {"variance", "Var_Ii"}, {"z", "Z_Ii"}}},
-    {"local-moran", "n-1", {{"statistic", "Ii_n1"}}},
-    {"gi", "n-1", {{"z", "Gi_z"}}},
-    {"gi-star", "n-1", {{"z", "Gistar_z"}}},
-    {"local-geary", "n-1", {{"statistic", "geary_c"}}}};
+std::vector<Statistic> const local_statistics{{"local-moran",
+                                               "n",
+                                               {{"value", "value"},
+                                                {"lag", "lag_z"},
+                                                {"statistic", "Ii_n"},
+                                                {"expected", "E_Ii"},
+                                                {"variance", "Var_Ii"},
+                                                {"z", "Z_Ii"}}},
+                                              {"local-moran", "n-1", {{"statistic", "Ii_n1"}}},
+                                              {"gi", "n-1", {{"z", "Gi_z"}}},
+                                              {"gi-star", "n-1", {{"z", "Gistar_z"}}},
+                                              {"local-geary", "n-1", {{"statistic", "geary_c"}}}};
 
 }
 
@@ -59,11 +67,12 @@ TEST_CASE("neighbours and their sums, of every rule and map", "[cli][reference]"
     for (std::string const data : data_sets)
         for (auto const& [name, weights] : neighbourhoods(shared, data)) {
             CAPTURE(data, name);
-            auto const ran = run_vigie({"weights", shared + data + ".gpkg", "--points", shared + data + "_points.csv", "--weights", weights,
-                                        "--out", dir.text("w.csv"), "--json", "--quiet"});
+            auto const ran = run_vigie({"weights", shared + data + ".gpkg", "--points", shared + data + "_points.csv",
+                                        "--weights", weights, "--out", dir.text("w.csv"), "--json", "--quiet"});
             REQUIRE(ran.exit == 0);
             CsvRow got;
-            for (auto& row : csv_table(file_text(dir / "w.csv"))) got[row["id"]] += (got[row["id"]].empty() ? "" : " ") + row["neighbour"];
+            for (auto& row : csv_table(file_text(dir / "w.csv")))
+                got[row["id"]] += (got[row["id"]].empty() ? "" : " ") + row["neighbour"];
             std::size_t wrong = 0, checked = 0;
             for (auto& row : csv_table(file_text(shared + data + "_neighbours.csv")))
                 if (row["weights"] == name) wrong += got[row["id"]] != row["neighbours"], ++checked;
@@ -72,9 +81,11 @@ TEST_CASE("neighbours and their sums, of every rule and map", "[cli][reference]"
             auto const json = nlohmann::json::parse(ran.out);
             for (auto& row : csv_table(file_text(shared + data + "_weights.csv"))) {
                 if (row["weights"] != name) continue;
-                for (auto const* key : {"n", "links", "islands", "components"}) CHECK(json[key] == std::stoi(row[key]));
+                for (auto const* key : {"n", "links", "islands", "components"})
+                    CHECK(json[key] == std::stoi(row[key]));
                 for (auto const* key : {"S0", "S1", "S2"})
-                    CHECK(json["styles"][row["style"]][key].get<double>() == Approx(std::stod(row[key])).epsilon(1e-12));
+                    CHECK(json["styles"][row["style"]][key].get<double>() ==
+                          Approx(std::stod(row[key])).epsilon(1e-12));
             }
         }
 }
@@ -87,13 +98,15 @@ TEST_CASE("local statistics of every variable, neighbourhood and map", "[cli][re
     for (std::string const data : data_sets) {
         auto const names = neighbourhoods(shared, data);
         std::map<std::pair<std::string, std::string>, std::vector<CsvRow>> expected;
-        for (auto const& row : csv_table(file_text(shared + data + "_local.csv"))) expected[{row.at("variable"), row.at("weights")}].push_back(row);
+        for (auto const& row : csv_table(file_text(shared + data + "_local.csv")))
+            expected[{row.at("variable"), row.at("weights")}].push_back(row);
         for (auto const& [key, rows] : expected)
             for (auto const& [method, moment, columns] : local_statistics) {
                 CAPTURE(data, key.first, key.second, method, moment);
-                REQUIRE(run_vigie({"stats", shared + data + ".gpkg", "--points", shared + data + "_points.csv", "--variable", key.first, "--method",
-                                   method, "--weights", names.at(key.second), "--moment", moment, "--permutations", "9", "--out",
-                                   dir.text("o.csv"), "--quiet"}).exit == 0);
+                REQUIRE(run_vigie({"stats", shared + data + ".gpkg", "--points", shared + data + "_points.csv",
+                                   "--variable", key.first, "--method", method, "--weights", names.at(key.second),
+                                   "--moment", moment, "--permutations", "9", "--out", dir.text("o.csv"), "--quiet"})
+                            .exit == 0);
                 auto const got = csv_table(file_text(dir / "o.csv"));
                 REQUIRE(got.size() == rows.size());
                 std::size_t wrong = 0;
@@ -101,8 +114,10 @@ TEST_CASE("local statistics of every variable, neighbourhood and map", "[cli][re
                     bool const is_island = rows[i].at("nn") == "0";
                     wrong += got[i].at("neighbours") != rows[i].at("nn");
                     // spdep gives islands a statistic of 0 or none; ours say that they are islands.
-                    if (is_island) wrong += got[i].at("cluster") != "island" || !got[i].at("p").empty();
-                    else if (method == "local-moran") wrong += got[i].at("quadrant") != rows[i].at("quadrant_sign");
+                    if (is_island)
+                        wrong += got[i].at("cluster") != "island" || !got[i].at("p").empty();
+                    else if (method == "local-moran")
+                        wrong += got[i].at("quadrant") != rows[i].at("quadrant_sign");
                     for (auto const& [ours, theirs] : columns)
                         if (!is_island && !is_like(got[i].at(ours), rows[i].at(theirs))) {
                             UNSCOPED_INFO(i + 1 << ' ' << ours << ' ' << got[i].at(ours) << ' ' << rows[i].at(theirs));
@@ -124,10 +139,11 @@ TEST_CASE("global statistics of every variable, neighbourhood, style and map", "
         auto const names = neighbourhoods(shared, data);
         for (auto& row : csv_table(file_text(shared + data + "_global.csv"))) {
             CAPTURE(data, row["variable"], row["weights"], row["style"], row["statistic"], row["null"]);
-            auto const ran = run_vigie({"stats", shared + data + ".gpkg", "--points", shared + data + "_points.csv", "--variable", row["variable"],
-                                        "--method", row["statistic"].starts_with("getis") ? "getis-ord" : row["statistic"],
-                                        "--weights", names.at(row["weights"]), "--style", row["style"], "--null",
-                                        row["null"] == "normality" ? "normality" : "randomisation", "--permutations", "0", "--quiet"});
+            auto const ran = run_vigie(
+                {"stats", shared + data + ".gpkg", "--points", shared + data + "_points.csv", "--variable",
+                 row["variable"], "--method", row["statistic"].starts_with("getis") ? "getis-ord" : row["statistic"],
+                 "--weights", names.at(row["weights"]), "--style", row["style"], "--null",
+                 row["null"] == "normality" ? "normality" : "randomisation", "--permutations", "0", "--quiet"});
             REQUIRE(ran.exit == 0);
             auto const got = csv_table(ran.out).at(0);
             CHECK(is_like(got.at("statistic"), row["estimate"]));
@@ -149,14 +165,19 @@ TEST_CASE("directed p of two million draws lies within the reference's error", "
     for (std::string const data : data_sets) {
         std::map<std::string, std::vector<CsvRow>> expected;
         for (auto const& row : csv_table(file_text(shared + data + "_local.csv")))
-            if (!row.at("perm_nsim").empty() && row.at("perm_nsim") != "NA") expected[row.at("variable")].push_back(row);
+            if (!row.at("perm_nsim").empty() && row.at("perm_nsim") != "NA")
+                expected[row.at("variable")].push_back(row);
         for (auto const& [variable, rows] : expected) {
-            REQUIRE(run_vigie({"stats", shared + data + ".gpkg", "--variable", variable, "--method", "local-moran", "--weights", "queen", "--permutations",
-                               "1999999", "--alternative", "directed", "--out", dir.text("o.csv"), "--quiet"}).exit == 0);
+            REQUIRE(run_vigie({"stats", shared + data + ".gpkg", "--variable", variable, "--method", "local-moran",
+                               "--weights", "queen", "--permutations", "1999999", "--alternative", "directed", "--out",
+                               dir.text("o.csv"), "--quiet"})
+                        .exit == 0);
             auto const got = csv_table(file_text(dir / "o.csv"));
             for (std::size_t i = 0; i < rows.size(); ++i) {
-                double const p = cell_number(got[i], "p"), theirs = cell_number(rows[i], "perm_p_directed"), draws = cell_number(rows[i], "perm_nsim");
-                outside += std::abs(p - theirs) > 4 * std::sqrt(p * (1 - p) * (1 / 1'999'999.0 + 1 / draws)) + 1 / draws;
+                double const p = cell_number(got[i], "p"), theirs = cell_number(rows[i], "perm_p_directed"),
+                             draws = cell_number(rows[i], "perm_nsim");
+                outside +=
+                    std::abs(p - theirs) > 4 * std::sqrt(p * (1 - p) * (1 / 1'999'999.0 + 1 / draws)) + 1 / draws;
                 ++checked;
             }
         }

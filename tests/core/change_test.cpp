@@ -44,7 +44,8 @@ int poisson(double mean, CounterRandom& random) {
 }
 
 TEST_CASE("a rate's variance is Poisson's, through scale, goalposts and what the correction keeps", "[core][change]") {
-    // 0.2 per dwelling on 100: 0.2 / 100 = 0.002; one unit of ratio is 100 · 100 / 50 = 200 points: 40 000 · 0.002 = 80.
+    // 0.2 per dwelling on 100: 0.2 / 100 = 0.002; one unit of ratio is 100 · 100 / 50 = 200 points: 40 000 · 0.002
+    // = 80.
     CHECK(variance_of(rate(0, 50), 0.2, 100, 1) == Approx(80).epsilon(1e-12));
     // Half of what is observed goes into the corrected value: a quarter of the variance.
     CHECK(variance_of(rate(0, 50), 0.2, 100, 0.5) == Approx(20).epsilon(1e-12));
@@ -72,7 +73,8 @@ TEST_CASE("another method's variance follows the slope of what it learnt, where 
 }
 
 TEST_CASE("a family's variance is that of its weighted mean over what is present", "[core][change]") {
-    // Weights 1 and 3, the third missing, the fourth inherited: half of 2. (1·80 + 9·20 + 1·5) / (1 + 3 + 1)² = 265 / 25.
+    // Weights 1 and 3, the third missing, the fourth inherited: half of 2. (1·80 + 9·20 + 1·5) / (1 + 3 + 1)² = 265
+    // / 25.
     std::vector<scoring::IndicatorTerm> const terms{
         {10, 1, false}, {20, 3, false}, {scoring::missing, 4, false}, {30, 2, true}, {40, 0, false}};
     std::vector<double> const variances{80, 20, 1000, 5, 1000};
@@ -84,7 +86,8 @@ TEST_CASE("an index's variance follows the slope of its mean", "[core][change]")
     // p = 2, weights 1/2: S = √((60² + 80²)/2) = √5000. Slopes 0.5 · 60/S and 0.5 · 80/S: squares 0.18 and 0.32.
     std::vector<scoring::FamilyScore> const families{family(60), family(80)};
     std::vector<double> const weights{0.5, 0.5}, variances{50, 100};
-    CHECK(index_variance(families, variances, weights, {}, std::sqrt(5000.0)) == Approx(0.18 * 50 + 0.32 * 100).epsilon(1e-12));
+    CHECK(index_variance(families, variances, weights, {}, std::sqrt(5000.0)) ==
+          Approx(0.18 * 50 + 0.32 * 100).epsilon(1e-12));
     GridRules plain;
     plain.power = 1; // slopes 0.5
     CHECK(index_variance(families, variances, weights, plain, 70) == Approx(37.5).epsilon(1e-12));
@@ -141,7 +144,8 @@ TEST_CASE("a change is clear beyond its noise and one point, and steady up to bo
 }
 
 TEST_CASE("where nothing changed but chance, one residence in twenty seems to have moved", "[core][change]") {
-    // 4 000 residences of 40 dwellings whose rate of 0.25 stays, counted twice: the share beyond the noise is that of a test at 5 %.
+    // 4 000 residences of 40 dwellings whose rate of 0.25 stays, counted twice: the share beyond the noise is that of a
+    // test at 5 %.
     constexpr int residences = 4000;
     constexpr double dwellings = 40, truth = 0.25;
     auto const indicator = rate(0, 100);

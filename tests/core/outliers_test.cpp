@@ -15,7 +15,8 @@ TEST_CASE("the distance is reckoned by hand from the middle and the spread of th
     CHECK(z[9] == Approx(0.6745 * 54.5 / 2.5).epsilon(1e-12));
     CHECK(z[0] == Approx(-0.6745 * 4.5 / 2.5).epsilon(1e-12));
     int beyond = 0;
-    for (double const each : z) beyond += std::abs(each) > outlier_z ? 1 : 0;
+    for (double const each : z)
+        beyond += std::abs(each) > outlier_z ? 1 : 0;
     CHECK(beyond == 1);
 }
 
@@ -37,6 +38,8 @@ TEST_CASE("what is missing is no value, and few values have no middle", "[core][
     auto const z = robust_z(std::vector<double>{1, 2, unknown, 3, 4, 5, 6, 7, 500});
     CHECK(std::isnan(z[2]));
     CHECK(z[8] > outlier_z);
-    for (double const each : robust_z(std::vector<double>{1, 2, 3, 500})) CHECK(each == 0);
-    for (double const each : robust_z(std::vector<double>(20, 7.0))) CHECK(each == 0);
+    for (double const each : robust_z(std::vector<double>{1, 2, 3, 500}))
+        CHECK(each == 0);
+    for (double const each : robust_z(std::vector<double>(20, 7.0)))
+        CHECK(each == 0);
 }

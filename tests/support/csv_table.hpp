@@ -17,8 +17,10 @@ inline std::vector<CsvRow> csv_table(std::string const& text) {
     auto const cells = [](std::string const& line) {
         std::vector<std::string> row(1);
         for (char const c : line)
-            if (c == ',') row.emplace_back();
-            else if (c != '"' && c != '\r') row.back() += c;
+            if (c == ',')
+                row.emplace_back();
+            else if (c != '"' && c != '\r')
+                row.back() += c;
         return row;
     };
     std::istringstream lines(text);

@@ -30,13 +30,15 @@ wb::BottomView dynamics() {
     view.dynamics.can_export = true;
     view.dynamics.cells[0][2] = {2, 60, {4, 9}, "", false};
     view.dynamics.not_compared = {1, 10, {7}, "", false};
-    view.dynamics.entries = {{9, "Kermeur 9", core::SeverityClass::b, core::SeverityClass::d, core::Change{20, 4}, false}};
+    view.dynamics.entries = {
+        {9, "Kermeur 9", core::SeverityClass::b, core::SeverityClass::d, core::Change{20, 4}, false}};
     return view;
 }
 
 wb::LegendView legend(scene::Colouring colouring) {
     wb::LegendView view;
-    for (std::size_t i = 0; i < 5; ++i) view.rows[i] = {core::all_classes[i], "class", "range", 10};
+    for (std::size_t i = 0; i < 5; ++i)
+        view.rows[i] = {core::all_classes[i], "class", "range", 10};
     view.colouring = colouring;
     view.since = "2025";
     view.tones.assign(scene::tone_count(colouring), 3);
@@ -133,7 +135,8 @@ TEST_CASE("arrows go down the gaps and the values to verify", "[ui][panel][field
     view.coverage.row = [](std::uint32_t place) {
         return wb::CoverageView::Row{place, "R" + std::to_string(place), {}, 0.5, {0.5, std::nullopt}, true, false};
     };
-    for (std::uint32_t const row : {3U, 5U}) view.outliers.rows.push_back({row, "R", "Vacancy", "50 %", "4 %", "12", "file.csv", true, false});
+    for (std::uint32_t const row : {3U, 5U})
+        view.outliers.rows.push_back({row, "R", "Vacancy", "50 %", "4 %", "12", "file.csv", true, false});
     auto const draw = [&](Desk& desk) { return draw_bottom_table(desk, bench.layout(), view); };
     auto const first_of = [&](wb::BottomTab tab, char const* id) {
         view.tab = tab;

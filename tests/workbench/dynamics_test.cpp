@@ -54,7 +54,8 @@ TEST_CASE("places are counted by class now and by change beyond noise", "[workbe
     CHECK(d.worse == 2);
     std::size_t all = d.not_compared.members.size();
     for (auto const& row : d.cells)
-        for (auto const& cell : row) all += cell.members.size();
+        for (auto const& cell : row)
+            all += cell.members.size();
     CHECK(all == places.size());
 }
 
@@ -82,7 +83,8 @@ TEST_CASE("the residences of two campaigns fall where the town says, one zone by
 
 TEST_CASE("the noise of a residence and of its zone are those of what was counted", "[workbench][dynamics]") {
     support::TwoCampaigns town;
-    // E gets half the weight of A, so that who lacks it keeps two thirds: ten facts per 100 dwelling-years at r0, twenty at r1.
+    // E gets half the weight of A, so that who lacks it keeps two thirds: ten facts per 100 dwelling-years at r0,
+    // twenty at r1.
     auto grid = support::TwoCampaigns::make_grid();
     grid.families[0].indicators[1].weight = 0.5;
     town.grid_id = town.store.project.save_grid(grid);
@@ -93,7 +95,8 @@ TEST_CASE("the noise of a residence and of its zone are those of what was counte
     events.numerator = 20;
     events.denominator = 100;
     town.store.project.put_observations(std::vector{events}, {});
-    for (auto const campaign : town.campaigns) (void)town.store.project.compute_scores(campaign, town.grid_id, grid, "test");
+    for (auto const campaign : town.campaigns)
+        (void)town.store.project.compute_scores(campaign, town.grid_id, grid, "test");
     auto const s = town.snapshot();
     auto const& data = s->campaign("2026");
     // Prior of 10/100 and 20/100: mean 0.15, spread 0.0025 less 0.15/100 = 0.001; w = 0.001/(0.001 + 0.0015) = 0.4.
@@ -119,9 +122,9 @@ TEST_CASE("the sentence says how much stays within the noise, and a change of gr
     d.steady = 7;
     CHECK(noise_sentence(d, "2025", "2026").find("the two campaigns say the same") != std::string::npos);
     d.worse = 2, d.better = 1;
-    CHECK(noise_sentence(d, "2025", "2026") ==
-          "From 2025 to 2026, 7 of 10 stay within the noise of small numbers: their change says nothing. 2 clearly worse, 1 "
-          "clearly better.");
+    CHECK(noise_sentence(d, "2025", "2026") == "From 2025 to 2026, 7 of 10 stay within the noise of small numbers: "
+                                               "their change says nothing. 2 clearly worse, 1 "
+                                               "clearly better.");
     support::TwoCampaigns town;
     town.score();
     auto moved = support::TwoCampaigns::make_grid();
@@ -150,7 +153,8 @@ TEST_CASE("the matrix of the window selects what a cell counts, residences or zo
     auto const zones = dynamics_view(town.w);
     std::size_t all = zones.not_compared.count;
     for (auto const& row : zones.cells)
-        for (auto const& cell : row) all += cell.count;
+        for (auto const& cell : row)
+            all += cell.count;
     CHECK(all == 3);
     CHECK(zones.not_compared.rows == std::vector<std::uint32_t>{6, 7}); // the residences of Le Port
 }
@@ -196,7 +200,8 @@ TEST_CASE("the table of changes has a line per residence and zone", "[workbench]
     };
     CHECK(std::get<std::string>(table.rows[0][column("dynamics")]) == "worse");
     CHECK(std::get<std::string>(table.rows[0][column("passage")]) == "entry");
-    CHECK(std::get<double>(table.rows[0][column("change")]) == Approx(std::sqrt(6500.0) - std::sqrt(1250.0)).epsilon(1e-12));
+    CHECK(std::get<double>(table.rows[0][column("change")]) ==
+          Approx(std::sqrt(6500.0) - std::sqrt(1250.0)).epsilon(1e-12));
     CHECK(std::get<std::string>(table.rows[8][column("what")]) == "quartiers");
     CHECK(std::holds_alternative<std::monostate>(table.rows[7][column("change")]));
 }

@@ -84,7 +84,8 @@ TEST_CASE("each gap has its reason", "[workbench][coverage]") {
     CHECK(coverage_view(asked.w).missing[0] == "C: the row is there, and empty.");
 }
 
-TEST_CASE("a value far from the stock's is listed with where it comes from, the farthest first", "[workbench][outliers]") {
+TEST_CASE("a value far from the stock's is listed with where it comes from, the farthest first",
+          "[workbench][outliers]") {
     Window town([](support::TwoCampaigns& t) {
         // M, off the index: seven residences from 4 to 6, one typed ten times too large, by an import.
         std::vector<core::Observation> values;

@@ -44,7 +44,8 @@ OpinionGiven opinion() {
 
 }
 
-TEST_CASE("an opinion is refused without role or motive, for the class that is computed, or in the future", "[workbench][opinion]") {
+TEST_CASE("an opinion is refused without role or motive, for the class that is computed, or in the future",
+          "[workbench][opinion]") {
     support::TempStore store;
     auto const refused = [&](auto change) {
         auto given = opinion();
@@ -60,7 +61,8 @@ TEST_CASE("an opinion is refused without role or motive, for the class that is c
     CHECK(store.project.field_opinions().empty());
 }
 
-TEST_CASE("the file keeps every act with its evidence, and undo takes the whole of one", "[workbench][opinion][store]") {
+TEST_CASE("the file keeps every act with its evidence, and undo takes the whole of one",
+          "[workbench][opinion][store]") {
     support::TwoCampaigns town;
     town.score();
     auto given = opinion();
@@ -88,11 +90,13 @@ TEST_CASE("the file keeps every act with its evidence, and undo takes the whole 
     CHECK(town.store.project.field_opinions() == kept);
 }
 
-TEST_CASE("an opinion stands beside the computed class everywhere, and never in its place", "[workbench][opinion][view]") {
+TEST_CASE("an opinion stands beside the computed class everywhere, and never in its place",
+          "[workbench][opinion][view]") {
     Window town;
     auto const computed = town.w.shown_class(1);
     auto const score = town.w.shown_score(1), rank = std::optional<double>(town.w.shown_rank(1));
-    apply(town.w, GiveOpinion{1, SeverityClass::b, "2026-03-12", "gardien", "La cage C est refaite.", "« On respire. »"});
+    apply(town.w,
+          GiveOpinion{1, SeverityClass::b, "2026-03-12", "gardien", "La cage C est refaite.", "« On respire. »"});
     CHECK(town.w.shown_class(1) == computed);
     CHECK(town.w.shown_score(1) == score);
     CHECK(std::optional<double>(town.w.shown_rank(1)) == rank);
@@ -115,7 +119,8 @@ TEST_CASE("an opinion stands beside the computed class everywhere, and never in 
     CHECK(std::ranges::any_of(journal, [](auto const& row) { return row.who == "gardien" && row.row == 1; }));
     auto const table = export_tables(town.w.snapshot(), "residences", "2026").front();
     std::size_t column = 0;
-    while (table.columns.at(column).name != "opinion_class") ++column;
+    while (table.columns.at(column).name != "opinion_class")
+        ++column;
     CHECK(std::get<std::string>(table.rows[1][column]) == "B");
     CHECK(std::holds_alternative<std::monostate>(table.rows[0][column]));
     auto const words = table_text(town.w, {1});

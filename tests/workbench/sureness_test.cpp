@@ -36,13 +36,16 @@ TEST_CASE("the least weight that moves a class is told with its family and share
     auto const s = town.snapshot();
     RunIndex const index(s->campaign("2026"));
     support::InEnglish const english;
-    // r1: 80 and 60 at equal weights, √5000 = 70.7. Class C under 65: F2's share w with (1 − w)·6400 + w·3600 < 4225: w > 0.7768.
+    // r1: 80 and 60 at equal weights, √5000 = 70.7. Class C under 65: F2's share w with (1 − w)·6400 + w·3600 < 4225: w
+    // > 0.7768.
     auto const sureness = sureness_of(index, 1);
     REQUIRE(sureness.class_change);
     CHECK(sureness.class_change->family == 1);
     CHECK(sureness.class_change->share_to == Approx(2175.0 / 2800).margin(1e-3));
-    CHECK(class_change_sentence(sureness, index) == "It would take “F2” weighing 78% instead of 50% to make it class C.");
-    CHECK(class_change_sentence(sureness_of(index, 4), index) == "No change of a single weight moves its class."); // 20, 20
+    CHECK(class_change_sentence(sureness, index) ==
+          "It would take “F2” weighing 78% instead of 50% to make it class C.");
+    CHECK(class_change_sentence(sureness_of(index, 4), index) ==
+          "No change of a single weight moves its class."); // 20, 20
 }
 
 TEST_CASE("a residence above another in every family is above for good, and says by which", "[workbench][sureness]") {
@@ -83,9 +86,10 @@ TEST_CASE("a rank is worth what its word says", "[workbench][sureness]") {
     support::InEnglish const english;
     CHECK(stability_sentence({5, 9, 1}, Stability::stable) ==
           "Sure rank: it stays between 5th and 9th however one weighs the families.");
-    CHECK(stability_sentence({1, 1, 1}, Stability::stable) == "Sure rank: it stays 1st however one weighs the families.");
-    CHECK(stability_sentence({5, 30, 0.4}, Stability::sensitive).find("depends on the weights chosen: from 5th to 30th") !=
-          std::string::npos);
+    CHECK(stability_sentence({1, 1, 1}, Stability::stable) ==
+          "Sure rank: it stays 1st however one weighs the families.");
+    CHECK(stability_sentence({5, 30, 0.4}, Stability::sensitive)
+              .find("depends on the weights chosen: from 5th to 30th") != std::string::npos);
     CHECK(stability_sentence({5, 90, 0.4}, Stability::undecidable).find("tells little") != std::string::npos);
     CHECK(stability_sentence({}, Stability::not_ranked).empty());
     CHECK(top_sentence({1, 2, 1}, 20) == "Among the first 20 in all draws.");
@@ -94,7 +98,8 @@ TEST_CASE("a rank is worth what its word says", "[workbench][sureness]") {
     CHECK(top_sentence({}, 20).empty());
 }
 
-TEST_CASE("the fiche of two selected residences explains their order once the draws are made", "[workbench][sureness][view]") {
+TEST_CASE("the fiche of two selected residences explains their order once the draws are made",
+          "[workbench][sureness][view]") {
     Scored town;
     town.store.project.close();
     auto project = std::make_shared<store::Project>(store::Project::open(town.store.dir / "essai.gpkg"));

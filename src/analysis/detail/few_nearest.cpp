@@ -43,7 +43,8 @@ VIGIE_FOR_AVX512 VIGIE_INLINE std::size_t below_avx512(double const* list, std::
     auto const limit = _mm512_set1_pd(value);
     std::size_t total = 0;
     for (std::size_t i = 0; i < count; i += 8)
-        total += static_cast<std::size_t>(__builtin_popcount(_mm512_cmp_pd_mask(_mm512_loadu_pd(list + i), limit, _CMP_LT_OQ)));
+        total += static_cast<std::size_t>(
+            __builtin_popcount(_mm512_cmp_pd_mask(_mm512_loadu_pd(list + i), limit, _CMP_LT_OQ)));
     return total;
 }
 #endif
@@ -105,16 +106,25 @@ Chooser const& chooser() {
     return chosen;
 }
 
-void fill_up(double* list, std::size_t count) { std::fill_n(list + count, lanes, std::numeric_limits<double>::infinity()); }
+void fill_up(double* list, std::size_t count) {
+    std::fill_n(list + count, lanes, std::numeric_limits<double>::infinity());
+}
 
 }
 
 double FewNearest::points_a_cell(std::size_t k) { return std::max(1.5, 0.45 * static_cast<double>(k)); }
 
 FewNearest::FewNearest(PointGrid const& grid, std::size_t k, double limit)
-    : grid_(grid), k_(k), limit_(limit), squared_(room + lanes), id_(room + lanes), kept_(room + lanes), chosen_(most) {}
+    : grid_(grid)
+    , k_(k)
+    , limit_(limit)
+    , squared_(room + lanes)
+    , id_(room + lanes)
+    , kept_(room + lanes)
+    , chosen_(most) {}
 
-/// The others in the nine cells, none farther than these are sure to be complete. False when they may not be enough, or are too many.
+/// The others in the nine cells, none farther than these are sure to be complete. False when they may not be enough, or
+/// are too many.
 bool FewNearest::gather(std::uint32_t site) {
     auto const around = grid_.surroundings(site);
     std::size_t all = 0;
@@ -122,7 +132,8 @@ bool FewNearest::gather(std::uint32_t site) {
         all += last - first;
     if (all > room || !(limit_ >= 0) || !(around.complete_below > 0)) return false;
     bool const is_limited = around.complete_below > limit_;
-    double const bound = is_limited ? limit_ * limit_ : std::nextafter(around.complete_below * around.complete_below, 0.0);
+    double const bound =
+        is_limited ? limit_ * limit_ : std::nextafter(around.complete_below * around.complete_below, 0.0);
     auto const places = grid_.places();
     auto const ids = grid_.in_cell_order();
     auto const from = grid_.point(site);

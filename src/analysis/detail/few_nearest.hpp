@@ -11,10 +11,10 @@ namespace vigie::analysis::detail {
 
 /// The k nearest of a site for a small k: PointGrid::nearest()'s very ids, ascending. One object a thread.
 ///
-/// Nearly always the nine cells around hold them all. Which candidates belong is then found by counting, for each, those that come before
-/// it: comparisons in vector registers, without branches that depend on the data.
+/// Nearly always the nine cells around hold them all. Which candidates belong is then found by counting, for each,
+/// those that come before it: comparisons in vector registers, without branches that depend on the data.
 class FewNearest {
-  public:
+public:
     static constexpr std::size_t most = 32; ///< k
 
     /// So that the nine cells hold k others for nearly every site, and not many more.
@@ -26,7 +26,7 @@ class FewNearest {
     /// Valid until the next call. \pre the site's coordinates are finite
     [[nodiscard]] std::span<std::uint32_t const> ids(std::uint32_t site);
 
-  private:
+private:
     [[nodiscard]] bool gather(std::uint32_t site);
     [[nodiscard]] std::span<std::uint32_t const> untied();
     [[nodiscard]] std::span<std::uint32_t const> searched(std::uint32_t site);

@@ -10,9 +10,11 @@
 
 namespace vigie::analysis::detail {
 
-/// A list of `size` default values. When it is large the system is asked for large pages before it is written to: with a million sites
-/// a third of the time went to small pages handed out one by one. A wish only: the answer is the same without.
-template <typename T> [[nodiscard]] std::vector<T> roomy(std::size_t size) {
+/// A list of `size` default values. When it is large the system is asked for large pages before it is written to: with
+/// a million sites a third of the time went to small pages handed out one by one. A wish only: the answer is the same
+/// without.
+template <typename T>
+[[nodiscard]] std::vector<T> roomy(std::size_t size) {
     std::vector<T> list;
     list.reserve(size);
 #if defined(__linux__) && defined(MADV_HUGEPAGE)

@@ -21,8 +21,8 @@ namespace vigie::diagnosis {
 /// Shortest text that reads back to the same number, with a point.
 [[nodiscard]] std::string number_text(double value);
 
-/// Goalposts that say nothing but the direction, for a method that learns its own. Where the file does not say it, a table
-/// does by its scores.
+/// Goalposts that say nothing but the direction, for a method that learns its own. Where the file does not say it, a
+/// table does by its scores.
 [[nodiscard]] core::Goalposts direction_alone(core::Normalisation const& with, std::optional<bool> low_is_bad);
 
 }

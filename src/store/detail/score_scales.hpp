@@ -20,6 +20,7 @@ void learn_scales(Database& db, ScoreStock& stock, core::Grid const& grid, std::
                   std::vector<std::int64_t> const& residences);
 
 /// Those a run was made with, in grid order.
-[[nodiscard]] std::vector<core::scoring::Scale> stored_scales(Database& db, core::ScoreRunId run, core::Grid const& grid);
+[[nodiscard]] std::vector<core::scoring::Scale> stored_scales(Database& db, core::ScoreRunId run,
+                                                              core::Grid const& grid);
 
 }
