@@ -1,9 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace vigie::core {
+
+/// Middle value, mean of the two middle ones when even; absent when empty. NaN are left out.
+[[nodiscard]] std::optional<double> median(std::vector<double> values);
 
 /// Distance of each value from the middle of all, in standard deviations reckoned robustly: 0.6745 (x - median)/MAD.
 /// Where half of the values are equal the MAD is 0 and the mean absolute deviation stands in for it: (x -

@@ -14,10 +14,11 @@ namespace {
 using scene::Colouring;
 
 constexpr double row_mm = 4.9, chip_mm = 4;
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
-                             core::SeverityClass::a};
-constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
-constexpr std::array marks{"▼", "=", "▲"};
+using scene::matrix_changes, scene::matrix_classes;
+
+char const* mark_of(core::Dynamics dynamics) {
+    return dynamics == core::Dynamics::better ? "▼" : dynamics == core::Dynamics::worse ? "▲" : "=";
+}
 
 std::vector<std::size_t> counts_of(scene::ResidenceContent const& residences) {
     std::vector<std::size_t> counts(scene::tone_count(residences.colouring), 0);
@@ -42,15 +43,17 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
     auto const colours = scene::palette(scene::light_theme(), Colouring::dynamics);
     double const left = x + 6, column = (width - 6) / 3;
     double used = 0;
-    for (std::size_t c = 0; c < changes.size(); ++c)
-        used = std::max(used, page.text(role::note, std::string(marks[c]) + " " + workbench::dynamics_label(changes[c]),
+    for (std::size_t c = 0; c < matrix_changes.size(); ++c)
+        used = std::max(used, page.text(role::note,
+                                        std::string(mark_of(matrix_changes[c])) + " " +
+                                            workbench::dynamics_label(matrix_changes[c]),
                                         left + column * static_cast<double>(c), y, column - 1, Align::centre)
                                   .height);
     used += 0.6;
-    for (auto const severity : classes) {
+    for (auto const severity : matrix_classes) {
         page.chip(severity, {x, y + used + 0.3, chip_mm, chip_mm}, {7.6, 1.2, scene::FontWeight::bold});
-        for (std::size_t c = 0; c < changes.size(); ++c) {
-            auto const tone = scene::tone_of({severity, changes[c], 0}, Colouring::dynamics);
+        for (std::size_t c = 0; c < matrix_changes.size(); ++c) {
+            auto const tone = scene::tone_of({severity, matrix_changes[c], 0}, Colouring::dynamics);
             MmBox const cell{left + column * static_cast<double>(c), y + used, column - 0.6, row_mm - 0.5};
             page.rect(cell, colours[tone], Line{paper::ink, 0.15});
             Role const hand{8.4, 1.2, scene::FontWeight::semibold, scene::ink_on(colours[tone])};
@@ -63,15 +66,11 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
 
 double scale(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
     auto const colours = scene::palette(scene::light_theme(), Colouring::change);
-    auto const limit = text::decimal(scene::strong_change_points, 0);
-    std::array const names{
-        "▼ " + text::tr("≤ −{0} points", {limit}), "▼ " + workbench::dynamics_label(core::Dynamics::better),
-        "= " + workbench::dynamics_label(core::Dynamics::steady),
-        "▲ " + workbench::dynamics_label(core::Dynamics::worse), "▲ " + text::tr("≥ +{0} points", {limit})};
+    auto const steps = workbench::change_steps();
     double used = 0;
-    for (std::size_t i = names.size(); i-- > 0;) {
+    for (std::size_t i = steps.size(); i-- > 0;) {
         page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
-        page.text(role::body, names[i], x + 5.5, y + used + 0.5);
+        page.text(role::body, std::string(mark_of(steps[i].dynamics)) + " " + steps[i].label, x + 5.5, y + used + 0.5);
         page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
         used += row_mm;
     }

@@ -3,6 +3,7 @@
 #include "scene/colour.hpp"
 #include "scene/map_content.hpp"
 
+#include <array>
 #include <vector>
 
 /// The colours of residences and zones: by class, by class and change, by change. Fixed, so that two campaigns compare.
@@ -23,6 +24,11 @@ struct Shade {
 [[nodiscard]] std::size_t tone_of(Shade const& shade, Colouring colouring);
 [[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring);
 [[nodiscard]] std::size_t tone_count(Colouring colouring);
+
+/// Rows and columns of the matrix of class and change, as legends and tables show it.
+inline constexpr std::array matrix_classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
+                                           core::SeverityClass::a};
+inline constexpr std::array matrix_changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
 
 /// Of the theme's two inks, the one that is read better on a ground.
 [[nodiscard]] Rgba ink_on(Rgba ground);

@@ -38,7 +38,7 @@ void draw_backups_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& 
     bool const is_ready = form.backup < view.backups.size();
     auto const answer = card.buttons(text::tr("Open the copy"), is_ready, text::tr("There is no backup yet."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
-    if (answer == DialogCard::Answer::ok) out.emplace_back(wb::RestoreBackup{view.backups[form.backup].file});
+    if (answer == DialogCard::Answer::ok) out.emplace_back(wb::RestoreBackup{form.backup});
 }
 
 }

@@ -15,9 +15,7 @@ using Intents = std::vector<LayersIntent>;
 using scene::Colouring;
 
 constexpr std::array colourings{Colouring::severity, Colouring::dynamics, Colouring::change};
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
-                             core::SeverityClass::a};
-constexpr std::array changes{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
+using scene::matrix_changes, scene::matrix_classes;
 constexpr float matrix_head = 22;
 
 std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
@@ -58,13 +56,13 @@ void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground
 void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
     auto const colours = scene::palette(ui.theme, Colouring::dynamics);
     float const left = r.x + ui.px(44), w = (r.w - ui.px(56)) / 3;
-    for (std::size_t c = 0; c < changes.size(); ++c)
-        draw_mark(ui, {left + w * static_cast<float>(c), r.y, w, ui.px(matrix_head)}, changes[c]);
+    for (std::size_t c = 0; c < matrix_changes.size(); ++c)
+        draw_mark(ui, {left + w * static_cast<float>(c), r.y, w, ui.px(matrix_head)}, matrix_changes[c]);
     float y = r.y + ui.px(matrix_head);
-    for (auto const severity : classes) {
+    for (auto const severity : matrix_classes) {
         ui.class_chip({r.x + ui.px(12), y + ui.px(4), ui.px(20), ui.px(20)}, severity);
-        for (std::size_t c = 0; c < changes.size(); ++c) {
-            auto const tone = scene::tone_of({severity, changes[c], 0}, Colouring::dynamics);
+        for (std::size_t c = 0; c < matrix_changes.size(); ++c) {
+            auto const tone = scene::tone_of({severity, matrix_changes[c], 0}, Colouring::dynamics);
             draw_tone(ui, {left + w * static_cast<float>(c), y + ui.px(1), w - ui.px(3), ui.px(legend_row_height - 3)},
                       tone, colours[tone], view, out);
         }
@@ -76,14 +74,9 @@ void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
 /// From strongly worse, at the top as in the list of classes, to strongly better.
 void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
     auto const colours = scene::palette(ui.theme, Colouring::change);
-    auto const limit = text::decimal(scene::strong_change_points, 0);
-    std::array const names{text::tr("≤ −{0} points", {limit}), wb::dynamics_label(core::Dynamics::better),
-                           wb::dynamics_label(core::Dynamics::steady), wb::dynamics_label(core::Dynamics::worse),
-                           text::tr("≥ +{0} points", {limit})};
-    constexpr std::array marks{core::Dynamics::better, core::Dynamics::better, core::Dynamics::steady,
-                               core::Dynamics::worse, core::Dynamics::worse};
+    auto const steps = wb::change_steps();
     float y = r.y;
-    for (std::size_t i = names.size(); i-- > 0;) {
+    for (std::size_t i = steps.size(); i-- > 0;) {
         Rect const line{r.x, y, r.w, ui.px(legend_row_height)};
         if (ui.area("legend.tone." + std::to_string(i), line)) out.emplace_back(wb::SelectTone{i});
         ui.tooltip(text::tr("Select these residences"));
@@ -91,8 +84,9 @@ void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Inten
         Rect const swatch{line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)};
         ui.fill(swatch, colours[i], ui.px(4));
         ui.outline(swatch, ui.theme.symbol_line, ui.px(1), ui.px(4));
-        draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, marks[i]);
-        ui.label({line.x + ui.px(58), line.y, line.w - ui.px(116), line.h}, names[i], ui.fonts.body, ui.theme.text);
+        draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, steps[i].dynamics);
+        ui.label({line.x + ui.px(58), line.y, line.w - ui.px(116), line.h}, steps[i].label, ui.fonts.body,
+                 ui.theme.text);
         ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[i]), ui.fonts.body_semibold,
                 ui.theme.text, Align::right);
         y += line.h;
@@ -134,7 +128,7 @@ float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView
     auto const totals = change_totals(view);
     for (std::size_t i = 0; i < totals.size(); ++i) {
         auto const words = text::integer(totals.at(i));
-        draw_mark(ui, {x, line.y, ui.px(20), line.h}, changes.at(i));
+        draw_mark(ui, {x, line.y, ui.px(20), line.h}, matrix_changes.at(i));
         ui.text({x + ui.px(26), line.y, ui.px(60), line.h}, words, ui.fonts.body_semibold, ui.theme.text);
         x += ui.px(38) + ui.width(words, ui.fonts.body_semibold);
     }

@@ -74,7 +74,10 @@ void add_file(Registry& r) {
     r.add("file.open", VIGIE_N_("Open a project…"), "Ctrl+O", always, [](W& w) { open_dialog(w, Dialog::open); });
     r.add("file.demo", VIGIE_N_("Discover the fictional town"), "", always, [](W& w) { open_dialog(w, Dialog::demo); });
     r.add("file.backups", VIGIE_N_("Go back to a backup…"), "", has_project,
-          [](W& w) { open_dialog(w, Dialog::backups); });
+          [](W& w) {
+              w.backups = store::backups(w.snapshot().path);
+              open_dialog(w, Dialog::backups);
+          });
     r.add("file.close", VIGIE_N_("Close the project"), "", has_project, [](W& w) { w.close(); });
     r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, detail::export_site)
         .line_above();

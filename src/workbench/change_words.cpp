@@ -1,5 +1,6 @@
 #include "workbench/change_words.hpp"
 
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -46,6 +47,14 @@ std::string dynamics_label(core::Dynamics dynamics) {
         break;
     }
     return tr("cannot be compared");
+}
+
+std::array<ChangeStep, 5> change_steps() {
+    auto const limit = text::decimal(scene::strong_change_points, 0);
+    auto const plain = [](core::Dynamics dynamics) { return ChangeStep{dynamics, dynamics_label(dynamics)}; };
+    return {ChangeStep{core::Dynamics::better, text::tr("≤ −{0} points", {limit})}, plain(core::Dynamics::better),
+            plain(core::Dynamics::steady), plain(core::Dynamics::worse),
+            ChangeStep{core::Dynamics::worse, text::tr("≥ +{0} points", {limit})}};
 }
 
 }

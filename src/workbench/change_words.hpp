@@ -2,6 +2,7 @@
 
 #include "workbench/dynamics.hpp"
 
+#include <array>
 #include <string>
 
 /// What a change is worth, in sentences.
@@ -19,5 +20,12 @@ namespace vigie::workbench {
 
 /// « Aggravation nette », « sans évolution nette »…
 [[nodiscard]] std::string dynamics_label(core::Dynamics dynamics);
+
+struct ChangeStep {
+    core::Dynamics dynamics = core::Dynamics::unknown;
+    std::string label;
+};
+/// What the colours of a change stand for, in their order: strongly better … strongly worse.
+[[nodiscard]] std::array<ChangeStep, 5> change_steps();
 
 }

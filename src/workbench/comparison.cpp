@@ -45,23 +45,19 @@ std::optional<double> difference(std::optional<double> now, std::optional<double
     return now && before ? std::optional{*now - *before} : std::nullopt;
 }
 
-core::SeverityClass class_of(std::optional<double> score, CampaignData const& data) {
-    return score ? core::scoring::classify(*score, data.grid.rules) : core::SeverityClass::not_scored;
-}
-
 void add_scores(ComparedGroup& group, Snapshot const& snapshot, CampaignData const& data) {
     auto const* const before = detail::scored_before(snapshot, data);
     auto const now = index_of(snapshot, &data, group.rows);
     auto const then = index_of(snapshot, before, group.rows);
     group.score = now.score.score;
     group.coverage = now.score.coverage;
-    group.severity = class_of(group.score, data);
+    group.severity = class_of(group.score, data.grid.rules);
     group.change = core::change_between(then.score.score, then.variance, now.score.score, now.variance);
     for (auto const& family : data.grid.families) {
         FamilyMean mean;
         mean.code = family.code;
         mean.score = family_of(snapshot, &data, group.rows, family.code);
-        mean.severity = class_of(mean.score, data);
+        mean.severity = class_of(mean.score, data.grid.rules);
         mean.change = difference(mean.score, family_of(snapshot, before, group.rows, family.code));
         group.families.push_back(std::move(mean));
     }

@@ -38,10 +38,6 @@ std::vector<std::vector<std::uint32_t>> rows_by_zone(ZoneLayerData const& layer)
     return rows;
 }
 
-SeverityClass class_of(std::optional<double> score, core::GridRules const& rules) {
-    return score ? core::scoring::classify(*score, rules) : SeverityClass::not_scored;
-}
-
 int dwellings_of(Snapshot const& snapshot, std::uint32_t row) { return snapshot.residences[row].dwellings.value_or(0); }
 
 }
@@ -90,6 +86,10 @@ std::vector<MovingPlace> moving_zones(Snapshot const& snapshot, CampaignData con
                           static_cast<int>(now.score.dwellings)});
     }
     return places;
+}
+
+SeverityClass class_of(std::optional<double> score, core::GridRules const& rules) {
+    return score ? core::scoring::classify(*score, rules) : SeverityClass::not_scored;
 }
 
 MeanIndex mean_index(Snapshot const& snapshot, CampaignData const& data, std::span<std::uint32_t const> rows) {

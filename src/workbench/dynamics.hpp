@@ -40,6 +40,9 @@ struct StatusDynamics {
 [[nodiscard]] std::vector<MovingPlace> moving_zones(Snapshot const& snapshot, CampaignData const& data,
                                                     ZoneLayerData const& layer);
 
+/// Of a mean that may be missing.
+[[nodiscard]] core::SeverityClass class_of(std::optional<double> score, core::GridRules const& rules);
+
 /// Mean index of some residences, and the variance that the sampling of theirs gives it.
 struct MeanIndex {
     core::scoring::ZoneScore score;

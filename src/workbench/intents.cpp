@@ -116,7 +116,7 @@ void apply(Workbench& workbench, CreateDemo const& intent) {
 }
 
 void apply(Workbench& workbench, RestoreBackup const& intent) {
-    workbench.restore(intent.backup);
+    workbench.restore(workbench.backups.at(intent.backup));
     workbench.dialog = Dialog::none;
 }
 

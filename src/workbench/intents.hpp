@@ -141,7 +141,7 @@ struct CreateDemo {
     std::filesystem::path path;
 };
 struct RestoreBackup {
-    std::filesystem::path backup;
+    std::size_t backup = 0; ///< of those listed
 };
 // --- an import, prepared by the assistant ---
 struct BeginImport {

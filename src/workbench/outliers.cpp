@@ -3,7 +3,6 @@
 #include "core/outliers.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/detail/intervals.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +44,7 @@ std::vector<Outlier> find_outliers(Snapshot const& snapshot, CampaignData const&
         std::vector<double> values;
         std::transform(first, last, std::back_inserter(values), [](auto const& each) { return each.value; });
         auto const z = core::robust_z(values);
-        double const middle = *detail::median(values);
+        double const middle = *core::median(values);
         for (std::size_t i = 0; i < z.size(); ++i) {
             auto const& raw = *(first + static_cast<std::ptrdiff_t>(i));
             if (!(std::abs(z[i]) > core::outlier_z) || raw.indicator >= indicators.size()) continue;

@@ -1,6 +1,7 @@
 #include "workbench/site_file.hpp"
 
 #include "core/scoring.hpp"
+#include "core/outliers.hpp"
 #include "workbench/detail/intervals.hpp"
 #include "workbench/detail/run_context.hpp"
 #include "workbench/detail/site_parts.hpp"
@@ -43,7 +44,7 @@ std::vector<FamilyLine> family_lines(core::Grid const& grid, CampaignData const&
         if (line.score) line.severity = core::scoring::classify(*line.score, grid.rules);
         line.coverage = score.families[f].coverage;
         line.contribution = points[f];
-        line.stock_median = detail::median(std::move(stock));
+        line.stock_median = core::median(std::move(stock));
         line.stock_contribution = scored > 0 ? points_of_stock / scored : 0;
         lines.push_back(std::move(line));
     }

@@ -1,5 +1,6 @@
 // Indicators of one residence: what was observed, what is missing, what is at its alert.
 #include "text/language.hpp"
+#include "core/outliers.hpp"
 #include "workbench/detail/intervals.hpp"
 #include "workbench/detail/run_context.hpp"
 #include "workbench/detail/site_parts.hpp"
@@ -48,7 +49,7 @@ std::optional<double> value_at(CampaignData const& data, std::size_t column, dou
 std::optional<double> stock_median(CampaignData const& data, std::size_t column) {
     if (column >= data.matrix.normalised.size()) return std::nullopt;
     auto const& values = data.matrix.normalised[column];
-    auto const middle = median({values.begin(), values.end()});
+    auto const middle = core::median({values.begin(), values.end()});
     return middle ? value_at(data, column, static_cast<double>(*middle)) : std::nullopt;
 }
 

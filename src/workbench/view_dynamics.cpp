@@ -1,5 +1,6 @@
 #include "workbench/view_dynamics.hpp"
 
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
@@ -14,9 +15,7 @@ namespace {
 
 using Rows = std::vector<std::uint32_t>;
 
-constexpr std::array classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,
-                             core::SeverityClass::a};
-constexpr std::array columns{core::Dynamics::better, core::Dynamics::steady, core::Dynamics::worse};
+using scene::matrix_changes, scene::matrix_classes;
 
 /// As shown: under the weights being tried where some are.
 std::vector<MovingPlace> shown_residences(Workbench const& workbench, CampaignData const& data) {
@@ -68,10 +67,10 @@ DynamicsView::Cell cell_of(StatusDynamics::Cell const& cell, Members const& memb
 }
 
 void add_cells(DynamicsView& view, StatusDynamics const& dynamics, Members const& members, Rows const& selection) {
-    for (std::size_t r = 0; r < classes.size(); ++r)
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            auto const title =
-                text::tr("Class {0}, {1}", {std::string(1, core::letter(classes[r])), dynamics_label(columns[c])});
+    for (std::size_t r = 0; r < matrix_classes.size(); ++r)
+        for (std::size_t c = 0; c < matrix_changes.size(); ++c) {
+            auto const title = text::tr(
+                "Class {0}, {1}", {std::string(1, core::letter(matrix_classes[r])), dynamics_label(matrix_changes[c])});
             view.cells[r][c] = cell_of(dynamics.cells[r][c], members, title, selection);
         }
     view.not_compared =

@@ -156,13 +156,13 @@ CompareView compare_view(Workbench const& workbench) {
 
 namespace {
 
-std::vector<BackupRow> backup_rows(std::filesystem::path const& project) {
+std::vector<BackupRow> backup_rows(std::vector<store::Backup> const& backups) {
     std::vector<BackupRow> rows;
-    for (auto const& backup : store::backups(project)) {
+    for (auto const& backup : backups) {
         auto const reason = backup.reason == store::BackupReason::import      ? text::tr("before an import")
                             : backup.reason == store::BackupReason::migration ? text::tr("before a newer version of Vigie")
                                                                               : text::tr("while working");
-        rows.push_back({backup.file, text::moment(backup.made_at), reason, text::file_size(backup.bytes)});
+        rows.push_back({text::moment(backup.made_at), reason, text::file_size(backup.bytes)});
     }
     return rows;
 }
@@ -182,7 +182,7 @@ DialogsView dialogs_view(Workbench const& workbench) {
             view.severity = workbench.shown_class(*view.row);
         }
     }
-    if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.snapshot().path);
+    if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.backups);
     view.prepared = workbench.prepared_export();
     if (workbench.last_import()) {
         constexpr std::size_t most = 200;

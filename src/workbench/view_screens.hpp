@@ -81,7 +81,6 @@ struct CompareView {
 
 /// A copy of the project that can be gone back to.
 struct BackupRow {
-    std::filesystem::path file;
     std::string made, reason, size;
 };
 

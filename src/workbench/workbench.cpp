@@ -23,55 +23,48 @@ Workbench::Workbench(Hooks hooks)
     , jobs_(hooks_.wake) {}
 Workbench::~Workbench() = default;
 
+/// On a job's thread: reads the project; what it returns shows it. \param then comes after
+Jobs::Apply Workbench::opened(std::filesystem::path const& path, std::function<void()> then) {
+    auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
+    auto snapshot = load_snapshot(*project);
+    return [this, project, snapshot, then = std::move(then)] {
+        adopt(snapshot, project);
+        if (then) then();
+    };
+}
+
 void Workbench::open(std::filesystem::path const& path) {
-    jobs_.start(text::tr("Opening the project"), [this, path](JobContext const&) -> Jobs::Apply {
-        auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
-        auto snapshot = load_snapshot(*project);
-        return [this, project, snapshot] { adopt(snapshot, project); };
-    });
+    jobs_.start(text::tr("Opening the project"), [this, path](JobContext const&) { return opened(path); });
 }
 
 void Workbench::create(std::filesystem::path const& path, std::string const& title, bool then_imports) {
-    jobs_.start(text::tr("Creating the project"), [this, path, title, then_imports](JobContext const&) -> Jobs::Apply {
+    jobs_.start(text::tr("Creating the project"), [this, path, title, then_imports](JobContext const&) {
         store::ProjectInfo info;
         info.title = title;
         auto made = store::Project::create(path, info);
         made.without_history([&] { made.save_grid(diagnosis::default_grid()); });
         made.close();
-        auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
-        auto snapshot = load_snapshot(*project);
-        return [this, project, snapshot, then_imports] {
-            adopt(snapshot, project);
+        return opened(path, [this, then_imports] {
             if (then_imports) begin_import(dialog_path);
-        };
+        });
     });
 }
 
-void Workbench::restore(std::filesystem::path const& file) {
-    std::filesystem::path const from = snapshot_->path;
-    auto const kept = store::backups(from);
-    auto const backup = std::ranges::find(kept, file, &store::Backup::file);
-    if (backup == kept.end()) return;
-    jobs_.start(text::tr("Opening the backup"), [this, from, backup = *backup](JobContext const&) -> Jobs::Apply {
+void Workbench::restore(store::Backup const& backup) {
+    jobs_.start(text::tr("Opening the backup"), [this, from = snapshot_->path, backup](JobContext const&) {
         auto const target = store::restored_name(from, backup);
         store::restore_backup(backup, target);
-        auto project = std::make_shared<store::Project>(store::Project::open(target, store::OpenMode::shared));
-        auto snapshot = load_snapshot(*project);
-        return [this, project, snapshot, target] {
-            adopt(snapshot, project);
-            notice_ = text::tr("The copy is open: {0}", {target.filename().string()});
-        };
+        return opened(target,
+                      [this, target] { notice_ = text::tr("The copy is open: {0}", {target.filename().string()}); });
     });
 }
 
 void Workbench::create_demo(std::filesystem::path const& path) {
-    jobs_.start(text::tr("Building the demo town"), [this, path](JobContext const& job) -> Jobs::Apply {
+    jobs_.start(text::tr("Building the demo town"), [this, path](JobContext const& job) {
         demo::DemoRequest request;
         request.progress = [&job](double share) { job.progress(share); };
         demo::write_demo(path, request, job.stop());
-        auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
-        auto snapshot = load_snapshot(*project);
-        return [this, project, snapshot] { adopt(snapshot, project); };
+        return opened(path);
     });
 }
 
@@ -86,7 +79,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         if (!project_->notes().empty()) notice_ = text::sentence(project_->notes().front());
     }
     if (is_other) {
-        selection_.clear();
+        set_selection({});
         hovered.reset();
         filter_ = {};
         compared.clear();
@@ -109,7 +102,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
 void Workbench::close() {
     snapshot_.reset();
     project_.reset();
-    selection_.clear();
+    set_selection({});
     filtered_in_.clear();
     draft_ = {};
     mode = Mode::explorer;
@@ -185,8 +178,9 @@ void Workbench::give_opinion(std::uint32_t row, std::optional<core::SeverityClas
     auto const computed = row < data->scores.size() ? data->scores[row].shown : core::SeverityClass::not_scored;
     record_opinion(*project_,
                    {residence.id, residence.code, data->campaign.id, proposed, computed, date, role, motive, quote});
-    notice_ = proposed ? text::tr("{0}: the field says class {1}", {residence.name, std::string(1, core::letter(*proposed))})
-                       : text::tr("{0}: opinion withdrawn", {residence.name});
+    notice_ = proposed
+                  ? text::tr("{0}: the field says class {1}", {residence.name, std::string(1, core::letter(*proposed))})
+                  : text::tr("{0}: opinion withdrawn", {residence.name});
     reload();
 }
 

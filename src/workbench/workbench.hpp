@@ -119,7 +119,7 @@ public:
     void create(std::filesystem::path const& path, std::string const& title, bool then_imports = false);
     void create_demo(std::filesystem::path const& path);
     /// Copies a backup of the open project beside it, and opens the copy.
-    void restore(std::filesystem::path const& backup);
+    void restore(store::Backup const& backup);
     /// Shows a snapshot and, when given, the project behind it (needed to edit).
     void adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
     void close();
@@ -197,6 +197,7 @@ public:
     bool dynamics_of_zones = false;       ///< what the matrix of class and change counts
     bool coverage_of_zones = false;       ///< what the map of gaps lists
     std::string dialog_path;              ///< file a dialog starts from
+    std::vector<store::Backup> backups;   ///< of the project, newest first, as they were when their dialog was opened
     std::optional<std::string> clipboard; ///< text for the system's clipboard, taken by the window
     Place asked_place = Place::none;      ///< taken by the window
 
@@ -299,6 +300,8 @@ private:
     void read_import(std::chrono::milliseconds rest);
     void take_plan(std::uint64_t number, std::shared_ptr<imports::ImportPlan const> plan);
     void touch(bool map_too);
+    void set_selection(std::vector<std::uint32_t> rows);
+    [[nodiscard]] Jobs::Apply opened(std::filesystem::path const& path, std::function<void()> then = {});
     void update_filter();
     void update_draft();
     void restart_draft();
@@ -312,6 +315,7 @@ private:
     std::chrono::steady_clock::time_point backed_up_;
     std::string campaign_;
     std::vector<std::uint32_t> selection_;
+    std::vector<bool> selected_; ///< the same by row: views ask for each they show
     Filter filter_;
     std::vector<bool> filtered_in_;
     Sort sort_;

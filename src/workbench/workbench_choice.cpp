@@ -67,20 +67,26 @@ std::optional<std::uint32_t> Workbench::focus() const {
 }
 
 bool Workbench::is_selected(std::uint32_t row) const {
-    return std::find(selection_.begin(), selection_.end(), row) != selection_.end();
+    return row < selected_.size() && selected_[row];
+}
+
+void Workbench::set_selection(std::vector<std::uint32_t> rows) {
+    selection_ = std::move(rows);
+    selected_.assign(snapshot_ ? snapshot_->residences.size() : 0, false);
+    for (auto const row : selection_)
+        selected_.at(row) = true;
 }
 
 void Workbench::select(std::vector<std::uint32_t> rows) {
-    selection_ = std::move(rows);
+    set_selection(std::move(rows));
     if (tool == MapTool::place) tool = MapTool::pointer; // it was for the residence chosen before
     touch(false);
 }
 
 void Workbench::toggle(std::uint32_t row) {
-    if (auto const found = std::find(selection_.begin(), selection_.end(), row); found != selection_.end())
-        selection_.erase(found);
-    else
-        selection_.push_back(row);
+    auto rows = selection_;
+    if (std::erase(rows, row) == 0) rows.push_back(row);
+    set_selection(std::move(rows));
     touch(false);
 }
 

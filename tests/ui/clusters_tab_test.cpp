@@ -19,11 +19,7 @@ constexpr int key_down = 264;
 
 /// Three residences: one at the mean, one high among high ones, one low among low ones.
 wb::BottomView three() {
-    static std::vector<std::uint32_t> const none;
-    wb::BottomView view;
-    view.tab = wb::BottomTab::foyers;
-    view.order = &none;
-    view.is_selected = [](std::uint32_t) { return false; };
+    auto view = support::empty_tab(wb::BottomTab::foyers);
     view.scatter.half_width = view.scatter.half_height = 10;
     view.scatter.points = {
         {7, -8, -8, wb::ScatterPlace::low_low}, {4, 0, 0}, {9, 8, 8, wb::ScatterPlace::high_high, true}};

@@ -19,11 +19,7 @@ using support::PanelBench;
 constexpr int key_down = 264;
 
 wb::BottomView dynamics() {
-    static std::vector<std::uint32_t> const order;
-    wb::BottomView view;
-    view.tab = wb::BottomTab::dynamics;
-    view.order = &order;
-    view.is_selected = [](std::uint32_t) { return false; };
+    auto view = support::empty_tab(wb::BottomTab::dynamics);
     view.dynamics.before = "2025";
     view.dynamics.now = "2026";
     view.dynamics.has_zones = true;
@@ -126,10 +122,8 @@ TEST_CASE("the new tabs are whole at both sizes, in both languages, and reached 
 TEST_CASE("arrows go down the gaps and the values to verify", "[ui][panel][field]") {
     PanelBench bench;
     std::vector<std::uint32_t> const order{7, 2, 4};
-    wb::BottomView view;
+    auto view = support::empty_tab(wb::BottomTab::coverage);
     view.order = &order;
-    view.is_selected = [](std::uint32_t) { return false; };
-    view.tab = wb::BottomTab::coverage;
     view.coverage.order = &order;
     view.coverage.columns = {{"Tranquillity", "Tranq."}, {"Service", "Service"}};
     view.coverage.row = [](std::uint32_t place) {

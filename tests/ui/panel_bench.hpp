@@ -95,6 +95,16 @@ private:
     ui::Fonts fonts_;
 };
 
+/// A tab below the map without a row, where nothing is selected.
+inline workbench::BottomView empty_tab(workbench::BottomTab tab) {
+    static std::vector<std::uint32_t> const no_rows;
+    workbench::BottomView view;
+    view.tab = tab;
+    view.order = &no_rows;
+    view.is_selected = [](std::uint32_t) { return false; };
+    return view;
+}
+
 /// The one intent of a kind, when there is exactly one.
 template <typename Kind, typename... Intents>
 std::optional<Kind> only(std::vector<std::variant<Intents...>> const& intents) {

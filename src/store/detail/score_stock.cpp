@@ -218,6 +218,15 @@ scoring::IndexScore ScoreStock::index(std::int64_t residence, std::span<FamilyCe
     return index;
 }
 
+/// Known without reckoning it, but where a table may not list the value.
+bool ScoreStock::has_score(std::size_t row, std::size_t i) const {
+    auto const& column = columns_[i];
+    if (column.cells.empty()) return false;
+    auto const cell = column.cells[row];
+    if (!column.has_goalposts) return !std::isnan(normalised(column, cell, column.is_inherited[row] != 0));
+    return !std::isnan(cell.first) && (std::isnan(cell.second) || cell.second > 0);
+}
+
 /// Of one normalised value.
 double ScoreStock::variance(std::size_t row, std::size_t i) {
     auto const& column = columns_[i];
@@ -243,11 +252,10 @@ double ScoreStock::variance(std::int64_t residence, std::span<FamilyCell const> 
         terms_.clear();
         variances_.clear();
         for (auto const& indicator : family.indicators) {
-            bool const is_there = !columns_[i].cells.empty() && !std::isnan(columns_[i].cells[row].first);
-            bool const is_inherited = is_there && columns_[i].is_inherited[row] != 0;
-            float const value = is_there ? normalised(columns_[i], columns_[i].cells[row], is_inherited) : scoring::missing;
-            terms_.push_back({value, indicator.weight, is_inherited});
-            variances_.push_back(std::isnan(value) ? 0 : variance(row, i));
+            bool const is_there = has_score(row, i);
+            // That it has a score counts, not which.
+            terms_.push_back({is_there ? 0 : scoring::missing, indicator.weight, is_there && columns_[i].is_inherited[row] != 0});
+            variances_.push_back(is_there ? variance(row, i) : 0);
             ++i;
         }
         if (family.is_in_index) by_family.push_back(core::family_variance(terms_, variances_));

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] double smoothed(Column const& column, Cell cell, bool is_inherited) const;
     [[nodiscard]] float normalised(Column const& column, Cell cell, bool is_inherited) const;
 
+    [[nodiscard]] bool has_score(std::size_t row, std::size_t column) const;
     [[nodiscard]] double variance(std::size_t row, std::size_t column);
     void take_in_index(std::span<FamilyCell const> families);
 

@@ -30,13 +30,4 @@ Interval wilson(double positive, double answers) {
     return {std::max((centre - reach) / whole, 0.0), std::min((centre + reach) / whole, 1.0)};
 }
 
-std::optional<double> median(std::vector<double> values) {
-    std::erase_if(values, [](double value) { return std::isnan(value); });
-    if (values.empty()) return std::nullopt;
-    auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
-}
-
 }

@@ -18,7 +18,5 @@ struct Interval {
 /// 95 % interval of a share. Source: Wilson (1927), JASA 22, 209-212. \pre 0 <= positive <= answers, answers > 0
 [[nodiscard]] Interval wilson(double positive, double answers);
 
-/// Middle value, mean of the two middle ones when even; absent when empty. NaN are left out.
-[[nodiscard]] std::optional<double> median(std::vector<double> values);
 
 }
