@@ -32,7 +32,7 @@ void add_variances(Database& db, core::Grid grid, ScoreRun const& run, std::vect
         if (!score.index.score) continue;
         families.clear();
         for (auto const& family : score.families) families.push_back({family, 0});
-        score.variance = stock.variance(score.residence.value, families, *score.index.score);
+        score.variance = stock.index(score.residence.value, families).variance;
     }
 }
 

@@ -103,17 +103,29 @@ std::optional<core::ScoreRunId> unchanged_run(Database& db, Run const& run, std:
     return row.step() ? std::optional(core::ScoreRunId{row.integer(0)}) : std::nullopt;
 }
 
-void make_run(Database& db, Run& run, std::string const& engine, std::string const& inputs, std::stop_token stop) {
-    db.prepare(sql::clear_score_runs).bind(":campaign", run.campaign).run();
-    auto row = db.prepare(sql::add_score_run);
+/// The campaign's run, made or emptied but for its cells and zones, which are written over: its clusters were found in other scores.
+core::ScoreRunId begin_run(Database& db, Run const& run, std::string const& engine, std::string const& inputs) {
+    auto former = db.prepare(sql::campaign_score_run);
+    former.bind(":campaign", run.campaign);
+    bool const is_new = !former.step();
+    auto row = db.prepare(is_new ? sql::add_score_run : sql::replace_score_run);
+    if (!is_new) row.bind(":run", former.integer(0));
     row.bind(":campaign", run.campaign).bind(":grid", run.grid).bind(":weights", run.weights).bind(":engine", engine);
     row.bind(":created_at", utc_now()).bind(":inputs", inputs).run();
-    run.id = {db.last_row_id()};
+    if (is_new) return {db.last_row_id()};
+    core::ScoreRunId const id{former.integer(0)};
+    for (auto const clear : {sql::clear_run_clusters, sql::clear_run_stability, sql::clear_run_families, sql::clear_run_priors,
+                             sql::clear_run_scales, sql::clear_run_scores, sql::clear_run_alerts})
+        db.prepare(clear).bind(":run", id).run();
+    return id;
+}
+
+void make_run(Database& db, Run& run, std::string const& engine, std::string const& inputs, std::stop_token stop) {
+    run.id = begin_run(db, run, engine, inputs);
     run_steps(db,
               {sql::_020_run_family, sql::_030_prior, sql::_034_scale, sql::_036_knot, sql::_040_cells,
                sql::_050_index, sql::_060_score, sql::_070_hysteresis, sql::_080_zone, sql::_090_alert},
               run, stop);
-    db.execute("DELETE FROM temp.run_index");
 }
 
 }
@@ -130,9 +142,6 @@ core::ScoreRunId Project::compute_scores(core::CampaignId campaign, core::GridId
     core::ScoreRunId id;
     transaction([&] {
         auto& db = *database_;
-        db.execute(
-            "CREATE TEMP TABLE IF NOT EXISTS run_index (residence_id INTEGER PRIMARY KEY, score REAL, result BLOB)");
-        db.execute("DELETE FROM temp.run_index");
         auto const indicators = row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id)));
         auto const residences = row_ids(db.prepare(sql::residence_ids));
         ScoreStock stock(stored, indicators, residences);

@@ -149,8 +149,8 @@ Stored stored(Case const& c, std::vector<std::size_t> const& order) {
             result.matrix.normalised[i].push_back(values.normalised[i]);
             result.matrix.is_inherited[i].push_back(values.is_inherited[i]);
         }
-        result.families.push_back(stock.families(values));
-        result.index.push_back(stock.index(id, result.families.back()));
+        result.families.push_back(stock.families(id));
+        result.index.push_back(stock.index(id, result.families.back()).index);
     }
     for (auto const id : residences)
         result.rank.push_back(stock.rank(id));

@@ -19,18 +19,25 @@ ScoreStock* stock(sqlite3_context* context, sqlite3_value* value) {
 
 // --- on the stock ---
 
+/// Of a whole statement, whose stock is looked at once.
+struct Collected {
+    ScoreStock* to;
+    std::int64_t count;
+};
+
 void collect(sqlite3_context* context, int, sqlite3_value** a) {
-    auto* const count = static_cast<std::int64_t*>(sqlite3_aggregate_context(context, sizeof(std::int64_t)));
-    auto* const to = stock(context, a[0]);
-    if (count == nullptr || to == nullptr) return;
-    ++*count;
-    to->add(sqlite3_value_int64(a[1]), sqlite3_value_int64(a[2]), real(a[3]), real(a[4]), real(a[5]),
-            sqlite3_value_int(a[6]) != 0);
+    auto* const done = static_cast<Collected*>(sqlite3_aggregate_context(context, sizeof(Collected)));
+    if (done == nullptr) return;
+    if (done->to == nullptr) done->to = stock(context, a[0]);
+    if (done->to == nullptr) return;
+    ++done->count;
+    done->to->add(sqlite3_value_int64(a[1]), sqlite3_value_int64(a[2]), real(a[3]), real(a[4]), real(a[5]),
+                  sqlite3_value_int(a[6]) != 0);
 }
 
 void give_count(sqlite3_context* context) {
-    auto const* const count = static_cast<std::int64_t const*>(sqlite3_aggregate_context(context, 0));
-    sqlite3_result_int64(context, count == nullptr ? 0 : *count);
+    auto const* const done = static_cast<Collected const*>(sqlite3_aggregate_context(context, 0));
+    sqlite3_result_int64(context, done == nullptr ? 0 : done->count);
 }
 
 void prior(sqlite3_context* context, int, sqlite3_value** a) {
@@ -46,17 +53,18 @@ void values(sqlite3_context* context, int, sqlite3_value** a) {
 }
 
 void families(sqlite3_context* context, int, sqlite3_value** a) {
-    if (auto* const from = stock(context, a[0])) give(context, packed(from->families(value_cells(blob(a[1])))));
+    if (auto* const from = stock(context, a[0])) give(context, packed(from->families(sqlite3_value_int64(a[1]))));
 }
 
 void index(sqlite3_context* context, int, sqlite3_value** a) {
     auto* const from = stock(context, a[0]);
+    if (from != nullptr) give(context, from->index(sqlite3_value_int64(a[1]), family_cells(blob(a[2]))).index.score.value_or(nan));
+}
+
+void result(sqlite3_context* context, int, sqlite3_value** a) {
+    auto* const from = stock(context, a[0]);
     if (from == nullptr) return;
-    auto const residence = sqlite3_value_int64(a[1]);
-    auto const families = family_cells(blob(a[2]));
-    auto const score = from->index(residence, families);
-    auto const alerts = from->alerts(residence, families);
-    double const variance = score.score ? from->variance(residence, families, *score.score) : nan;
+    auto const& [score, alerts, variance] = from->result(sqlite3_value_int64(a[1]));
     give(context, std::vector{score.score.value_or(nan), score.coverage, score.low, score.high,
                               static_cast<double>(score.severity), alerts ? static_cast<double>(*alerts) : nan, variance});
 }
@@ -178,6 +186,7 @@ void register_score_functions(sqlite3* connection) {
         {"vg_collect", 7, nullptr, collect, give_count}, {"vg_prior", 2, prior, nullptr, nullptr},
         {"vg_values", 2, values, nullptr, nullptr},      {"vg_families", 2, families, nullptr, nullptr},
         {"vg_index", 3, index, nullptr, nullptr},        {"vg_rank", 2, rank, nullptr, nullptr},
+        {"vg_result", 2, result, nullptr, nullptr},
         {"vg_knots", 2, knots, nullptr, nullptr},        {"vg_learnt_from", 2, learnt_from, nullptr, nullptr},
         {"vg_unlisted", 2, unlisted, nullptr, nullptr},  {"vg_is_alert", 3, is_alert, nullptr, nullptr}};
     static constexpr Function on_cells[]{

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+ScoreStock::Result const nothing{};
 
 }
 
@@ -33,7 +34,8 @@ ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& 
         }
     }
     for (std::size_t i = 0; i < indicators.size(); ++i)
-        column_of_.emplace(indicators[i], static_cast<std::uint32_t>(i));
+        column_of_.emplace_back(indicators[i], i);
+    std::ranges::sort(column_of_);
 }
 
 /// Rows are asked for in order, so the next one is where the last one was, or right after.
@@ -45,12 +47,23 @@ std::size_t ScoreStock::row_of(std::int64_t residence) {
     return last_row_ = static_cast<std::size_t>(found - residences_.begin());
 }
 
+/// Observations of a residence come in the order of indicators, so the next one is most often the successor of the last.
+std::size_t ScoreStock::column_of(std::int64_t indicator) {
+    for (std::size_t const place : {last_column_ + 1, last_column_})
+        if (place < column_of_.size() && column_of_[place].first == indicator) return column_of_[last_column_ = place].second;
+    auto const found = std::ranges::lower_bound(column_of_, indicator, {}, &std::pair<std::int64_t, std::size_t>::first);
+    if (found == column_of_.end() || found->first != indicator) return nowhere;
+    last_column_ = static_cast<std::size_t>(found - column_of_.begin());
+    return found->second;
+}
+
 void ScoreStock::add(std::int64_t residence, std::int64_t indicator, double value, double numerator, double denominator,
                      bool is_inherited) {
-    auto const found = column_of_.find(indicator);
+    auto const place = column_of(indicator);
     auto const row = row_of(residence);
-    if (found == column_of_.end() || row == nowhere) return;
-    auto& column = columns_[found->second];
+    if (place == nowhere || row == nowhere) return;
+    values_of_.reset();
+    auto& column = columns_[place];
     if (column.cells.empty()) {
         column.cells.assign(residences_.size(), {nan, nan});
         column.is_inherited.assign(residences_.size(), 0);
@@ -93,6 +106,7 @@ std::optional<scoring::Prior> ScoreStock::prior(std::size_t indicator) {
 }
 
 void ScoreStock::leave_uncorrected() {
+    values_of_.reset();
     for (auto& column : columns_) {
         column.has_prior = true;
         column.prior.reset();
@@ -133,7 +147,10 @@ std::vector<double> ScoreStock::reference(std::size_t indicator) {
     return own.empty() ? all : own;
 }
 
-void ScoreStock::set_scale(std::size_t indicator, scoring::Scale scale) { columns_.at(indicator).learnt = std::move(scale); }
+void ScoreStock::set_scale(std::size_t indicator, scoring::Scale scale) {
+    values_of_.reset();
+    columns_.at(indicator).learnt = std::move(scale);
+}
 
 scoring::Scale const& ScoreStock::scale(std::size_t indicator) const { return columns_.at(indicator).learnt; }
 
@@ -166,22 +183,25 @@ std::optional<int> ScoreStock::alerts(std::int64_t residence, std::span<FamilyCe
     return count;
 }
 
-ValueCells ScoreStock::values(std::int64_t residence) {
-    ValueCells values{std::vector<float>(columns_.size(), scoring::missing),
-                      std::vector<std::uint8_t>(columns_.size(), 0)};
+ValueCells const& ScoreStock::values(std::int64_t residence) {
+    if (values_of_ == residence) return values_;
+    values_of_ = residence;
+    values_.normalised.assign(columns_.size(), scoring::missing);
+    values_.is_inherited.assign(columns_.size(), 0);
     auto const row = row_of(residence);
-    if (row == nowhere) return values;
+    if (row == nowhere) return values_;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].cells.empty()) continue;
         (void)prior(i);
         bool const is_inherited = columns_[i].is_inherited[row] != 0;
-        values.normalised[i] = normalised(columns_[i], columns_[i].cells[row], is_inherited);
-        values.is_inherited[i] = is_inherited && !std::isnan(values.normalised[i]) ? 1 : 0;
+        values_.normalised[i] = normalised(columns_[i], columns_[i].cells[row], is_inherited);
+        values_.is_inherited[i] = is_inherited && !std::isnan(values_.normalised[i]) ? 1 : 0;
     }
-    return values;
+    return values_;
 }
 
-std::vector<FamilyCell> ScoreStock::families(ValueCells const& values) {
+std::vector<FamilyCell> ScoreStock::families(std::int64_t residence) {
+    auto const& values = this->values(residence);
     std::vector<FamilyCell> cells;
     cells.reserve(grid_.families.size());
     std::size_t i = 0;
@@ -207,15 +227,21 @@ void ScoreStock::take_in_index(std::span<FamilyCell const> families) {
         if (grid_.families[f].is_in_index) in_index_.push_back(families[f].score);
 }
 
-scoring::IndexScore ScoreStock::index(std::int64_t residence, std::span<FamilyCell const> families) {
+ScoreStock::Result const& ScoreStock::index(std::int64_t residence, std::span<FamilyCell const> families) {
+    auto const row = row_of(residence);
+    if (row == nowhere) return nothing;
     take_in_index(families);
-    auto const index = scoring::index_score(in_index_, weights_, grid_.rules);
-    if (auto const row = row_of(residence); row != nowhere) {
-        indices_.resize(residences_.size(), nan);
-        indices_[row] = index.score.value_or(nan);
-        ranks_.clear();
-    }
-    return index;
+    results_.resize(residences_.size());
+    ranks_.clear();
+    auto& result = results_[row];
+    result = {scoring::index_score(in_index_, weights_, grid_.rules), alerts(residence, families)};
+    if (result.index.score) result.variance = variance(row, *result.index.score);
+    return result;
+}
+
+ScoreStock::Result const& ScoreStock::result(std::int64_t residence) {
+    auto const row = row_of(residence);
+    return row < results_.size() ? results_[row] : nothing;
 }
 
 /// Known without reckoning it, but where a table may not list the value.
@@ -243,10 +269,9 @@ double ScoreStock::variance(std::size_t row, std::size_t i) {
     return core::normalised_variance(indicator, learnt, ratio, exposure, kept);
 }
 
-double ScoreStock::variance(std::int64_t residence, std::span<FamilyCell const> families, double index) {
-    auto const row = row_of(residence);
-    if (row == nowhere) return 0;
-    std::vector<double> by_family;
+/// Of an index. \pre in_index_ are its families
+double ScoreStock::variance(std::size_t row, double index) {
+    by_family_.clear();
     std::size_t i = 0;
     for (auto const& family : grid_.families) {
         terms_.clear();
@@ -258,14 +283,19 @@ double ScoreStock::variance(std::int64_t residence, std::span<FamilyCell const> 
             variances_.push_back(is_there ? variance(row, i) : 0);
             ++i;
         }
-        if (family.is_in_index) by_family.push_back(core::family_variance(terms_, variances_));
+        if (family.is_in_index) by_family_.push_back(core::family_variance(terms_, variances_));
     }
-    take_in_index(families);
-    return core::index_variance(in_index_, by_family, weights_, grid_.rules, index);
+    return core::index_variance(in_index_, by_family_, weights_, grid_.rules, index);
 }
 
 int ScoreStock::rank(std::int64_t residence) {
-    if (ranks_.empty()) ranks_ = scoring::ranks(indices_);
+    if (ranks_.empty()) {
+        std::vector<double> indices;
+        indices.reserve(results_.size());
+        for (auto const& result : results_)
+            indices.push_back(result.index.score.value_or(nan));
+        ranks_ = scoring::ranks(indices);
+    }
     auto const row = row_of(residence);
     return row < ranks_.size() ? ranks_[row] : 0;
 }

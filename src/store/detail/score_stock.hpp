@@ -6,8 +6,9 @@
 #include "store/detail/score_cells.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace vigie::store {
@@ -48,16 +49,21 @@ public:
     [[nodiscard]] std::size_t unlisted(std::size_t indicator);
     /// Of the raw value, as people read it.
     [[nodiscard]] bool is_alert(std::int64_t residence, std::size_t indicator);
-    /// Families of the index in alert; absent when none has a score and none has an indicator in alert.
-    [[nodiscard]] std::optional<int> alerts(std::int64_t residence, std::span<FamilyCell const> families);
 
-    [[nodiscard]] ValueCells values(std::int64_t residence);
+    /// The latest are kept for families().
+    ValueCells const& values(std::int64_t residence);
     /// With what each adds to the index.
-    [[nodiscard]] std::vector<FamilyCell> families(ValueCells const& values);
-    /// Remembered for rank().
-    [[nodiscard]] core::scoring::IndexScore index(std::int64_t residence, std::span<FamilyCell const> families);
-    /// Sampling variance of its index (rule 11).
-    [[nodiscard]] double variance(std::int64_t residence, std::span<FamilyCell const> families, double index);
+    [[nodiscard]] std::vector<FamilyCell> families(std::int64_t residence);
+
+    struct Result {
+        core::scoring::IndexScore index;
+        std::optional<int> alerts;                                   ///< families of the index in alert, as alerts() says
+        double variance = std::numeric_limits<double>::quiet_NaN();  ///< of the index, by sampling (rule 11); NaN = not scored
+    };
+    /// Remembered for result() and rank().
+    Result const& index(std::int64_t residence, std::span<FamilyCell const> families);
+    /// What index() was last told; not scored where it was not called.
+    [[nodiscard]] Result const& result(std::int64_t residence);
     /// Among the residences index() was called for; 0 = not scored.
     [[nodiscard]] int rank(std::int64_t residence);
 
@@ -80,25 +86,32 @@ private:
     };
 
     [[nodiscard]] std::size_t row_of(std::int64_t residence);
+    [[nodiscard]] std::size_t column_of(std::int64_t indicator);
     [[nodiscard]] double smoothed(Column const& column, Cell cell, bool is_inherited) const;
     [[nodiscard]] float normalised(Column const& column, Cell cell, bool is_inherited) const;
 
+    /// Families of the index in alert; absent when none has a score and none has an indicator in alert.
+    [[nodiscard]] std::optional<int> alerts(std::int64_t residence, std::span<FamilyCell const> families);
     [[nodiscard]] bool has_score(std::size_t row, std::size_t column) const;
     [[nodiscard]] double variance(std::size_t row, std::size_t column);
+    [[nodiscard]] double variance(std::size_t row, double index);
     void take_in_index(std::span<FamilyCell const> families);
 
     core::Grid const& grid_;
     std::vector<double> weights_; ///< of the index
     std::vector<std::int64_t> residences_;
     std::size_t last_row_ = 0;
-    std::unordered_map<std::int64_t, std::uint32_t> column_of_;
+    std::vector<std::pair<std::int64_t, std::size_t>> column_of_; ///< indicator's id and its column, ascending
+    std::size_t last_column_ = 0;                                 ///< place in column_of_
     std::vector<Column> columns_;
     std::vector<std::vector<std::size_t>> alert_columns_; ///< by family: its indicators that have an alert threshold
-    std::vector<double> indices_;                     ///< by row; NaN = not scored
+    std::optional<std::int64_t> values_of_;           ///< whose values_ are
+    ValueCells values_;
+    std::vector<Result> results_;                     ///< by row; empty until one is reckoned
     std::vector<int> ranks_;                          ///< empty until one is asked for
     std::vector<core::scoring::IndicatorTerm> terms_; ///< kept from one residence to the next
     std::vector<core::scoring::FamilyScore> in_index_;
-    std::vector<double> variances_;
+    std::vector<double> variances_, by_family_;
 };
 
 }

@@ -9,3 +9,5 @@ FROM (SELECT z.fid AS zone_id, vg_zone(r.fid, s.score, max(coalesce(r.dwellings,
       LEFT JOIN residence r ON r.fid = m.residence_id
       LEFT JOIN score s ON s.run_id = :run AND s.residence_id = r.fid
       GROUP BY z.fid)
+WHERE true ON CONFLICT DO UPDATE SET score = excluded.score, coverage = excluded.coverage, residences = excluded.residences, scored = excluded.scored,
+  dwellings = excluded.dwellings, class = excluded.class
