@@ -60,6 +60,7 @@ void WindowMapCache::draw_again(WindowMap const& map, render::MapRenderer& rende
     int const width = rounded(view.width_px), height = rounded(view.height_px);
     if (!picture_ || picture_->width() != width || picture_->height() != height) picture_.emplace(width, height);
     renderer.draw(map.build(view), *picture_);
+    renderer.finish();
     drawn_ = view;
     key_ = map.key;
     cost_ms_ = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

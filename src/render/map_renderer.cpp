@@ -98,6 +98,8 @@ void MapRenderer::draw_over(scene::DrawList const& list, Framebuffer const& targ
     glDisable(GL_SCISSOR_TEST);
 }
 
+void MapRenderer::finish() { glFinish(); }
+
 void MapRenderer::copy(Framebuffer const& from, PxArea source, Framebuffer const& to, PxArea target) {
     to.bind(target);
     passes_->copy.draw(from.texture(), from.width(), from.height(), source, to.height(), target);

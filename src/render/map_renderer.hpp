@@ -23,6 +23,9 @@ class MapRenderer {
     /// The items only, inside `where`, over what is there: highlights over a cached map.
     void draw_over(scene::DrawList const& list, Framebuffer const& target, PxArea where);
 
+    /// Returns when all that was drawn is there: what a drawing costs shows only then.
+    void finish();
+
     /// Copies pixels of an off-screen picture, scaled (linear) when the sizes differ.
     /// \pre `from` is not `to`, nor the window; both rectangles lie inside
     void copy(Framebuffer const& from, PxArea source, Framebuffer const& to, PxArea target);

@@ -39,8 +39,10 @@ namespace {
 
 constexpr int circle_sizes[] = {165, 60, 18};
 
-double circle_row(Page& page, scene::MapStyle const& style, scene::View const& view, double x, double y) {
-    auto const radius = [&](int n) { return residence_radius_px(n, view, style.symbol_factor) / points_per_mm; };
+double circle_row(Page& page, scene::ResidenceContent const& residences, scene::MapStyle const& style, scene::View const& view,
+                  double x, double y) {
+    double const factor = symbol_factor(residences, style, view);
+    auto const radius = [&](int n) { return residence_radius_px(n, view, factor) / points_per_mm; };
     double const largest = radius(circle_sizes[0]), foot = y + 4 + 2 * largest;
     double left = x;
     for (int const n : {circle_sizes[2], circle_sizes[1], circle_sizes[0]}) {
@@ -59,7 +61,7 @@ double class_legend(Page& page, scene::ResidenceContent const& residences, scene
                     double x, double y, double width) {
     if (residences.colouring != scene::Colouring::severity) {
         double const used = change_legend(page, residences, x, y, width);
-        return used + circle_row(page, style, view, x, y + used);
+        return used + circle_row(page, residences, style, view, x, y + used);
     }
     double used = page.heading(text::tr("Class of the residence"), text::tr("fixed limits, index 0–100 · count"), x, y, width);
     auto const counts = scene::class_counts(residences);
@@ -71,7 +73,7 @@ double class_legend(Page& page, scene::ResidenceContent const& residences, scene
         page.text(role::strong, text::integer(static_cast<std::int64_t>(counts[c])), x, baseline, width, Align::right);
         used += 4.9;
     }
-    return used + circle_row(page, style, view, x, y + used);
+    return used + circle_row(page, residences, style, view, x, y + used);
 }
 
 double foyer_legend(Page& page, std::vector<scene::FoyerMark> const& foyers, double x, double y, double width) {

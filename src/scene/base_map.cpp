@@ -2,8 +2,11 @@
 
 #include "scene/colouring.hpp"
 
+#include "text/language.hpp"
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace vigie::scene::detail {
 
@@ -118,12 +121,32 @@ void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style
     bool const may_fill = style.zone_fill == ZoneFill::ramp || (style.zone_fill == ZoneFill::severity && !shows_residences);
     View const& view = list.view;
     Stroke const limit{style.theme->zone_line, px(1.25, view), {px(7, view), px(4, view)}};
+    bool is_too_small = false;
     for (auto const& zone : content.zones) {
         if (!zone.areas) continue;
         if (may_fill) list.items.emplace_back(zone_fill(zone, style));
+        if (!is_legible(zone, view)) {
+            is_too_small = true;
+            continue;
+        }
         if (zone.borders) list.items.emplace_back(StrokeLines{zone.borders, limit});
         else list.items.emplace_back(StrokeAreas{zone.areas, limit, nullptr});
     }
+    if (is_too_small) list.notices.push_back(text::tr("Limits and names of the neighbourhoods are shown nearer"));
+}
+
+/// A layer whose zones are a few pixels wide is a grey mesh: neither limits nor names can be told apart.
+bool is_legible(ZoneContent const& zone, View const& view) {
+    constexpr double smallest_px = 8;
+    constexpr std::size_t sample = 1'000;
+    auto const& boxes = zone.areas->boxes;
+    std::vector<double> sides;
+    for (std::size_t i = 0; i < boxes.size(); i += 1 + boxes.size() / sample)
+        if (!boxes[i].is_empty()) sides.push_back(std::sqrt(boxes[i].width() * boxes[i].height()));
+    if (sides.empty()) return true;
+    auto const middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
+    std::ranges::nth_element(sides, middle);
+    return *middle / view.metres_per_px >= smallest_px * view.ui_scale;
 }
 
 void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& style) {

@@ -1,5 +1,6 @@
 #include "scene/detail/furniture.hpp"
 
+#include "scene/detail/residence_plan.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -157,18 +158,18 @@ void draw_class_row(Pen& pen, LegendRow const& row, PxBox const& line) {
 
 constexpr int circle_sizes[] = {165, 60, 18};
 
-void draw_circle_sizes(Pen& pen, PxBox const& block, MapStyle const& style, View const& view) {
-    double const u = pen.ui(), largest = residence_radius_px(circle_sizes[0], view, style.symbol_factor);
+void draw_circle_sizes(Pen& pen, PxBox const& block, RadiusRule const& radius) {
+    double const u = pen.ui(), largest = radius(circle_sizes[0]);
     double const cx = block.x0 + largest + u, foot = block.y1 - 4 * u;
     double label_y = foot - 2 * largest + 4 * u;
     for (int const n : circle_sizes) {
-        double const r = residence_radius_px(n, view, style.symbol_factor);
+        double const r = radius(n);
         pen.disc(cx, foot - r, r, std::nullopt, pen.stroke(pen.theme.symbol_line, 1.25));
         double const label_x = block.x0 + 2 * largest + 16 * u;
         pen.path({{cx, foot - 2 * r}, {label_x - 6 * u, foot - 2 * r}, {label_x - 3 * u, label_y - 4 * u}}, false, std::nullopt,
                  pen.stroke(pen.theme.neutral, 0.75));
         pen.text(label_x, label_y, text::integer(n), 12, pen.theme.text2);
-        label_y = std::max(label_y + 14 * u, foot - 2 * residence_radius_px(18, view, style.symbol_factor) + 4 * u - 14 * u);
+        label_y = std::max(label_y + 14 * u, foot - 2 * radius(circle_sizes[2]) + 4 * u - 14 * u);
     }
     pen.text(block.x0 + 2 * largest + 52 * u, foot - largest + 4 * u, text::tr("dwellings (disc area)"), 12, pen.theme.text2);
 }
@@ -190,13 +191,14 @@ std::vector<std::pair<std::string, Dash>> foyer_lines(MapContent const& content)
 
 PxBox draw_legend(Pen& pen, MapContent const& content, MapStyle const& style, View const& view, double foot) {
     double const u = pen.ui(), row = 23 * u, pad = 12 * u;
+    RadiusRule const radius(view, symbol_factor(*content.residences, style, view));
     auto const rows = legend_rows(*content.residences, style);
     auto const lines = style.show_foyers ? foyer_lines(content) : std::vector<std::pair<std::string, Dash>>{};
-    double const circles = std::max(44 * u, 2.0 * residence_radius_px(circle_sizes[0], view, style.symbol_factor) + 12 * u);
+    double const circles = std::max(44 * u, 2.0 * radius(circle_sizes[0]) + 12 * u);
     double width = 220 * u;
     for (auto const& r : rows)
         width = std::max(width, 26 * u + pen.width(r.word, 12.5) + 16 * u + pen.width(r.limits, 12) + 48 * u);
-    width = std::max(width, 2.0 * residence_radius_px(circle_sizes[0], view, style.symbol_factor) + 56 * u +
+    width = std::max(width, 2.0 * radius(circle_sizes[0]) + 56 * u +
                                 pen.width(text::tr("dwellings (disc area)"), 12));
     double const height = 2 * pad + 20 * u + row * static_cast<double>(rows.size()) + circles + 20 * u * static_cast<double>(lines.size());
     double const x = edge_px * u;
@@ -209,7 +211,7 @@ PxBox draw_legend(Pen& pen, MapContent const& content, MapStyle const& style, Vi
         draw_class_row(pen, r, {x + pad, y, plate.x1 - pad, y + row});
         y += row;
     }
-    draw_circle_sizes(pen, {x + pad, y, plate.x1 - pad, y + circles}, style, view);
+    draw_circle_sizes(pen, {x + pad, y, plate.x1 - pad, y + circles}, radius);
     y += circles;
     for (auto const& [word, dash] : lines) {
         double const width_px = dash.on == 4 ? 1.25 : 2.25;

@@ -12,6 +12,20 @@ namespace {
 
 constexpr double box_height_px = 26, box_padding_px = 12;
 
+/// The middle, then rings of 12 places round it, from the top.
+std::vector<View::Pixel> const& around_middle() {
+    static auto const places = [] {
+        std::vector<View::Pixel> all{{0, 0}};
+        for (double const reach : {20.0, 40.0, 60.0, 80.0, 100.0})
+            for (int s = 0; s < 12; ++s) {
+                double const angle = -std::numbers::pi / 2 + 2 * std::numbers::pi * s / 12;
+                all.push_back({reach * std::cos(angle), reach * std::sin(angle)});
+            }
+        return all;
+    }();
+    return places;
+}
+
 }
 
 Label LabelMaker::make(LabelKind kind, std::size_t order, std::string const& words, double size,
@@ -46,22 +60,19 @@ Label LabelMaker::foyer(FoyerMark const& foyer, std::size_t order) const {
     return label;
 }
 
-Label LabelMaker::quartier(ZoneMark const& mark, core::MultiPolygon const& shape, std::size_t order) const {
+Label LabelMaker::quartier(ZoneMark const& mark, core::MultiPolygon const& shape, core::Box const& bounds,
+                           std::size_t order) const {
     Label label = make(LabelKind::quartier, order, mark.name, 14, FontWeight::medium);
     label.anchor = ground(mark.label_at);
     label.anchor_box = PxBox::around(label.anchor.x, label.anchor.y, 1, 1);
     double const half_w = label.extent.width / 2.0 + halo_px * ui, half_h = label.font.size * 0.62 + halo_px * ui / 2.0;
     bool const is_inside = core::contains(shape, mark.label_at);
-    for (double const reach : {0.0, 20.0, 40.0, 60.0, 80.0, 100.0}) {
-        int const steps = reach == 0 ? 1 : 12;
-        for (int s = 0; s < steps; ++s) {
-            double const angle = -std::numbers::pi / 2 + 2 * std::numbers::pi * s / steps;
-            double const dx = reach * ui * std::cos(angle), dy = reach * ui * std::sin(angle);
-            core::Projected const there{mark.label_at.x + dx * ground.metres_per_px,
-                                        mark.label_at.y - dy * ground.metres_per_px};
-            if (is_inside && !core::contains(shape, there)) continue;
-            label.candidates.push_back(PxBox::around(label.anchor.x + dx, label.anchor.y + dy, half_w, half_h));
-        }
+    for (auto const [x, y] : around_middle()) {
+        double const dx = x * ui, dy = y * ui;
+        core::Projected const there{mark.label_at.x + dx * ground.metres_per_px,
+                                    mark.label_at.y - dy * ground.metres_per_px};
+        if (is_inside && !(bounds.contains(there) && core::contains(shape, there))) continue;
+        label.candidates.push_back(PxBox::around(label.anchor.x + dx, label.anchor.y + dy, half_w, half_h));
     }
     return label;
 }

@@ -25,12 +25,12 @@ public:
         , furniture_(furniture)
         , ground_{view.metres_per_px}
         , ui_(view.ui_scale)
-        , maker_{ground_, ui_, style.symbol_factor, view, text}
+        , maker_{ground_, ui_, content.residences ? symbol_factor(*content.residences, style, view) : style.symbol_factor, view, text}
         , frame_(ground_(style.frame.value_or(view.ground())).grown(-4 * ui_))
-        , taken_(96 * ui_) {}
+        , universe_(universe())
+        , taken_(96 * ui_, ground_(universe_)) {}
 
     std::vector<Label> place() {
-        universe_ = universe();
         add_obstacles();
         if (style_.show_foyers) add_foyers();
         if (style_.show_zone_names) add_zones();
@@ -79,16 +79,22 @@ private:
     }
 
     void add_obstacles() {
-        if (style_.show_residences && content_.residences)
-            for (auto const i : marks_in(*content_.residences, style_, view_, universe_)) {
-                auto const& mark = content_.residences->marks[i];
-                if (mark.is_filtered_out) continue;
-                auto const at = ground_(mark.at);
-                taken_.add_disc(at.x, at.y, residence_radius_px(mark.dwellings, view_, style_.symbol_factor) + ui_);
-            }
+        if (style_.show_residences && content_.residences) add_residence_obstacles(*content_.residences);
         if (!style_.show_foyers) return;
         for (auto const& foyer : content_.foyers)
             for (auto const& polygon : foyer.hull) add_line_obstacle(polygon.outer);
+    }
+
+    void add_residence_obstacles(ResidenceContent const& residences) {
+        auto marks = marks_in(residences, style_, view_, universe_);
+        merge_dense(marks, residences, style_, view_);
+        RadiusRule const radius(view_, symbol_factor(residences, style_, view_));
+        for (auto const i : marks) {
+            auto const& mark = residences.marks[i];
+            if (mark.is_filtered_out) continue;
+            auto const at = ground_(mark.at);
+            taken_.add_disc(at.x, at.y, radius(mark.dwellings) + static_cast<float>(ui_));
+        }
     }
 
     /// The band where a foyer's line runs.
@@ -117,11 +123,11 @@ private:
     void add_zones() {
         for (std::size_t layer = 0; layer < content_.zones.size(); ++layer) {
             auto const& zone = content_.zones[layer];
-            if (!zone.areas) continue;
+            if (!zone.areas || !is_legible(zone, view_)) continue;
             for (std::size_t i = 0; i < zone.marks.size() && i < zone.areas->areas.size(); ++i) {
                 auto const& mark = zone.marks[i];
                 if (mark.name.empty() || !universe_.contains(mark.label_at)) continue;
-                labels_.push_back(maker_.quartier(mark, zone.areas->areas[i], layer * 100'000 + i));
+                labels_.push_back(maker_.quartier(mark, zone.areas->areas[i], zone.areas->boxes[i], layer * 100'000 + i));
             }
         }
     }
@@ -148,8 +154,8 @@ private:
     double ui_;
     LabelMaker maker_;
     PxBox frame_; ///< ground px
-    Occupancy taken_;
     core::Box universe_;
+    Occupancy taken_;
     std::vector<Label> labels_;
 };
 
@@ -227,7 +233,7 @@ PxText selection_name(ResidenceContent const& residences, std::uint32_t mark, Ma
                 .halo = style.theme->halo};
     auto const extent = text.measure(item.text, item.font);
     auto const at = view.to_pixel(residences.marks[mark].at);
-    float const radius = residence_radius_px(residences.marks[mark].dwellings, view, style.symbol_factor);
+    float const radius = residence_radius_px(residences.marks[mark].dwellings, view, symbol_factor(residences, style, view));
     item.x = static_cast<float>(at.x) - extent.width / 2;
     item.y = static_cast<float>(at.y) + radius + 8 * ui + item.font.size * 0.8F;
     return item;

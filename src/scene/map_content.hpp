@@ -78,7 +78,12 @@ struct ResidenceContent {
     std::vector<ResidenceMark> marks;
     std::vector<std::string> names;                ///< one per mark
     std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null
+    double spacing_m = 0;       ///< from one to the next where half of them lie closer together; 0 = not known: no symbol shrinks
+    int typical_dwellings = 0;  ///< median
 };
+
+/// Reckons spacing_m and typical_dwellings of the marks. Cost O(marks)
+void reckon_spacing(ResidenceContent& residences);
 
 struct FoyerMark {
     int number = 0;

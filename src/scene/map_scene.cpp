@@ -13,8 +13,6 @@ namespace vigie::scene {
 
 namespace {
 
-constexpr std::size_t most_discs = 20'000; ///< beyond, close small ones are merged, and said so
-
 bool shows_residences(MapContent const& content, MapStyle const& style) {
     return style.show_residences && content.residences && !content.residences->marks.empty();
 }
@@ -43,6 +41,7 @@ void draw_highlight(DrawList& list, ResidenceContent const& residences, MapStyle
     DrawSymbols rings{.symbols = {}, .hatch = theme.hatch};
     DrawOverlay outlines;
     auto const use = detail::footprint_use(residences, view);
+    detail::RadiusRule const radius(view, symbol_factor(residences, style, view));
     auto const add = [&](std::uint32_t i, double out, double width, Rgba colour) {
         if (i >= residences.marks.size()) return;
         auto const& mark = residences.marks[i];
@@ -51,7 +50,7 @@ void draw_highlight(DrawList& list, ResidenceContent const& residences, MapStyle
             outline(outlines, residences.footprints->areas[i], view, {colour, line, {}});
         else
             rings.symbols.push_back(
-                ring(mark.at, residence_radius_px(mark.dwellings, view, style.symbol_factor) + out * u, width * u, colour));
+                ring(mark.at, static_cast<double>(radius(mark.dwellings)) + out * u, width * u, colour));
     };
     for (auto const i : highlight.selected) add(i, 4.5, 6, theme.halo);
     for (auto const i : highlight.selected) add(i, 4.5, 3, theme.accent);
@@ -63,13 +62,13 @@ void draw_highlight(DrawList& list, ResidenceContent const& residences, MapStyle
 void draw_marks(DrawList& list, MapContent const& content, MapStyle const& style, TextMeasure const& text) {
     auto const& residences = *content.residences;
     auto marks = detail::marks_in(residences, style, list.view, list.view.ground());
-    if (marks.size() > most_discs) {
-        auto const merged = detail::merge_dense(marks, residences, style, list.view);
-        if (merged > 0)
-            list.notices.push_back(text::tr_n("{0} residence is drawn under a neighbour of the same or a worse class",
-                                              "{0} residences are drawn under a neighbour of the same or a worse class",
-                                              static_cast<long long>(merged)));
-    }
+    if (auto const merged = detail::merge_dense(marks, residences, style, list.view); merged > 0)
+        list.notices.push_back(text::tr_n("{0} residence is drawn under a neighbour of the same or a worse class",
+                                          "{0} residences are drawn under a neighbour of the same or a worse class",
+                                          static_cast<long long>(merged)));
+    if (symbol_factor(residences, style, list.view) < style.symbol_factor)
+        list.notices.push_back(text::tr("Residences are drawn smaller at this scale, so that they can be told apart"));
+    detail::sort_for_drawing(marks, residences);
     detail::draw_residences(list.items, marks, residences, style, list.view, text);
 }
 
@@ -135,8 +134,10 @@ std::optional<std::uint32_t> residence_at(MapContent const& content, MapStyle co
     core::Projected const ground = view.to_ground(px, py);
     core::Box around;
     around.include(ground);
-    auto const marks = detail::marks_in(residences, style, view, around.grown(slack * view.metres_per_px));
+    auto marks = detail::marks_in(residences, style, view, around.grown(slack * view.metres_per_px));
+    detail::sort_for_drawing(marks, residences);
     auto const use = detail::footprint_use(residences, view);
+    detail::RadiusRule const radius(view, symbol_factor(residences, style, view));
     for (auto it = marks.rbegin(); it != marks.rend(); ++it) {
         auto const& mark = residences.marks[*it];
         if (detail::is_drawn_as_footprint(residences, *it, use, view)) {
@@ -144,7 +145,7 @@ std::optional<std::uint32_t> residence_at(MapContent const& content, MapStyle co
             continue;
         }
         auto const at = view.to_pixel(mark.at);
-        if (std::hypot(at.x - px, at.y - py) <= residence_radius_px(mark.dwellings, view, style.symbol_factor) + slack) return *it;
+        if (std::hypot(at.x - px, at.y - py) <= static_cast<double>(radius(mark.dwellings)) + slack) return *it;
     }
     return std::nullopt;
 }

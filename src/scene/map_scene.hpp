@@ -24,7 +24,7 @@ struct MapStyle {
     bool show_credits = true;
     bool show_legend = false;   ///< inside the map, for pictures without a panel beside them
     bool name_residences = false; ///< label residences C and D when there is room
-    double symbol_factor = 1;   ///< on top of the scale rule, for sheets
+    double symbol_factor = 1;   ///< on top of the scale rule, for sheets; see symbol_factor()
     std::vector<double> ramp_limits{}; ///< 4 inner limits for ZoneFill::ramp
     std::array<double, 3> class_limits{35, 50, 65}; ///< of the grid, said in the legend
     bool keep_labels_inside = false; ///< no label across the frame: for pictures, which nobody pans
@@ -52,6 +52,10 @@ struct MapHighlight {
 /// Highlight and selection only, to lay over a cached map.
 [[nodiscard]] DrawList build_highlight(MapContent const& content, MapStyle const& style, MapHighlight const& highlight,
                                        View const& view, TextMeasure const& text);
+
+/// The style's factor, smaller where residences lie so close at this scale that their discs would hide one another: a typical one
+/// then covers as much ground as it has, down to a radius of 1.25 px. Depends on the scale, not on the place, so a drag changes nothing.
+[[nodiscard]] double symbol_factor(ResidenceContent const& residences, MapStyle const& style, View const& view);
 
 /// Radius of a residence's disc: max(4.5, 1.55 √dwellings) px at 1:4 000, × 0.8 at 1:10 000, × 0.6 at 1:25 000 and beyond.
 [[nodiscard]] float residence_radius_px(int dwellings, View const& view, double symbol_factor = 1);

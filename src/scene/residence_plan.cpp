@@ -5,23 +5,50 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
-#include <unordered_map>
+#include <functional>
+#include <numbers>
 
 namespace vigie::scene {
 
 float residence_radius_px(int dwellings, View const& view, double symbol_factor) {
-    double const n = std::max(0, dwellings);
-    double const scale = view.scale_denominator();
-    // Between the three stated scales the factor follows the logarithm of the scale, so that a zoom has no jump.
-    auto const between = [&](double from, double to, double a, double b) {
-        return a + (b - a) * std::log(scale / from) / std::log(to / from);
-    };
-    double factor = 1;
-    if (scale >= 25'000) factor = 0.6;
-    else if (scale > 10'000) factor = between(10'000, 25'000, 0.8, 0.6);
-    else if (scale > 4'000) factor = between(4'000, 10'000, 1, 0.8);
-    return static_cast<float>(std::max(4.5, 1.55 * std::sqrt(n)) * factor * symbol_factor * view.ui_scale);
+    return detail::RadiusRule(view, symbol_factor)(dwellings);
+}
+
+void reckon_spacing(ResidenceContent& residences) {
+    auto const& marks = residences.marks;
+    residences.spacing_m = residences.typical_dwellings = 0;
+    if (marks.empty()) return;
+    core::Box all;
+    std::vector<int> dwellings;
+    dwellings.reserve(marks.size());
+    for (auto const& mark : marks) {
+        all.include(mark.at);
+        dwellings.push_back(mark.dwellings);
+    }
+    auto const middle = dwellings.begin() + static_cast<std::ptrdiff_t>(dwellings.size() / 2);
+    std::ranges::nth_element(dwellings, middle);
+    residences.typical_dwellings = *middle;
+
+    constexpr double usual_cell_m = 1'000, most_cells = 1e6;
+    double const cell = std::max(usual_cell_m, std::sqrt(all.width() * all.height() / most_cells));
+    auto const columns = static_cast<std::size_t>(all.width() / cell) + 1;
+    std::vector<std::uint32_t> counts(columns * (static_cast<std::size_t>(all.height() / cell) + 1), 0);
+    for (auto const& mark : marks)
+        ++counts[static_cast<std::size_t>((mark.at.y - all.min_y) / cell) * columns +
+                 static_cast<std::size_t>((mark.at.x - all.min_x) / cell)];
+    std::ranges::sort(counts, std::greater{});
+    std::size_t reached = 0, most_crowded = 0;
+    while (2 * reached < marks.size()) reached += counts[most_crowded++];
+    residences.spacing_m = cell / std::sqrt(static_cast<double>(counts[most_crowded - 1]));
+}
+
+double symbol_factor(ResidenceContent const& residences, MapStyle const& style, View const& view) {
+    constexpr double smallest_px = 1.25;
+    if (!(residences.spacing_m > 0)) return style.symbol_factor;
+    double const typical = static_cast<double>(residence_radius_px(residences.typical_dwellings, view, style.symbol_factor));
+    double const own_ground = residences.spacing_m / view.metres_per_px / std::sqrt(std::numbers::pi);
+    double const shrunk = std::max(own_ground, std::min(typical, smallest_px * view.ui_scale));
+    return style.symbol_factor * std::min(1.0, shrunk / typical);
 }
 
 }
@@ -32,8 +59,10 @@ namespace {
 
 constexpr double tint_from = 5'000, fill_from = 3'000; // 1:n
 constexpr double smallest_footprint_px = 8;
+constexpr std::size_t most_discs = 20'000; ///< beyond, close small ones are merged, and said so
 constexpr double merge_cell_px = 3;
 constexpr float largest_merged_radius = 6;
+constexpr int usual_dwellings = 2'000; ///< a larger residence is looked for farther away
 constexpr double tint_share = 0.35, filtered_out_share = 0.25;
 
 /// Changes when any class or filter mark does: what tells a renderer to upload again. FNV-1a.
@@ -58,12 +87,13 @@ struct Colours {
     std::vector<Rgba> all;
 };
 
-Symbol disc_of(ResidenceMark const& mark, Colours const& colours, MapStyle const& style, View const& view) {
+/// \param shrunk  by how much, for the line
+Symbol disc_of(ResidenceMark const& mark, float radius, double shrunk, Colours const& colours, MapStyle const& style, View const& view) {
     Theme const& theme = *style.theme;
     Symbol symbol;
     symbol.at = mark.at;
-    symbol.radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
-    symbol.line_width = static_cast<float>(1.25 * view.ui_scale);
+    symbol.radius = radius;
+    symbol.line_width = static_cast<float>(1.25 * shrunk * view.ui_scale);
     symbol.fill = colours.fill(mark);
     symbol.line = theme.symbol_line;
     symbol.is_hatched = colours.is_hatched(mark);
@@ -157,39 +187,94 @@ bool is_drawn_as_footprint(ResidenceContent const& residences, std::uint32_t mar
     return std::max(box.width(), box.height()) / view.metres_per_px >= smallest_footprint_px * view.ui_scale;
 }
 
+RadiusRule::RadiusRule(View const& view, double symbol_factor) {
+    double const scale = view.scale_denominator();
+    // Between the three stated scales the factor follows the logarithm of the scale, so that a zoom has no jump.
+    auto const between = [&](double from, double to, double a, double b) {
+        return a + (b - a) * std::log(scale / from) / std::log(to / from);
+    };
+    double factor = 1;
+    if (scale >= 25'000) factor = 0.6;
+    else if (scale > 10'000) factor = between(10'000, 25'000, 0.8, 0.6);
+    else if (scale > 4'000) factor = between(4'000, 10'000, 1, 0.8);
+    px_ = factor * symbol_factor * view.ui_scale;
+}
+
+float RadiusRule::operator()(int dwellings) const {
+    return static_cast<float>(std::max(4.5, 1.55 * std::sqrt(static_cast<double>(std::max(0, dwellings)))) * px_);
+}
+
 std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle const& style, View const& view,
                                     core::Box const& ground) {
+    RadiusRule const radius(view, symbol_factor(residences, style, view));
+    core::Box const near = ground.grown(static_cast<double>(radius(usual_dwellings)) * view.metres_per_px);
+    auto const is_in = [&](std::uint32_t i, ResidenceMark const& mark) {
+        if (near.contains(mark.at) || mark.dwellings > usual_dwellings) {
+            double const reach = static_cast<double>(radius(mark.dwellings)) * view.metres_per_px;
+            if (ground.contains(mark.at) || ground.grown(reach).contains(mark.at)) return true;
+        }
+        return residences.footprints && i < residences.footprints->boxes.size() && ground.meets(residences.footprints->boxes[i]);
+    };
     std::vector<std::uint32_t> marks;
     auto const& all = residences.marks;
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-        double const reach = residence_radius_px(all[i].dwellings, view, style.symbol_factor) * view.metres_per_px;
-        bool is_in = ground.grown(reach).contains(all[i].at);
-        if (!is_in && residences.footprints && i < residences.footprints->boxes.size())
-            is_in = ground.meets(residences.footprints->boxes[i]);
-        if (is_in) marks.push_back(i);
-    }
-    std::ranges::sort(marks, {}, [&](std::uint32_t i) {
-        return std::tuple(!all[i].is_filtered_out, draw_rank(all[i].severity), -all[i].dwellings, i);
-    });
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+        if (is_in(i, all[i])) marks.push_back(i);
     return marks;
+}
+
+namespace {
+
+/// Grows along the draw order; ends with the mark.
+std::uint64_t draw_key(ResidenceContent const& residences, std::uint32_t i) {
+    auto const& mark = residences.marks[i];
+    constexpr std::uint64_t most = (1U << 28) - 1;
+    auto const dwellings = std::min(static_cast<std::uint64_t>(std::max(0, mark.dwellings)), most);
+    return (static_cast<std::uint64_t>(!mark.is_filtered_out) << 63) | (static_cast<std::uint64_t>(draw_rank(mark.severity)) << 60) |
+           ((most - dwellings) << 32) | i;
+}
+
+std::uint32_t mark_of(std::uint64_t draw_key) { return static_cast<std::uint32_t>(draw_key); }
+
+}
+
+void sort_for_drawing(std::vector<std::uint32_t>& marks, ResidenceContent const& residences) {
+    std::vector<std::uint64_t> keys;
+    keys.reserve(marks.size());
+    for (auto const i : marks) keys.push_back(draw_key(residences, i));
+    std::ranges::sort(keys);
+    std::ranges::transform(keys, marks.begin(), mark_of);
 }
 
 std::size_t merge_dense(std::vector<std::uint32_t>& marks, ResidenceContent const& residences, MapStyle const& style,
                         View const& view) {
+    if (marks.size() <= most_discs) return 0;
+    RadiusRule const radius(view, symbol_factor(residences, style, view));
     double const cell = merge_cell_px * view.ui_scale * view.metres_per_px;
-    std::unordered_map<std::uint64_t, std::uint32_t> kept; // cell → the last in draw order, which has the worst class
-    auto const cell_of = [&](core::Projected at) {
-        auto const column = static_cast<std::int64_t>(std::floor(at.x / cell));
-        auto const row = static_cast<std::int64_t>(std::floor(at.y / cell));
-        return (static_cast<std::uint64_t>(column) << 32) ^ static_cast<std::uint64_t>(row & 0xffffffff);
-    };
-    auto const is_small = [&](std::uint32_t i) {
-        return residence_radius_px(residences.marks[i].dwellings, view, style.symbol_factor) <
-               largest_merged_radius * static_cast<float>(view.ui_scale);
-    };
-    for (auto const i : marks)
-        if (is_small(i)) kept[cell_of(residences.marks[i].at)] = i;
-    return std::erase_if(marks, [&](std::uint32_t i) { return is_small(i) && kept[cell_of(residences.marks[i].at)] != i; });
+    float const largest = largest_merged_radius * static_cast<float>(view.ui_scale);
+    // Cells of the ground, not of the view: the same marks stay while the map is dragged.
+    core::Box seen;
+    for (auto const i : marks) seen.include(residences.marks[i].at);
+    double const west = std::floor(seen.min_x / cell), south = std::floor(seen.min_y / cell);
+    auto const columns = static_cast<std::size_t>(std::floor(seen.max_x / cell) - west) + 1;
+    auto const rows = static_cast<std::size_t>(std::floor(seen.max_y / cell) - south) + 1;
+    std::vector<std::uint64_t> last(columns * rows, 0); // in draw order, hence of the worst class; 0 = an empty cell
+    std::vector<std::uint32_t> kept;
+    for (auto const i : marks) {
+        auto const& mark = residences.marks[i];
+        if (radius(mark.dwellings) >= largest) {
+            kept.push_back(i);
+            continue;
+        }
+        auto const column = static_cast<std::size_t>(std::floor(mark.at.x / cell) - west);
+        auto const row = static_cast<std::size_t>(std::floor(mark.at.y / cell) - south);
+        auto& worst = last[row * columns + column];
+        worst = std::max(worst, draw_key(residences, i) + 1);
+    }
+    for (auto const key : last)
+        if (key != 0) kept.push_back(mark_of(key - 1));
+    std::size_t const merged = marks.size() - kept.size();
+    marks = std::move(kept);
+    return merged;
 }
 
 void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& residences, MapStyle const& style, View const& view) {
@@ -226,36 +311,51 @@ void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& resid
                                    .drawn = std::make_shared<std::vector<std::uint8_t> const>(std::move(outlined))});
 }
 
+namespace {
+
+/// Those of `marks` that are to have a letter and whose letter no disc above covers, in draw order.
+std::vector<std::uint32_t> uncovered(std::vector<std::uint32_t> const& marks, ResidenceContent const& residences, FootprintUse use,
+                                     RadiusRule const& radius_of, View const& view, auto const& has_letter) {
+    std::vector<std::uint32_t> free;
+    auto const lowest = std::ranges::find_if(marks, has_letter);
+    Occupancy covered(64 * view.ui_scale, {0, 0, view.width_px, view.height_px});
+    double const reach = 12 * letter_share * view.ui_scale;
+    for (auto it = marks.end(); it != lowest;) { // from the top down, to the lowest that matters
+        auto const& mark = residences.marks[*--it];
+        auto const at = view.to_pixel(mark.at);
+        if (has_letter(*it) && covered.is_free(PxBox::around(at.x, at.y, reach, reach))) free.push_back(*it);
+        if (!is_drawn_as_footprint(residences, *it, use, view)) covered.add_disc(at.x, at.y, radius_of(mark.dwellings));
+    }
+    std::ranges::reverse(free);
+    return free;
+}
+
+}
+
 void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> const& marks, ResidenceContent const& residences,
                      MapStyle const& style, View const& view, TextMeasure const& text) {
     FootprintUse const use = footprint_use(residences, view);
+    double const factor = symbol_factor(residences, style, view);
+    RadiusRule const radius_of(view, factor);
     DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
     DrawOverlay letters, opinions;
     Colours const colours(*style.theme, residences.colouring);
-    Occupancy covered(64 * view.ui_scale);
-    double const letter_reach = 12 * letter_share * view.ui_scale;
-    std::vector<std::uint32_t> lettered;
-    // From the top down: a letter shows when no disc above covers its ink.
-    for (auto it = marks.rbegin(); it != marks.rend(); ++it) {
-        auto const& mark = residences.marks[*it];
-        bool const as_footprint = is_drawn_as_footprint(residences, *it, use, view);
-        float const radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
-        auto const at = view.to_pixel(mark.at);
-        bool const has_room = as_footprint || radius >= 8 * static_cast<float>(view.ui_scale);
-        if (has_room && core::is_complex(mark.severity) && !mark.is_filtered_out &&
-            covered.is_free(PxBox::around(at.x, at.y, letter_reach, letter_reach)))
-            lettered.push_back(*it);
-        if (!as_footprint) covered.add_disc(at.x, at.y, radius);
-    }
+    discs.symbols.reserve(marks.size());
+    auto const has_letter = [&](std::uint32_t i) {
+        auto const& mark = residences.marks[i];
+        bool const has_room = is_drawn_as_footprint(residences, i, use, view) ||
+                              radius_of(mark.dwellings) >= 8 * static_cast<float>(view.ui_scale);
+        return has_room && core::is_complex(mark.severity) && !mark.is_filtered_out;
+    };
+    auto const lettered = uncovered(marks, residences, use, radius_of, view, has_letter);
     for (auto const i : marks) {
         auto const& mark = residences.marks[i];
-        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, colours, style, view));
+        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, radius_of(mark.dwellings), std::min(1.0, factor / style.symbol_factor), colours, style, view));
         if (mark.is_filtered_out) continue;
-        float const radius = residence_radius_px(mark.dwellings, view, style.symbol_factor);
+        float const radius = radius_of(mark.dwellings);
         if (arrow_of(mark, colours.colouring) != 0) add_badge(badges, mark, colours.colouring, radius, style, view);
         if (mark.opinion) add_opinion(badges, opinions, mark, radius, style, view, text);
     }
-    std::ranges::reverse(lettered);
     for (auto const i : lettered) {
         auto const& mark = residences.marks[i];
         add_letter(letters, mark.severity, view.to_pixel(mark.at), letter_ink(mark, colours, *style.theme), view, text);

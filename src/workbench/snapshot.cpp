@@ -96,6 +96,7 @@ scene::ResidenceContent located_residences(Snapshot const& snapshot) {
         has_footprint = has_footprint || !residence.footprint.empty();
     }
     if (has_footprint) content.footprints = shared_areas(std::move(footprints));
+    scene::reckon_spacing(content);
     return content;
 }
 

@@ -1,9 +1,11 @@
 #include "render/detail/ground_mesh.hpp"
 #include "render/detail/hull_outline.hpp"
+#include "render/detail/simplify.hpp"
 #include "render/detail/tessellator.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -100,6 +102,37 @@ TEST_CASE("a shared edge comes once when asked", "[render]") {
     int between = 0;
     for (auto const& v : shared.vertices) between += v.areas[0] != v.areas[1] ? 1 : 0;
     CHECK(between == 4);
+}
+
+TEST_CASE("a line keeps the points that show at a tolerance, its ends, and its lengths", "[render]") {
+    using render::detail::kept_points;
+    core::Polyline line;
+    for (int i = 0; i <= 400; ++i) line.push_back({i * 1.0, 20 * std::sin(i / 25.0) + 0.1 * std::sin(i * 3.0)});
+    CHECK(kept_points(line, 0).size() == line.size());
+    auto const kept = kept_points(line, 1);
+    REQUIRE(kept.size() >= 2);
+    CHECK(kept.size() < 60);
+    CHECK(kept.front() == 0);
+    CHECK(kept.back() == 400);
+    CHECK(std::ranges::is_sorted(kept));
+    for (std::size_t k = 0; k + 1 < kept.size(); ++k) {
+        auto const a = line[kept[k]], b = line[kept[k + 1]];
+        for (auto i = kept[k]; i <= kept[k + 1]; ++i) {
+            double const off = std::abs((b.x - a.x) * (line[i].y - a.y) - (b.y - a.y) * (line[i].x - a.x)) / std::hypot(b.x - a.x, b.y - a.y);
+            CHECK(off <= 1);
+        }
+    }
+    CHECK(kept_points(std::span<core::Projected const>{}, 1).empty());
+    CHECK(kept_points(core::Polyline{{3, 4}}, 1) == std::vector<std::uint32_t>{0});
+    CHECK(kept_points(core::Polyline{{0, 0}, {5, 9}, {0, 0}}, 1).size() == 3); // there and back again
+
+    scene::LineLayer layer;
+    layer.lines = {{line}};
+    layer.boxes = {core::bounds(layer.lines.front())};
+    auto const whole = render::detail::line_mesh(layer), few = render::detail::line_mesh(layer, 1);
+    CHECK(whole.vertices.size() == 4 * 400);
+    CHECK(few.vertices.size() == 4 * (kept.size() - 1));
+    CHECK(few.vertices.back().start_m == whole.vertices[4 * kept[kept.size() - 2]].start_m);
 }
 
 TEST_CASE("a grown outline lies at its distance everywhere", "[render]") {

@@ -85,6 +85,27 @@ TEST_CASE("a ramp has five steps and hatches what has no value", "[scene][map]")
     CHECK(fills.front().hatched[5]);
 }
 
+TEST_CASE("limits and names of zones a few pixels wide are left out, and it is said", "[scene][map]") {
+    MapContent content;
+    ZoneContent zones;
+    std::vector<core::MultiPolygon> areas;
+    for (int i = 0; i < 3; ++i) {
+        areas.push_back(test::square(200.0 * i, 0, 100));
+        zones.marks.push_back({"Q", SeverityClass::a, {}, {200.0 * i, 0}});
+    }
+    zones.areas = test::areas_of(areas);
+    content.zones.push_back(zones);
+    MapStyle const style{.show_scale_bar = false};
+    auto const near = test::build(content, test::view_at(10'000), style); // 76 px each
+    CHECK(test::all<StrokeAreas>(near).size() == 1);
+    CHECK(test::text_of(near, "Q"));
+    CHECK(near.notices.empty());
+    auto const far = test::build(content, test::view_at(150'000), style); // 5 px each
+    CHECK(test::all<StrokeAreas>(far).empty());
+    CHECK_FALSE(test::text_of(far, "Q"));
+    CHECK(far.notices.size() == 1);
+}
+
 TEST_CASE("an edge shared by two zones is drawn once", "[scene][map]") {
     auto const areas = test::areas_of({test::square(0, 0, 10), test::square(20, 0, 10)});
     auto const borders = shared_borders(*areas);

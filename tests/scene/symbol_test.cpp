@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <numbers>
+
 using namespace vigie;
 using namespace vigie::scene;
 using core::SeverityClass;
@@ -151,6 +154,36 @@ TEST_CASE("more than 20 000 discs in view are thinned to the worst of each 3 px,
     auto const whole = test::build(test::with_residences(marks), test::view_at(10'000), {.show_scale_bar = false});
     CHECK(test::all<DrawSymbols>(whole).front().symbols.size() == 20'000);
     CHECK(whole.notices.empty());
+}
+
+TEST_CASE("where residences crowd at a scale their discs shrink to the ground they have, wherever the view is, and it is said", "[scene][symbol]") {
+    ResidenceContent town;
+    for (int row = 0; row < 100; ++row)
+        for (int column = 0; column < 100; ++column)
+            town.marks.push_back(test::mark(5 + 10.0 * column, 5 + 10.0 * row, SeverityClass::a, row < 60 ? 40 : 100));
+    reckon_spacing(town);
+    CHECK(town.spacing_m == Approx(10).epsilon(0.02));
+    CHECK(town.typical_dwellings == 40);
+    MapStyle const style{.show_scale_bar = false};
+    auto const far = test::view_at(10'000);
+    double const factor = symbol_factor(town, style, far);
+    CHECK(residence_radius_px(40, far, factor) == Approx(10 / far.metres_per_px / std::sqrt(std::numbers::pi)).epsilon(0.02));
+    CHECK(symbol_factor(town, style, test::view_at(10'000, {5'000, 0})) == factor);
+    CHECK(symbol_factor(town, style, test::view_at(1'000)) == 1);
+    CHECK(residence_radius_px(40, test::view_at(200'000), symbol_factor(town, style, test::view_at(200'000))) == Approx(1.25));
+    CHECK(symbol_factor(ResidenceContent{}, style, far) == 1);
+
+    auto content = test::with_residences(town.marks);
+    auto residences = std::make_shared<ResidenceContent>(*content.residences);
+    residences->spacing_m = town.spacing_m;
+    residences->typical_dwellings = town.typical_dwellings;
+    content.residences = residences;
+    auto const list = test::build(content, test::view_at(10'000, {500, 500}), style);
+    REQUIRE(list.notices.size() == 1);
+    CHECK(list.notices.front().find("smaller") != std::string::npos);
+    auto const discs = test::all<DrawSymbols>(list).front().symbols;
+    CHECK(discs.back().radius == Approx(static_cast<double>(residence_radius_px(40, far, factor))));
+    CHECK(residence_at(content, style, test::view_at(10'000, {500, 500}), 500 + 5 / far.metres_per_px, 400 + 5 / far.metres_per_px, 0));
 }
 
 TEST_CASE("the class people on site propose stands beside the computed one, never in its place", "[scene][symbol]") {

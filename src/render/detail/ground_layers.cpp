@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 namespace vigie::render::detail {
 namespace {
@@ -11,6 +13,15 @@ namespace {
 // Texture units, the same for both programs.
 constexpr GLint palette_unit = 0, table_unit = 1;
 constexpr std::size_t palette_size = 256;
+
+/// Level of detail of lines: points nearer than 2^level metres to the rest of their line are left out, which nobody can see.
+constexpr int whole = std::numeric_limits<int>::min();
+int level_of(std::size_t points, scene::View const& view) {
+    constexpr std::size_t few = 50'000;
+    constexpr double visible_px = 0.3, finest_m = 0.5;
+    double const tolerance = visible_px * view.metres_per_px;
+    return points < few || tolerance < finest_m ? whole : static_cast<int>(std::floor(std::log2(tolerance)));
+}
 
 }
 
@@ -38,15 +49,19 @@ GroundLayers::Areas& GroundLayers::areas_of(std::shared_ptr<scene::AreaLayer con
     return entry;
 }
 
-GroundLayers::Lines& GroundLayers::lines_of(std::shared_ptr<scene::LineLayer const> const& layer) {
+GroundBatch const& GroundLayers::lines_of(std::shared_ptr<scene::LineLayer const> const& layer, scene::View const& view) {
     Lines& entry = lines_[layer.get()];
     if (entry.layer.lock() != layer || entry.version != layer->version) {
         entry = {};
         entry.layer = layer;
         entry.version = layer->version;
-        entry.batch = std::make_unique<GroundBatch>(line_mesh(*layer));
+        for (core::MultiPolyline const& lines : layer->lines)
+            for (core::Polyline const& line : lines) entry.points += line.size();
     }
-    return entry;
+    int const level = level_of(entry.points, view);
+    auto& batch = entry.batches[level];
+    if (!batch) batch = std::make_unique<GroundBatch>(line_mesh(*layer, level == whole ? 0 : std::ldexp(1, level)));
+    return *batch;
 }
 
 void GroundLayers::forget_dead_layers() {
@@ -126,9 +141,9 @@ void GroundLayers::draw(Drawing const& drawing, scene::StrokeAreas const& item) 
 
 void GroundLayers::draw(Drawing const& drawing, scene::StrokeLines const& item) {
     if (!item.layer || item.stroke.width <= 0) return;
-    Lines const& lines = lines_of(item.layer);
+    GroundBatch const& lines = lines_of(item.layer, drawing.view);
     start_lines(drawing, item.stroke);
-    lines.batch->draw(line_, drawing, static_cast<double>(item.stroke.width));
+    lines.draw(line_, drawing, static_cast<double>(item.stroke.width));
 }
 
 }

@@ -1,5 +1,6 @@
 #include "render/detail/ground_mesh.hpp"
 
+#include "render/detail/simplify.hpp"
 #include "render/detail/tessellator.hpp"
 
 #include <algorithm>
@@ -224,15 +225,17 @@ LineMesh border_mesh(scene::AreaLayer const& layer, bool shares_edges) {
     return builder.finish();
 }
 
-LineMesh line_mesh(scene::LineLayer const& layer) {
+LineMesh line_mesh(scene::LineLayer const& layer, double tolerance_m) {
     LineBuilder builder;
+    std::vector<double> along; // metres from the line's start, by point
     for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.lines)))
         for (core::Polyline const& line : layer.lines[i]) {
-            double start = 0;
-            for (std::size_t k = 0; k + 1 < line.size(); ++k) {
-                builder.add({line[k], line[k + 1], start, {i, i}});
-                start += std::hypot(line[k + 1].x - line[k].x, line[k + 1].y - line[k].y);
-            }
+            along.assign(1, 0);
+            for (std::size_t k = 0; k + 1 < line.size(); ++k)
+                along.push_back(along.back() + std::hypot(line[k + 1].x - line[k].x, line[k + 1].y - line[k].y));
+            auto const kept = kept_points(line, tolerance_m);
+            for (std::size_t k = 0; k + 1 < kept.size(); ++k)
+                builder.add({line[kept[k]], line[kept[k + 1]], along[kept[k]], {i, i}});
         }
     return builder.finish();
 }

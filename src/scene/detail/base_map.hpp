@@ -7,7 +7,9 @@ namespace vigie::scene::detail {
 /// Ground context in its fixed order: water, green, roads (casing then fill), buildings, rail, shore, the rest.
 void draw_context(DrawList& list, MapContent const& content, MapStyle const& style);
 
-/// Zones: fill when asked (class colours only while residences are hidden), then limits.
+/// False when most of its zones would be too small at this scale to tell their limits apart.
+[[nodiscard]] bool is_legible(ZoneContent const& zone, View const& view);
+/// Zones: fill when asked (class colours only while residences are hidden), then limits where they are legible.
 void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style);
 
 /// Outlines of foyers: solid, fragile (dashed), to verify (thin).

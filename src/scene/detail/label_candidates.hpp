@@ -51,7 +51,7 @@ struct LabelMaker {
     /// \param order  among the foyers: the lower is placed first
     [[nodiscard]] Label foyer(FoyerMark const& foyer, std::size_t order) const;
     /// Inside its quartier, up to 100 px from its middle.
-    [[nodiscard]] Label quartier(ZoneMark const& mark, core::MultiPolygon const& shape, std::size_t order) const;
+    [[nodiscard]] Label quartier(ZoneMark const& mark, core::MultiPolygon const& shape, core::Box const& bounds, std::size_t order) const;
     [[nodiscard]] Label residence(ResidenceMark const& mark, std::string const& name, std::uint32_t index,
                                   bool is_selected) const;
 

@@ -15,12 +15,26 @@ enum class FootprintUse { none, tinted, filled };
 /// True when the mark shows as its own footprint in class colour, not as a disc: a polygon too small to see stays a disc.
 [[nodiscard]] bool is_drawn_as_footprint(ResidenceContent const& residences, std::uint32_t mark, FootprintUse use, View const& view);
 
-/// Marks whose disc meets `ground`, in draw order: out of the filter, not scored, A, B, C, D; big below small.
+/// residence_radius_px() of many residences at one scale.
+class RadiusRule {
+  public:
+    RadiusRule(View const& view, double symbol_factor);
+    [[nodiscard]] float operator()(int dwellings) const;
+
+  private:
+    double px_;
+};
+
+/// Marks whose disc or footprint meets `ground`, in the order of the content. Cost O(marks)
 [[nodiscard]] std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle const& style, View const& view,
                                                   core::Box const& ground);
 
-/// Keeps one mark per 3-px ground cell among the small discs, the worst class of the cell. Draw order is kept.
-/// \return how many marks went into a neighbour
+/// Draw order: out of the filter, not scored, A, B, C, D; big below small.
+void sort_for_drawing(std::vector<std::uint32_t>& marks, ResidenceContent const& residences);
+
+/// Of more than 20 000 marks, keeps one per 3-px ground cell among the small discs: the last in draw order, of the worst class.
+/// \pre marks lie in or near the view
+/// \return how many marks went into a neighbour. Cost O(marks + pixels)
 std::size_t merge_dense(std::vector<std::uint32_t>& marks, ResidenceContent const& residences, MapStyle const& style,
                         View const& view);
 
