@@ -140,9 +140,16 @@ int run_grid(GridOptions const& options, Console const& console) {
     std::vector<core::Finding> notes;
     auto const grid = diagnosis::read_grid_file(options.file, &notes);
     auto project = open_to_write(options.project, console);
-    auto const saved = project.grid(project.save_grid(grid));
+    auto const before = project.current_grid_id();
+    auto const id = project.save_grid(grid);
+    auto const saved = project.grid(id);
     project.close();
     for (auto const& note : notes) console.message(text::sentence(note.what));
+    if (before == id) {
+        console.message(tr("The project has this grid already, as version {0}: nothing was written.",
+                           {std::to_string(saved.version)}));
+        return 0;
+    }
     console.message(tr("Grid “{0}” imported: {1} indicators, version {2}. Run the scores again to use it.",
                        {text::pick(grid.title), std::to_string(grid.indicator_count()), std::to_string(saved.version)}));
     return 0;

@@ -119,7 +119,19 @@ struct Grid {
     friend bool operator==(Grid const&, Grid const&) = default;
 };
 
-/// Sentences about what makes a grid unusable (duplicate code, equal goalposts, no weight); empty when it is sound.
+/// Which figure or word of a grid is at fault.
+enum class GridField : unsigned char { code, weight, goalposts, tail, target, table, scale, alert, power, coverage, limits, whole };
+
+/// What makes a grid unusable, and where.
+struct GridFault {
+    Message words;
+    GridField field = GridField::whole;
+    std::string family, indicator; ///< codes; both empty: of the grid itself
+};
+
+/// Empty when the grid is sound (duplicate code, equal goalposts, no weight).
+[[nodiscard]] std::vector<GridFault> located_faults(Grid const& grid);
+/// The sentences of those alone.
 [[nodiscard]] std::vector<Message> faults(Grid const& grid);
 
 }

@@ -37,26 +37,43 @@ void add_column(double* sums, double const* scores, std::size_t count, double we
 
 LiveIndex::LiveIndex(ScoreTable const& table, Grid const& grid) {
     assert(table.families.size() == grid.families.size());
-    std::size_t const n = table.index.size();
-    std::vector<std::uint8_t> is_doubtful(n, 0);
     for (std::size_t f = 0; f < grid.families.size(); ++f) {
         if (!grid.families[f].is_in_index) continue;
-        auto& column = columns_.emplace_back();
-        column.exists = n > 0 && table.families[f].front().exists;
-        for (auto* values : {&column.score, &column.coverage, &column.low, &column.high})
-            values->reserve(n);
-        for (std::size_t row = 0; row < n; ++row) {
-            auto const& family = table.families[f][row];
-            column.score.push_back(family.score.value_or(nan));
-            column.coverage.push_back(family.coverage);
-            column.low.push_back(family.if_missing_0);
-            column.high.push_back(family.if_missing_100);
-            // A mean of coverages that all reach the minimum reaches it, whatever the weights; a hair under may not.
-            if (column.exists && (!family.score || !(family.coverage >= grid.rules.minimum_coverage)))
-                is_doubtful[row] = 1;
-        }
+        columns_.emplace_back();
+        fill(columns_.size() - 1, table.families[f]);
     }
-    for (std::uint32_t row = 0; row < n; ++row) {
+    scores_.resize(table.index.size());
+    classes_.resize(table.index.size());
+    find_doubtful(grid.rules.minimum_coverage);
+    move(grid);
+}
+
+void LiveIndex::fill(std::size_t place, std::vector<scoring::FamilyScore> const& scores) {
+    auto& column = columns_[place];
+    std::size_t const n = scores.size();
+    column.exists = n > 0 && scores.front().exists;
+    for (auto* values : {&column.score, &column.coverage, &column.low, &column.high}) values->resize(n);
+    for (std::size_t row = 0; row < n; ++row) {
+        auto const& family = scores[row];
+        column.score[row] = family.score.value_or(nan);
+        column.coverage[row] = family.coverage;
+        column.low[row] = family.if_missing_0;
+        column.high[row] = family.if_missing_100;
+    }
+}
+
+void LiveIndex::find_doubtful(double minimum_coverage) {
+    std::vector<std::uint8_t> is_doubtful(scores_.size(), 0);
+    for (auto const& column : columns_) {
+        if (!column.exists) continue;
+        // A mean of coverages that all reach the minimum reaches it, whatever the weights; a hair under may not.
+        for (std::size_t row = 0; row < is_doubtful.size(); ++row)
+            if (std::isnan(column.score[row]) || !(column.coverage[row] >= minimum_coverage)) is_doubtful[row] = 1;
+    }
+    doubtful_.clear();
+    doubtful_score_.clear();
+    doubtful_coverage_.clear();
+    for (std::uint32_t row = 0; row < is_doubtful.size(); ++row) {
         if (is_doubtful[row] == 0) continue;
         doubtful_.push_back(row);
         for (auto const& column : columns_) {
@@ -64,8 +81,16 @@ LiveIndex::LiveIndex(ScoreTable const& table, Grid const& grid) {
             doubtful_coverage_.push_back(column.coverage[row]);
         }
     }
-    scores_.resize(n);
-    classes_.resize(n);
+}
+
+void LiveIndex::take(ScoreTable const& table, Grid const& grid, std::span<std::size_t const> families) {
+    for (auto const family : families) {
+        if (!grid.families[family].is_in_index) continue;
+        std::size_t place = 0;
+        for (std::size_t f = 0; f < family; ++f) place += grid.families[f].is_in_index ? 1 : 0;
+        fill(place, table.families[family]);
+    }
+    if (!families.empty()) find_doubtful(grid.rules.minimum_coverage);
     move(grid);
 }
 

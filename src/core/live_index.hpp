@@ -20,6 +20,10 @@ public:
     /// Cost O(residences * families): some 5 ms at 200 000 residences and 8 families (bench/README.md)
     void move(Grid const& grid);
 
+    /// Takes over the scores of some families of the grid, by place, and then moves.
+    /// \pre table was made with `grid`, whose families are those of the last one. Cost as move() and O(residences) each
+    void take(ScoreTable const& table, Grid const& grid, std::span<std::size_t const> families);
+
     [[nodiscard]] std::span<double const> scores() const { return scores_; } ///< NaN = not scored
     [[nodiscard]] std::span<SeverityClass const> classes() const { return classes_; }
     [[nodiscard]] std::vector<int> ranks() const; ///< 0 = not scored
@@ -32,6 +36,8 @@ private:
         bool exists = false;
     };
 
+    void fill(std::size_t column, std::vector<scoring::FamilyScore> const& scores);
+    void find_doubtful(double minimum_coverage);
     void settle(std::size_t first, std::size_t count, std::span<double const> weights);
     void settle_doubtful(std::span<double const> weights);
     [[nodiscard]] scoring::FamilyScore family(std::size_t f, std::size_t row) const;

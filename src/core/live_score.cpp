@@ -195,6 +195,17 @@ ScoreTable live_scores(ScoreMatrix const& matrix, Grid const& grid) {
     return table;
 }
 
+void rescore_family(ScoreTable& table, ScoreMatrix const& matrix, Grid const& grid, std::size_t family) {
+    std::size_t column = 0;
+    for (std::size_t f = 0; f < family; ++f) column += grid.families[f].indicators.size();
+    auto& scores = table.families[family];
+    scores.resize(matrix.residences);
+    BlockSums sums;
+    for (std::size_t first = 0; first < matrix.residences; first += block_size)
+        score_family(matrix, grid.families[family], column, first, grid.rules.minimum_coverage,
+                     std::span{scores}.subspan(first, std::min(block_size, matrix.residences - first)), sums);
+}
+
 void reweigh(ScoreTable& table, Grid const& grid) {
     assert(table.families.size() == grid.families.size());
     score_index(table, grid, index_weights(grid), 0, table.index.size());

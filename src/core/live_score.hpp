@@ -36,6 +36,10 @@ struct ScoreTable {
 /// Cost O(residences * families)
 void reweigh(ScoreTable& table, Grid const& grid);
 
+/// Scores of one family of the grid for every residence, after its indicators have changed: weights, values, or which
+/// they are. \pre table has a place for each family of the grid. Cost O(residences * indicators of the family)
+void rescore_family(ScoreTable& table, ScoreMatrix const& matrix, Grid const& grid, std::size_t family);
+
 /// Family weights of the index, in grid order, as index_score() takes them.
 [[nodiscard]] std::vector<double> index_weights(Grid const& grid);
 

@@ -23,6 +23,15 @@ core::Goalposts rounded(core::Goalposts exact, int decimals) {
 
 }
 
+std::optional<core::Goalposts> calibrated(core::Indicator const& indicator, std::vector<double> stock, double tail) {
+    std::erase_if(stock, [](double value) { return std::isnan(value); });
+    if (indicator.normalisation.method != core::Method::goalposts || stock.size() < fewest_values) return std::nullopt;
+    auto const exact = core::scoring::calibrated_goalposts(indicator, std::move(stock), tail);
+    if (exact == indicator.goalposts) return std::nullopt; // alike everywhere
+    auto const sayable = rounded(exact, indicator.decimals);
+    return sayable != indicator.goalposts ? std::optional(sayable) : std::nullopt;
+}
+
 Calibration calibrated(store::Project const& project, core::CampaignId campaign, double tail) {
     auto const grid_id = project.current_grid_id();
     if (!grid_id)
@@ -32,16 +41,12 @@ Calibration calibrated(store::Project const& project, core::CampaignId campaign,
     std::size_t column = 0;
     for (auto& family : result.grid.families)
         for (auto& indicator : family.indicators) {
-            auto values = stock[column++];
-            std::erase_if(values, [](double value) { return std::isnan(value); });
-            if (indicator.normalisation.method != core::Method::goalposts || values.size() < fewest_values) continue;
-            auto const before = indicator.goalposts;
-            auto const count = values.size();
-            auto const exact = core::scoring::calibrated_goalposts(indicator, std::move(values), tail);
-            if (exact == before) continue; // alike everywhere
-            indicator.goalposts = rounded(exact, indicator.decimals);
-            if (indicator.goalposts != before)
-                result.changes.push_back({indicator.code, before, indicator.goalposts, count});
+            auto const& values = stock[column++];
+            auto const after = calibrated(indicator, values, tail);
+            if (!after) continue;
+            auto const count = std::ranges::count_if(values, [](double value) { return !std::isnan(value); });
+            result.changes.push_back({indicator.code, indicator.goalposts, *after, static_cast<std::size_t>(count)});
+            indicator.goalposts = *after;
         }
     if (!result.changes.empty()) ++result.grid.version;
     return result;

@@ -3,6 +3,7 @@
 #include "core/grid.hpp"
 #include "store/project.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct Calibration {
 /// the indicator is shown. Indicators of another method keep theirs, and those observed fewer than `fewest_values`
 /// times or everywhere alike. \throws core::Error(refused) when the project has no grid
 [[nodiscard]] Calibration calibrated(store::Project const& project, core::CampaignId campaign, double tail = 0.05);
+
+/// Of one indicator, from what was observed of it; absent where nothing would move. NaN are passed over.
+[[nodiscard]] std::optional<core::Goalposts> calibrated(core::Indicator const& indicator, std::vector<double> stock,
+                                                        double tail = 0.05);
 
 inline constexpr std::size_t fewest_values = 10;
 

@@ -5,6 +5,7 @@
 #include "core/grid.hpp"
 #include "core/live_score.hpp"
 #include "core/observation.hpp"
+#include "core/observed_column.hpp"
 #include "core/residence.hpp"
 #include "core/scale.hpp"
 #include "core/stability.hpp"
@@ -83,6 +84,7 @@ struct StoredScore {
     std::vector<core::scoring::FamilyScore> families; ///< grid order, family 8 included
     std::vector<double> contributions;                ///< index points, families of the grid (0 for family 8)
     double variance = 0; ///< sampling variance of the index (rule 11); 0 when it is not scored
+    friend bool operator==(StoredScore const&, StoredScore const&) = default;
 };
 
 /// How far the ranks of a run move (core::StabilityTest), with what it takes to reckon them again.
@@ -233,7 +235,8 @@ class Project {
     void transaction(std::function<void()> const& work);
 
     // --- grid ---
-    /// Stores a grid as a new version and makes it current; observations keep their indicator codes.
+    /// Stores a grid as a new version and makes it current; observations keep their indicator codes. A grid that is the
+    /// current one, whatever version it says, makes none: then nothing is written, and that one is returned.
     core::GridId save_grid(core::Grid const& grid);
     [[nodiscard]] std::optional<core::GridId> current_grid_id() const;
     [[nodiscard]] core::Grid grid(core::GridId id) const;
@@ -359,6 +362,8 @@ class Project {
     [[nodiscard]] std::vector<core::scoring::Scale> scales(core::ScoreRunId run) const;
     /// What the methods of a grid would learn from in a campaign: of each indicator, the values corrected for small numbers.
     [[nodiscard]] std::vector<std::vector<double>> reference_stock(core::CampaignId campaign, core::GridId grid) const;
+    /// What was observed for these indicators, rows in the order of residences(); none for a code that nobody knows.
+    [[nodiscard]] core::ObservedStock observed(core::CampaignId campaign, std::vector<std::string> const& codes) const;
     /// Every value of the run's campaign and grid as it is observed now, inherited ones apart; by indicator, then residence.
     [[nodiscard]] std::vector<RawValue> raw_values(core::ScoreRunId run) const;
     /// Normalised columns of a run, rows in the order of residences().

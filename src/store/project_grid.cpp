@@ -69,10 +69,17 @@ core::Indicator read_indicator(Statement const& row) {
     return indicator;
 }
 
+/// A version number alone makes no other grid.
+bool is_same(core::Grid grid, core::Grid const& current) {
+    grid.version = current.version;
+    return grid == current;
+}
+
 }
 
 core::GridId Project::save_grid(core::Grid const& grid) {
     core::GridId id;
+    if (auto const current = current_grid_id(); current && is_same(grid, this->grid(*current))) return *current;
     write({VIGIE_N_("Grid “{0}”"), {grid.title.fr.empty() ? grid.code : grid.title.fr}}, [&] {
         auto& db = *database_;
         int version = 1;

@@ -54,6 +54,29 @@ std::vector<std::vector<double>> Project::reference_stock(core::CampaignId campa
     return values;
 }
 
+core::ObservedStock Project::observed(core::CampaignId campaign, std::vector<std::string> const& codes) const {
+    auto& db = *database_;
+    auto const residences = row_ids(db.prepare(sql::residence_ids));
+    std::map<std::string, std::int64_t> known;
+    auto row = db.prepare(sql::indicator_codes);
+    while (row.step()) known.emplace(row.text(0), row.integer(1));
+    core::Grid grid;
+    std::vector<std::int64_t> ids;
+    auto& indicators = grid.families.emplace_back().indicators;
+    for (auto const& code : codes) {
+        auto const found = known.find(code);
+        if (found == known.end()) continue;
+        indicators.emplace_back().code = code;
+        ids.push_back(found->second);
+    }
+    ScoreStock stock(grid, ids, residences);
+    collect(db, stock, campaign);
+    core::ObservedStock observed{residences.size(), {}};
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+        observed.columns.emplace(indicators[i].code, stock.take_observed(i));
+    return observed;
+}
+
 void Project::save_stability(core::ScoreRunId run, StoredStability const& stability) {
     auto& db = *database_;
     auto const residences = row_ids(db.prepare(sql::residence_ids));

@@ -28,8 +28,8 @@ ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& 
         auto& with_alert = alert_columns_.emplace_back();
         for (auto const& indicator : family.indicators) {
             if (indicator.alert_at) with_alert.push_back(columns_.size());
-            columns_.push_back({&indicator, indicator.kind, indicator.scale, indicator.goalposts,
-                                indicator.normalisation.method == core::Method::goalposts, {}, {}, {}, false, std::nullopt, {}});
+            columns_.push_back({&indicator, indicator.kind, indicator.scale,
+                                indicator.normalisation.method == core::Method::goalposts, {}, {}, false, std::nullopt, {}});
             if (columns_.back().has_goalposts) columns_.back().posts = scoring::learn_scale(indicator, {});
         }
     }
@@ -64,24 +64,24 @@ void ScoreStock::add(std::int64_t residence, std::int64_t indicator, double valu
     if (place == nowhere || row == nowhere) return;
     values_of_.reset();
     auto& column = columns_[place];
-    if (column.cells.empty()) {
-        column.cells.assign(residences_.size(), {nan, nan});
-        column.is_inherited.assign(residences_.size(), 0);
+    if (column.observed.cells.empty()) {
+        column.observed.cells.assign(residences_.size(), {nan, nan});
+        column.observed.is_inherited.assign(residences_.size(), 0);
     }
     bool const is_ratio = !std::isnan(numerator) && !std::isnan(denominator);
-    column.cells[row] = is_ratio ? Cell{numerator, denominator} : Cell{value, nan};
-    column.is_inherited[row] = is_inherited ? 1 : 0;
+    column.observed.cells[row] = is_ratio ? Cell{numerator, denominator} : Cell{value, nan};
+    column.observed.is_inherited[row] = is_inherited ? 1 : 0;
 }
 
 void ScoreStock::describe(Digest& digest) const {
     for (auto const residence : residences_)
         digest.add(static_cast<std::uint64_t>(residence));
     for (auto const& column : columns_) {
-        digest.add(std::uint64_t{column.cells.size()});
-        for (std::size_t row = 0; row < column.cells.size(); ++row) {
-            digest.add(column.cells[row].first);
-            digest.add(column.cells[row].second);
-            digest.add(std::uint64_t{column.is_inherited[row]});
+        digest.add(std::uint64_t{column.observed.cells.size()});
+        for (std::size_t row = 0; row < column.observed.cells.size(); ++row) {
+            digest.add(column.observed.cells[row].first);
+            digest.add(column.observed.cells[row].second);
+            digest.add(std::uint64_t{column.observed.is_inherited[row]});
         }
         for (auto const& [value, score] : column.learnt.knots) {
             digest.add(value);
@@ -93,15 +93,7 @@ void ScoreStock::describe(Digest& digest) const {
 std::optional<scoring::Prior> ScoreStock::prior(std::size_t indicator) {
     auto& column = columns_.at(indicator);
     if (std::exchange(column.has_prior, true) || column.kind == core::ValueKind::measure) return column.prior;
-    std::vector<double> numerators, denominators;
-    for (std::size_t row = 0; row < column.cells.size(); ++row) {
-        if (column.is_inherited[row] != 0 || std::isnan(column.cells[row].second)) continue;
-        numerators.push_back(column.cells[row].first);
-        denominators.push_back(column.cells[row].second);
-    }
-    if (numerators.empty()) return column.prior;
-    column.prior = column.kind == core::ValueKind::event_rate ? scoring::marshall_prior(numerators, denominators)
-                                                              : scoring::beta_binomial_prior(numerators, denominators);
+    column.prior = scoring::prior_of(column.observed, column.kind);
     return column.prior;
 }
 
@@ -114,37 +106,25 @@ void ScoreStock::leave_uncorrected() {
 }
 
 double ScoreStock::smoothed(Column const& column, Cell cell, bool is_inherited) const {
-    if (std::isnan(cell.second)) return cell.first;
-    if (!(cell.second > 0)) return nan;
-    if (is_inherited || !column.prior) return column.scale * cell.first / cell.second;
-    double const shrunk = column.kind == core::ValueKind::event_rate
-                              ? scoring::shrink_rate(cell.first, cell.second, *column.prior)
-                              : scoring::shrink_share(cell.first, cell.second, *column.prior);
-    return column.scale * shrunk;
+    return scoring::corrected(cell, is_inherited, column.kind, column.scale, column.prior);
 }
 
 float ScoreStock::normalised(Column const& column, Cell cell, bool is_inherited) const {
-    double const value = smoothed(column, cell, is_inherited);
-    return column.has_goalposts ? scoring::normalise(value, column.goalposts) : scoring::normalise(value, column.learnt);
+    return scoring::normalise(smoothed(column, cell, is_inherited), *column.indicator, column.learnt);
 }
 
 std::vector<double> ScoreStock::smoothed(std::size_t indicator) {
     (void)prior(indicator);
     auto const& column = columns_.at(indicator);
     std::vector<double> values;
-    values.reserve(column.cells.size());
-    for (std::size_t row = 0; row < column.cells.size(); ++row)
-        values.push_back(smoothed(column, column.cells[row], column.is_inherited[row] != 0));
+    values.reserve(column.observed.cells.size());
+    for (std::size_t row = 0; row < column.observed.cells.size(); ++row)
+        values.push_back(smoothed(column, column.observed.cells[row], column.observed.is_inherited[row] != 0));
     return values;
 }
 
 std::vector<double> ScoreStock::reference(std::size_t indicator) {
-    auto const all = smoothed(indicator);
-    auto const& column = columns_.at(indicator);
-    std::vector<double> own;
-    for (std::size_t row = 0; row < all.size(); ++row)
-        if (column.is_inherited[row] == 0 && !std::isnan(all[row])) own.push_back(all[row]);
-    return own.empty() ? all : own;
+    return scoring::reference_of(columns_.at(indicator).observed, smoothed(indicator));
 }
 
 void ScoreStock::set_scale(std::size_t indicator, scoring::Scale scale) {
@@ -165,10 +145,8 @@ std::size_t ScoreStock::unlisted(std::size_t indicator) {
 bool ScoreStock::is_alert(std::int64_t residence, std::size_t indicator) {
     auto const& column = columns_.at(indicator);
     auto const row = row_of(residence);
-    if (!column.indicator->alert_at || row >= column.cells.size()) return false;
-    auto const [first, second] = column.cells[row];
-    if (!std::isnan(second) && !(second > 0)) return false;
-    return scoring::is_alert(*column.indicator, std::isnan(second) ? first : column.scale * first / second);
+    if (!column.indicator->alert_at || row >= column.observed.cells.size()) return false;
+    return scoring::is_alert(*column.indicator, scoring::raw_value(column.observed.cells[row], column.scale));
 }
 
 std::optional<int> ScoreStock::alerts(std::int64_t residence, std::span<FamilyCell const> families) {
@@ -191,10 +169,10 @@ ValueCells const& ScoreStock::values(std::int64_t residence) {
     auto const row = row_of(residence);
     if (row == nowhere) return values_;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (columns_[i].cells.empty()) continue;
+        if (columns_[i].observed.cells.empty()) continue;
         (void)prior(i);
-        bool const is_inherited = columns_[i].is_inherited[row] != 0;
-        values_.normalised[i] = normalised(columns_[i], columns_[i].cells[row], is_inherited);
+        bool const is_inherited = columns_[i].observed.is_inherited[row] != 0;
+        values_.normalised[i] = normalised(columns_[i], columns_[i].observed.cells[row], is_inherited);
         values_.is_inherited[i] = is_inherited && !std::isnan(values_.normalised[i]) ? 1 : 0;
     }
     return values_;
@@ -247,19 +225,19 @@ ScoreStock::Result const& ScoreStock::result(std::int64_t residence) {
 /// Known without reckoning it, but where a table may not list the value.
 bool ScoreStock::has_score(std::size_t row, std::size_t i) const {
     auto const& column = columns_[i];
-    if (column.cells.empty()) return false;
-    auto const cell = column.cells[row];
-    if (!column.has_goalposts) return !std::isnan(normalised(column, cell, column.is_inherited[row] != 0));
+    if (column.observed.cells.empty()) return false;
+    auto const cell = column.observed.cells[row];
+    if (!column.has_goalposts) return !std::isnan(normalised(column, cell, column.observed.is_inherited[row] != 0));
     return !std::isnan(cell.first) && (std::isnan(cell.second) || cell.second > 0);
 }
 
 /// Of one normalised value.
 double ScoreStock::variance(std::size_t row, std::size_t i) {
     auto const& column = columns_[i];
-    if (column.cells.empty() || column.kind == core::ValueKind::measure) return 0;
-    auto const [counted, exposure] = column.cells[row];
+    if (column.observed.cells.empty() || column.kind == core::ValueKind::measure) return 0;
+    auto const [counted, exposure] = column.observed.cells[row];
     if (!(exposure > 0)) return 0;
-    auto const found = column.is_inherited[row] != 0 ? std::nullopt : prior(i);
+    auto const found = column.observed.is_inherited[row] != 0 ? std::nullopt : prior(i);
     bool const is_rate = column.kind == core::ValueKind::event_rate;
     auto const& indicator = *column.indicator;
     auto const& learnt = column.has_goalposts ? column.posts : column.learnt;
@@ -279,7 +257,7 @@ double ScoreStock::variance(std::size_t row, double index) {
         for (auto const& indicator : family.indicators) {
             bool const is_there = has_score(row, i);
             // That it has a score counts, not which.
-            terms_.push_back({is_there ? 0 : scoring::missing, indicator.weight, is_there && columns_[i].is_inherited[row] != 0});
+            terms_.push_back({is_there ? 0 : scoring::missing, indicator.weight, is_there && columns_[i].observed.is_inherited[row] != 0});
             variances_.push_back(is_there ? variance(row, i) : 0);
             ++i;
         }

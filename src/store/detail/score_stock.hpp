@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/grid.hpp"
+#include "core/observed_column.hpp"
 #include "core/scale.hpp"
 #include "store/detail/digest.hpp"
 #include "store/detail/score_cells.hpp"
@@ -33,6 +34,11 @@ public:
 
     /// Over all that was added so far; absent for a measure, and when no residence has a count of its own.
     [[nodiscard]] std::optional<core::scoring::Prior> prior(std::size_t indicator);
+
+    /// As it was added; there is none left of it here.
+    [[nodiscard]] core::ObservedColumn take_observed(std::size_t indicator) {
+        return std::move(columns_.at(indicator).observed);
+    }
 
     /// From here on values() are raw: no rate or share is drawn to the stock's.
     void leave_uncorrected();
@@ -68,18 +74,14 @@ public:
     [[nodiscard]] int rank(std::int64_t residence);
 
 private:
-    struct Cell {
-        double first, second; ///< numerator and denominator, or the value and NaN
-    };
+    using Cell = core::ObservedColumn::Cell;
     struct Column {
         core::Indicator const* indicator;
         core::ValueKind kind;
         double scale;
-        core::Goalposts goalposts;
         bool has_goalposts; ///< its method is that of goalposts
         core::scoring::Scale learnt;
-        std::vector<Cell> cells; ///< empty until something is observed
-        std::vector<std::uint8_t> is_inherited;
+        core::ObservedColumn observed;
         bool has_prior = false; ///< reckoned
         std::optional<core::scoring::Prior> prior;
         core::scoring::Scale posts; ///< the goalposts as a scale, for its slope
