@@ -51,12 +51,12 @@ class FoyerSearch {
     }
 
     /// C/D sites in no foyer, joined when each is the other's neighbour: one way alone would chain across empty ground.
-    Groups groups_to_verify(std::size_t minimum) const {
+    Groups groups_to_verify(std::size_t minimum, SpatialWeights const& close) const {
         detail::DisjointSets sets(classes_.size());
         auto const is_free = [&](std::uint32_t i) { return core::is_complex(classes_[i]) && !is_taken_[i]; };
         for (std::uint32_t i = 0; i < classes_.size(); ++i)
-            for (std::uint32_t const j : weights_.of(i))
-                if (i < j && is_free(i) && is_free(j) && has_link(weights_, j, i)) sets.join(i, j);
+            for (std::uint32_t const j : close.of(i))
+                if (i < j && is_free(i) && is_free(j) && has_link(close, j, i)) sets.join(i, j);
         std::map<std::uint32_t, std::vector<std::uint32_t>> by_set;
         for (std::uint32_t i = 0; i < classes_.size(); ++i)
             if (is_free(i)) by_set[sets.of(i)].push_back(i);
@@ -112,12 +112,12 @@ class FoyerSearch {
 }
 
 FoyerResult find_foyers(std::span<LocalResult const> moran, std::span<core::SeverityClass const> classes,
-                        SpatialWeights const& weights, std::size_t minimum) {
+                        SpatialWeights const& weights, std::size_t minimum, SpatialWeights const* close) {
     assert(moran.size() == classes.size() && classes.size() == weights.size());
     FoyerSearch search(moran, classes, weights);
     FoyerResult result;
     result.foyers = search.foyers(minimum);
-    result.to_verify = search.groups_to_verify(minimum);
+    result.to_verify = search.groups_to_verify(minimum, close != nullptr ? *close : weights);
     for (std::uint32_t i = 0; i < moran.size(); ++i)
         if (moran[i].is_significant && moran[i].quadrant == Quadrant::high_low) result.isolated_high.push_back(i);
     return result;

@@ -24,8 +24,10 @@ struct FoyerResult {
 
 /// Cores (significant high-high and class C or D) joined by neighbour links, plus the C/D neighbours of cores; at least `minimum`
 /// members. Links count in both directions.
+/// \param close who is close enough to be verified together, where `weights` reach farther than that; null = `weights`
 /// \pre moran.size() == classes.size() == weights.size()
 [[nodiscard]] FoyerResult find_foyers(std::span<LocalResult const> moran, std::span<core::SeverityClass const> classes,
-                                      SpatialWeights const& weights, std::size_t minimum = 3);
+                                      SpatialWeights const& weights, std::size_t minimum = 3,
+                                      SpatialWeights const* close = nullptr);
 
 }

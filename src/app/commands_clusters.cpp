@@ -25,6 +25,7 @@ using text::tr;
 namespace {
 
 constexpr std::string_view zones_word = "zones:";
+constexpr std::int64_t most_groups_listed = 10;
 
 /// Codes of the run's sites.
 struct Codes {
@@ -162,8 +163,13 @@ void print_run(store::ClusterRun const& run) {
     std::cout << diagnosis::chance_sentence(run) << '\n';
     for (auto const& sentence : diagnosis::choice_sentences(run))
         std::cout << sentence << '\n';
+    std::int64_t to_verify = 0;
     for (auto const& foyer : run.foyers)
-        std::cout << foyer_line(foyer) << '\n';
+        if (foyer.kind == "foyer" || ++to_verify <= most_groups_listed) std::cout << foyer_line(foyer) << '\n';
+    if (to_verify > most_groups_listed)
+        std::cout << tr("And {0} other groups to verify: --json or --out has them all.",
+                        {text::integer(to_verify - most_groups_listed)})
+                  << '\n';
 }
 
 diagnosis::ClusterRequest request_of(ClustersOptions const& options, std::optional<core::ZoneLayerId> layer, Console const& console) {

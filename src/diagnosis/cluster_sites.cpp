@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
 
 namespace vigie::diagnosis {
@@ -52,6 +53,7 @@ ClusterSites cluster_sites(std::vector<core::Residence> const& residences,
         sites.points.push_back(*residences[row].position);
         sites.values.push_back(score.value_or(not_scored));
         sites.classes.push_back(scores[row].shown);
+        sites.dwellings.push_back(residences[row].dwellings.value_or(0));
         sites.scored.push_back(as_count(score.has_value()));
         sites.complex.push_back(as_count(score && core::is_complex(scores[row].shown)));
     }
@@ -101,6 +103,21 @@ analysis::SpatialWeights cluster_weights(std::string const& name, ClusterSites c
                        ? touching(sites, neighbourhood.rule == analysis::NeighbourRule::rook, name, stop)
                        : analysis::distance_weights(sites.points, neighbourhood, {threads, stop});
     return analysis::refined(std::move(weights), sites.points, neighbourhood);
+}
+
+analysis::Places cluster_places(ClusterSites const& sites) {
+    if (!sites.are_zones()) return analysis::places_of(sites.points);
+    analysis::Places places{std::vector<std::uint32_t>(sites.size()), sites.points};
+    std::iota(places.of_site.begin(), places.of_site.end(), 0U);
+    return places;
+}
+
+analysis::SpatialWeights place_weights(std::string const& name, ClusterSites const& sites,
+                                       analysis::Places const& places, unsigned threads, std::stop_token stop) {
+    if (places.are_sites()) return cluster_weights(name, sites, threads, std::move(stop));
+    ClusterSites spots;
+    spots.points = places.points;
+    return cluster_weights(name, spots, threads, std::move(stop));
 }
 
 }

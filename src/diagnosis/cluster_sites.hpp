@@ -2,6 +2,7 @@
 
 #include "analysis/foyers.hpp"
 #include "analysis/neighbourhood.hpp"
+#include "analysis/places.hpp"
 #include "core/severity_class.hpp"
 #include "store/project.hpp"
 
@@ -21,6 +22,7 @@ struct ClusterSites {
     std::vector<core::MultiPolygon> shapes; ///< of zones; empty = residences
     std::vector<double> scored;             ///< scored residences: 0 or 1 of a residence itself
     std::vector<double> complex;            ///< of them, those of class C or D
+    std::vector<double> dwellings{};        ///< of residences; empty = all count the same
 
     [[nodiscard]] std::size_t size() const { return row.size(); }
     [[nodiscard]] bool are_zones() const { return !shapes.empty(); }
@@ -44,6 +46,14 @@ struct ClusterSites {
 [[nodiscard]] analysis::SpatialWeights cluster_weights(std::string const& name, ClusterSites const& sites,
                                                        unsigned threads, std::stop_token stop);
 
+/// Residences on one spot are one place in every test; a zone is its own.
+[[nodiscard]] analysis::Places cluster_places(ClusterSites const& sites);
+
+/// As cluster_weights(), between the places of the sites.
+[[nodiscard]] analysis::SpatialWeights place_weights(std::string const& name, ClusterSites const& sites,
+                                                     analysis::Places const& places, unsigned threads,
+                                                     std::stop_token stop);
+
 /// Rule 12: is a foyer there whatever the neighbourhood and the weights of the grid?
 struct SolidityTest {
     core::Grid grid;              ///< with the weights of the run
@@ -58,6 +68,7 @@ struct SolidityTest {
 /// and in 90 % of the draws of rule 9: each family weight times a uniform of [0.75, 1.25], the power one of 1, 2, 4,
 /// small numbers smoothed or not. Draw d depends on the seed and d alone. Draws take as many permutations as let four
 /// cores alone survive the correction, 9 999 to 99 999. \pre the sites are residences
+/// \param weights between the places of the sites
 /// \return one answer per foyer \throws core::Error(cancelled)
 [[nodiscard]] std::vector<bool> solid_foyers(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers,
                                              SolidityTest const& test, analysis::SpatialWeights const& weights,

@@ -49,22 +49,36 @@ public:
         return holds;
     }
 
-    std::vector<std::uint32_t> draws_that_show(analysis::SpatialWeights const& weights) {
+    /// \param is_open the foyers that may still be solid: draws end when these are decided
+    std::vector<std::uint32_t> draws_that_show(analysis::SpatialWeights const& weights, std::vector<bool> const& is_open) {
         std::vector<std::uint32_t> shown(foyers_.size(), 0);
+        auto const places = cluster_places(sites_);
+        auto const links = analysis::between_sites(places, weights);
         options_.inference.permutations = permutations_for(sites_.size(), options_.alpha);
         for (std::uint32_t draw = 0; draw < test_.draws; ++draw) {
             if (stop_.stop_requested()) throw core::cancelled();
             if (test_.options.inference.progress)
                 test_.options.inference.progress(draw / static_cast<double>(test_.draws));
             score(draw);
-            auto const moran = analysis::local_moran(values_, weights, options_, stop_);
-            note(analysis::find_foyers(moran, classes_, weights),
+            auto const moran = analysis::local_moran(analysis::place_values(places, values_, sites_.dwellings), weights,
+                                                     options_, stop_);
+            note(analysis::find_foyers(analysis::at_sites(places, moran, values_), classes_, links),
                  [&](std::size_t f, bool is_there) { shown[f] += is_there; });
+            if (are_decided(shown, is_open, test_.draws - draw - 1)) break;
         }
         return shown;
     }
 
 private:
+    /// Whether the draws that are left can change no answer any more.
+    [[nodiscard]] bool are_decided(std::vector<std::uint32_t> const& shown, std::vector<bool> const& is_open,
+                                   std::uint32_t left) const {
+        double const needed = needed_share * test_.draws;
+        for (std::size_t f = 0; f < shown.size(); ++f)
+            if (is_open[f] && shown[f] < needed && shown[f] + left >= needed) return false;
+        return true;
+    }
+
     /// The indices of one draw of rule 9 into values_ and classes_.
     void score(std::uint32_t draw) {
         auto const drawn = core::score_draw(options_.inference.seed, draw, test_.grid);
@@ -107,7 +121,7 @@ std::vector<bool> solid_foyers(ClusterSites const& sites, std::vector<analysis::
     Test work(sites, foyers, test, std::move(stop));
     auto solid = work.there_in_all(under_neighbourhoods);
     if (std::ranges::find(solid, true) == solid.end()) return solid;
-    auto const shown = work.draws_that_show(weights);
+    auto const shown = work.draws_that_show(weights, solid);
     for (std::size_t f = 0; f < foyers.size(); ++f)
         solid[f] = solid[f] && shown[f] >= needed_share * test.draws;
     return solid;

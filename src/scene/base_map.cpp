@@ -1,6 +1,8 @@
 #include "scene/detail/base_map.hpp"
 
 #include "scene/colouring.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
 
 #include "text/language.hpp"
 
@@ -19,6 +21,7 @@ constexpr std::array context_order{ContextRole::water, ContextRole::green, Conte
 
 constexpr double road_width_m = 6;
 constexpr double zone_fill_share = 0.35;
+constexpr std::size_t most_to_verify = 40;
 
 float px(double size, View const& view) { return static_cast<float>(size * view.ui_scale); }
 
@@ -149,15 +152,22 @@ bool is_legible(ZoneContent const& zone, View const& view) {
     return *middle / view.metres_per_px >= smallest_px * view.ui_scale;
 }
 
+double foyer_grow(View const& view) {
+    double const crowding = std::clamp(crowded_from / view.scale_denominator(), 0.35, 1.0);
+    return foyer_grow_px * crowding * view.ui_scale;
+}
+
 void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& style) {
     Theme const& theme = *style.theme;
     View const& view = list.view;
     core::Box const seen = view.ground().grown(2 * foyer_grow_px * view.ui_scale * view.metres_per_px);
+    std::size_t to_verify = 0;
     for (auto const& foyer : content.foyers) {
         if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
+        if (foyer.is_to_verify && ++to_verify > most_to_verify) continue;
         DrawHull hull;
         hull.hull = foyer.hull;
-        hull.grow_px = px(foyer_grow_px, view);
+        hull.grow_px = static_cast<float>(foyer_grow(view));
         bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
         hull.fill = with_alpha(theme.ink, foyer.is_to_verify ? 0 : 0.06);
         hull.halo = {theme.halo, px(foyer.is_to_verify ? 3 : 5, view), {}};
@@ -165,6 +175,10 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
         if (is_fragile) hull.line.dash = {px(foyer.is_to_verify ? 4 : 9, view), px(foyer.is_to_verify ? 4 : 6, view)};
         list.items.emplace_back(std::move(hull));
     }
+    if (to_verify > most_to_verify)
+        list.notices.push_back(text::tr("{0} groups to verify in view; the {1} nearest to standing out are drawn",
+                                        {text::integer(static_cast<std::int64_t>(to_verify)),
+                                         text::integer(static_cast<std::int64_t>(most_to_verify))}));
 }
 
 }

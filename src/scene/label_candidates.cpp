@@ -11,6 +11,7 @@ namespace vigie::scene::detail {
 namespace {
 
 constexpr double box_height_px = 26, box_padding_px = 12;
+constexpr double least_share_of_name = 0.75;
 
 /// The middle, then rings of 12 places round it, from the top.
 std::vector<View::Pixel> const& around_middle() {
@@ -47,7 +48,7 @@ Label LabelMaker::foyer(FoyerMark const& foyer, std::size_t order) const {
     label.anchor = ground(bounds.centre());
     label.anchor_box = ground(bounds);
     double const half_w = label.extent.width / 2.0 + box_padding_px * ui, half_h = box_height_px * ui / 2;
-    PxBox const hull = label.anchor_box.grown((foyer_grow_px + 8) * ui);
+    PxBox const hull = label.anchor_box.grown(foyer_grow(view) + 8 * ui);
     auto const c = label.anchor;
     for (double const out : {0.0, 14.0, 32.0, 56.0, 84.0})
         for (double const shift : {0.0, -0.5, 0.5, -1.0, 1.0}) {
@@ -66,6 +67,7 @@ Label LabelMaker::quartier(ZoneMark const& mark, core::MultiPolygon const& shape
     label.anchor = ground(mark.label_at);
     label.anchor_box = PxBox::around(label.anchor.x, label.anchor.y, 1, 1);
     double const half_w = label.extent.width / 2.0 + halo_px * ui, half_h = label.font.size * 0.62 + halo_px * ui / 2.0;
+    if (ground(core::bounds(shape)).width() < least_share_of_name * label.extent.width) return label; // a name wider than its ground
     bool const is_inside = core::contains(shape, mark.label_at);
     for (auto const [x, y] : around_middle()) {
         double const dx = x * ui, dy = y * ui;

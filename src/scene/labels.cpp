@@ -99,7 +99,7 @@ private:
 
     /// The band where a foyer's line runs.
     void add_line_obstacle(core::Ring const& ring) {
-        double const reach = (foyer_grow_px + 3) * ui_, step = 8 * ui_;
+        double const reach = foyer_grow(view_) + 3 * ui_, step = 8 * ui_;
         for (std::size_t i = 1; i < ring.size(); ++i) {
             auto const a = ground_(ring[i - 1]), b = ground_(ring[i]);
             double const length = std::hypot(b.x - a.x, b.y - a.y);

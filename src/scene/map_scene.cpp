@@ -83,11 +83,11 @@ DrawList build_map(MapContent const& content, MapStyle const& style, MapHighligh
     detail::draw_zones(list, content, style);
     bool const has_residences = shows_residences(content, style);
     if (has_residences) detail::draw_footprints(list.items, *content.residences, style, view);
-    if (style.show_foyers) detail::draw_foyers(list, content, style);
-    if (has_residences) {
-        draw_marks(list, content, style, text);
-        draw_highlight(list, *content.residences, style, highlight);
-    }
+    bool const are_foyers_on_top = view.scale_denominator() > detail::crowded_from;
+    if (style.show_foyers && !are_foyers_on_top) detail::draw_foyers(list, content, style);
+    if (has_residences) draw_marks(list, content, style, text);
+    if (style.show_foyers && are_foyers_on_top) detail::draw_foyers(list, content, style);
+    if (has_residences) draw_highlight(list, *content.residences, style, highlight);
     auto furniture = detail::make_furniture(content, style, view, text, list.credits);
     auto labels = detail::place_labels(content, style, highlight, view, text, furniture.boxes);
     if (!labels.overlay.items.empty()) list.items.emplace_back(std::move(labels.overlay));

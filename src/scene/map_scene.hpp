@@ -54,7 +54,7 @@ struct MapHighlight {
                                        View const& view, TextMeasure const& text);
 
 /// The style's factor, smaller where residences lie so close at this scale that their discs would hide one another: a typical one
-/// then covers as much ground as it has, down to a radius of 1.25 px. Depends on the scale, not on the place, so a drag changes nothing.
+/// then covers 40 % of the ground it has, down to a radius of 1.25 px. Depends on the scale, not on the place, so a drag changes nothing.
 [[nodiscard]] double symbol_factor(ResidenceContent const& residences, MapStyle const& style, View const& view);
 
 /// Radius of a residence's disc: max(4.5, 1.55 √dwellings) px at 1:4 000, × 0.8 at 1:10 000, × 0.6 at 1:25 000 and beyond.

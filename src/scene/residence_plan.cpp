@@ -43,10 +43,10 @@ void reckon_spacing(ResidenceContent& residences) {
 }
 
 double symbol_factor(ResidenceContent const& residences, MapStyle const& style, View const& view) {
-    constexpr double smallest_px = 1.25;
+    constexpr double smallest_px = 1.25, covered_share = 0.4;
     if (!(residences.spacing_m > 0)) return style.symbol_factor;
     double const typical = static_cast<double>(residence_radius_px(residences.typical_dwellings, view, style.symbol_factor));
-    double const own_ground = residences.spacing_m / view.metres_per_px / std::sqrt(std::numbers::pi);
+    double const own_ground = residences.spacing_m / view.metres_per_px * std::sqrt(covered_share / std::numbers::pi);
     double const shrunk = std::max(own_ground, std::min(typical, smallest_px * view.ui_scale));
     return style.symbol_factor * std::min(1.0, shrunk / typical);
 }
@@ -87,13 +87,12 @@ struct Colours {
     std::vector<Rgba> all;
 };
 
-/// \param shrunk  by how much, for the line
-Symbol disc_of(ResidenceMark const& mark, float radius, double shrunk, Colours const& colours, MapStyle const& style, View const& view) {
+Symbol disc_of(ResidenceMark const& mark, float radius, Colours const& colours, MapStyle const& style, View const& view) {
     Theme const& theme = *style.theme;
     Symbol symbol;
     symbol.at = mark.at;
     symbol.radius = radius;
-    symbol.line_width = static_cast<float>(1.25 * shrunk * view.ui_scale);
+    symbol.line_width = std::min(static_cast<float>(1.25 * view.ui_scale), radius / 3);
     symbol.fill = colours.fill(mark);
     symbol.line = theme.symbol_line;
     symbol.is_hatched = colours.is_hatched(mark);
@@ -335,8 +334,7 @@ std::vector<std::uint32_t> uncovered(std::vector<std::uint32_t> const& marks, Re
 void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> const& marks, ResidenceContent const& residences,
                      MapStyle const& style, View const& view, TextMeasure const& text) {
     FootprintUse const use = footprint_use(residences, view);
-    double const factor = symbol_factor(residences, style, view);
-    RadiusRule const radius_of(view, factor);
+    RadiusRule const radius_of(view, symbol_factor(residences, style, view));
     DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
     DrawOverlay letters, opinions;
     Colours const colours(*style.theme, residences.colouring);
@@ -350,7 +348,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
     auto const lettered = uncovered(marks, residences, use, radius_of, view, has_letter);
     for (auto const i : marks) {
         auto const& mark = residences.marks[i];
-        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, radius_of(mark.dwellings), std::min(1.0, factor / style.symbol_factor), colours, style, view));
+        if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, radius_of(mark.dwellings), colours, style, view));
         if (mark.is_filtered_out) continue;
         float const radius = radius_of(mark.dwellings);
         if (arrow_of(mark, colours.colouring) != 0) add_badge(badges, mark, colours.colouring, radius, style, view);

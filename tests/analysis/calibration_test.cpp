@@ -1,6 +1,7 @@
 // Is what the program calls significant as rare under chance as it says, and does it find what is there? Run short by default, in full with
 // the label « slow » (VIGIE_CALIBRATION_MAPS=1000).
 #include "analysis/local_statistics.hpp"
+#include "analysis/places.hpp"
 #include "analysis/scan.hpp"
 #include "core/random.hpp"
 #include "town.hpp"
@@ -128,6 +129,37 @@ TEST_CASE("under chance, the correction lets through one map in twenty, no corre
     CHECK(share(with_fdr) <= 0.05 + margin);
     CHECK(share(with_bonferroni) <= 0.05 + margin);
     CHECK(share(with_none) > 0.9);
+}
+
+TEST_CASE("under chance, programmes on one spot are a discovery when counted apart, and none as one place",
+          "[analysis][calibration]") {
+    // As in Paris: a third of the spots hold several programmes, which have nearly the same score for the same reasons.
+    core::CounterRandom random(6, 6);
+    std::vector<core::Projected> sites;
+    for (auto const spot : test::scattered(200, 41))
+        for (std::uint64_t more = random.below(3) == 0 ? 1 + random.below(5) : 0, i = 0; i <= more; ++i) sites.push_back(spot);
+    auto const places = places_of(sites);
+    auto const apart = knn_weights(sites, 8), as_one = knn_weights(places.points, 8), in_band = band_weights(places.points, 150);
+    std::size_t with_apart = 0, with_places = 0, with_band = 0;
+    for (std::size_t map = 0; map < maps(); ++map) {
+        auto const of_place = test::noise(places.size(), 30'000 + map), own = test::noise(sites.size(), 60'000 + map);
+        std::vector<double> values;
+        for (std::size_t site = 0; site < sites.size(); ++site)
+            values.push_back(of_place[places.of_site[site]] + 0.3 * own[site]);
+        LocalOptions const options{.inference = {.permutations = 99'999, .seed = map}};
+        auto const any = [&](std::vector<double> const& tested, SpatialWeights const& weights) {
+            return std::ranges::any_of(local_moran(tested, weights, options), &LocalResult::is_significant);
+        };
+        auto const means = place_values(places, values, {});
+        with_apart += any(values, apart), with_places += any(means, as_one), with_band += any(means, in_band);
+    }
+    auto const share = [](std::size_t count) { return static_cast<double>(count) / static_cast<double>(maps()); };
+    WARN("maps of pure chance with something significant: " << share(with_apart) << " with programmes apart, " << share(with_places)
+                                                            << " with places, " << share(with_band) << " with places within 150 m");
+    double const margin = 4 * std::sqrt(0.05 * 0.95 / static_cast<double>(maps()));
+    CHECK(share(with_places) <= 0.05 + margin);
+    CHECK(share(with_band) <= 0.05 + margin);
+    CHECK(share(with_apart) > 0.5);
 }
 
 TEST_CASE("planted groups are found, and few others with them", "[analysis][calibration]") {

@@ -125,14 +125,26 @@ TEST_CASE("the method follows the number of sites and their spacing", "[diagnosi
     CHECK(some.method == "local-moran");
     CHECK(some.weights == "knn:4");
 
-    auto const enough = chosen("auto", "", points(100, 100), 1, {});
+    auto const enough = chosen("auto", "", points(100, 200), 1, {});
     CHECK(enough.weights == "knn:8");
     CHECK_FALSE(enough.reason.english.empty());
 
+    // The 8 nearest of a dense town are a street corner: all within a walk, of never more than 500 m.
+    auto const dense = chosen("auto", "", points(100, 100), 1, {});
+    CHECK(dense.weights == "band:400"); // 2.5 times the 141 m to the eighth, in steps of 50 m
+    CHECK(dense.reason.english.find("street corner") != std::string::npos);
+    CHECK(chosen("auto", "", points(100, 170), 1, {}).weights == "band:500");
+
+    // Programmes on one spot are one place: ten towers of ten say nothing about distances between towers.
+    auto stacked = points(100, 200);
+    for (std::size_t i = 0; i < 100; ++i)
+        stacked.points.push_back(stacked.points[i]), stacked.values.push_back(40), stacked.row.push_back(0);
+    CHECK(chosen("auto", "", stacked, 1, {}).weights == "knn:8");
+
     // Another town, 40 km away: its nearest are there.
-    auto two_towns = points(100, 100);
+    auto two_towns = points(100, 200);
     two_towns.points[99] = {40'000, 0};
-    CHECK(chosen("auto", "", two_towns, 1, {}).weights == "knn:8,cap:1000");
+    CHECK(chosen("auto", "", two_towns, 1, {}).weights == "knn:8,cap:1500");
 
     // What is missing is no site that counts.
     auto half = points(58, 100);
@@ -142,7 +154,7 @@ TEST_CASE("the method follows the number of sites and their spacing", "[diagnosi
 }
 
 TEST_CASE("what the user chose stays, and needs no reason", "[diagnosis][clusters]") {
-    auto const sites = points(100, 100);
+    auto const sites = points(100, 200);
     auto const asked = chosen("gi-star", "band:300", sites, 1, {});
     CHECK(asked.method == "gi-star");
     CHECK(asked.weights == "band:300");

@@ -232,3 +232,17 @@ TEST_CASE("no label goes under what a sheet lays over the map", "[scene][label]"
     auto const covered = furniture_boxes(content, style, view, test::FixedMeasure{});
     CHECK(std::ranges::count(covered, locator) == 1);
 }
+
+TEST_CASE("a neighbourhood narrower than its name is not named, and counted as hidden", "[scene][label]") {
+    MapContent content;
+    ZoneContent zones;
+    zones.areas = test::areas_of({test::square(0, 0, 500), test::square(2000, 0, 50)});
+    zones.marks.push_back({"Les Halles", SeverityClass::b, 40.0, {0, 0}});
+    zones.marks.push_back({"751187022", SeverityClass::b, 40.0, {2000, 0}});
+    content.zones.push_back(zones);
+    auto const list = test::build(content, test::view_at(20'000, {1000, 0}));
+    CHECK(test::text_of(list, "Les Halles"));
+    CHECK_FALSE(test::text_of(list, "751187022"));
+    CHECK(list.notices.size() == 1);
+    CHECK(test::text_of(test::build(content, test::view_at(2'000, {2000, 0})), "751187022"));
+}

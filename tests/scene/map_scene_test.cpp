@@ -190,3 +190,31 @@ TEST_CASE("every size doubles with the scale of the interface", "[scene][map]") 
     CHECK(large.radius == Approx(2 * small.radius));
     CHECK(large.line_width == Approx(2 * small.line_width));
 }
+
+TEST_CASE("on the map of a city foyers lie over the discs, and hug them", "[scene][map]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::d)});
+    content.foyers.push_back({1, "Foyer 1", test::square(0, 0, 400), true, false});
+    auto const order = [&](double scale) {
+        std::size_t hull = 0, symbols = 0;
+        auto const list = test::build(content, test::view_at(scale));
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            if (std::holds_alternative<DrawHull>(list.items[i])) hull = i;
+            if (std::holds_alternative<DrawSymbols>(list.items[i])) symbols = i;
+        }
+        return hull < symbols;
+    };
+    CHECK(order(10'000));
+    CHECK_FALSE(order(90'000));
+    CHECK(test::all<DrawHull>(test::build(content, test::view_at(10'000)))[0].grow_px == Approx(13));
+    CHECK(test::all<DrawHull>(test::build(content, test::view_at(50'000)))[0].grow_px == Approx(6.5));
+}
+
+TEST_CASE("of many groups to verify the first are drawn and the rest are told", "[scene][map]") {
+    MapContent content;
+    for (int i = 0; i < 60; ++i)
+        content.foyers.push_back({i + 1, "", test::square(100.0 * (i % 10), 100.0 * (i / 10), 10), std::nullopt, true});
+    auto const list = test::build(content, test::view_at(10'000, {450, 250}));
+    CHECK(test::all<DrawHull>(list).size() == 40);
+    REQUIRE(list.notices.size() == 1);
+    CHECK(list.notices[0].find("60") != std::string::npos);
+}

@@ -167,7 +167,7 @@ TEST_CASE("where residences crowd at a scale their discs shrink to the ground th
     MapStyle const style{.show_scale_bar = false};
     auto const far = test::view_at(10'000);
     double const factor = symbol_factor(town, style, far);
-    CHECK(residence_radius_px(40, far, factor) == Approx(10 / far.metres_per_px / std::sqrt(std::numbers::pi)).epsilon(0.02));
+    CHECK(residence_radius_px(40, far, factor) == Approx(10 / far.metres_per_px * std::sqrt(0.4 / std::numbers::pi)).epsilon(0.02));
     CHECK(symbol_factor(town, style, test::view_at(10'000, {5'000, 0})) == factor);
     CHECK(symbol_factor(town, style, test::view_at(1'000)) == 1);
     CHECK(residence_radius_px(40, test::view_at(200'000), symbol_factor(town, style, test::view_at(200'000))) == Approx(1.25));

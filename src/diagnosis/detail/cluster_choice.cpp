@@ -13,26 +13,30 @@ constexpr double cap_in_medians = 5;
 constexpr double rounded_to_m = 100;
 constexpr double grouping_m = 500;
 constexpr std::size_t nearest = 8, nearest_of_few = 4;
+/// Where the 8 nearest reach less far than this they are a street corner, and are widened: 2.5 times as far there are some
+/// 50, but never beyond a walk.
+constexpr double corner_m = 250, widened_by = 2.5, widened_to_m = 50, walk_m = 500;
 
 std::int64_t scored_sites(ClusterSites const& sites) {
     return std::ranges::count_if(sites.values, [](double value) { return !std::isnan(value); });
 }
 
-/// From each scored site to the farthest of its k nearest, and the longest of all links.
+/// From each scored place to the farthest of its k nearest, and the longest of all links.
 struct Spacing {
     double median = 0;
     double longest = 0;
 };
 
 Spacing spacing_of(ClusterSites const& sites, std::size_t k, unsigned threads, std::stop_token stop) {
-    auto const weights = analysis::knn_weights(sites.points, k, std::nullopt, {threads, std::move(stop)});
+    auto const places = cluster_places(sites);
+    auto const values = analysis::place_values(places, sites.values, {});
+    auto const weights = analysis::knn_weights(places.points, k, std::nullopt, {threads, std::move(stop)});
     std::vector<double> reaches;
-    for (std::size_t site = 0; site < sites.size(); ++site) {
-        if (std::isnan(sites.values[site])) continue;
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        if (std::isnan(values[place])) continue;
         double reach = 0;
-        for (auto const other : weights.of(site))
-            reach = std::max(reach, std::hypot(sites.points[site].x - sites.points[other].x,
-                                               sites.points[site].y - sites.points[other].y));
+        for (auto const other : weights.of(place))
+            reach = std::max(reach, core::distance_m(places.points[place], places.points[other]));
         reaches.push_back(reach);
     }
     if (reaches.empty()) return {};
@@ -46,9 +50,24 @@ std::string rounded(double metres) {
     return std::to_string(static_cast<std::int64_t>(std::ceil(metres / rounded_to_m) * rounded_to_m));
 }
 
+/// In a dense town: all within a walk, for one residence among fifty is noise and a foyer is a neighbourhood. Judged by
+/// where residences lie, never by their scores, so that the test stays what it says.
+Choice within_a_walk(std::string const& scored, double reach) {
+    double const far = std::min(walk_m, std::ceil(widened_by * reach / widened_to_m) * widened_to_m);
+    auto const metres = std::to_string(static_cast<std::int64_t>(far));
+    return {"local-moran",
+            "band:" + metres,
+            {VIGIE_N_("Method chosen from the data: local Moran. It tests on {0} scored residences whether high scores "
+                      "lie side by side more than by chance; each is compared with all within {1} m: the {2} nearest "
+                      "alone (for half of them within {3} m) would be a street corner."),
+             {scored, metres, std::to_string(nearest), rounded(reach)}}};
+}
+
 Choice among_residences(ClusterSites const& sites, std::int64_t scored, unsigned threads, std::stop_token stop) {
     std::size_t const k = scored < least_for_a_strong_test ? nearest_of_few : nearest;
     auto const spacing = spacing_of(sites, k, threads, std::move(stop));
+    if (k == nearest && spacing.median > 0 && spacing.median < corner_m)
+        return within_a_walk(std::to_string(scored), spacing.median);
     double const cap = std::max(shortest_cap_m, cap_in_medians * spacing.median);
     std::string const knn = "knn:" + std::to_string(k);
     std::vector<std::string> const facts{std::to_string(scored), std::to_string(k), rounded(spacing.median)};

@@ -141,7 +141,7 @@ private:
 store::StoredLocal stored_local(ClusterSites const& sites, Found const& found, std::size_t site) {
     auto const& result = found.locals[site];
     store::StoredLocal local;
-    local.value = sites.values[site];
+    local.value = found.values.empty() ? sites.values[site] : found.values[found.places.of_site[site]];
     local.lag = result.lag;
     local.statistic = std::isnan(result.statistic) ? 0 : result.statistic;
     if (!std::isnan(result.p)) {
@@ -150,7 +150,7 @@ store::StoredLocal stored_local(ClusterSites const& sites, Found const& found, s
     }
     local.quadrant = quadrant_name(result.quadrant);
     local.is_significant = result.is_significant;
-    if (found.weights.size() == found.locals.size()) local.neighbours = static_cast<int>(found.weights.of(site).size());
+    if (!found.p.empty()) local.neighbours = static_cast<int>(found.weights.of(found.places.of_site[site]).size());
     return local;
 }
 
@@ -166,6 +166,15 @@ std::vector<store::StoredLocal> stored_locals(Ground const& ground, ClusterSites
         locals.push_back(std::move(local));
     }
     return locals;
+}
+
+store::StoredFoyer group_to_verify(Gatherer const& gatherer, Found const& found, std::vector<std::uint32_t> const& group) {
+    auto stored = gatherer.foyer(group, "to_verify");
+    for (auto const site : group) {
+        auto const& local = found.locals[site];
+        if (local.quadrant == analysis::Quadrant::high_high && local.q < stored.smallest_q) stored.smallest_q = local.q;
+    }
+    return stored;
 }
 
 }
@@ -184,8 +193,11 @@ void gather(store::ClusterRun& run, Ground const& ground, ClusterSites const& si
     rank(run.foyers);
     std::vector<store::StoredFoyer> to_verify;
     for (auto const& group : found.groups.to_verify)
-        to_verify.push_back(gatherer.foyer(group, "to_verify"));
+        to_verify.push_back(group_to_verify(gatherer, found, group));
     rank(to_verify);
+    std::ranges::stable_sort(to_verify, {}, &store::StoredFoyer::smallest_q); // the nearest to standing out first
+    for (std::size_t i = 0; i < to_verify.size(); ++i)
+        to_verify[i].number = static_cast<int>(i) + 1;
     std::ranges::move(to_verify, std::back_inserter(run.foyers));
     if (sites.are_zones())
         run.isolated_high_zones = gatherer.zone_ids(found.groups.isolated_high);

@@ -24,17 +24,37 @@ analysis::Correction correction_of(std::string const& name) {
 /// Of a foyer: rule 12's three residences, or two zones.
 std::size_t least_members(ClusterSites const& sites) { return sites.are_zones() ? 2 : 3; }
 
+constexpr double close_neighbours = 8;
+
+/// Who is close enough to be verified together: the neighbours, but among all within some distance only the 8 nearest,
+/// or a whole town would hang together.
+analysis::SpatialWeights close_links(ClusterSites const& sites, Found const& found, ClusterRequest const& request,
+                                     std::stop_token const& stop) {
+    auto const neighbourhood = neighbourhood_named(request.weights);
+    if (neighbourhood.is_contiguity() || neighbourhood.rule == analysis::NeighbourRule::knn) return found.links;
+    analysis::Neighbourhood const nearest{.parameter = close_neighbours, .cap = neighbourhood.parameter};
+    return analysis::between_sites(
+        found.places, place_weights(analysis::description(nearest), sites, found.places, request.threads, stop));
+}
+
 /// Local Moran or Gi*: significant high residences and their neighbours.
 Found by_local_statistic(ClusterSites const& sites, ClusterRequest const& request, std::stop_token const& stop) {
     Found found;
     bool const is_gi = request.method == "gi-star";
     found.permutations = request.permutations;
-    found.weights = cluster_weights(request.weights, sites, request.threads, stop);
+    found.places = cluster_places(sites);
+    found.weights = place_weights(request.weights, sites, found.places, request.threads, stop);
+    found.values = analysis::place_values(found.places, sites.values, sites.dwellings);
     auto options = local_options(request);
     if (is_gi) options.style = analysis::Style::binary;
-    found.locals = is_gi ? analysis::getis_ord_gi(sites.values, found.weights, true, options, stop)
-                         : analysis::local_moran(sites.values, found.weights, options, stop);
-    found.groups = analysis::find_foyers(found.locals, sites.classes, found.weights, least_members(sites));
+    auto const of_places = is_gi ? analysis::getis_ord_gi(found.values, found.weights, true, options, stop)
+                                 : analysis::local_moran(found.values, found.weights, options, stop);
+    for (auto const& local : of_places)
+        found.p.push_back(local.p);
+    found.locals = analysis::at_sites(found.places, of_places, sites.values);
+    found.links = analysis::between_sites(found.places, found.weights);
+    auto const close = close_links(sites, found, request, stop);
+    found.groups = analysis::find_foyers(found.locals, sites.classes, found.links, least_members(sites), &close);
     return found;
 }
 

@@ -14,8 +14,12 @@ namespace vigie::diagnosis {
 
 /// What a method finds among the sites.
 struct Found {
-    analysis::SpatialWeights weights;
-    std::vector<analysis::LocalResult> locals; ///< per site
+    analysis::Places places;
+    analysis::SpatialWeights weights;          ///< between places; empty for a method without neighbours
+    analysis::SpatialWeights links;            ///< the same between sites
+    std::vector<double> values;                ///< tested, per place: of several residences the mean by dwellings
+    std::vector<double> p;                     ///< per place
+    std::vector<analysis::LocalResult> locals; ///< per site: its place's
     analysis::FoyerResult groups;
     std::uint32_t permutations = 0;
 };

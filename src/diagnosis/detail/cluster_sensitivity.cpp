@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace vigie::diagnosis {
 
@@ -19,11 +20,19 @@ constexpr std::array corrections{NamedCorrection{"none", analysis::Correction::n
                                  NamedCorrection{"fdr", analysis::Correction::fdr},
                                  NamedCorrection{"bonferroni", analysis::Correction::bonferroni}};
 
-std::vector<double> p_of(std::vector<analysis::LocalResult> const& locals) {
-    std::vector<double> p;
-    for (auto const& local : locals)
-        p.push_back(local.p);
-    return p;
+std::vector<std::int64_t> scored_at(ClusterSites const& sites, analysis::Places const& places) {
+    std::vector<std::int64_t> counts(places.size(), 0);
+    for (std::size_t site = 0; site < sites.size(); ++site)
+        counts[places.of_site[site]] += !std::isnan(sites.values[site]);
+    return counts;
+}
+
+std::int64_t standing_out(OtherSetting const& setting, analysis::Correction correction, double alpha) {
+    auto const q = analysis::adjusted(setting.p, correction);
+    std::int64_t count = 0;
+    for (std::size_t place = 0; place < q.size(); ++place)
+        if (q[place] <= alpha) count += setting.scored[place];
+    return count;
 }
 
 }
@@ -37,7 +46,7 @@ std::vector<OtherSetting> found_elsewhere(ClusterSites const& sites, ClusterRequ
     for (auto const* const weights : sites.are_zones() ? among_zones : among_residences) {
         other.weights = weights;
         auto again = weights == request.weights ? found : find_clusters(sites, other, stop);
-        list.push_back({weights, p_of(again.locals), std::move(again.groups)});
+        list.push_back({weights, std::move(again.p), scored_at(sites, again.places), std::move(again.groups)});
     }
     return list;
 }
@@ -45,11 +54,8 @@ std::vector<OtherSetting> found_elsewhere(ClusterSites const& sites, ClusterRequ
 std::vector<store::Sensitivity> sensitivity_of(std::vector<OtherSetting> const& settings, double alpha) {
     std::vector<store::Sensitivity> list;
     for (auto const& setting : settings)
-        for (auto const& [name, correction] : corrections) {
-            auto const q = analysis::adjusted(setting.p, correction);
-            list.push_back(
-                {setting.weights, name, std::ranges::count_if(q, [&](double each) { return each <= alpha; })});
-        }
+        for (auto const& [name, correction] : corrections)
+            list.push_back({setting.weights, name, standing_out(setting, correction, alpha)});
     return list;
 }
 

@@ -11,7 +11,8 @@ namespace vigie::diagnosis {
 /// What the request's statistic finds under another neighbourhood.
 struct OtherSetting {
     std::string weights;
-    std::vector<double> p; ///< per site
+    std::vector<double> p;             ///< per place
+    std::vector<std::int64_t> scored; ///< sites with a score, per place
     analysis::FoyerResult groups;
 };
 

@@ -12,10 +12,14 @@ void draw_context(DrawList& list, MapContent const& content, MapStyle const& sty
 /// Zones: fill when asked (class colours only while residences are hidden), then limits where they are legible.
 void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style);
 
-/// Outlines of foyers: solid, fragile (dashed), to verify (thin).
+/// Outlines of foyers: solid, fragile (dashed), to verify (thin; the first 40 in view, the rest announced).
 void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& style);
 
 /// How far a foyer's line runs outside its hull, px at 100 %.
 inline constexpr double foyer_grow_px = 13;
+/// 1:n from which discs shrink and foyers are drawn over them: on the map of a city they would be hidden.
+inline constexpr double crowded_from = 25'000;
+/// Less where discs are smaller: on the map of a city 13 px are some streets.
+[[nodiscard]] double foyer_grow(View const& view);
 
 }
