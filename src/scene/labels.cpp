@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace vigie::scene::detail {
 
 namespace {
 
+constexpr std::ptrdiff_t most_to_verify_named = 8;
 constexpr double cell_px = 1024; ///< labels of a view are decided over whole cells of ground around it
 
 class Placer {
@@ -28,7 +30,8 @@ public:
         , maker_{ground_, ui_, content.residences ? symbol_factor(*content.residences, style, view) : style.symbol_factor, view, text}
         , frame_(ground_(style.frame.value_or(view.ground())).grown(-4 * ui_))
         , universe_(universe())
-        , taken_(96 * ui_, ground_(universe_)) {}
+        , drawn_(96 * ui_, ground_(universe_))
+        , named_(96 * ui_, ground_(universe_)) {}
 
     std::vector<Label> place() {
         add_obstacles();
@@ -38,7 +41,7 @@ public:
         std::ranges::stable_sort(labels_, {}, [](Label const& l) { return std::tuple(l.kind, l.order); });
         for (auto& label : labels_) {
             label.placed = free_place(label);
-            if (label.placed) taken_.add(label.placed->grown(2 * ui_));
+            if (label.placed) named_.add(label.placed->grown(2 * ui_));
         }
         return std::move(labels_);
     }
@@ -52,14 +55,19 @@ private:
                 std::ceil(seen.max_x / cell) * cell, std::ceil(seen.max_y / cell) * cell};
     }
 
-    /// A foyer that is seen has a name that is seen: the places inside the frame come first.
+    /// A foyer that is seen has a name that is seen: the places inside the frame come first, over discs when there is no other.
     [[nodiscard]] std::optional<PxBox> free_place(Label const& label) const {
-        auto const is_free = [&](PxBox const& box) { return is_allowed(box) && taken_.is_free(box); };
+        auto const is_over_no_name = [&](PxBox const& box) { return is_allowed(box) && named_.is_free(box); };
+        auto const is_free = [&](PxBox const& box) { return is_over_no_name(box) && drawn_.is_free(box); };
         auto const& places = label.candidates;
         if (style_.frame && label.kind == LabelKind::foyer && label.anchor_box.meets(frame_)) {
             auto const inside =
                 std::ranges::find_if(places, [&](PxBox const& box) { return is_in_frame(box) && is_free(box); });
             if (inside != places.end()) return *inside;
+            bool const is_certain = label.foyer != nullptr && !label.foyer->is_to_verify;
+            auto const over = std::ranges::find_if(
+                places, [&](PxBox const& box) { return is_certain && is_in_frame(box) && is_over_no_name(box); });
+            if (over != places.end()) return *over;
         }
         if (auto const free = std::ranges::find_if(places, is_free); free != places.end()) return *free;
         return label.kind == LabelKind::selection ? std::optional(places.front()) : std::nullopt;
@@ -93,7 +101,7 @@ private:
             auto const& mark = residences.marks[i];
             if (mark.is_filtered_out) continue;
             auto const at = ground_(mark.at);
-            taken_.add_disc(at.x, at.y, radius(mark.dwellings) + static_cast<float>(ui_));
+            drawn_.add_disc(at.x, at.y, radius(mark.dwellings) + static_cast<float>(ui_));
         }
     }
 
@@ -106,16 +114,21 @@ private:
             int const steps = std::clamp(static_cast<int>(length / step), 1, 400);
             for (int s = 0; s < steps; ++s) {
                 double const t = static_cast<double>(s) / steps;
-                taken_.add_disc(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, reach);
+                drawn_.add_disc(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, reach);
             }
         }
     }
 
     void add_foyers() {
+        // Many groups to verify would cover the map with one sentence: the legend says it once.
+        auto const to_verify = std::ranges::count_if(content_.foyers, [&](FoyerMark const& foyer) {
+            return foyer.is_to_verify && universe_.meets(core::bounds(foyer.hull));
+        });
         for (std::size_t i = 0; i < content_.foyers.size(); ++i) {
             auto const& foyer = content_.foyers[i];
             core::Box const hull = core::bounds(foyer.hull);
             if (foyer.label.empty() || hull.is_empty() || !universe_.meets(hull)) continue;
+            if (foyer.is_to_verify && to_verify > most_to_verify_named) continue;
             labels_.push_back(maker_.foyer(foyer, i + (foyer.is_to_verify ? content_.foyers.size() : 0)));
         }
     }
@@ -155,7 +168,8 @@ private:
     LabelMaker maker_;
     PxBox frame_; ///< ground px
     core::Box universe_;
-    Occupancy taken_;
+    Occupancy drawn_; ///< discs, and lines of foyers
+    Occupancy named_; ///< names that have their place
     std::vector<Label> labels_;
 };
 
@@ -163,6 +177,23 @@ private:
 void centre(PxText& item, PxBox const& box, TextMeasure::Extent extent) {
     item.x = static_cast<float>((box.x0 + box.x1) / 2 - extent.width / 2.0);
     item.y = static_cast<float>((box.y0 + box.y1) / 2 + item.font.size * 0.727 / 2);
+}
+
+/// From a name that stands apart to the nearest corner of its foyer.
+std::optional<PxPath> leader(FoyerMark const& foyer, PxBox const& box, Theme const& theme, View const& view) {
+    double const far = foyer_grow(view) + 26 * view.ui_scale;
+    std::optional<PxPath> line;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (auto const& polygon : foyer.hull)
+        for (auto const& corner : polygon.outer) {
+            auto const to = view.to_pixel(corner);
+            View::Pixel const from{std::clamp(to.x, box.x0, box.x1), std::clamp(to.y, box.y0, box.y1)};
+            double const length = std::hypot(to.x - from.x, to.y - from.y);
+            if (length >= nearest) continue;
+            nearest = length;
+            line = PxPath{{from, to}, false, std::nullopt, Stroke{theme.ink, static_cast<float>(1.25 * view.ui_scale), {}}};
+        }
+    return nearest > far ? line : std::nullopt;
 }
 
 void draw(DrawOverlay& overlay, Label const& label, PxBox const& box, MapStyle const& style, View const& view) {
@@ -187,6 +218,7 @@ void draw(DrawOverlay& overlay, Label const& label, PxBox const& box, MapStyle c
                      .fill = is_fragile ? theme.panel : theme.ink,
                      .line = Stroke{theme.ink, 1.25F * ui, {}},
                      .hatch = {}};
+        if (auto line = leader(*label.foyer, box, theme, view)) overlay.items.emplace_back(std::move(*line));
         overlay.items.emplace_back(plate);
         item.halo_width = 0;
         item.colour = is_fragile ? theme.text : theme.panel;

@@ -246,3 +246,35 @@ TEST_CASE("a neighbourhood narrower than its name is not named, and counted as h
     CHECK(list.notices.size() == 1);
     CHECK(test::text_of(test::build(content, test::view_at(2'000, {2000, 0})), "751187022"));
 }
+
+TEST_CASE("a foyer's name that found its place apart is tied to it by a line", "[scene][label]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::d)});
+    content.foyers.push_back({1, "Foyer 1", test::square(0, 0, 40), true, false});
+    auto const paths = [&] {
+        std::size_t count = 0;
+        for (auto const& overlay : test::all<DrawOverlay>(test::build(content, test::view_at(10'000), {.show_scale_bar = false})))
+            count += static_cast<std::size_t>(std::ranges::count_if(overlay.items, [](auto const& i) { return std::holds_alternative<PxPath>(i); }));
+        return count;
+    };
+    CHECK(paths() == 0);
+    auto const ring = [](double radius, int count, auto const& add) {
+        for (int i = 0; i < count; ++i) add(radius * std::cos(i * 6.2832 / count), radius * std::sin(i * 6.2832 / count));
+    };
+    std::vector<ResidenceMark> marks{test::mark(0, 0, SeverityClass::d)};
+    for (double const radius : {110.0, 150.0, 190.0})
+        ring(radius, 40, [&](double x, double y) { marks.push_back(test::mark(x, y, SeverityClass::a, 100)); });
+    auto const foyers = content.foyers;
+    content = test::with_residences(marks);
+    content.foyers = foyers;
+    CHECK(paths() == 1);
+}
+
+TEST_CASE("of many groups to verify none is named: the legend says it once", "[scene][label]") {
+    MapContent content;
+    for (int i = 0; i < 9; ++i)
+        content.foyers.push_back({i + 1, "To verify on site", test::square(300.0 * (i % 3) - 300, 300.0 * (i / 3) - 300, 10), std::nullopt, true});
+    MapStyle const style{.show_scale_bar = false};
+    CHECK(test::texts(test::build(content, test::view_at(10'000), style)).empty());
+    content.foyers.pop_back();
+    CHECK(test::texts(test::build(content, test::view_at(10'000), style)).size() == 8);
+}
