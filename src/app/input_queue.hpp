@@ -25,12 +25,14 @@ struct ScrollInput {
 };
 using Input = std::variant<KeyInput, ButtonInput, CharacterInput, ScrollInput>;
 
-/// What people did, in order, handed out so that a frame sees at most one change of each key and button: Dear ImGui 1.86 only
-/// looks at their state once a frame, and would miss a press and release between two slow frames.
+/// What people did, in order, handed out so that a frame sees at most one change of each key and button, and each key with the
+/// modifiers it was pressed with: Dear ImGui 1.86 only looks at their state once a frame, and would miss a press and release
+/// between two slow frames, and the Ctrl of a Ctrl+N let go in the same frame.
 class InputQueue {
   public:
     void push(Input input) { waiting_.push_back(input); }
-    /// The inputs of the next frame, in order. What comes after a second change of the same key or button waits.
+    /// The inputs of the next frame, in order. What comes after a second change of the same key or button, or of a modifier
+    /// after something it was held for, waits.
     [[nodiscard]] std::vector<Input> next_frame();
     [[nodiscard]] bool is_empty() const { return waiting_.empty(); }
 

@@ -35,6 +35,27 @@ TEST_CASE("different keys and text come in one frame, in order", "[app]") {
     CHECK(queue.next_frame().size() == 5);
 }
 
+TEST_CASE("a key is seen with the Ctrl it was pressed with, let go before or after it", "[app]") {
+    constexpr int ctrl = 341;
+    InputQueue queue;
+    queue.push(key(ctrl, press));
+    queue.push(key('N', press));
+    queue.push(key(ctrl, release));
+    queue.push(key('N', release));
+    auto const held = queue.next_frame();
+    REQUIRE(held.size() == 2);
+    CHECK(std::get<KeyInput>(held[1]).key == 'N');
+    CHECK(queue.next_frame().size() == 2);
+
+    queue.push(key('N', press)); // Ctrl comes too late for it
+    queue.push(key(ctrl, press));
+    CHECK(queue.next_frame().size() == 1);
+    queue.push(ButtonInput{0, press, 0}); // Ctrl+click
+    queue.push(key(ctrl, release));
+    CHECK(queue.next_frame().size() == 2);
+    CHECK(queue.next_frame().size() == 1);
+}
+
 TEST_CASE("what follows a held-back change is held back too", "[app]") {
     InputQueue queue;
     queue.push(ButtonInput{0, press, 0});
