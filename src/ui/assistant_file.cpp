@@ -4,6 +4,8 @@
 #include "ui/dialog_card.hpp"
 #include "ui/icons.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
 
 namespace vigie::ui {
@@ -21,7 +23,7 @@ void draw_files(Desk& desk, Rect const& r, wb::ImportView const& view, Assistant
     bool const is_typed = !before.empty() && before != view.source;
     float const read = is_typed ? ui.px(88) : 0;
     ui.text_field("import.path", {r.x, r.y + ui.px(24), r.w - read, ui.px(32)}, form.path,
-                  text::tr("Path of the file"));
+                  text::tr("Path of the file"), !view.file && ImGui::IsWindowAppearing());
     if (is_typed) ui.focus.set_default("import.read");
     bool begins =
         is_typed && ui.button("import.read", {r.right() - read + ui.px(8), r.y + ui.px(24), read - ui.px(8), ui.px(32)},

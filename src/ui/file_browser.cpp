@@ -41,6 +41,21 @@ void hide_companions(std::vector<FileEntry>& entries) {
     });
 }
 
+/// What lies beside a project while it is open, and is no file of its own.
+void hide_project_companions(std::vector<FileEntry>& entries) {
+    constexpr std::array endings{"-wal", "-shm", "-journal", ".lock", ".backups"};
+    std::set<std::string> projects;
+    for (auto const& entry : entries)
+        if (lower(fs::path(entry.name).extension().string()) == ".gpkg") projects.insert(entry.name);
+    std::erase_if(entries, [&](FileEntry const& entry) {
+        return std::ranges::any_of(endings, [&](std::string const& ending) {
+            return entry.name.ends_with(ending) &&
+                   (projects.contains(entry.name.substr(0, entry.name.size() - ending.size())) ||
+                    projects.contains(fs::path(entry.name).stem().string() + ".gpkg"));
+        });
+    });
+}
+
 /// Folders first, then files, each in order; what is hidden stays hidden. A folder that cannot be read is empty.
 std::vector<FileEntry> read_folder(std::string const& folder, std::vector<std::string> const& extensions) {
     std::vector<FileEntry> entries;
@@ -52,6 +67,7 @@ std::vector<FileEntry> read_folder(std::string const& folder, std::vector<std::s
         entries.push_back({name, entry.path().string(), is_folder});
     }
     hide_companions(entries);
+    hide_project_companions(entries);
     std::ranges::sort(entries, [](FileEntry const& a, FileEntry const& b) {
         return a.is_folder != b.is_folder ? a.is_folder : lower(a.name) < lower(b.name);
     });

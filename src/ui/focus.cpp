@@ -10,15 +10,17 @@ void Focus::begin_frame(FocusKeys const& keys) {
     items_.clear();
     pressed_.clear();
     has_moved_ = std::exchange(must_move_, false);
+    has_opened_ = false;
     follow_level();
     std::erase_if(before_, [this](Item const& item) { return item.level != open_level_; });
     if (keys.has_clicked) is_shown_ = false;
     if (keys.tab) tab(keys.shift);
     auto const* const at = find(current_);
     bool const is_text = at != nullptr && at->kind == Kind::text;
-    if (is_text && keys.enter) pressed_ = std::exchange(default_, {});
+    bool const is_on_control = is_shown_ && at != nullptr && !is_text;
+    if (keys.enter && !is_on_control) pressed_ = default_;
     default_.clear();
-    if (!is_shown_ || at == nullptr || is_text) return;
+    if (!is_on_control) return;
     if (keys.enter || keys.space) pressed_ = current_;
     if (!at->group.empty() && keys.before != keys.after) step(keys.after ? 1 : -1);
 }
@@ -31,6 +33,7 @@ void Focus::follow_level() {
     if (top > open_level_) {
         left_at_[open_level_] = current_;
         open_level_ = top;
+        has_opened_ = true;
         auto const first =
             std::find_if(before_.begin(), before_.end(), [&](Item const& item) { return item.level == top; });
         if (current_.empty() || find(current_) == nullptr || find(current_)->level != top) move_to(first->id);

@@ -36,11 +36,14 @@ public:
     }
     /// The mouse pressed it: Tab goes on from there.
     void note(std::string const& id) { current_ = id; }
-    /// What Enter presses from a text field of the dialog.
+    /// What Enter presses in the dialog from a text field, or while the keyboard is on no control that shows.
     void set_default(std::string const& id) { default_ = id; }
 
     [[nodiscard]] bool is_on(std::string const& id) const { return is_shown_ && current_ == id; }
-    [[nodiscard]] bool arrives(std::string const& id) const { return has_moved_ && is_on(id); } ///< in this frame
+    /// In this frame, by the keyboard, or since the dialog whose first control it is has opened.
+    [[nodiscard]] bool arrives(std::string const& id) const {
+        return (has_moved_ && is_on(id)) || (has_opened_ && current_ == id);
+    }
     [[nodiscard]] bool has_moved() const { return has_moved_; }
     [[nodiscard]] bool is_shown() const { return is_shown_; }
     [[nodiscard]] std::string const& current() const { return current_; }
@@ -101,7 +104,7 @@ private:
     std::map<Level, std::string> left_at_;        ///< where the keyboard was when something opened above
     std::map<std::string, std::string> group_at_; ///< last control of each group
     std::string group_, current_, pressed_, default_;
-    bool is_shown_ = false, has_moved_ = false, must_move_ = false;
+    bool is_shown_ = false, has_moved_ = false, must_move_ = false, has_opened_ = false;
 };
 
 }

@@ -97,6 +97,38 @@ TEST_CASE("a dialog takes the keyboard and gives it back", "[ui][focus]") {
     CHECK(s.focus.is_on("tab.a"));
 }
 
+TEST_CASE("Enter presses what a dialog names when the keyboard is on no control that shows", "[ui][focus]") {
+    Screen screen;
+    screen.has_dialog = true;
+    screen.frame();
+    screen.frame();
+    screen.frame(enter); // in its text field
+    CHECK(screen.pressed == "ok");
+    screen.frame(tab);
+    screen.focus.leave(); // as when the field it was in is no longer drawn
+    screen.frame();
+    screen.frame(enter);
+    CHECK(screen.pressed == "ok");
+    screen.has_dialog = false;
+    screen.frame();
+    screen.frame();
+    screen.focus.leave();
+    screen.frame(enter); // a screen names nothing: Enter is the map's
+    CHECK(screen.pressed.empty());
+}
+
+TEST_CASE("a dialog opened by the mouse is typed in at once, with no ring", "[ui][focus]") {
+    Screen s;
+    s.frame({.has_clicked = true});
+    s.has_dialog = true;
+    s.frame();
+    s.frame();
+    CHECK(s.focus.arrives("name"));
+    CHECK_FALSE(s.focus.is_shown());
+    s.frame();
+    CHECK_FALSE(s.focus.arrives("name"));
+}
+
 TEST_CASE("Enter in a text field of a dialog presses its main button", "[ui][focus]") {
     Screen s;
     s.has_dialog = true;
