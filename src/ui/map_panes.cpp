@@ -118,8 +118,11 @@ void add_explorer_map(Stage const& stage, Layout const& layout) {
     auto const view = workbench::map_view(w);
     auto style = map_style(stage.desk, view);
     auto const& still = still_view(stage);
+    // Names keep clear of the tools above and beside the map, and of the legend below.
+    auto const& ui = stage.desk.ui;
     float const x = layout.seen.x - layout.map.x, y = layout.seen.y - layout.map.y;
-    auto const low = still.to_ground(x, y + layout.seen.h), high = still.to_ground(x + layout.seen.w, y);
+    auto const low = still.to_ground(x + ui.px(8), y + layout.seen.h - ui.px(56));
+    auto const high = still.to_ground(x + layout.seen.w - ui.px(60), y + ui.px(52));
     style.frame = core::Box{low.x, low.y, high.x, high.y};
     auto& pane = add_pane(stage, layout.map, w.view(), key_of(stage, style, 0), build_of(stage, style));
     if (!w.map().residences) return;

@@ -51,17 +51,33 @@ void draw_foyers(Column& c, wb::OverviewView const& view, Intents& out) {
     c.rule();
     c.heading(text::tr("Clusters"));
     Focus::Group const group(ui.focus, "overview.foyers");
-    for (auto const& foyer : view.foyers) {
+    auto const row = [&](std::string const& key, std::string const& name, std::string const& words,
+                         std::vector<std::uint32_t> const& residences) {
         Rect const r{c.x - ui.px(6), c.y, c.w + ui.px(12), ui.px(30)};
-        if (ui.area("overview." + foyer.key, r)) out.emplace_back(wb::ShowFoyer{foyer.rows});
+        if (ui.area("overview." + key, r)) out.emplace_back(wb::ShowFoyer{residences});
         if (ui.is_hovered()) ui.fill(r, ui.theme.hover, ui.px(4));
-        auto words = text::tr_n("{0} residence", "{0} residences", foyer.residences);
-        if (foyer.number == 0) words += " · " + foyer.solidity;
         float const w = ui.width(words, ui.fonts.caption) + ui.px(2);
-        ui.text({c.x, c.y, c.w - w - ui.px(8), r.h}, foyer.name, ui.fonts.body, ui.theme.text);
+        ui.text({c.x, c.y, c.w - w - ui.px(8), r.h}, name, ui.fonts.body, ui.theme.text);
         ui.text({c.x + c.w - w, c.y, w, r.h}, words, ui.fonts.caption, ui.theme.text2, Align::right);
         c.y += r.h;
+    };
+    auto const count = [](int n) { return text::tr_n("{0} residence", "{0} residences", n); };
+    // A city has a hundred groups to verify: one line for all, the tab has them one by one.
+    constexpr std::ptrdiff_t most_to_verify = 5;
+    auto const is_to_verify = [](auto const& foyer) { return foyer.number == 0; };
+    auto const to_verify = std::ranges::count_if(view.foyers, is_to_verify);
+    std::vector<std::uint32_t> together;
+    for (auto const& foyer : view.foyers) {
+        if (!is_to_verify(foyer))
+            row(foyer.key, foyer.name, count(foyer.residences), foyer.rows);
+        else if (to_verify <= most_to_verify)
+            row(foyer.key, foyer.name, count(foyer.residences) + " · " + foyer.solidity, foyer.rows);
+        else
+            together.insert(together.end(), foyer.rows.begin(), foyer.rows.end());
     }
+    if (!together.empty())
+        row("to_verify", text::tr_n("{0} group to verify on site", "{0} groups to verify on site", to_verify),
+            count(static_cast<int>(together.size())), together);
     auto const note = [&](std::string const& words, scene::Rgba ink) {
         c.y += ui.paragraph(c.x, c.y, c.w, words, ui.fonts.caption, ink, ui.px(16)) + ui.px(6);
     };

@@ -69,7 +69,8 @@ std::vector<FoyerRow> foyer_rows(Workbench const& workbench) {
         bool const is_to_verify = foyer.kind == "to_verify";
         row.key = foyer.kind + '.' + std::to_string(foyer.number);
         row.number = is_to_verify ? 0 : foyer.number;
-        row.name = foyer.name.empty() ? text::tr("Cluster {0}", {text::integer(foyer.number)}) : foyer.name;
+        auto const unnamed = is_to_verify ? VIGIE_N_("Group {0}") : VIGIE_N_("Cluster {0}");
+        row.name = foyer.name.empty() ? text::tr(unnamed, {text::integer(foyer.number)}) : foyer.name;
         if (!is_to_verify && !foyer.name.empty()) row.name = std::to_string(foyer.number) + " · " + foyer.name;
         row.solidity = is_to_verify     ? text::tr("to verify on site")
                        : foyer.is_solid ? *foyer.is_solid ? text::tr("solid") : text::tr("fragile")
