@@ -18,6 +18,20 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(blank) - first + 1));
 }
 
+/// Trimmed, on one line: lines of a cell are told apart by « / », as tables and maps show a name in one.
+std::string one_line(std::string_view text) {
+    if (std::ranges::none_of(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; })) return trimmed(text);
+    std::string line;
+    while (!text.empty()) {
+        auto const end = std::min(text.find_first_of("\r\n"), text.size());
+        auto part = trimmed(text.substr(0, end));
+        std::ranges::replace(part, '\t', ' ');
+        if (!part.empty()) line += (line.empty() ? "" : " / ") + part;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return line;
+}
+
 /// Words that only ever name a person, folded. « nom » alone may be the residence's.
 constexpr std::array personal_names{
     "prenom", "nomlocataire", "locataire", "telephone", "tel",        "portable",      "mail",
@@ -135,7 +149,7 @@ void Columns::require(std::string const& field) const {
 std::optional<std::string> Columns::cell(gis::Feature const& row, std::size_t column) const {
     auto const& value = row.values[column];
     if (!value) return std::nullopt;
-    std::string text = trimmed(*value);
+    std::string text = one_line(*value);
     if (text.empty() ||
         (!rules_.missing.empty() && std::ranges::find(rules_.missing, folded_word(text)) != rules_.missing.end()))
         return std::nullopt;

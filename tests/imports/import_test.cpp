@@ -86,6 +86,15 @@ TEST_CASE("a table of residences keeps codes, counts what is not placed, and ref
     CHECK(bench.store.project.import_reports().size() == 1);
 }
 
+TEST_CASE("a cell of several lines is read on one", "[workbench][import]") {
+    Bench bench;
+    bench.import(ImportKind::residences, bench.file("lignes.csv", "code;nom;adresse\nA;\"110 bd de la Chapelle\r\n 4 rue des Islettes\n\";\" a\tb \"\n"),
+                 {{"code", "code"}, {"name", "nom"}, {"address", "adresse"}});
+    auto const read = bench.residence("A");
+    CHECK(read.name == "110 bd de la Chapelle / 4 rue des Islettes");
+    CHECK(read.address == "a b");
+}
+
 TEST_CASE("a dry run reports the same and writes nothing", "[workbench][import]") {
     Bench bench;
     ImportRequest request;
