@@ -66,8 +66,8 @@ struct SolidityTest {
 /// A foyer is solid when at least half of its cores are cores of foyers under each of 8 nearest, 6 nearest and 500 m (what is
 /// found `under_neighbourhoods`),
 /// and in 90 % of the draws of rule 9: each family weight times a uniform of [0.75, 1.25], the power one of 1, 2, 4,
-/// small numbers smoothed or not. Draw d depends on the seed and d alone. Draws take as many permutations as let four
-/// cores alone survive the correction, 9 999 to 99 999. \pre the sites are residences
+/// small numbers smoothed or not. Draw d depends on the seed and d alone. Draws take as many permutations as let a
+/// quarter of the cores, four at least, survive the correction by themselves, 9 999 to 99 999. \pre the sites are residences
 /// \param weights between the places of the sites
 /// \return one answer per foyer \throws core::Error(cancelled)
 [[nodiscard]] std::vector<bool> solid_foyers(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers,

@@ -11,10 +11,14 @@ namespace {
 
 constexpr double needed_share = 0.9;
 
-/// Cores that chance cannot take from all: with this many permutations four residences alone survive
-/// Benjamini-Hochberg.
-std::uint32_t permutations_for(std::size_t residences, double alpha) {
-    double const wanted = 2 * static_cast<double>(residences) / (4 * alpha);
+/// With this many permutations a quarter of the cores there are, and four at least, survive Benjamini-Hochberg by themselves:
+/// a draw may lose the others. Where many stand out the smallest p that counts is larger, and needs fewer.
+std::uint32_t permutations_for(std::size_t residences, std::span<analysis::Foyer const> foyers, double alpha) {
+    std::size_t cores = 0;
+    for (auto const& foyer : foyers)
+        cores += foyer.cores.size();
+    double const surviving = std::max(4.0, static_cast<double>(cores) / 4);
+    double const wanted = 2 * static_cast<double>(residences) / (surviving * alpha);
     return static_cast<std::uint32_t>(std::clamp(wanted, 9'999.0, 99'999.0));
 }
 
@@ -54,7 +58,7 @@ public:
         std::vector<std::uint32_t> shown(foyers_.size(), 0);
         auto const places = cluster_places(sites_);
         auto const links = analysis::between_sites(places, weights);
-        options_.inference.permutations = permutations_for(sites_.size(), options_.alpha);
+        options_.inference.permutations = permutations_for(sites_.size(), foyers_, options_.alpha);
         for (std::uint32_t draw = 0; draw < test_.draws; ++draw) {
             if (stop_.stop_requested()) throw core::cancelled();
             if (test_.options.inference.progress)
