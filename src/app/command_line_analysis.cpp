@@ -25,6 +25,8 @@ void add_analysis_commands(Parser& parser) {
         c->add_option("--top", o->top, tr("How many first ranks the share of draws speaks of"))
             ->check(CLI::PositiveNumber)
             ->capture_default_str();
+        c->add_flag("--methods", o->methods,
+                    tr("Draw other methods of normalisation too, in columns of their own (nothing is stored)"));
         c->add_option("--threads", o->threads, tr("Threads (0 = all); never changes the result"))
             ->check(CLI::Range(0, 256))
             ->capture_default_str();
@@ -41,6 +43,7 @@ void add_analysis_commands(Parser& parser) {
         c->add_option("--versus", o->versus,
                       tr("Another residence: why this one is above or below it, and how sure that is"));
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest)"));
+        c->add_flag("--methods", o->methods, tr("Say too how far the rank hangs on the method of normalisation"));
         c->add_flag("--json", o->json, tr("One JSON document on stdout"));
         parser.on_run(c, o, run_explain);
     }

@@ -69,12 +69,14 @@ struct ScoreOptions {
     std::uint64_t seed = 20'260'414;
     int top = 20;
     unsigned threads = 0;
+    bool methods = false; ///< other methods of normalisation are drawn too, beside
     bool json = false;
 };
 int run_score(ScoreOptions const& options, Console const& console);
 
 struct ExplainOptions {
     std::string project, code, campaign, versus;
+    bool methods = false;
     bool json = false;
 };
 int run_explain(ExplainOptions const& options, Console const& console);

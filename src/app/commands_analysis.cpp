@@ -54,29 +54,44 @@ std::vector<std::string> finding_lines(std::vector<core::Finding> const& finding
     return lines;
 }
 
+/// How far ranks move: with the grid's methods, and with others too where that was asked for.
+struct Ranges {
+    std::optional<store::StoredStability> stability, methods;
+};
+
 void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot, workbench::CampaignData const& data,
-                         std::optional<store::StoredStability> const& stability) {
+                         Ranges const& ranges) {
     CsvWriter csv(out);
     std::vector<std::string> header{"code", "score", "class", "rank", "rank_p05", "rank_p95", "coverage", "low", "high"};
     for (auto const& family : data.grid.families) header.push_back(family.code);
     header.emplace_back("alerts");
+    if (ranges.methods) header.insert(header.end(), {"rank_p05_methods", "rank_p95_methods"});
     csv.header(header);
     for (std::size_t row = 0; row < data.scores.size(); ++row) {
         auto const& score = data.scores[row];
         csv.text(snapshot.residences[row].code).number(score.index.score).text(class_code(score.shown));
-        auto const range = range_of(stability, row);
+        auto const range = range_of(ranges.stability, row);
         csv.integer(score.rank > 0 ? std::optional<std::int64_t>(score.rank) : std::nullopt);
         csv.integer(range ? std::optional<std::int64_t>(range->p05) : std::nullopt);
         csv.integer(range ? std::optional<std::int64_t>(range->p95) : std::nullopt);
         csv.number(score.index.coverage).number(score.index.low).number(score.index.high);
         for (auto const& family : score.families) csv.number(family.score);
         csv.integer(score.alerts);
+        if (ranges.methods) {
+            auto const wider = range_of(ranges.methods, row);
+            csv.integer(wider ? std::optional<std::int64_t>(wider->p05) : std::nullopt);
+            csv.integer(wider ? std::optional<std::int64_t>(wider->p95) : std::nullopt);
+        }
         csv.end_row();
     }
 }
 
-ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::CampaignData const& data,
-                            std::optional<store::StoredStability> const& stability) {
+ordered_json methods_json(std::optional<core::RankRange> const& range, std::size_t scored) {
+    if (!range) return nullptr;
+    return {{"rank_p05", range->p05}, {"rank_p95", range->p95}, {"stability", stability_code(core::stability_of(*range, scored))}};
+}
+
+ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::CampaignData const& data, Ranges const& ranges) {
     auto const scored = static_cast<std::size_t>(
         std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; }));
     auto rows = ordered_json::array();
@@ -87,7 +102,7 @@ ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::Camp
             families[data.grid.families[f].code] = {{"score", value_or_null(score.families[f].score)},
                                                         {"coverage", score.families[f].coverage},
                                                         {"contribution", score.contributions[f]}};
-        auto const range = range_of(stability, row);
+        auto const range = range_of(ranges.stability, row);
         rows.push_back({{"code", snapshot.residences[row].code},
                         {"name", snapshot.residences[row].name},
                         {"score", value_or_null(score.index.score)},
@@ -102,6 +117,7 @@ ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::Camp
                         {"high", score.index.high},
                         {"alerts", score.alerts ? ordered_json(*score.alerts) : ordered_json()},
                         {"families", families}});
+        if (ranges.methods) rows.back()["methods"] = methods_json(range_of(ranges.methods, row), scored);
     }
     return rows;
 }
@@ -150,14 +166,16 @@ int run_score(ScoreOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const campaign = campaign_or_latest(project, options.campaign);
     auto const run = diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
-    std::optional<store::StoredStability> stability;
-    if (options.draws > 0)
-        stability = diagnosis::run_stability(project, campaign,
-                                             {.draws = options.draws,
-                                              .seed = options.seed,
-                                              .top = options.top,
-                                              .labour = {core::thread_count(options.threads), console.stop(),
-                                                         console.progress(tr("Stability of the ranks"))}});
+    core::StabilityOptions const draws{.draws = options.draws,
+                                       .seed = options.seed,
+                                       .top = options.top,
+                                       .labour = {core::thread_count(options.threads), console.stop(),
+                                                  console.progress(tr("Stability of the ranks"))}};
+    Ranges ranges;
+    if (options.draws > 0) ranges.stability = diagnosis::run_stability(project, campaign, draws);
+    if (options.draws > 0 && options.methods)
+        ranges.methods = {options.draws, options.seed, options.top,
+                          diagnosis::method_test(project, *project.score_run(campaign.id)).rank_ranges(draws)};
     auto const findings = diagnosis::scale_findings(project, run);
     auto const snapshot = workbench::load_snapshot(project);
     project.close();
@@ -166,15 +184,15 @@ int run_score(ScoreOptions const& options, Console const& console) {
         ordered_json json{{"campaign", campaign.name}, {"grid", data.grid.code}, {"grid_version", data.grid.version},
                           {"engine", data.run->engine}};
         json["warnings"] = finding_lines(findings);
-        if (stability)
+        if (auto const& stability = ranges.stability)
             json["stability"] = {{"draws", stability->draws}, {"seed", stability->seed}, {"top", stability->top}};
-        if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data, stability);
+        if (options.zones.empty()) json["residences"] = residence_json(*snapshot, data, ranges);
         else json["zones"] = zone_json(zone_rows(*snapshot, data, options.zones));
         print_json(json);
     }
     if (!options.json || !options.out.empty())
         write_file_or_stdout(options.out, [&](std::ostream& out) {
-            if (options.zones.empty()) write_residence_csv(out, *snapshot, data, stability);
+            if (options.zones.empty()) write_residence_csv(out, *snapshot, data, ranges);
             else write_zone_csv(out, zone_rows(*snapshot, data, options.zones));
         });
     for (auto const& line : finding_lines(findings)) console.message(line);

@@ -35,6 +35,14 @@ Drawn drawn_of(workbench::CampaignData const& data, store::Project const& projec
     return {stored->ranges[row], core::stability_of(stored->ranges[row], static_cast<std::size_t>(scored))};
 }
 
+/// With other methods of normalisation too; drawn now.
+Drawn drawn_by_methods(workbench::CampaignData const& data, store::Project const& project, std::uint32_t row) {
+    auto const range = diagnosis::method_test(project, *data.run).rank_ranges({})[row];
+    if (range.p05 == 0) return {};
+    auto const scored = std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; });
+    return {range, core::stability_of(range, static_cast<std::size_t>(scored))};
+}
+
 /// One residence beside another.
 struct Beside {
     workbench::Versus versus;
@@ -253,16 +261,21 @@ int run_explain(ExplainOptions const& options, Console const&) {
     std::optional<workbench::RunIndex> index;
     std::optional<workbench::Sureness> sureness;
     std::optional<Beside> beside;
-    Drawn drawn;
+    Drawn drawn, by_methods;
     if (data.run) {
         index.emplace(data);
         sureness = workbench::sureness_of(*index, row);
         drawn = drawn_of(data, project, row);
+        if (options.methods) by_methods = drawn_by_methods(data, project, row);
         if (!options.versus.empty()) beside = beside_of(*index, project, row, snapshot->residence(options.versus));
     }
     if (options.json) {
         auto json = explanation_json(site, *snapshot);
         if (sureness) add_sureness(json, drawn, *sureness, *index);
+        if (by_methods.range)
+            json["methods"] = {{"rank_p05", by_methods.range->p05},
+                               {"rank_p95", by_methods.range->p95},
+                               {"stability", stability_code(by_methods.stability)}};
         if (beside) json["versus"] = versus_json(*beside, *index, *snapshot);
         print_json(json);
         return 0;
@@ -270,6 +283,8 @@ int run_explain(ExplainOptions const& options, Console const&) {
     print_explanation(site, *snapshot);
     bool const is_scored = data.run && data.scores[row].index.score.has_value();
     if (is_scored) print_sureness(drawn, *sureness, *index);
+    if (is_scored && by_methods.range)
+        std::cout << workbench::methods_sentence(*by_methods.range, by_methods.stability, drawn.stability) << '\n';
     if (!beside || !is_scored) return 0;
     auto const other = beside->versus.other;
     if (data.scores[other].index.score)

@@ -67,13 +67,14 @@ private:
 
 }
 
-ScoreDraw score_draw(std::uint64_t seed, std::uint64_t number, Grid const& grid) {
+ScoreDraw score_draw(std::uint64_t seed, std::uint64_t number, Grid const& grid, std::size_t variants) {
     CounterRandom random(seed, number);
-    ScoreDraw draw{grid, true};
+    ScoreDraw draw{grid, true, 0};
     for (auto& family : draw.grid.families)
         family.weight *= least_factor + factor_range * random.uniform();
     draw.grid.rules.power = powers[random.below(powers.size())];
     draw.is_smoothed = random.below(2) == 0;
+    if (variants > 1) draw.variant = random.below(static_cast<std::uint32_t>(variants));
     return draw;
 }
 
@@ -87,12 +88,26 @@ Stability stability_of(RankRange range, std::size_t scored) {
 StabilityTest::StabilityTest(ScoreMatrix const& smoothed, ScoreMatrix const& unsmoothed, Grid const& grid)
     : grid_(grid)
     , residences_(smoothed.residences) {
-    std::array const tables{live_scores(smoothed, grid), live_scores(unsmoothed, grid)};
+    fill(grid, {live_scores(smoothed, grid), live_scores(unsmoothed, grid)});
+}
+
+StabilityTest::StabilityTest(std::span<ScoreVariant const> variants, Grid const& grid)
+    : grid_(grid)
+    , residences_(variants.front().smoothed.residences)
+    , variants_(variants.size()) {
+    std::vector<ScoreTable> tables;
+    for (auto const& variant : variants)
+        for (auto const* matrix : {&variant.smoothed, &variant.unsmoothed}) tables.push_back(live_scores(*matrix, grid));
+    fill(grid, tables);
+}
+
+void StabilityTest::fill(Grid const& grid, std::vector<ScoreTable> const& tables) {
     for (std::uint32_t row = 0; row < residences_; ++row)
         if (tables[0].index[row].score) rows_.push_back(row);
     for (std::size_t f = 0; f < grid.families.size(); ++f) {
         if (!grid.families[f].is_in_index) continue;
         auto& family = families_.emplace_back();
+        family.powered.resize(tables.size());
         auto const is_scored = [&](std::uint32_t row) { return tables[0].families[f][row].score.has_value(); };
         if (!std::ranges::all_of(rows_, is_scored))
             for (auto const row : rows_)
@@ -118,7 +133,7 @@ void StabilityTest::reckon(ScoreDraw const& draw, std::size_t first, std::size_t
         for (std::size_t f = 0; f < families_.size(); ++f) {
             double const w = weights[f];
             if (!(w > 0)) continue;
-            double const* const values = families_[f].powered[draw.is_smoothed ? 0 : 1][p].data() + first;
+            double const* const values = families_[f].powered[2 * draw.variant + (draw.is_smoothed ? 0 : 1)][p].data() + first;
             for (std::size_t i = 0; i < count; ++i)
                 sum[i] += w * values[i];
             if (families_[f].is_scored.empty()) {
@@ -155,7 +170,7 @@ std::vector<RankRange> StabilityTest::rank_ranges(StabilityOptions const& option
         in_blocks(count, 4, labour, [&](std::size_t first, std::size_t last) {
             std::vector<double> values(n);
             for (std::size_t d = first; d < last; ++d) {
-                reckon(score_draw(options.seed, from + d, grid_), 0, n, values.data());
+                reckon(score_draw(options.seed, from + d, grid_, variants_), 0, n, values.data());
                 ranks[d] = scoring::ranks(values);
             }
         });
@@ -186,7 +201,7 @@ double StabilityTest::share_above(std::size_t row, std::size_t other, StabilityO
     if (a == rows_.size() || b == rows_.size() || options.draws == 0) return 0;
     std::uint32_t above = 0;
     for (std::uint32_t d = 0; d < options.draws; ++d) {
-        auto const draw = score_draw(options.seed, d, grid_);
+        auto const draw = score_draw(options.seed, d, grid_, variants_);
         double one = 0, two = 0;
         reckon(draw, a, a + 1, &one);
         reckon(draw, b, b + 1, &two);

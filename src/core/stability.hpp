@@ -3,7 +3,9 @@
 #include "core/live_score.hpp"
 #include "core/parallel.hpp"
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace vigie::core {
@@ -15,8 +17,15 @@ enum class Stability : unsigned char { not_ranked, stable, sensitive, undecidabl
 struct ScoreDraw {
     Grid grid;               ///< each family weight times an independent uniform of [0.75, 1.25]; power one of 1, 2, 4
     bool is_smoothed = true; ///< small numbers corrected or not
+    std::size_t variant = 0; ///< of normalisation; 0 = the grid's own
 };
-[[nodiscard]] ScoreDraw score_draw(std::uint64_t seed, std::uint64_t number, Grid const& grid);
+/// \param variants  of normalisation to choose among; 1 leaves the other choices as they are without any
+[[nodiscard]] ScoreDraw score_draw(std::uint64_t seed, std::uint64_t number, Grid const& grid, std::size_t variants = 1);
+
+/// The columns of a run by one way of normalising, with and without the small-number correction.
+struct ScoreVariant {
+    ScoreMatrix smoothed, unsmoothed;
+};
 
 struct RankRange {
     int p05 = 0; ///< 0 = not ranked
@@ -44,6 +53,9 @@ public:
     /// \param unsmoothed  the same observations without the small-number correction
     /// \pre both have a column per indicator of `grid`
     StabilityTest(ScoreMatrix const& smoothed, ScoreMatrix const& unsmoothed, Grid const& grid);
+    /// Each draw takes one of the variants too; the first is the run's own, and says which residences are ranked.
+    /// \pre as above, and there is one variant at least
+    StabilityTest(std::span<ScoreVariant const> variants, Grid const& grid);
 
     /// Percentiles are ranks that occur: the 50th and the 950th smallest of 1 000. One range a residence.
     /// \throws core::Error(cancelled) when the labour's stop is requested
@@ -57,16 +69,18 @@ public:
 
 private:
     struct Family {
-        std::vector<double> powered[2][3]; ///< [smoothed, not][power 1, 2, 4]; 0 where it has no score
-        std::vector<double> is_scored;     ///< 1 or 0; empty when it is 1 for all
+        /// [twice the variant, plus 1 where it is not smoothed][power 1, 2, 4]; 0 where it has no score
+        std::vector<std::array<std::vector<double>, 3>> powered;
+        std::vector<double> is_scored; ///< 1 or 0; empty when it is 1 for all
     };
 
+    void fill(Grid const& grid, std::vector<ScoreTable> const& tables);
     [[nodiscard]] std::size_t place_of(std::size_t row) const;
     /// What orders the residences under a draw: the mean before its root is taken.
     void reckon(ScoreDraw const& draw, std::size_t first, std::size_t last, double* result) const;
 
     Grid grid_;
-    std::size_t residences_ = 0;
+    std::size_t residences_ = 0, variants_ = 1;
     std::vector<std::uint32_t> rows_; ///< ranked, in order
     std::vector<Family> families_;    ///< of the index
 };

@@ -10,6 +10,15 @@ core::StabilityTest stability_test(store::Project const& project, store::ScoreRu
             with_run_weights(project.grid(run.grid), run.weights)};
 }
 
+core::StabilityTest method_test(store::Project const& project, store::ScoreRun const& run) {
+    auto const id = run.id;
+    std::vector<core::ScoreVariant> variants;
+    variants.push_back({project.score_matrix(id), project.uncorrected_matrix(id)});
+    for (auto const method : tried_methods)
+        variants.push_back({project.varied_matrix(id, method, true), project.varied_matrix(id, method, false)});
+    return {variants, with_run_weights(project.grid(run.grid), run.weights)};
+}
+
 std::optional<store::StoredStability> run_stability(store::Project& project, core::Campaign const& campaign,
                                                     core::StabilityOptions const& options) {
     auto const run = project.score_run(campaign.id);

@@ -369,7 +369,11 @@ class Project {
     /// Normalised columns of a run, rows in the order of residences().
     [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
     /// The same from the raw rates and shares, as they are observed now.
-    [[nodiscard]] core::ScoreMatrix uncorrected_matrix(core::ScoreRunId run) const;
+    [[nodiscard]] core::ScoreMatrix uncorrected_matrix(core::ScoreRunId run) const { return varied_matrix(run, {}, false); }
+    /// The same by another method for every indicator but those of a table, learnt from the campaign itself; absent =
+    /// the run's own.
+    [[nodiscard]] core::ScoreMatrix varied_matrix(core::ScoreRunId run, std::optional<core::Method> method,
+                                                  bool is_corrected) const;
     void save_stability(core::ScoreRunId run, StoredStability const& stability); ///< replaces the run's former one
     [[nodiscard]] std::optional<StoredStability> stability(core::ScoreRunId run) const;
 

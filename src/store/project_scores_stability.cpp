@@ -11,7 +11,19 @@
 
 namespace vigie::store {
 
-core::ScoreMatrix Project::uncorrected_matrix(core::ScoreRunId run) const {
+namespace {
+
+void set_method(core::Grid& grid, core::Method method) {
+    for (auto& family : grid.families)
+        for (auto& indicator : family.indicators)
+            if (indicator.normalisation.method != core::Method::table)
+                indicator.normalisation = {method, {}, core::Normalisation{}.tail, std::nullopt, {}};
+}
+
+}
+
+core::ScoreMatrix Project::varied_matrix(core::ScoreRunId run, std::optional<core::Method> method,
+                                         bool is_corrected) const {
     auto& db = *database_;
     core::ScoreMatrix matrix;
     core::CampaignId campaign;
@@ -23,13 +35,19 @@ core::ScoreMatrix Project::uncorrected_matrix(core::ScoreRunId run) const {
         campaign = {row.integer(1)};
         grid_id = {row.integer(2)};
     }
-    auto const grid = this->grid(grid_id);
+    auto grid = this->grid(grid_id);
+    if (method) set_method(grid, *method);
     auto const residences = row_ids(db.prepare(sql::residence_ids));
-    ScoreStock stock(grid, row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id))), residences);
+    auto const indicators = row_ids(std::move(db.prepare(sql::grid_indicator_ids).bind(":grid", grid_id)));
+    ScoreStock stock(grid, indicators, residences);
     collect(db, stock, campaign);
-    auto scales = stored_scales(db, run, grid);
-    for (std::size_t i = 0; i < scales.size(); ++i) stock.set_scale(i, std::move(scales[i]));
-    stock.leave_uncorrected();
+    if (method) {
+        learn_scales(db, stock, grid, indicators, residences);
+    } else {
+        auto scales = stored_scales(db, run, grid);
+        for (std::size_t i = 0; i < scales.size(); ++i) stock.set_scale(i, std::move(scales[i]));
+    }
+    if (!is_corrected) stock.leave_uncorrected();
     matrix.residences = residences.size();
     matrix.normalised.assign(grid.indicator_count(), std::vector<float>(residences.size()));
     matrix.is_inherited.assign(grid.indicator_count(), std::vector<std::uint8_t>(residences.size()));

@@ -51,6 +51,8 @@ struct OrderShares {
 [[nodiscard]] std::string stability_label(core::Stability stability);
 /// What to do with the rank: « Rang stable : il reste entre le 5ᵉ et le 9ᵉ quels que soient les choix raisonnables. »
 [[nodiscard]] std::string stability_sentence(core::RankRange range, core::Stability stability);
+/// The same once other methods of normalisation are drawn too: what hangs on how values are brought to 0–100.
+[[nodiscard]] std::string methods_sentence(core::RankRange range, core::Stability stability, core::Stability without);
 /// « Parmi les 20 premières dans 97 % des tirages. »
 [[nodiscard]] std::string top_sentence(core::RankRange range, int top);
 /// « Il suffirait que Tranquillité pèse 9 % au lieu de 20 % pour passer en classe C. »

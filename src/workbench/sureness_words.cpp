@@ -86,6 +86,17 @@ std::string stability_sentence(core::RankRange range, core::Stability stability)
     return {};
 }
 
+std::string methods_sentence(core::RankRange range, core::Stability stability, core::Stability without) {
+    auto const low = text::rank(range.p05), high = text::rank(range.p95);
+    if (stability == core::Stability::not_ranked) return {};
+    if (range.p05 == range.p95) return tr("With other ways of turning values into scores too, it stays {0}.", {low});
+    if (stability == core::Stability::stable)
+        return tr("With other ways of turning values into scores too, the rank stays between {0} and {1}: it is sure.", {low, high});
+    if (stability == without)
+        return tr("With other ways of turning values into scores too, the rank goes from {0} to {1}: no less sure.", {low, high});
+    return tr("The rank hangs on how values are turned into scores: from {0} to {1} with other methods. Say which one you use.", {low, high});
+}
+
 std::string top_sentence(core::RankRange range, int top) {
     if (range.p05 == 0 || top <= 0) return {};
     if (range.top_share >= 0.995) return tr("Among the first {0} in all draws.", {text::integer(top)});

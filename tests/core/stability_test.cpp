@@ -209,3 +209,35 @@ TEST_CASE("no draw, or nobody to rank, gives no ranges", "[core][stability]") {
     auto const empty = random_matrix(20, 9, 1);
     CHECK(StabilityTest(empty, empty, grid).rank_ranges(on_threads(1)) == std::vector<RankRange>(20));
 }
+
+TEST_CASE("other methods are drawn beside, and leave the draws without them as they were", "[core][stability]") {
+    auto const grid = five_families();
+    std::set<std::size_t> variants;
+    for (std::uint64_t d = 0; d < 500; ++d) {
+        auto const plain = score_draw(3, d, grid), varied = score_draw(3, d, grid, 4);
+        CHECK(plain.variant == 0);
+        CHECK(plain.grid == varied.grid);
+        CHECK(plain.is_smoothed == varied.is_smoothed);
+        variants.insert(varied.variant);
+    }
+    CHECK(variants == std::set<std::size_t>{0, 1, 2, 3});
+    auto const matrix = random_matrix(200, 9, 0);
+    StabilityTest const one(matrix, drawn_in(matrix), grid);
+    std::vector<ScoreVariant> same{{matrix, drawn_in(matrix)}};
+    CHECK(differences(one.rank_ranges(on_threads(1)), StabilityTest(same, grid).rank_ranges(on_threads(2))) == 0);
+}
+
+TEST_CASE("a method that orders residences otherwise widens the range of their ranks", "[core][stability]") {
+    auto const grid = five_families();
+    auto const matrix = random_matrix(200, 9, 0);
+    auto turned = matrix;
+    for (auto& column : turned.normalised)
+        for (float& value : column) value = 100 - value;
+    StabilityTest const one(matrix, matrix, grid);
+    StabilityTest const two(std::vector<ScoreVariant>{{matrix, matrix}, {turned, turned}}, grid);
+    auto const narrow = one.rank_ranges(on_threads(1)), wide = two.rank_ranges(on_threads(1));
+    std::size_t wider = 0;
+    for (std::size_t r = 0; r < narrow.size(); ++r)
+        wider += wide[r].p95 - wide[r].p05 > narrow[r].p95 - narrow[r].p05 ? 1 : 0;
+    CHECK(wider > 180); // those in the middle stay there
+}
