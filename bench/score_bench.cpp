@@ -1,7 +1,9 @@
 // One campaign of R residences x 40 indicators, 12 % missing: recomputed in the project file (read, normalise, score,
 // rank, write) beside the plain SQL of a long table, one live weight move, and the draws of rule 9, on the same values in
 // the same run.
-// Usage: score_bench [residences…] — prints a Markdown table; processor seconds, smallest of several runs.
+// Usage: score_bench [grid] [residences…] prints a Markdown table; processor seconds, smallest of several runs. With « grid »:
+// one move of a hand in the grid editor.
+#include "core/live_grid.hpp"
 #include "core/live_index.hpp"
 #include "core/random.hpp"
 #include "core/stability.hpp"
@@ -15,7 +17,9 @@
 #include <ctime>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 using namespace vigie;
@@ -178,6 +182,50 @@ private:
     sqlite3* db_ = nullptr;
 };
 
+/// An edited grid: what one move of a hand costs, from the observations in memory to every index and class.
+struct GridMoves {
+    double load_s = 0, goalpost_s = 0, rate_s = 0, percentile_s = 0, weight_s = 0, direction_s = 0;
+};
+
+GridMoves grid_moves(store::Project const& project, Town const& town) {
+    GridMoves moves;
+    std::vector<std::string> codes;
+    for (auto const& family : town.grid.families)
+        for (auto const& indicator : family.indicators) codes.push_back(indicator.code);
+    std::shared_ptr<core::ObservedStock const> stock;
+    moves.load_s = seconds(1, [&] {
+        stock = std::make_shared<core::ObservedStock const>(project.observed(town.campaign, codes));
+    });
+    core::LiveGrid live({{"", stock}}, town.grid);
+    auto grid = town.grid;
+    auto& measure = grid.families[0].indicators[1];
+    auto& rate = grid.families[0].indicators[0];
+    int turn = 0;
+    auto const timed = [&](auto const& edit) {
+        return seconds(10, [&] {
+            edit(++turn);
+            live.move(grid);
+        });
+    };
+    moves.goalpost_s = timed([&](int n) { measure.goalposts.at_100 = 80 - 0.1 * (n % 50); });
+    moves.rate_s = timed([&](int n) { rate.goalposts.at_100 = 80 - 0.1 * (n % 50); });
+    moves.percentile_s = timed([&](int n) {
+        measure.normalisation.method = n % 2 == 0 ? core::Method::percentile : core::Method::min_max;
+    });
+    moves.weight_s = timed([&](int n) { measure.weight = 1 + n % 3; });
+    moves.direction_s = timed([&](int) { std::swap(rate.goalposts.at_0, rate.goalposts.at_100); });
+    return moves;
+}
+
+void grid_row(std::filesystem::path const& folder, int count) {
+    Town const town(folder / "score_bench.gpkg", count);
+    auto const project = store::Project::open(town.path);
+    auto const moves = grid_moves(project, town);
+    std::printf("| %d | %.3f | %.2f | %.2f | %.2f | %.2f | %.2f |\n", count, moves.load_s, 1000 * moves.goalpost_s,
+                1000 * moves.rate_s, 1000 * moves.percentile_s, 1000 * moves.weight_s, 1000 * moves.direction_s);
+    std::fflush(stdout);
+}
+
 void row(std::filesystem::path const& folder, int count) {
     int const runs = count > 50'000 ? 2 : 5;
     Town const town(folder / "score_bench.gpkg", count);
@@ -217,11 +265,21 @@ void row(std::filesystem::path const& folder, int count) {
 
 int main(int argc, char** argv) {
     std::vector<int> sizes;
-    for (int i = 1; i < argc; ++i)
+    bool const is_grid = argc > 1 && std::string_view(argv[1]) == "grid";
+    for (int i = is_grid ? 2 : 1; i < argc; ++i)
         sizes.push_back(std::atoi(argv[i]));
     if (sizes.empty()) sizes = {300, 10'000, 200'000};
     auto const folder = std::filesystem::temp_directory_path() / "vigie-score-bench";
     std::filesystem::create_directories(folder);
+    if (is_grid) {
+        std::printf("One move in the grid editor, processor milliseconds (load: seconds)\n\n"
+                    "| residences | load | goalpost | of a rate | method that learns | weight | direction |\n"
+                    "|---|---|---|---|---|---|---|\n");
+        for (int const size : sizes)
+            grid_row(folder, size);
+        std::filesystem::remove_all(folder);
+        return 0;
+    }
     std::printf("8 families x 5 indicators, 12 %% missing; processor seconds\n\n"
                 "| residences | recompute, replacing a run | recompute, long table | ratio | nothing changed | "
                 "weighting, long table | load columns | live, all | live, one weight | ranks | ratio | 1 000 draws |\n"

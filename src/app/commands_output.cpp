@@ -85,6 +85,7 @@ core::Box box_of_code(workbench::Snapshot const& snapshot, std::string const& co
 /// Layers left out because --layers does not name them.
 scene::Colouring colouring_of(std::string const& style) {
     if (style.ends_with("dynamics")) return scene::Colouring::dynamics;
+    if (style.ends_with("alerts")) return scene::Colouring::alerts;
     return style.ends_with("change") ? scene::Colouring::change : scene::Colouring::severity;
 }
 

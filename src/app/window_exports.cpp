@@ -3,6 +3,7 @@
 #include "app/import_report.hpp"
 #include "app/map_export.hpp"
 #include "core/error.hpp"
+#include "diagnosis/grid_file.hpp"
 #include "gis/writer.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
@@ -52,6 +53,9 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::map_picture: return export_map(snapshot, request);
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
+        return;
+    case workbench::ExportKind::grid:
+        if (request.grid) diagnosis::write_grid_file(request.target, *request.grid);
         return;
     case workbench::ExportKind::table:
         return gis::write_tables(request.target, workbench::export_tables(snapshot, request.what, request.campaign),

@@ -24,7 +24,7 @@ std::vector<std::size_t> counts_of(scene::ResidenceContent const& residences) {
     std::vector<std::size_t> counts(scene::tone_count(residences.colouring), 0);
     for (auto const& mark : residences.marks)
         if (!mark.is_filtered_out)
-            ++counts[scene::tone_of({mark.severity, mark.dynamics, mark.change_points}, residences.colouring)];
+            ++counts[scene::tone_of({mark.severity, mark.dynamics, mark.change_points, mark.alerts}, residences.colouring)];
     return counts;
 }
 
@@ -79,7 +79,32 @@ double scale(Page& page, std::vector<std::size_t> const& counts, double x, doubl
 
 }
 
+namespace {
+
+double alerts(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
+    auto const colours = scene::palette(scene::light_theme(), Colouring::alerts);
+    auto const steps = workbench::alert_steps();
+    double used = 0;
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
+        page.text(role::body, steps[i], x + 5.5, y + used + 0.5);
+        page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
+        used += row_mm;
+    }
+    page.hatch({x, y + used + 0.3, chip_mm, chip_mm});
+    page.rect({x, y + used + 0.3, chip_mm, chip_mm}, {}, Line{paper::line, 0.2});
+    page.text(role::body, text::tr("nothing observed"), x + 5.5, y + used + 0.5);
+    page.text(role::strong, number(counts.back()), x, y + used + 0.5, width, Align::right);
+    return used + row_mm;
+}
+
+}
+
 double change_legend(Page& page, scene::ResidenceContent const& residences, double x, double y, double width) {
+    if (residences.colouring == Colouring::alerts) {
+        double const head = page.heading(text::tr("Families in alert"), text::tr("whatever the index · count"), x, y, width);
+        return head + alerts(page, counts_of(residences), x, y + head, width);
+    }
     bool const with_class = residences.colouring == Colouring::dynamics;
     auto const title = with_class ? text::tr("Class and change") : text::tr("Change of the index");
     double const used = page.heading(title, text::tr("clear: beyond the noise of small numbers"), x, y, width);

@@ -45,12 +45,24 @@ std::size_t change_tone(Shade const& shade) {
 
 }
 
+namespace {
+
+std::size_t alerts_tone(Shade const& shade) {
+    if (!shade.alerts) return 5;
+    int const families = *shade.alerts;
+    return families <= 2 ? static_cast<std::size_t>(families) : families <= 4 ? 3 : 4;
+}
+
+}
+
 std::size_t tone_of(Shade const& shade, Colouring colouring) {
     switch (colouring) {
     case Colouring::dynamics:
         return dynamics_tone(shade);
     case Colouring::change:
         return change_tone(shade);
+    case Colouring::alerts:
+        return alerts_tone(shade);
     case Colouring::severity:
         break;
     }
@@ -69,6 +81,9 @@ std::vector<Rgba> palette(Theme const& theme, Colouring colouring) {
     }
     case Colouring::change:
         colours.assign(std::begin(theme.change), std::end(theme.change));
+        break;
+    case Colouring::alerts:
+        colours.assign(std::begin(theme.sequential), std::end(theme.sequential));
         break;
     }
     colours.push_back(theme.fill(SeverityClass::not_scored));

@@ -4,6 +4,7 @@
 #include "scene/map_content.hpp"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 /// The colours of residences and zones: by class, by class and change, by change. Fixed, so that two campaigns compare.
@@ -17,10 +18,11 @@ struct Shade {
     core::SeverityClass severity = core::SeverityClass::not_scored;
     core::Dynamics dynamics = core::Dynamics::unknown;
     double points = 0; ///< of change
+    std::optional<int> alerts = {}; ///< families in alert
 };
 
 /// Entry of palette(). By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change:
-/// strongly better … strongly worse. The last entry is what has no value: drawn hatched.
+/// strongly better … strongly worse. By alerts: none, 1, 2, 3 or 4 families, more. The last entry is what has no value: drawn hatched.
 [[nodiscard]] std::size_t tone_of(Shade const& shade, Colouring colouring);
 [[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring);
 [[nodiscard]] std::size_t tone_count(Colouring colouring);

@@ -36,8 +36,8 @@ struct ContextContent {
     bool is_visible = true;
 };
 
-/// By class (the default); by class and change; by change alone (colouring.hpp).
-enum class Colouring : std::uint8_t { severity, dynamics, change };
+/// By class (the default); by class and change; by change alone; by families in alert (colouring.hpp).
+enum class Colouring : std::uint8_t { severity, dynamics, change, alerts };
 
 struct ZoneMark {
     std::string name;
@@ -70,6 +70,7 @@ struct ResidenceMark {
     core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
     double change_points = 0;
     std::optional<core::SeverityClass> opinion; ///< of people on site, beside the class
+    std::optional<int> alerts; ///< families in alert; absent = nothing is known of them
 };
 
 struct ResidenceContent {

@@ -78,7 +78,7 @@ struct Colours {
         : colouring(by)
         , all(palette(theme, by)) {}
     [[nodiscard]] std::size_t tone(ResidenceMark const& mark) const {
-        return tone_of({mark.severity, mark.dynamics, mark.change_points}, colouring);
+        return tone_of({mark.severity, mark.dynamics, mark.change_points, mark.alerts}, colouring);
     }
     [[nodiscard]] Rgba fill(ResidenceMark const& mark) const { return all[tone(mark)]; }
     [[nodiscard]] bool is_hatched(ResidenceMark const& mark) const { return tone(mark) + 1 == all.size(); }
@@ -130,7 +130,8 @@ Rgba letter_ink(ResidenceMark const& mark, Colours const& colours, Theme const& 
 
 /// What the arrow at a symbol's upper right says: of the weights being tried, else of the change the map is coloured by.
 int arrow_of(ResidenceMark const& mark, Colouring colouring) {
-    if (mark.class_change != 0 || colouring == Colouring::severity) return mark.class_change;
+    bool const is_of_change = colouring == Colouring::dynamics || colouring == Colouring::change;
+    if (mark.class_change != 0 || !is_of_change) return mark.class_change;
     if (mark.dynamics == core::Dynamics::worse) return 1;
     return mark.dynamics == core::Dynamics::better ? -1 : 0;
 }

@@ -9,7 +9,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float pad = 24, side_width = 400;
+constexpr float pad = 24, answers_width = 400;
 
 /// A system that the list does not have.
 void draw_other(Desk& desk, Stack& stack, AssistantIntents& out) {
@@ -55,7 +55,7 @@ void draw_facts(Desk& desk, Stack& stack, wb::ImportView const& view, AssistantI
 void draw_assistant_location(Desk& desk, Rect const& body, wb::ImportView const& view, AssistantIntents& out) {
     auto const& ui = desk.ui;
     bool const is_narrow = ui::is_narrow(ui, body);
-    float const side = is_narrow ? body.w : ui.px(side_width);
+    float const side = is_narrow ? body.w : ui.px(answers_width);
     if (!is_narrow && view.location) {
         Rect const left{body.x, body.y, body.w - side, body.h};
         Region const region("assistant.landing", left, ui.theme.panel);

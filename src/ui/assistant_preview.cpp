@@ -9,7 +9,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float side_width = 380, bar_height = 44, note_height = 82;
+constexpr float facts_width = 380, bar_height = 44, note_height = 82;
 
 /// Title, « Données fictives », as understood or as in the file, and how it is written.
 void draw_bar(Desk& desk, Rect const& bar, wb::ImportPreviewView const& view) {
@@ -70,7 +70,7 @@ void draw_assistant_preview(Desk& desk, Rect const& body, wb::ImportView const& 
     auto const& ui = desk.ui;
     if (!view.preview) return;
     if (!is_narrow(ui, body)) {
-        float const side = ui.px(side_width);
+        float const side = ui.px(facts_width);
         draw_rows(desk, {body.x, body.y, body.w - side, body.h}, *view.preview, out);
         { Region const line("assistant.line", {body.right() - side, body.y, ui.px(1), body.h}, ui.theme.border); }
         return draw_assistant_report(desk, {body.right() - side + ui.px(1), body.y, side - ui.px(1), body.h}, view,

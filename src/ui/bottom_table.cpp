@@ -13,7 +13,7 @@ namespace {
 using Intents = std::vector<TableIntent>;
 using wb::BottomTab;
 
-constexpr float tab_bar = 39;
+constexpr float tab_bar = 39, tools_width = 190;
 
 struct Tab {
     BottomTab tab;
@@ -28,6 +28,29 @@ constexpr Tab tabs[] = {{BottomTab::table, "tab.table", VIGIE_N_("Table")},
                         {BottomTab::outliers, "tab.outliers", VIGIE_N_("To verify")},
                         {BottomTab::history, "tab.history", VIGIE_N_("Evolution")},
                         {BottomTab::journal, "tab.journal", VIGIE_N_("Journal")}};
+
+float tabs_width(Ui const& ui) {
+    float width = ui.px(12);
+    for (auto const& tab : tabs) width += ui.width(text::tr(tab.label), ui.fonts.body_semibold) + ui.px(22);
+    return width;
+}
+
+/// As a list, where they do not fit beside the tools. \return where it ends
+float draw_tab_list(Desk& desk, Layout const& layout, Rect const& bar, BottomTab shown, Intents& out) {
+    auto const& ui = desk.ui;
+    std::vector<std::string> names;
+    std::size_t at = 0;
+    for (auto const& tab : tabs) {
+        if (tab.tab == shown) at = names.size();
+        names.push_back(text::tr(tab.label));
+    }
+    Rect const list{bar.x + ui.px(12), bar.y + ui.px(4), ui.px(190), ui.px(30)};
+    if (auto const chosen = ui.drop_down("tab.list", list, names, at)) {
+        out.emplace_back(wb::ShowTab{tabs[*chosen].tab});
+        fold_table(desk.state.layout, layout, false);
+    }
+    return list.right() + ui.px(12);
+}
 
 /// \return where they end
 float draw_tabs(Desk& desk, Layout const& layout, Rect const& bar, BottomTab shown, Intents& out) {
@@ -140,7 +163,8 @@ std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb:
     Region const region("table", r, ui.theme.panel);
     rule(ui, r.x, r.y, r.w);
     Rect const bar{r.x, r.y + ui.px(1), r.w, ui.px(tab_bar)};
-    float const used = draw_tabs(desk, layout, bar, view.tab, out);
+    bool const fits = tabs_width(ui) + ui.px(tools_width) <= bar.w;
+    float const used = fits ? draw_tabs(desk, layout, bar, view.tab, out) : draw_tab_list(desk, layout, bar, view.tab, out);
     draw_filter_part(desk, layout, bar, used, view, out);
     Rect const area{r.x, bar.bottom(), r.w, r.bottom() - bar.bottom()};
     if (area.h < ui.px(40)) return out;

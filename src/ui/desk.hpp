@@ -46,6 +46,16 @@ struct AssistantState {
     bool has_details = false;         ///< of what is wrong
 };
 
+/// What the grid editor remembers by itself.
+struct GridState {
+    struct Axis {
+        double low = 0, high = 1;
+    };
+    std::optional<Axis> axis;  ///< of the histogram, while a goalpost is dragged over it
+    std::string bad_field;     ///< id of a field in which no number is typed yet
+    std::string shown;         ///< the part whose tree row was last brought into view
+};
+
 /// A recent project as the start page shows it; read from disk now and then, not in each frame.
 struct RecentCard {
     RecentProject project;
@@ -63,6 +73,7 @@ struct PanelState {
     bool is_palette_fresh = true;
     DialogForm form;
     AssistantState assistant;
+    GridState grid;
     // --- map ---
     std::optional<core::Projected> pointer; ///< on the ground, while over the map
     struct Drag {

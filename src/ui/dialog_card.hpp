@@ -54,6 +54,7 @@ void draw_when_and_who(DialogCard& card, DialogForm& form, std::string const& id
 void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
+void draw_grid_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_create_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_backups_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);

@@ -24,6 +24,7 @@ std::string save_title(wb::ExportKind kind) {
     case wb::ExportKind::map_picture: return text::tr("Picture of the map");
     case wb::ExportKind::import_report: return text::tr("Report of the import");
     case wb::ExportKind::table: return text::tr("Table of classes and changes");
+    case wb::ExportKind::grid: return text::tr("Grid");
     }
     return {};
 }
@@ -32,6 +33,7 @@ std::string name_label(wb::ExportKind kind) {
     switch (kind) {
     case wb::ExportKind::map_picture: return text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG");
     case wb::ExportKind::import_report: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a JSON");
+    case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML");
     default: return text::tr("Name of the file");
     }
 }
@@ -41,23 +43,41 @@ std::vector<std::string> endings(wb::ExportKind kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
     case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
     case wb::ExportKind::table: return {".csv", ".xlsx"};
+    case wb::ExportKind::grid: return {".xlsx", ".csv", ".toml"};
     default: return {".pdf"};
     }
 }
 
 }
 
-void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
+namespace {
+
+/// A file to choose. \return true when it was
+bool draw_choose_dialog(Desk& desk, Rect const& screen, std::string const& title, std::string const& id, std::string const& verb,
+                        std::vector<std::string> const& extensions, DialogIntents& out) {
     auto& form = desk.state.form;
-    DialogCard card(desk, screen, {640, 520}, text::tr("Open a project"));
+    DialogCard card(desk, screen, {640, 520}, title);
     card.label(text::tr("File"));
-    card.field("open.path", form.path, text::tr("Path of the file"));
+    card.field(id, form.path, text::tr("Path of the file"));
     float const h = card.room();
     bool const is_chosen =
-        h > card.ui.px(60) && draw_file_browser(desk, {card.x, card.y, card.w, h}, form.path, {".gpkg"});
-    auto const answer = card.buttons(text::tr("Open"), !form.path.empty(), text::tr("Choose a file first."));
+        h > card.ui.px(60) && draw_file_browser(desk, {card.x, card.y, card.w, h}, form.path, extensions);
+    auto const answer = card.buttons(verb, !form.path.empty(), text::tr("Choose a file first."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
-    if (answer == DialogCard::Answer::ok || is_chosen) out.emplace_back(wb::OpenProject{form.path});
+    return answer == DialogCard::Answer::ok || is_chosen;
+}
+
+}
+
+void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
+    if (draw_choose_dialog(desk, screen, text::tr("Open a project"), "open.path", text::tr("Open"), {".gpkg"}, out))
+        out.emplace_back(wb::OpenProject{desk.state.form.path});
+}
+
+void draw_grid_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
+    if (draw_choose_dialog(desk, screen, text::tr("Read a grid from a file"), "grid.path", text::tr("Read"),
+                           {".xlsx", ".ods", ".csv", ".toml"}, out))
+        out.emplace_back(wb::ReadGrid{desk.state.form.path});
 }
 
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out) {

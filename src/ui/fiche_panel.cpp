@@ -68,7 +68,7 @@ void draw_sections(Column& c, wb::FicheView const& view, Intents& out) {
     draw_unlocated(c, view, out);
     draw_fiche_score(c, view);
     draw_fiche_rank(c, view);
-    draw_fiche_sureness(c, view);
+    draw_fiche_sureness(c, view, out);
     c.rule();
     draw_fiche_contributions(c, view);
     draw_fiche_opinion(c, view, out);

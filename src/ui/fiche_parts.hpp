@@ -29,7 +29,7 @@ struct Column {
 void draw_fiche_score(Column& c, wb::FicheView const& view);         ///< class, score, change, history
 void draw_fiche_rank(Column& c, wb::FicheView const& view);          ///< rank and its stability, coverage
 void draw_fiche_contributions(Column& c, wb::FicheView const& view); ///< what weighs, alerts
-void draw_fiche_sureness(Column& c, wb::FicheView const& view); ///< in sentences; two residences beside each other
+void draw_fiche_sureness(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out); ///< in sentences; two residences beside each other
 void draw_fiche_opinion(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out);
 void draw_fiche_status(Column& c, wb::SiteFile const& site, std::vector<FicheIntent>& out);
 void draw_fiche_actions(Column& c, std::vector<wb::ActionLine> const& actions);

@@ -154,6 +154,10 @@ void draw_fiche_indicators(Column& c, wb::FicheView const& view) {
     c.heading(text::tr("Indicators that weigh most"));
     for (auto const& line : view.indicators) {
         Rect const r = c.row(26);
+        if (!line.help.empty()) {
+            ui.area("fiche.indicator." + line.code, r); // its sheet, under the pointer or by Tab
+            ui.tooltip(line.help);
+        }
         float const w = std::min(c.w * 0.5F, ui.width(line.value, ui.fonts.caption_medium) + ui.px(1));
         ui.text({r.x, r.y, r.w - w - ui.px(8), r.h}, line.name, ui.fonts.body, ui.theme.text);
         ui.text({r.right() - w, r.y, w, r.h}, line.value, ui.fonts.caption_medium,

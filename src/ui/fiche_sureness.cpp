@@ -27,7 +27,7 @@ void draw_word(Ui const& ui, Rect const& head, wb::FicheView const& view) {
 
 }
 
-void draw_fiche_sureness(Column& c, wb::FicheView const& view) {
+void draw_fiche_sureness(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out) {
     auto const& ui = c.ui;
     if (!view.versus_title.empty()) {
         c.rule();
@@ -40,6 +40,14 @@ void draw_fiche_sureness(Column& c, wb::FicheView const& view) {
     c.rule();
     draw_word(ui, c.heading(text::tr("How sure is it?")), view);
     draw_sentences(c, view.how_sure);
+    if (!view.methods.empty()) draw_sentences(c, {view.methods});
+    if (view.is_trying_methods) draw_sentences(c, {text::tr("Other methods are being tried…")});
+    if (!view.can_try_methods) return;
+    auto const words = text::tr("And with other methods?");
+    Rect const link{c.x + ui.px(14), c.y, ui.width(words, ui.fonts.caption_medium) + ui.px(4), ui.px(20)};
+    if (ui.link("fiche.methods", link, words))
+        out.emplace_back(wb::RunAction{"analysis.methods"});
+    c.skip(24);
 }
 
 }

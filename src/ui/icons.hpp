@@ -49,6 +49,7 @@ inline constexpr char const* list = "\uF279";
 inline constexpr char const* refresh = "\uF450";
 inline constexpr char const* comment = "\uF189";
 inline constexpr char const* arrow_up = "\uF05D";
+inline constexpr char const* arrow_down = "\uF045";
 inline constexpr char const* file = "\uF214";
 
 }

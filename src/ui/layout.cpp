@@ -5,7 +5,36 @@
 
 namespace vigie::ui {
 
-Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights, bool has_focus) {
+namespace {
+
+constexpr float grid_tree_and_sheet = 700, rail_width = 48, least_map = 380;
+
+/// Design px.
+float side_of(LayoutChoice choice, SideContent content, float wide, Layout const& out) {
+    float const wanted = side_width(choice, content);
+    switch (content) {
+    case SideContent::fiche: return out.is_compact ? std::min(wanted, 320.0F) : wanted;
+    case SideContent::weights: return out.is_compact ? std::min(wanted, 360.0F) : wanted;
+    case SideContent::grid: break;
+    }
+    if (out.is_side_over_map) return std::min(wide - rail_width, grid_tree_and_sheet);
+    float const left = out.is_compact ? rail_width : choice.left;
+    return std::min(out.is_compact ? std::min(wanted, grid_tree_and_sheet) : wanted, wide - left - least_map);
+}
+
+}
+
+float& side_width(LayoutChoice& choice, SideContent content) {
+    switch (content) {
+    case SideContent::weights: return choice.weights;
+    case SideContent::grid: return choice.grid;
+    case SideContent::fiche: break;
+    }
+    return choice.side;
+}
+
+Layout layout(float width, float height, float scale, LayoutChoice const& choice, SideContent content,
+              bool has_focus) {
     auto const px = [scale](float v) { return std::round(v * scale); };
     float const wide = width / scale, tall = height / scale;
     Layout out;
@@ -17,10 +46,8 @@ Layout layout(float width, float height, float scale, LayoutChoice const& choice
     out.status = {0, height - status, width, status};
     float const middle = height - top - status;
 
-    float const wanted_side = shows_weights ? choice.weights : choice.side;
-    bool const has_side = choice.is_side_open && (!out.is_side_over_map || shows_weights || has_focus);
-    float const side =
-        has_side ? px(out.is_compact ? std::min(wanted_side, shows_weights ? 360.0F : 320.0F) : wanted_side) : 0;
+    bool const has_side = choice.is_side_open && (!out.is_side_over_map || content != SideContent::fiche || has_focus);
+    float const side = has_side ? px(side_of(choice, content, wide, out)) : 0;
     out.side = {width - side, top, side, middle};
     float const inside = width - (out.is_side_over_map ? 0 : side);
 

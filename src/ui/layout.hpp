@@ -6,7 +6,7 @@ namespace vigie::ui {
 
 /// Sizes the user moved, in design px; kept while the program runs.
 struct LayoutChoice {
-    float left = 264, side = 372, weights = 420, table = 251;
+    float left = 264, side = 372, weights = 420, grid = 880, table = 251;
     bool is_table_folded = false;
     bool is_side_open = true;
     bool is_table_asked = false;  ///< in a window too small for it, where it is folded unless asked for
@@ -25,12 +25,16 @@ struct Layout {
     bool is_table_folded = false;
 };
 
+/// What the panel at the right holds.
+enum class SideContent : unsigned char { fiche, weights, grid };
+/// The width of it that the user moves.
+[[nodiscard]] float& side_width(LayoutChoice& choice, SideContent content);
+
 /// As the user wants it, in a window where the table is open by itself or folded by itself.
 void fold_table(LayoutChoice& choice, Layout const& layout, bool is_folded);
 
-/// \param shows_weights  the side panel holds the weights
 /// \param has_focus      a residence is chosen: over a small window's map, the fiche shows only then
-[[nodiscard]] Layout layout(float width, float height, float scale, LayoutChoice const& choice, bool shows_weights,
+[[nodiscard]] Layout layout(float width, float height, float scale, LayoutChoice const& choice, SideContent content,
                             bool has_focus = true);
 
 }

@@ -5,6 +5,7 @@
 #include "ui/legend_parts.hpp"
 #include "workbench/change_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace vigie::ui {
@@ -14,7 +15,6 @@ namespace {
 using Intents = std::vector<LayersIntent>;
 using scene::Colouring;
 
-constexpr std::array colourings{Colouring::severity, Colouring::dynamics, Colouring::change};
 using scene::matrix_changes, scene::matrix_classes;
 constexpr float matrix_head = 22;
 
@@ -31,17 +31,27 @@ void draw_mark(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
     ui.triangle(x, y, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
 }
 
-void draw_not_compared(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
-    auto const tone = view.tones.size() - 1;
-    if (ui.area("legend.tone." + std::to_string(tone), r)) out.emplace_back(wb::SelectTone{tone});
-    if (ui.is_hovered()) ui.fill(r, ui.theme.hover);
-    Rect const swatch{r.x + ui.px(12), r.y + ui.px(4), ui.px(20), ui.px(20)};
-    ui.hatch(swatch, ui.theme.hatch);
-    ui.outline(swatch, ui.theme.hatch, ui.px(1), ui.px(4));
-    ui.label({r.x + ui.px(40), r.y, r.w - ui.px(100), r.h}, wb::dynamics_label(core::Dynamics::unknown), ui.fonts.body,
-             ui.theme.text);
-    ui.text({r.right() - ui.px(52), r.y, ui.px(40), r.h}, number(view.tones[tone]), ui.fonts.body_semibold,
+/// One colour, what it stands for, how many it has.
+void draw_step(Ui const& ui, Rect const& line, std::size_t tone, scene::Rgba ground, std::string const& words,
+               wb::LegendView const& view, Intents& out) {
+    if (ui.area("legend.tone." + std::to_string(tone), line)) out.emplace_back(wb::SelectTone{tone});
+    ui.tooltip(text::tr("Select these residences"));
+    if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
+    Rect const swatch{line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)};
+    if (tone + 1 < view.tones.size()) {
+        ui.fill(swatch, ground, ui.px(4));
+        ui.outline(swatch, ui.theme.symbol_line, ui.px(1), ui.px(4));
+    } else {
+        ui.hatch(swatch, ui.theme.hatch);
+        ui.outline(swatch, ui.theme.hatch, ui.px(1), ui.px(4));
+    }
+    ui.label({line.x + ui.px(40), line.y, line.w - ui.px(100), line.h}, words, ui.fonts.body, ui.theme.text);
+    ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[tone]), ui.fonts.body_semibold,
             ui.theme.text, Align::right);
+}
+
+void draw_not_compared(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    draw_step(ui, r, view.tones.size() - 1, {}, wb::dynamics_label(core::Dynamics::unknown), view, out);
 }
 
 void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground, wb::LegendView const& view,
@@ -71,6 +81,18 @@ void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
     draw_not_compared(ui, {r.x, y, r.w, ui.px(legend_row_height)}, view, out);
 }
 
+/// From the most families to none.
+void draw_alerts(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    auto const colours = scene::palette(ui.theme, Colouring::alerts);
+    auto steps = wb::alert_steps();
+    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        draw_step(ui, line, i, colours[i], steps[i], view, out);
+        line.y += line.h;
+    }
+    draw_step(ui, line, steps.size(), {}, text::tr("nothing observed"), view, out);
+}
+
 /// From strongly worse, at the top as in the list of classes, to strongly better.
 void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
     auto const colours = scene::palette(ui.theme, Colouring::change);
@@ -97,21 +119,31 @@ void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Inten
 }
 
 void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
-    if (view.since.empty()) {
+    if (view.since.empty() && !view.has_alerts) {
         ui.label({r.x + ui.px(4), r.y + ui.px(3), r.w - ui.px(8), ui.px(24)}, text::tr("Legend · class of situation"),
                  ui.fonts.caption_semibold, ui.theme.text2);
         return;
     }
-    std::vector<std::string> const names{text::tr("Class of situation"),
-                                         text::tr("Class and change since {0}", {view.since}),
-                                         text::tr("Change since {0}", {view.since})};
-    if (auto const chosen = ui.drop_down("legend.colouring", r, names, static_cast<std::size_t>(view.colouring)))
+    std::vector<std::string> names{text::tr("Class of situation")};
+    std::vector<Colouring> colourings{Colouring::severity};
+    if (!view.since.empty()) {
+        names.push_back(text::tr("Class and change since {0}", {view.since}));
+        names.push_back(text::tr("Change since {0}", {view.since}));
+        colourings.insert(colourings.end(), {Colouring::dynamics, Colouring::change});
+    }
+    if (view.has_alerts) {
+        names.push_back(text::tr("Families in alert, of {0}", {text::integer(view.families)}));
+        colourings.push_back(Colouring::alerts);
+    }
+    auto const at = static_cast<std::size_t>(std::ranges::find(colourings, view.colouring) - colourings.begin());
+    if (auto const chosen = ui.drop_down("legend.colouring", r, names, at))
         out.emplace_back(wb::SetColouring{colourings.at(*chosen)});
 }
 
 void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
     Focus::Group const group(ui.focus, "legend");
     if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, out);
+    if (view.colouring == Colouring::alerts) return draw_alerts(ui, r, view, out);
     draw_changes(ui, r, view, out);
 }
 
@@ -124,7 +156,24 @@ std::array<std::int64_t, 3> change_totals(wb::LegendView const& view) {
     return totals;
 }
 
+namespace {
+
+std::string alert_total(wb::LegendView const& view) {
+    return text::tr("3 or more: {0}", {number(view.tones[3] + view.tones[4])});
+}
+
+}
+
+float alert_total_width(Ui const& ui, wb::LegendView const& view) {
+    return ui.px(16) + ui.width(alert_total(view), ui.fonts.body_semibold);
+}
+
 float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view) {
+    if (view.colouring == Colouring::alerts) {
+        float const w = alert_total_width(ui, view);
+        ui.text({x + ui.px(4), line.y, w, line.h}, alert_total(view), ui.fonts.body_semibold, ui.theme.text);
+        return x + w;
+    }
     auto const totals = change_totals(view);
     for (std::size_t i = 0; i < totals.size(); ++i) {
         auto const words = text::integer(totals.at(i));
@@ -142,6 +191,7 @@ float change_legend_height(wb::LegendView const& view) {
     case Colouring::dynamics:
         return matrix_head + 5 * legend_row_height;
     case Colouring::change:
+    case Colouring::alerts:
         return 6 * legend_row_height;
     }
     return static_cast<float>(view.rows.size()) * legend_row_height;

@@ -18,6 +18,8 @@ void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view,
 [[nodiscard]] std::array<std::int64_t, 3> change_totals(wb::LegendView const& view);
 /// The same in one line. \return its right end
 float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view);
+/// The width of it where families in alert are counted.
+[[nodiscard]] float alert_total_width(Ui const& ui, wb::LegendView const& view);
 /// Design px, of the classes too.
 [[nodiscard]] float change_legend_height(wb::LegendView const& view);
 

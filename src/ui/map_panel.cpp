@@ -169,9 +169,13 @@ std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapV
     auto const mark = hand.handle();
     auto const row = hand.row_of(mark);
     if (row != hand.row_of(desk.state.hovered)) out.emplace_back(wb::HoverRow{row});
-    float const left = layout.is_compact ? legend_card_width(ui, legend) + ui.px(32) : ui.px(16);
-    draw_scale_bar(ui, map, view.view, map.x + left);
-    draw_credits(ui, layout.seen, *view.content);
+    // Beside the legend's card, or over it where the map is narrow.
+    bool const is_narrow = layout.is_compact && layout.seen.w < ui.px(760);
+    float const left = layout.is_compact && !is_narrow ? legend_card_width(ui, legend) + ui.px(32) : ui.px(16);
+    float const raised = is_narrow ? ui.px(48) : 0;
+    draw_scale_bar(ui, {map.x, map.y, map.w, map.h - raised}, view.view, map.x + left);
+    auto const& seen = layout.seen;
+    draw_credits(ui, {seen.x, seen.y, seen.w, seen.h - raised}, *view.content);
     draw_map_tools(desk, map, layout.is_compact, view, out);
     draw_map_zoom(desk, layout.seen, view, out);
     if (layout.is_compact) draw_legend_card(desk, map, legend, out);

@@ -25,12 +25,24 @@ float draw_tag(Ui const& ui, float x, float y, std::string const& words, bool is
     return r.w;
 }
 
+/// What is tried; of a grid, with the way back to it.
+float draw_preview(Desk& desk, float x, float y, bool is_compact, wb::MapView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    if (!view.is_grid_preview) return draw_tag(ui, x, y, text::tr("Preview of other weights"), true);
+    auto const words = is_compact ? text::tr("Preview, not saved") : text::tr("Preview of the grid, not saved");
+    float const w = draw_tag(ui, x, y, words, true);
+    if (ui.area("map.grid", {x, y, w, ui.px(36)})) out.emplace_back(wb::RunAction{"analysis.grid"});
+    ui.tooltip(text::tr("Back to the editor"));
+    return w;
+}
+
 /// What the symbols' colours say.
 std::string theme_of(wb::MapView const& view) {
     auto const colouring = view.content->residences ? view.content->residences->colouring : scene::Colouring::severity;
     switch (colouring) {
     case scene::Colouring::dynamics: return text::tr("Class and change · campaign {0}", {view.campaign});
     case scene::Colouring::change: return text::tr("Change of the score · campaign {0}", {view.campaign});
+    case scene::Colouring::alerts: return text::tr("Families in alert · campaign {0}", {view.campaign});
     case scene::Colouring::severity: break;
     }
     return text::tr("Score of situation · campaign {0}", {view.campaign});
@@ -59,7 +71,7 @@ void draw_map_tools(Desk& desk, Rect const& map, bool is_compact, wb::MapView co
     }
     float x = box.right() + ui.px(12);
     if (view.is_preview)
-        x += draw_tag(ui, x, box.y, text::tr("Preview of other weights"), true) + ui.px(8);
+        x += draw_preview(desk, x, box.y, is_compact, view, out) + ui.px(8);
     else if (!view.campaign.empty() && !is_compact)
         x += draw_tag(ui, x, box.y, theme_of(view), false) + ui.px(8);
     if (view.is_fictitious)
@@ -88,6 +100,7 @@ void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, Intents
 float legend_card_width(Ui const& ui, wb::LegendView const& legend) {
     float width = ui.px(36);
     if (legend.colouring != scene::Colouring::severity) {
+        if (legend.colouring == scene::Colouring::alerts) return width + alert_total_width(ui, legend);
         for (auto const n : change_totals(legend)) width += ui.px(38) + ui.width(text::integer(n), ui.fonts.body_semibold);
         return width;
     }

@@ -2,6 +2,7 @@
 
 #include "ui/desk.hpp"
 #include "workbench/intents.hpp"
+#include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
 #include "workbench/views.hpp"
 
@@ -41,6 +42,11 @@ using FicheIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowResidenc
 
 using WeightsIntent = std::variant<wb::RunAction, wb::ShowSide, wb::PreviewWeight, wb::LockWeight>;
 [[nodiscard]] std::vector<WeightsIntent> draw_weights_panel(Desk& desk, Rect const& r, wb::WeightsView const& view);
+
+using GridIntent = std::variant<wb::RunAction, wb::ChooseGridPart, wb::ChangeIndicator, wb::ChangeFamily, wb::ChangeGridHead,
+                                wb::WeighFamily, wb::LockFamily, wb::EditGrid>;
+/// Tree and sheet side by side; the map beside them shows what is tried.
+[[nodiscard]] std::vector<GridIntent> draw_grid_panel(Desk& desk, Rect const& r, wb::GridEditorView const& view);
 
 using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab,
                                  wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics, wb::ShowCoverage>;
@@ -89,7 +95,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZon
 
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
-                                  wb::ExportImportReport, wb::RestoreBackup>;
+                                  wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 
@@ -101,7 +107,7 @@ using AssistantIntent =
                                                                  wb::ImportView const& view);
 
 /// The grips between regions; what they move is the layout's own.
-void draw_splitters(Desk& desk, Layout const& layout, bool shows_weights);
+void draw_splitters(Desk& desk, Layout const& layout, SideContent content);
 
 /// What the keyboard is for in this frame.
 struct KeysView {

@@ -14,9 +14,16 @@ using workbench::apply_all;
 using workbench::Mode;
 using workbench::SidePanel;
 
+SideContent content_of(workbench::Workbench const& w) {
+    if (w.side == SidePanel::grid && w.grid_draft() != nullptr) return SideContent::grid;
+    return w.side == SidePanel::weights ? SideContent::weights : SideContent::fiche;
+}
+
 void draw_side(Stage const& stage, Rect const& r) {
     auto& w = stage.w;
     if (r.w <= 0) return;
+    if (content_of(w) == SideContent::grid)
+        return apply_all(w, draw_grid_panel(stage.desk, r, workbench::grid_editor_view(w)));
     if (w.side == SidePanel::weights)
         return apply_all(w, draw_weights_panel(stage.desk, r, workbench::weights_view(w)));
     w.reckon_order();
@@ -54,7 +61,7 @@ void draw_explorer(Stage const& stage, Layout const& layout) {
     apply_all(w, draw_rail(stage.desk, layout, workbench::rail_view(w)));
     apply_all(w, draw_layers_panel(stage.desk, layout, workbench::layers_view(w), legend));
     draw_side(stage, layout.side);
-    draw_splitters(stage.desk, layout, w.side == SidePanel::weights);
+    draw_splitters(stage.desk, layout, content_of(w));
     draw_toast_part(stage, layout.seen);
     draw_map_menu_part(stage);
     add_explorer_map(stage, layout); // last: it shows what the panels asked for in this same frame
@@ -88,7 +95,7 @@ void draw_presentation(Stage const& stage, float width, float height) {
 
 void draw_work(Stage const& stage, float width, float height) {
     auto& w = stage.w;
-    auto const now = layout(width, height, stage.desk.ui.scale, stage.desk.state.layout, w.side == SidePanel::weights,
+    auto const now = layout(width, height, stage.desk.ui.scale, stage.desk.state.layout, content_of(w),
                             w.focus().has_value());
     apply_all(w, draw_top_bar(stage.desk, now, workbench::top_bar_view(w)));
     apply_all(w, draw_status_bar(stage.desk, now, workbench::status_bar_view(w, stage.desk.state.pointer)));
@@ -157,7 +164,9 @@ void take_wishes(Stage const& stage) {
         break;
     case workbench::Place::fiche:
         choice.is_side_open = true;
-        focus.go_to(w.side == SidePanel::weights ? "weight.0" : "fiche.follow");
+        focus.go_to(w.side == SidePanel::grid      ? "grid.tree"
+                    : w.side == SidePanel::weights ? "weight.0"
+                                                   : "fiche.follow");
         break;
     }
 }

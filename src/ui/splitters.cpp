@@ -35,7 +35,7 @@ void draw_grip(Desk& desk, Grip const& grip, float& value) {
 
 }
 
-void draw_splitters(Desk& desk, Layout const& layout, bool shows_weights) {
+void draw_splitters(Desk& desk, Layout const& layout, SideContent content) {
     auto const& ui = desk.ui;
     auto& choice = desk.state.layout;
     float const w = ui.px(5);
@@ -43,8 +43,10 @@ void draw_splitters(Desk& desk, Layout const& layout, bool shows_weights) {
     if (!layout.is_compact)
         draw_grip(desk, {"splitter.left", {left.right() - w / 2, left.y, w, left.h}, true, 1, 200, 400}, choice.left);
     if (choice.is_side_open && !layout.is_compact)
-        draw_grip(desk, {"splitter.side", {side.x - w / 2, side.y, w, side.h}, true, -1, 300, 560},
-                  shows_weights ? choice.weights : choice.side);
+        draw_grip(desk,
+                  {"splitter.side", {side.x - w / 2, side.y, w, side.h}, true, -1,
+                   content == SideContent::grid ? 640.0F : 300.0F, content == SideContent::grid ? 1100.0F : 560.0F},
+                  side_width(choice, content));
     if (layout.is_table_folded) return;
     float const most = std::max(132.0F, (layout.map.h + table.h) / ui.scale / 2);
     draw_grip(desk, {"splitter.table", {table.x, table.y - w / 2, table.w, w}, false, -1, 132, most}, choice.table);

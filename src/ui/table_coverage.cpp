@@ -15,7 +15,7 @@ namespace {
 using Intents = std::vector<TableIntent>;
 using wb::CoverageView;
 
-constexpr float bar_height = 40, name_width = 190, total_width = 120, least_column = 58, side_width = 360;
+constexpr float bar_height = 40, name_width = 190, total_width = 120, least_column = 58, reasons_width = 360;
 
 struct Plan {
     float name, total, column; ///< px
@@ -126,12 +126,12 @@ void draw_coverage_tab(Desk& desk, Rect const& area, wb::CoverageView const& vie
     float const top = area.y + ui.px(bar_height);
     float const least =
         ui.px(name_width + total_width + 40) + ui.px(least_column) * static_cast<float>(view.columns.size());
-    bool const has_side = !view.of_zones && area.w - ui.px(side_width) >= least;
-    Rect const list{area.x, top, area.w - (has_side ? ui.px(side_width) : 0), area.bottom() - top};
+    bool const has_side = !view.of_zones && area.w - ui.px(reasons_width) >= least;
+    Rect const list{area.x, top, area.w - (has_side ? ui.px(reasons_width) : 0), area.bottom() - top};
     auto const plan = plan_of(ui, list, view.columns.size());
     Rect const head{list.x, list.y, list.w, ui.px(table_head_height)};
     draw_titles(ui, head, plan, view);
-    if (has_side) draw_reasons(ui, {list.right(), top, ui.px(side_width), list.h}, view);
+    if (has_side) draw_reasons(ui, {list.right(), top, ui.px(reasons_width), list.h}, view);
     Rect const rows{list.x, head.bottom(), list.w, list.h - head.h};
     Region const region("coverage.rows", rows, ui.theme.panel, true);
     float const row_px = ui.px(table_row_height);

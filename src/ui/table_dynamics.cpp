@@ -52,8 +52,9 @@ void draw_column_head(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
         bool const is_worse = dynamics == core::Dynamics::worse;
         ui.triangle(x, cy, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
     }
-    ui.text({r.x + ui.px(24), r.y, r.w - ui.px(26), r.h}, wb::dynamics_label(dynamics), ui.fonts.caption_medium,
-            ui.theme.text2);
+    Rect const words{r.x + ui.px(24), r.y, r.w - ui.px(26), r.h};
+    ui.label(words, ui.fitting(wb::dynamics_label(dynamics), wb::short_dynamics(dynamics), ui.fonts.caption_medium, words.w),
+             ui.fonts.caption_medium, ui.theme.text2);
 }
 
 /// \return height

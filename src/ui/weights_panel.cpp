@@ -63,6 +63,9 @@ void draw_row(Desk& desk, float x, float y, float w, Row const& row, Intents& ou
     auto const& ui = desk.ui;
     float const name = w - ui.px(176);
     auto const words = ui.fitting(row.name, row.short_name, ui.fonts.body_medium, name);
+    Rect const title{x, y, std::min(name, ui.width(words, ui.fonts.body_medium)), ui.px(24)};
+    ui.hit("weights.help." + std::to_string(row.family), title);
+    ui.tooltip(row.help);
     ui.text({x, y, name, ui.px(24)}, words, ui.fonts.body_medium, ui.theme.text);
     if (std::abs(row.weight - row.saved) > 0.05)
         ui.text({x, y, w - ui.px(96), ui.px(24)}, text::tr("was {0}", {text::decimal(row.saved, 0)}), ui.fonts.caption,
@@ -84,7 +87,11 @@ void draw_row(Desk& desk, float x, float y, float w, Row const& row, Intents& ou
 /// \return height
 float draw_head(Desk& desk, float x, float y, float w, Intents& out) {
     auto const& ui = desk.ui;
-    ui.label({x, y, w - ui.px(40), ui.px(28)}, text::tr("Weights"), ui.fonts.title, ui.theme.text);
+    auto const grid = text::tr("Grid…");
+    float const grid_width = ui.width(grid, ui.fonts.caption_medium) + ui.px(4);
+    ui.label({x, y, w - ui.px(52) - grid_width, ui.px(28)}, text::tr("Weights"), ui.fonts.title, ui.theme.text);
+    if (ui.link("weights.grid", {x + w - ui.px(40) - grid_width, y, grid_width, ui.px(28)}, grid))
+        out.emplace_back(wb::RunAction{"analysis.grid"});
     Rect const close{x + w - ui.px(28), y, ui.px(28), ui.px(28)};
     if (ui.icon_button("weights.close", close, icon::close, text::tr("Close the panel")))
         out.emplace_back(wb::ShowSide{wb::SidePanel::fiche});

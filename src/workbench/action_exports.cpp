@@ -64,6 +64,15 @@ void export_dynamics(Workbench& w) {
     prepare_export(w, std::move(request), {text::tr("classes and changes")}, ".csv");
 }
 
+/// The one that is edited, as it is shown.
+void export_grid(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::grid;
+    request.grid = w.grid_draft() != nullptr ? w.grid_draft()->grid : w.snapshot().grid;
+    auto const code = request.grid->code;
+    prepare_export(w, std::move(request), {text::tr("grid"), code}, ".xlsx");
+}
+
 /// The selected rows when there are several, else all that the filter keeps.
 void copy_table(Workbench& w) {
     auto const rows = w.selection().size() > 1 ? w.selection() : w.table_rows();

@@ -20,6 +20,9 @@ bool can_place(Workbench const& w) { return has_focus(w) && w.can_place(*w.focus
 bool can_give_opinion(Workbench const& w) { return can_edit(w) && has_focus(w) && is_scored(w); }
 bool can_analyse(Workbench const& w) { return can_edit(w) && has_campaign(w) && w.jobs().is_idle(); }
 bool can_compare(Workbench const& w) { return is_scored(w) && w.previous_campaign() != nullptr; }
+bool has_grid(Workbench const& w) { return w.has_project() && !w.snapshot().grid.families.empty(); }
+bool edits_grid(Workbench const& w) { return w.has_project() && w.grid_draft() != nullptr; }
+bool has_other_grid(Workbench const& w) { return edits_grid(w) && w.grid_draft()->is_changed; }
 bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zone_layers.empty(); }
 
 void zoom(Workbench& w, double factor) {
@@ -133,14 +136,35 @@ void add_data(Registry& r) {
 
 void add_analysis(Registry& r) {
     r.menu = Menu::analysis;
-    r.add("analysis.weights", VIGIE_N_("Weights…"), "", is_scored, [](W& w) { show_side(w, SidePanel::weights); });
+    r.add("analysis.weights", VIGIE_N_("Weights…"), "", is_scored, [](W& w) {
+        if (w.draft().is_grid) return w.edit_grid(); // whose weights are there
+        show_side(w, SidePanel::weights);
+    });
     r.add(
         "analysis.reset_weights", VIGIE_N_("Back to the saved weights"), "",
-        [](W const& w) { return w.draft().is_moved(); }, [](W& w) { w.reset_weights(); });
+        [](W const& w) { return w.draft().has_weights(); }, [](W& w) { w.reset_weights(); });
+    r.add("analysis.grid", VIGIE_N_("Grid…"), "", has_grid, [](W& w) { w.edit_grid(); });
+    r.add("analysis.methods", VIGIE_N_("Try other methods of normalisation"), "",
+          [](W const& w) { return is_scored(w) && !w.snapshot().path.empty() && !w.is_reckoning_methods(); },
+          [](W& w) { w.reckon_methods(); });
     r.add("analysis.score", VIGIE_N_("Compute the scores"), "", can_analyse, [](W& w) { w.score(); }).line_above();
     r.add(
         "analysis.clusters", VIGIE_N_("Find the clusters"), "",
         [](W const& w) { return can_analyse(w) && is_scored(w); }, [](W& w) { w.find_clusters(); });
+}
+
+/// Of the editor; found in the palette while a grid is edited.
+void add_grid(Registry& r) {
+    r.menu = Menu::none;
+    r.add("grid.publish", VIGIE_N_("Save the grid as a new version"), "", [](W const& w) { return w.can_publish_grid(); },
+          [](W& w) { w.publish_grid(); });
+    r.add("grid.reset", VIGIE_N_("Back to the saved grid"), "", has_other_grid, [](W& w) { w.reset_grid(); });
+    r.add("grid.calibrate", VIGIE_N_("Calibrate all goalposts on what was observed"), "", edits_grid,
+          [](W& w) { w.calibrate_grid(); });
+    r.add("grid.import", VIGIE_N_("Read a grid from a file…"), "", has_grid,
+          [](W& w) { open_dialog(w, Dialog::import_grid); });
+    r.add("grid.export", VIGIE_N_("Write the grid to a file…"), "", has_grid, detail::export_grid);
+    r.add("grid.close", VIGIE_N_("Close the grid"), "", edits_grid, [](W& w) { w.close_grid(); });
 }
 
 void add_follow(Registry& r) {
@@ -170,6 +194,8 @@ void add_colours(Registry& r) {
     r.checked_when(is_coloured<Colouring::dynamics>);
     r.add("map.colour_change", VIGIE_N_("Colour by change"), "", can_compare, colour_map<Colouring::change>);
     r.checked_when(is_coloured<Colouring::change>);
+    r.add("map.colour_alerts", VIGIE_N_("Colour by families in alert"), "", is_scored, colour_map<Colouring::alerts>);
+    r.checked_when(is_coloured<Colouring::alerts>);
 }
 
 void add_display(Registry& r) {
@@ -229,7 +255,7 @@ void add_help(Registry& r) {
 
 std::vector<Action> make() {
     Registry registry;
-    for (auto* const add : {add_file, add_edit, add_data, add_analysis, add_follow, add_display, add_help})
+    for (auto* const add : {add_file, add_edit, add_data, add_analysis, add_grid, add_follow, add_display, add_help})
         add(registry);
     return std::move(registry.all);
 }

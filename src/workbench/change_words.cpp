@@ -49,12 +49,26 @@ std::string dynamics_label(core::Dynamics dynamics) {
     return tr("cannot be compared");
 }
 
+std::string short_dynamics(core::Dynamics dynamics) {
+    switch (dynamics) {
+    case core::Dynamics::better: return text::tr_in("change", "better");
+    case core::Dynamics::steady: return text::tr_in("change", "same");
+    case core::Dynamics::worse: return text::tr_in("change", "worse");
+    case core::Dynamics::unknown: break;
+    }
+    return "–";
+}
+
 std::array<ChangeStep, 5> change_steps() {
     auto const limit = text::decimal(scene::strong_change_points, 0);
     auto const plain = [](core::Dynamics dynamics) { return ChangeStep{dynamics, dynamics_label(dynamics)}; };
     return {ChangeStep{core::Dynamics::better, text::tr("≤ −{0} points", {limit})}, plain(core::Dynamics::better),
             plain(core::Dynamics::steady), plain(core::Dynamics::worse),
             ChangeStep{core::Dynamics::worse, text::tr("≥ +{0} points", {limit})}};
+}
+
+std::array<std::string, 5> alert_steps() {
+    return {tr("no family"), tr("1 family"), tr("2 families"), tr("3 or 4 families"), tr("5 families or more")};
 }
 
 }

@@ -21,11 +21,17 @@ namespace vigie::workbench {
 /// « Aggravation nette », « sans évolution nette »…
 [[nodiscard]] std::string dynamics_label(core::Dynamics dynamics);
 
+/// The same where there is little room: « mieux », « stable », « pire ».
+[[nodiscard]] std::string short_dynamics(core::Dynamics dynamics);
+
 struct ChangeStep {
     core::Dynamics dynamics = core::Dynamics::unknown;
     std::string label;
 };
 /// What the colours of a change stand for, in their order: strongly better … strongly worse.
 [[nodiscard]] std::array<ChangeStep, 5> change_steps();
+
+/// The same of families in alert: none … five or more.
+[[nodiscard]] std::array<std::string, 5> alert_steps();
 
 }

@@ -90,6 +90,42 @@ struct LockWeight {
     bool is_locked = false;
 };
 
+// --- the grid editor: nothing is written before its action is run ---
+/// Both empty: the grid itself.
+struct ChooseGridPart {
+    std::string family, indicator;
+};
+/// Codes say whose place the new ones take.
+struct ChangeIndicator {
+    std::string family, code;
+    core::Indicator indicator;
+};
+/// All but its indicators.
+struct ChangeFamily {
+    std::string code;
+    core::Family family;
+};
+struct ChangeGridHead {
+    core::Label title;
+    core::GridRules rules;
+};
+struct WeighFamily {
+    std::string code;
+    double weight = 0; ///< points of 100
+};
+struct LockFamily {
+    std::string code;
+    bool is_locked = false;
+};
+enum class GridEdit { add_family, add_indicator, remove, up, down };
+/// Of the part that is chosen.
+struct EditGrid {
+    GridEdit edit = GridEdit::add_indicator;
+};
+struct ReadGrid {
+    std::filesystem::path path;
+};
+
 // --- comparison and presentation ---
 struct AddToComparison {
     std::string code;
@@ -213,6 +249,14 @@ void apply(Workbench& workbench, PlaceResidence const& intent);
 void apply(Workbench& workbench, MoveView const& intent);
 void apply(Workbench& workbench, PreviewWeight const& intent);
 void apply(Workbench& workbench, LockWeight const& intent);
+void apply(Workbench& workbench, ChooseGridPart const& intent);
+void apply(Workbench& workbench, ChangeIndicator const& intent);
+void apply(Workbench& workbench, ChangeFamily const& intent);
+void apply(Workbench& workbench, ChangeGridHead const& intent);
+void apply(Workbench& workbench, WeighFamily const& intent);
+void apply(Workbench& workbench, LockFamily const& intent);
+void apply(Workbench& workbench, EditGrid const& intent);
+void apply(Workbench& workbench, ReadGrid const& intent);
 void apply(Workbench& workbench, AddToComparison const& intent);
 void apply(Workbench& workbench, TakeFromComparison const& intent);
 void apply(Workbench& workbench, GoToStep const& intent);

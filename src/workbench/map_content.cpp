@@ -45,9 +45,10 @@ scene::ContextContent context_content(ContextLayerData const& data, MapChoice co
 scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& data, CampaignData const* campaign,
                                 scene::Colouring colouring) {
     scene::ZoneContent content;
-    content.colouring = colouring;
+    // Families in alert are counted for residences, not for zones.
+    content.colouring = colouring == scene::Colouring::alerts ? scene::Colouring::severity : colouring;
     std::vector<MovingPlace> moving;
-    if (colouring != scene::Colouring::severity && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
+    if (content.colouring != scene::Colouring::severity && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
     content.areas = data.areas;
     content.borders = data.borders;
     std::vector<store::StoredZoneScore> const* scores = nullptr;
@@ -70,7 +71,8 @@ scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& d
 
 /// Changes of the residences; of the weights being tried when there are some. Empty before there are two campaigns.
 std::vector<MovingPlace> moving_marks(Snapshot const& snapshot, CampaignData const* campaign, MapChoice const& choice) {
-    if (choice.colouring == scene::Colouring::severity || campaign == nullptr) return {};
+    bool const is_of_change = choice.colouring == scene::Colouring::dynamics || choice.colouring == scene::Colouring::change;
+    if (!is_of_change || campaign == nullptr) return {};
     auto moving = moving_residences(snapshot, *campaign);
     for (std::size_t row = 0; row < std::min(moving.size(), choice.live_scores.size()); ++row)
         if (moving[row].change && !std::isnan(choice.live_scores[row]))
@@ -90,6 +92,8 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
         auto const stored = is_scored ? campaign->scores[mark.index].shown : core::SeverityClass::not_scored;
         mark.severity = choice.live_classes != nullptr ? (*choice.live_classes)[mark.index] : stored;
         mark.class_change = class_change(stored, mark.severity);
+        if (is_scored) mark.alerts = campaign->scores[mark.index].alerts;
+        if (choice.live_alerts) mark.alerts = choice.live_alerts(mark.index);
         if (mark.index < moving.size()) set_change(mark, moving[mark.index].change);
         if (campaign != nullptr)
             if (auto const* opinion = snapshot.opinion(*campaign, mark.index)) mark.opinion = opinion->proposed;

@@ -4,6 +4,8 @@
 #include "scene/map_scene.hpp"
 #include "workbench/snapshot.hpp"
 
+#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -20,6 +22,7 @@ struct MapChoice {
     std::vector<bool> const* filtered_in = nullptr;                 ///< per residence; null = all
     scene::Colouring colouring = scene::Colouring::severity;
     std::span<double const> live_scores{}; ///< per residence, NaN = not scored: with live_classes
+    std::function<std::optional<int>(std::uint32_t)> live_alerts{}; ///< families in alert while a grid is previewed
 };
 
 /// The document as the scene draws it. Cheap when geometry is unchanged (shared).

@@ -60,7 +60,12 @@ MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign, sc
     Tally const tally = tally_of(*data);
     auto const* const before = detail::scored_before(snapshot, *data);
     auto const scored = text::integer(tally.scored), all = text::integer(static_cast<std::int64_t>(data->scores.size()));
-    if (colouring == scene::Colouring::severity || before == nullptr) {
+    if (colouring == scene::Colouring::alerts) {
+        auto const several = std::ranges::count_if(data->scores, [](auto const& score) { return score.alerts.value_or(0) >= 3; });
+        finding.title = text::tr_n("{0} residence has three families or more in alert",
+                                   "{0} residences have three families or more in alert", several);
+        finding.subtitle = tr("Families in alert · campaign {0} · {1} of {2} residences scored", {data->campaign.name, scored, all});
+    } else if (colouring == scene::Colouring::severity || before == nullptr) {
         finding.title = title_of(tally, data->clusters.has_value());
         finding.subtitle = tr("Situation class · campaign {0} · {1} of {2} residences scored", {data->campaign.name, scored, all});
     } else {

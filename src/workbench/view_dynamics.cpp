@@ -115,6 +115,9 @@ DynamicsView dynamics_view(Workbench const& workbench) {
         view.sentence = noise_sentence(dynamics, view.before, view.now);
     }
     if (before->grid != now->grid) view.caveat = other_grid_sentence(view.before);
+    if (workbench.draft().is_moved())
+        view.caveat += (view.caveat.empty() ? "" : " ") +
+                       text::tr("While another weighting or grid is tried, the noise stays that of the saved one.");
     return view;
 }
 

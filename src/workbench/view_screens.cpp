@@ -91,6 +91,7 @@ MapView map_view(Workbench const& workbench) {
         view.placed = workbench.snapshot().residences[*row].name;
     if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
     view.is_preview = workbench.draft().is_moved();
+    view.is_grid_preview = workbench.draft().is_grid;
     view.is_fictitious = workbench.snapshot().info.is_fictitious;
     for (auto const* id : {"view.zoom_in", "view.zoom_out", "view.fit_all", "view.fit_selection"})
         view.zooms.push_back(action_view(workbench, id));

@@ -41,6 +41,7 @@ struct MapView {
     std::string placed; ///< name of the residence that the tool places
     std::string campaign; ///< empty = none
     bool is_preview = false, is_fictitious = false;
+    bool is_grid_preview = false; ///< of an edited grid, not of weights
     std::vector<ActionView> zooms;
     std::function<TableRow(std::uint32_t)> row;
     std::optional<std::uint32_t> focus;

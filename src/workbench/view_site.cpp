@@ -24,15 +24,32 @@ bool is_scale(std::string const& unit) {
     return false;
 }
 
-void add_contributions(FicheView& view, SiteFile const& site, core::Grid const& grid) {
-    for (auto const& family : site.families) {
-        auto const* known = grid.find_family(family.code);
-        FicheView::Contribution out;
-        out.name = text::pick(family.name);
-        out.short_name = known != nullptr ? text::pick(known->short_name) : out.name;
-        out.score = family.score;
-        out.points = family.contribution;
-        out.stock_points = family.stock_contribution;
+FicheView::Contribution contribution_of(core::Label const& name, core::Family const* known) {
+    FicheView::Contribution out;
+    out.name = text::pick(name);
+    out.short_name = known != nullptr ? text::pick(known->short_name) : out.name;
+    return out;
+}
+
+/// As stored, or under what is being tried; the stock's own stays that of the saved weights.
+void add_contributions(FicheView& view, SiteFile const& site, Workbench const& workbench) {
+    auto const tried = workbench.tried(site.row);
+    auto const& grid = workbench.shown_grid();
+    if (!tried)
+        for (auto const& family : site.families) {
+            auto out = contribution_of(family.name, grid.find_family(family.code));
+            out.score = family.score;
+            out.points = family.contribution;
+            out.stock_points = family.stock_contribution;
+            (family.is_in_index ? view.contributions : view.beside).push_back(std::move(out));
+        }
+    for (std::size_t f = 0; tried && f < grid.families.size(); ++f) {
+        auto const& family = grid.families[f];
+        auto out = contribution_of(family.name, &family);
+        out.score = tried->families[f].score;
+        out.points = core::scoring::rounded_to_total(tried->contributions, 1)[f];
+        auto const saved = std::ranges::find(site.families, family.code, &FamilyLine::code);
+        if (saved != site.families.end()) out.stock_points = saved->stock_contribution;
         (family.is_in_index ? view.contributions : view.beside).push_back(std::move(out));
     }
     std::ranges::stable_sort(view.contributions, std::greater{}, &FicheView::Contribution::points);
@@ -46,7 +63,8 @@ void add_indicators(FicheView& view, SiteFile const& site) {
     if (lines.size() > most_indicators) lines.resize(most_indicators);
     for (auto const* line : lines)
         view.indicators.push_back({text::pick(line->indicator.name),
-                                   indicator_words(line->indicator, line->detail->raw), line->is_beyond_attention});
+                                   indicator_words(line->indicator, line->detail->raw), line->is_beyond_attention,
+                                   line->indicator.code, indicator_help(line->indicator)});
 }
 
 std::string head_of(SiteFile const& site) {
@@ -83,6 +101,19 @@ std::string indicator_words(core::Indicator const& indicator, double value) {
     constexpr char const* narrow_space = "\u202F";
     return figure + (unit.starts_with('%') || unit.starts_with("‰") || unit.starts_with("€") ? narrow_space : " ") +
            unit;
+}
+
+std::string indicator_help(core::Indicator const& indicator) {
+    std::string help;
+    auto const add = [&help](char const* pattern, std::string const& words) {
+        if (!words.empty()) help += (help.empty() ? "" : "\n") + text::tr(pattern, {words});
+    };
+    add("{0}", text::pick(indicator.definition));
+    add(VIGIE_N_("Formula: {0}"), text::pick(indicator.formula));
+    add(VIGIE_N_("How to read it: {0}"), text::pick(indicator.reading));
+    add(VIGIE_N_("Years: {0}"), text::pick(indicator.years));
+    add(VIGIE_N_("Source: {0}"), indicator.source);
+    return help;
 }
 
 namespace {
@@ -124,6 +155,10 @@ void add_sureness(FicheView& view, Workbench const& workbench) {
     say(class_change_sentence(*sureness, index));
     say(dominance_sentence(*sureness));
     say(view.change_words);
+    view.is_trying_methods = workbench.is_reckoning_methods();
+    if (auto const range = workbench.methods_range(view.site->row))
+        view.methods = methods_sentence(*range, core::stability_of(*range, workbench.scored_count()), view.stability);
+    view.can_try_methods = view.methods.empty() && !view.is_trying_methods && find_action("analysis.methods")->is_enabled(workbench);
     auto const* versus = workbench.versus();
     if (versus == nullptr) return;
     auto const& shares = workbench.order_shares();
@@ -150,8 +185,8 @@ FicheView fiche_view(Workbench const& workbench) {
     view.range = workbench.rank_range(site.row);
     add_sureness(view, workbench);
     view.history = score_history(workbench, site.row);
-    view.minimum_coverage = workbench.grid().rules.minimum_coverage;
-    add_contributions(view, site, workbench.grid());
+    view.minimum_coverage = workbench.shown_grid().rules.minimum_coverage;
+    add_contributions(view, site, workbench);
     add_indicators(view, site);
     for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
     add_opinion(view, workbench.snapshot());

@@ -9,6 +9,9 @@ namespace vigie::workbench {
 /// « 25,8 /100 lgt/an », « 82 % », « 2 (0/1/2) »: a unit that is a scale stands apart.
 [[nodiscard]] std::string indicator_words(core::Indicator const& indicator, double value);
 
+/// The sheet of an indicator, a paragraph each; empty when the grid says nothing of it.
+[[nodiscard]] std::string indicator_help(core::Indicator const& indicator);
+
 struct FicheView {
     struct Contribution {
         std::string name, short_name;
@@ -18,6 +21,7 @@ struct FicheView {
     struct IndicatorWords {
         std::string name, value;
         bool is_bad = false;
+        std::string code, help; ///< its sheet: definition, formula, how to read it, years, source
     };
     SiteFile const* site = nullptr;
     std::string head; ///< « Ker-Avel · 64 logements · 1974 · Agence Sud »
@@ -30,6 +34,8 @@ struct FicheView {
     core::Stability stability = core::Stability::not_ranked;
     std::string stability_word;              ///< « stable »; empty until it is reckoned
     std::vector<std::string> how_sure;       ///< sentences on rank, class and change
+    std::string methods;                     ///< the same once other methods are tried; empty until they are
+    bool can_try_methods = false, is_trying_methods = false;
     std::string versus_title;                ///< « Pourquoi A est au-dessus de B »; empty unless two are selected
     std::vector<std::string> versus;         ///< sentences
     bool is_order_pending = false;           ///< the draws of the two are still being made

@@ -24,10 +24,9 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.stability = workbench.stability(row);
     out.stability_word = short_stability(out.stability);
     if (data != nullptr && row < data->scores.size()) {
-        out.coverage = data->scores[row].index.coverage;
-        out.alerts = data->scores[row].alerts;
-        auto const heaviest = heaviest_family(workbench.grid());
-        if (heaviest < data->scores[row].families.size()) out.family = data->scores[row].families[heaviest].score;
+        out.coverage = workbench.shown_coverage(row);
+        out.alerts = workbench.shown_alerts(row);
+        out.family = workbench.shown_heaviest(row);
     }
     out.dwellings = s.residences[row].dwellings;
     if (auto const* foyer = workbench.foyer_of(row)) out.foyer = foyer->number;
@@ -53,8 +52,8 @@ std::string column_title(Workbench const& workbench, Column column) {
     case Column::dwellings: return text::tr("Dwellings");
     case Column::alerts: return text::tr("Alerts");
     case Column::family: {
-        auto const& families = workbench.grid().families;
-        auto const heaviest = heaviest_family(workbench.grid());
+        auto const& families = workbench.shown_grid().families;
+        auto const heaviest = heaviest_family(workbench.shown_grid());
         return heaviest < families.size() ? text::pick(families[heaviest].short_name) : std::string{};
     }
     case Column::status: return text::tr("Status");

@@ -50,7 +50,7 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
     }
     auto const moving = data != nullptr ? moving_zones(s, *data, layer) : std::vector<MovingPlace>{};
     for (std::size_t z = 0; z < rows.size(); ++z) {
-        fill_score(rows[z], now[z], workbench.grid().rules);
+        fill_score(rows[z], now[z], workbench.shown_grid().rules);
         if (z >= moving.size() || !rows[z].score || !moving[z].change) continue;
         double const stored = *data->zones.at(layer.layer.id)[z].score.score;
         rows[z].change = core::Change{moving[z].change->points + *rows[z].score - stored, moving[z].change->noise};
@@ -179,7 +179,7 @@ BottomView bottom_view(Workbench const& workbench) {
             view.titles[static_cast<std::size_t>(column)] = column_title(workbench, column);
         view.sort = workbench.sort();
         view.scored = static_cast<int>(workbench.scored_count());
-        view.minimum_coverage = workbench.grid().rules.minimum_coverage;
+        view.minimum_coverage = workbench.shown_grid().rules.minimum_coverage;
         auto const focus = workbench.focus();
         auto const at = focus ? std::ranges::find(*view.order, *focus) : view.order->end();
         if (at != view.order->end()) view.at = static_cast<std::size_t>(at - view.order->begin());

@@ -50,7 +50,7 @@ LegendView legend_view(Workbench const& workbench) {
         if (in[row]) ++counts[static_cast<std::size_t>(workbench.shown_class(row))], ++view.total;
     for (std::size_t i = 0; i < 5; ++i) {
         auto const c = core::all_classes[i];
-        view.rows[i] = {c, class_label(c), class_range(c, workbench.grid().rules),
+        view.rows[i] = {c, class_label(c), class_range(c, workbench.shown_grid().rules),
                         counts[static_cast<std::size_t>(c)]};
     }
     auto const& s = workbench.snapshot();
@@ -61,6 +61,8 @@ LegendView legend_view(Workbench const& workbench) {
     view.filter = workbench.filter();
     view.colouring = workbench.colouring();
     if (auto const* before = workbench.previous_campaign()) view.since = before->campaign.name;
+    view.has_alerts = data != nullptr && data->run.has_value();
+    for (auto const& family : workbench.shown_grid().families) view.families += family.is_in_index ? 1 : 0;
     if (view.colouring == scene::Colouring::severity) return view;
     view.tones.assign(scene::tone_count(view.colouring), 0);
     for (std::uint32_t row = 0; row < in.size(); ++row)
@@ -92,6 +94,20 @@ LayersView layers_view(Workbench const& workbench) {
     return view;
 }
 
+namespace {
+
+/// What a family is made of, in words.
+std::string indicators_of(core::Family const& family) {
+    std::string names;
+    for (auto const& indicator : family.indicators) {
+        if (!(indicator.weight > 0)) continue;
+        names += (names.empty() ? "" : " · ") + text::pick(indicator.name);
+    }
+    return names.empty() ? names : text::tr("Made of: {0}", {names});
+}
+
+}
+
 WeightsView weights_view(Workbench const& workbench) {
     WeightsView view;
     auto const& draft = workbench.draft();
@@ -107,6 +123,7 @@ WeightsView weights_view(Workbench const& workbench) {
                              draft.weights[index],
                              draft.saved[index],
                              draft.is_locked[index],
+                             indicators_of(families[f]),
                              {}};
         for (auto const& score : draft.saved_scores.families[f])
             if (score.score) row.histogram[static_cast<std::size_t>(std::clamp(*score.score / 2.5, 0.0, 39.0))] += 1;

@@ -33,6 +33,8 @@ struct LegendView {
     scene::Colouring colouring = scene::Colouring::severity;
     std::vector<std::size_t> tones; ///< residences by entry of scene::palette(); of another colouring than by class
     std::string since;              ///< campaign that changes are counted from; empty = there is none
+    bool has_alerts = false;        ///< the campaign is scored: families in alert are counted
+    int families = 0;               ///< of the index
 };
 [[nodiscard]] LegendView legend_view(Workbench const& workbench);
 
@@ -57,6 +59,7 @@ struct WeightsView {
         std::string name, short_name;
         double weight = 0, saved = 0;
         bool is_locked = false;
+        std::string help; ///< the indicators of the family
         std::array<float, 40> histogram{}; ///< share of the largest bar; bar i covers [2.5 i, 2.5 (i + 1))
     };
     std::vector<Row> rows;

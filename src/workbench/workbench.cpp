@@ -85,6 +85,8 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         compared.clear();
         views_.clear();
         campaign_.clear();
+        grid_draft_.reset();
+        if (side == SidePanel::grid) side = SidePanel::fiche;
         must_fit_ = true;
     }
     if (campaign() == nullptr || campaign_.empty()) {
@@ -93,6 +95,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         campaign_ = latest != nullptr ? latest->campaign.name : std::string{};
     }
     rank_ranges_.clear();
+    methods_ranges_.clear();
     restart_draft();
     update_filter();
     touch(true);
@@ -105,6 +108,7 @@ void Workbench::close() {
     set_selection({});
     filtered_in_.clear();
     draft_ = {};
+    grid_draft_.reset();
     mode = Mode::explorer;
     touch(true);
 }

@@ -3,6 +3,7 @@
 #include "core/live_index.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/comparison.hpp"
+#include "workbench/grid_draft.hpp"
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
 #include "workbench/map_content.hpp"
@@ -23,17 +24,17 @@
 namespace vigie::workbench {
 
 enum class Mode { explorer, compare, follow, present };
-enum class SidePanel { fiche, weights };
+enum class SidePanel { fiche, weights, grid };
 enum class MapTool {
     pointer,
     rectangle,
     place, ///< the next click is where the residence of the fiche is
 };
 enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, history, journal };
-enum class Dialog { none, watch, opinion, withdraw_opinion, import, open, create, create_from_table, demo, save, backups, about };
+enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid };
 
 enum class Column { name, zone, severity, score, change, rank, interval, sureness, coverage, dwellings, alerts, family, status, foyer };
 struct Sort {
@@ -65,6 +66,7 @@ struct ExportRequest {
     scene::Colouring colouring = scene::Colouring::severity; ///< of the map
     std::optional<store::ImportReport> report; ///< of an import
     std::string what;                          ///< of a table: as `vigie export --what`
+    std::optional<core::Grid> grid;            ///< of a grid
 };
 
 /// An import to run apart from the window.
@@ -92,7 +94,7 @@ struct Hooks {
     std::function<imports::ImportPlan(InspectTask const&, std::stop_token)> inspect_apart;
 };
 
-/// Weights being tried, before they are applied.
+/// Weights or a grid being tried, before they are applied.
 struct Draft {
     std::vector<double> weights; ///< one per family of the index, they add up to 100
     std::vector<double> saved;   ///< those of the stored run, the same way
@@ -103,7 +105,10 @@ struct Draft {
     std::vector<core::SeverityClass> classes; ///< per residence: the stored class where the weights change nothing
     std::vector<std::int8_t> change;          ///< +1 to a worse class, -1 to a better one
     int worse = 0, better = 0;
-    [[nodiscard]] bool is_moved() const { return weights != saved; }
+    std::size_t scored = 0;
+    bool is_grid = false; ///< an edited grid is tried, in place of weights
+    [[nodiscard]] bool has_weights() const { return weights != saved; }
+    [[nodiscard]] bool is_moved() const { return is_grid || has_weights(); }
 };
 
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
@@ -206,6 +211,8 @@ public:
     [[nodiscard]] CampaignData const* campaign() const; ///< null when the project has none
     /// The campaign's, that its scores were made with; the project's newest when it has no campaign.
     [[nodiscard]] core::Grid const& grid() const { return campaign() != nullptr ? campaign()->grid : snapshot_->grid; }
+    /// That of the figures as shown: the edited one while it is tried.
+    [[nodiscard]] core::Grid const& shown_grid() const { return draft_.is_grid ? grid_draft_->live->grid() : grid(); }
     [[nodiscard]] CampaignData const* previous_campaign() const;
     void step_campaign(int by);
     [[nodiscard]] bool can_step_campaign(int by) const;
@@ -230,6 +237,13 @@ public:
     [[nodiscard]] std::optional<double> shown_score(std::uint32_t row) const;
     [[nodiscard]] core::SeverityClass shown_class(std::uint32_t row) const;
     [[nodiscard]] int shown_rank(std::uint32_t row) const;
+    /// A residence's families, contributions, coverage and alerts under the weights or the grid being tried, families as
+    /// in shown_grid(); absent when nothing is tried, or the campaign has no scores.
+    [[nodiscard]] std::optional<store::StoredScore> tried(std::uint32_t row) const;
+    [[nodiscard]] double shown_coverage(std::uint32_t row) const;
+    [[nodiscard]] std::optional<int> shown_alerts(std::uint32_t row) const;
+    /// Of the heaviest family of shown_grid().
+    [[nodiscard]] std::optional<double> shown_heaviest(std::uint32_t row) const;
     /// Since the campaign before; while weights are tried the noise stays that of the saved ones.
     [[nodiscard]] std::optional<core::Change> change(std::uint32_t row) const;
     [[nodiscard]] std::size_t scored_count() const;
@@ -250,6 +264,10 @@ public:
     [[nodiscard]] std::vector<Outlier> const* outliers() const;
     void reckon_outliers(); ///< starts it when they are lacking
     void reckon_order(); ///< starts the draws of versus() when they are lacking
+    /// Draws other methods of normalisation too, for every residence of the campaign.
+    void reckon_methods();
+    [[nodiscard]] bool is_reckoning_methods() const { return jobs_.is_pending(methods_job_); }
+    [[nodiscard]] std::optional<core::RankRange> methods_range(std::uint32_t row) const; ///< absent until reckoned
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
     /// The fiche's content; reckoned once per residence and campaign.
     [[nodiscard]] SiteFile const* site() const;
@@ -267,6 +285,18 @@ public:
     void preview_weight(std::size_t family, double weight);
     void lock_weight(std::size_t family, bool is_locked);
     void reset_weights();
+
+    // --- the grid, edited: a change shows at once, nothing is written before publish_grid() ---
+    void edit_grid(); ///< opens the editor on what is there
+    [[nodiscard]] GridDraft const* grid_draft() const { return grid_draft_ ? &*grid_draft_ : nullptr; }
+    void choose_grid_part(std::string family, std::string indicator);
+    void change_grid(std::function<void(GridDraft&)> const& edit);
+    void read_grid(std::filesystem::path const& path); ///< in place of the edited one
+    void reset_grid();                                 ///< as it was saved
+    void calibrate_grid(); ///< all goalposts brought to what the campaign shows
+    void publish_grid();                               ///< as a new version; the campaign shown is scored with it
+    [[nodiscard]] bool can_publish_grid() const;
+    void close_grid(); ///< a change that is not published goes on being tried
 
     // --- map ---
     [[nodiscard]] scene::MapContent const& map() const;
@@ -305,6 +335,11 @@ private:
     void update_filter();
     void update_draft();
     void restart_draft();
+    [[nodiscard]] core::LiveIndex const* tried_index() const; ///< null when nothing is
+    [[nodiscard]] core::Grid grid_to_edit() const;
+    void restart_grid();
+    void settle_grid();
+    void start_reading_grid(std::vector<std::string> campaigns);
     void start_rank_ranges();
     [[nodiscard]] std::string shown_key() const;
     void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
@@ -320,7 +355,10 @@ private:
     std::vector<bool> filtered_in_;
     Sort sort_;
     Draft draft_;
+    std::optional<GridDraft> grid_draft_;
     std::vector<core::RankRange> rank_ranges_;
+    std::vector<core::RankRange> methods_ranges_; ///< empty until asked for
+    std::uint64_t methods_job_ = 0;
     mutable std::optional<Sureness> sureness_;
     mutable std::string sureness_of_;
     mutable std::optional<Versus> versus_;

@@ -56,6 +56,7 @@ void Workbench::step_campaign(int by) {
     if (!can_step_campaign(by)) return;
     campaign_ = (campaign() + by)->campaign.name;
     rank_ranges_.clear();
+    methods_ranges_.clear();
     restart_draft();
     update_filter();
     touch(true);

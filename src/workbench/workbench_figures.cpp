@@ -3,6 +3,7 @@
 
 #include "text/language.hpp"
 #include "workbench/detail/content_version.hpp"
+#include "workbench/view_table.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +12,7 @@ namespace vigie::workbench {
 
 std::optional<double> Workbench::shown_score(std::uint32_t row) const {
     if (draft_.is_moved()) {
-        double const score = draft_.live->scores()[row];
+        double const score = tried_index()->scores()[row];
         return std::isnan(score) ? std::nullopt : std::optional(score);
     }
     auto const* data = campaign();
@@ -30,6 +31,54 @@ int Workbench::shown_rank(std::uint32_t row) const {
     return data != nullptr && row < data->scores.size() ? data->scores[row].rank : 0;
 }
 
+std::optional<store::StoredScore> Workbench::tried(std::uint32_t row) const {
+    auto const* index = tried_index();
+    if (index == nullptr || row >= index->scores().size()) return std::nullopt;
+    auto score = campaign()->scores[row];
+    score.index = index->index(row);
+    score.shown = draft_.classes[row];
+    score.rank = draft_.ranks[row];
+    if (draft_.is_grid) {
+        auto const& live = *grid_draft_->live;
+        score.alerts = live.alerts(row);
+        score.contributions = live.contributions(row);
+        score.families.clear();
+        for (auto const& family : live.families()) score.families.push_back(family[row]);
+        return score;
+    }
+    std::vector<core::scoring::FamilyScore> in_index;
+    auto const& families = grid().families;
+    for (std::size_t f = 0; f < families.size(); ++f)
+        if (families[f].is_in_index) in_index.push_back(score.families[f]);
+    auto const points =
+        core::scoring::contributions(in_index, core::index_weights(with_points(grid(), draft_.weights)), grid().rules);
+    std::size_t next = 0;
+    for (std::size_t f = 0; f < families.size(); ++f)
+        score.contributions[f] = families[f].is_in_index ? points[next++] : 0;
+    return score;
+}
+
+double Workbench::shown_coverage(std::uint32_t row) const {
+    if (auto const* index = tried_index()) return index->index(row).coverage;
+    auto const* data = campaign();
+    return data != nullptr && row < data->scores.size() ? data->scores[row].index.coverage : 0;
+}
+
+std::optional<int> Workbench::shown_alerts(std::uint32_t row) const {
+    if (draft_.is_grid) return grid_draft_->live->alerts(row);
+    auto const* data = campaign();
+    return data != nullptr && row < data->scores.size() ? data->scores[row].alerts : std::nullopt;
+}
+
+std::optional<double> Workbench::shown_heaviest(std::uint32_t row) const {
+    auto const heaviest = heaviest_family(shown_grid());
+    if (draft_.is_grid)
+        return heaviest < shown_grid().families.size() ? grid_draft_->live->families()[heaviest][row].score : std::nullopt;
+    auto const* data = campaign();
+    if (data == nullptr || row >= data->scores.size() || heaviest >= data->scores[row].families.size()) return std::nullopt;
+    return data->scores[row].families[heaviest].score;
+}
+
 std::optional<core::Change> Workbench::change(std::uint32_t row) const {
     auto const* before = previous_campaign();
     auto const* data = campaign();
@@ -42,6 +91,7 @@ std::optional<core::Change> Workbench::change(std::uint32_t row) const {
 std::size_t Workbench::scored_count() const {
     auto const* data = campaign();
     if (data == nullptr) return 0;
+    if (draft_.is_moved()) return draft_.scored;
     return static_cast<std::size_t>(std::count_if(data->scores.begin(), data->scores.end(),
                                                   [](auto const& s) { return s.index.score.has_value(); }));
 }

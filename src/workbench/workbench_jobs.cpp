@@ -26,7 +26,7 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
 void Workbench::score() {
     auto const campaign_now = campaign()->campaign;
     std::map<std::string, double> weights;
-    if (draft_.is_moved()) {
+    if (draft_.has_weights()) {
         std::size_t i = 0;
         for (auto const& family : grid().families) {
             if (!family.is_in_index) continue;

@@ -50,7 +50,9 @@ scene::MapContent const& Workbench::map() const {
     choice.colouring = colouring();
     if (draft_.is_moved()) {
         choice.live_classes = &draft_.classes;
-        choice.live_scores = draft_.live->scores();
+        choice.live_scores = tried_index()->scores();
+        if (draft_.is_grid && choice.colouring == scene::Colouring::alerts)
+            choice.live_alerts = [this](std::uint32_t row) { return shown_alerts(row); };
     }
     if (filter_.is_active()) choice.filtered_in = &filtered_in_;
     map_ = map_content(*snapshot_, choice);
@@ -137,7 +139,8 @@ void Workbench::show_layer(std::string const& name, bool is_shown) {
 }
 
 scene::Colouring Workbench::colouring() const {
-    return previous_campaign() != nullptr ? colouring_ : scene::Colouring::severity;
+    if (colouring_ == scene::Colouring::alerts && campaign() != nullptr && campaign()->run) return colouring_;
+    return previous_campaign() != nullptr && colouring_ != scene::Colouring::alerts ? colouring_ : scene::Colouring::severity;
 }
 
 void Workbench::set_colouring(scene::Colouring colouring) {
@@ -148,6 +151,7 @@ void Workbench::set_colouring(scene::Colouring colouring) {
 std::size_t Workbench::tone(std::uint32_t row) const {
     auto const by = colouring();
     if (by == scene::Colouring::severity) return scene::tone_of({shown_class(row), {}, 0}, by);
+    if (by == scene::Colouring::alerts) return scene::tone_of({shown_class(row), {}, 0, shown_alerts(row)}, by);
     auto const moved = change(row);
     return scene::tone_of({shown_class(row), core::dynamics_of(moved), moved ? moved->points : 0}, by);
 }

@@ -62,20 +62,14 @@ SortKey sort_key(Workbench const& w, Column column, std::uint32_t row) {
     }
     case Column::coverage: {
         auto const* data = w.campaign();
-        return data != nullptr && row < data->scores.size() ? number(data->scores[row].index.coverage) : SortKey{};
+        return data != nullptr && row < data->scores.size() ? number(w.shown_coverage(row)) : SortKey{};
     }
     case Column::dwellings: return r.dwellings ? number(*r.dwellings) : SortKey{};
     case Column::alerts: {
-        auto const* data = w.campaign();
-        if (data == nullptr || row >= data->scores.size() || !data->scores[row].alerts) return {};
-        return number(*data->scores[row].alerts);
+        auto const alerts = w.shown_alerts(row);
+        return alerts ? number(*alerts) : SortKey{};
     }
-    case Column::family: {
-        auto const* data = w.campaign();
-        auto const heaviest = heaviest_family(w.grid());
-        if (data == nullptr || row >= data->scores.size() || heaviest >= data->scores[row].families.size()) return {};
-        return if_any(data->scores[row].families[heaviest].score);
-    }
+    case Column::family: return if_any(w.shown_heaviest(row));
     case Column::status: return number(static_cast<double>(s.status[row]));
     case Column::foyer: {
         auto const* foyer = w.foyer_of(row);

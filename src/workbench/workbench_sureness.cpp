@@ -61,4 +61,27 @@ void Workbench::reckon_order() {
                 });
 }
 
+void Workbench::reckon_methods() {
+    auto const* data = campaign();
+    if (data == nullptr || !data->run || snapshot_->path.empty() || is_reckoning_methods()) return;
+    auto work = [this, snapshot = snapshot_, data](JobContext const& job) -> Jobs::Apply {
+        auto const project = store::Project::open(snapshot->path, store::OpenMode::read_only);
+        core::StabilityOptions options;
+        options.labour = {core::thread_count(0), job.stop(), [&job](double share) { job.progress(share); }};
+        auto ranges = diagnosis::method_test(project, *data->run).rank_ranges(options);
+        return [this, snapshot, data, ranges = std::move(ranges)]() mutable {
+            if (snapshot_ != snapshot || campaign() != data) return; // the document has moved on
+            methods_ranges_ = std::move(ranges);
+            touch(false);
+        };
+    };
+    methods_job_ = jobs_.start(text::tr("Other methods of normalisation"), std::move(work));
+    touch(false);
+}
+
+std::optional<core::RankRange> Workbench::methods_range(std::uint32_t row) const {
+    if (row >= methods_ranges_.size() || methods_ranges_[row].p05 == 0) return std::nullopt;
+    return methods_ranges_[row];
+}
+
 }

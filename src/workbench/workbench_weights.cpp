@@ -4,36 +4,12 @@
 #include "core/stability.hpp"
 #include "diagnosis/stability.hpp"
 #include "text/language.hpp"
-#include "workbench/detail/run_context.hpp"
 
 #include <algorithm>
 
 namespace vigie::workbench {
 
 namespace {
-
-core::Grid with_weights(core::Grid grid, std::vector<double> const& weights) {
-    std::size_t i = 0;
-    for (auto& family : grid.families)
-        if (family.is_in_index) family.weight = weights[i++];
-    return grid;
-}
-
-std::vector<double> adding_to_100(std::vector<double> weights) {
-    double total = 0;
-    for (double const w : weights) total += w;
-    if (total > 0)
-        for (double& w : weights) w *= 100 / total;
-    return weights;
-}
-
-/// Family weights of the index that the stored run was made with.
-std::vector<double> run_weights(CampaignData const& data) {
-    std::vector<double> weights;
-    for (auto const& family : data.grid.families)
-        if (family.is_in_index) weights.push_back(family.weight);
-    return adding_to_100(std::move(weights));
-}
 
 /// The draws of rule 9 on the campaign's run: those kept with it, or made now. Without a file behind the snapshot, nothing is known of the
 /// uncorrected values.
@@ -51,30 +27,41 @@ std::vector<core::RankRange> rank_ranges(Snapshot const& snapshot, CampaignData 
 
 void Workbench::restart_draft() {
     draft_ = {};
-    auto const* data = campaign();
-    if (data == nullptr || !data->run) return;
-    draft_.saved = run_weights(*data);
-    draft_.weights = draft_.saved;
-    draft_.is_locked.assign(draft_.weights.size(), false);
-    auto const grid = with_weights(data->grid, draft_.saved);
-    draft_.saved_scores = core::live_scores(data->matrix, grid);
-    draft_.live.emplace(draft_.saved_scores, grid);
+    if (auto const* data = campaign(); data != nullptr && data->run) {
+        draft_.saved = points_of_families(data->grid);
+        draft_.weights = draft_.saved;
+        draft_.is_locked.assign(draft_.weights.size(), false);
+        auto const grid = with_points(data->grid, draft_.saved);
+        draft_.saved_scores = core::live_scores(data->matrix, grid);
+        draft_.live.emplace(draft_.saved_scores, grid);
+    }
+    restart_grid();
     update_draft();
 }
 
+core::LiveIndex const* Workbench::tried_index() const {
+    if (draft_.is_grid) return &grid_draft_->live->index();
+    return draft_.live && draft_.has_weights() ? &*draft_.live : nullptr;
+}
+
 void Workbench::update_draft() {
-    if (!draft_.live) return;
     auto const* data = campaign();
-    draft_.live->move(with_weights(data->grid, draft_.weights));
-    if (draft_.is_moved()) draft_.ranks = draft_.live->ranks();
-    auto const classes = draft_.live->classes();
+    // A frozen campaign keeps its grid: nothing else is tried on it.
+    draft_.is_grid = draft_.live && grid_draft_ && grid_draft_->live && grid_draft_->is_changed && !data->campaign.frozen_on;
+    if (!draft_.live) return;
+    draft_.live->move(with_points(data->grid, draft_.weights));
+    auto const& index = draft_.is_grid ? grid_draft_->live->index() : *draft_.live;
+    if (draft_.is_moved()) draft_.ranks = index.ranks();
+    auto const classes = index.classes();
     auto const n = classes.size();
     draft_.classes.resize(n);
     draft_.change.assign(n, 0);
     draft_.worse = draft_.better = 0;
+    draft_.scored = 0;
     for (std::size_t row = 0; row < n; ++row) {
         auto const before = draft_.saved_scores.index[row].severity;
         auto const now = classes[row];
+        draft_.scored += now != core::SeverityClass::not_scored ? 1 : 0;
         // The stored class carries hysteresis: it stays until the weights themselves move the residence.
         draft_.classes[row] = now == before ? data->scores[row].shown : now;
         if (now == before || now == core::SeverityClass::not_scored || before == core::SeverityClass::not_scored)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <vector>
 #include <cmath>
 
 using namespace vigie::scene;
@@ -69,6 +71,20 @@ TEST_CASE("the scale of changes is the same on both sides of 0", "[scene][colour
     CHECK(tone(Dynamics::steady, 12) == 2); // twelve points of a residence whose noise is more
     CHECK(tone(Dynamics::unknown, 0) == 5);
     CHECK(tone_count(Colouring::change) == 6);
+}
+
+TEST_CASE("families in alert deepen one colour, and what nobody observed has none", "[scene][colouring]") {
+    auto const tone = [](std::optional<int> families) {
+        return tone_of({SeverityClass::b, Dynamics::unknown, 0, families}, Colouring::alerts);
+    };
+    std::vector<std::size_t> const expected{0, 1, 2, 3, 3, 4, 4, 4};
+    for (int families = 0; families < 8; ++families) CHECK(tone(families) == expected[static_cast<std::size_t>(families)]);
+    CHECK(tone(std::nullopt) == 5);
+    CHECK(tone_count(Colouring::alerts) == 6);
+    for (auto const* theme : {&light_theme(), &dark_theme()}) {
+        auto const colours = palette(*theme, Colouring::alerts);
+        for (std::size_t i = 0; i < 5; ++i) CHECK(contrast(colours[i], ink_on(colours[i])) >= 4.5);
+    }
 }
 
 TEST_CASE("the colours are told apart by every eye, and their letters are read", "[scene][colouring]") {

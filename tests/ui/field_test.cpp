@@ -58,7 +58,7 @@ TEST_CASE("a cell of the matrix selects what it counts, an empty one nothing", "
 }
 
 TEST_CASE("each colour of the legend selects its residences", "[ui][panel][legend]") {
-    for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change}) {
+    for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change, scene::Colouring::alerts}) {
         PanelBench bench;
         auto const view = legend(colouring);
         auto const draw = [&](Desk& desk) { return draw_layers_panel(desk, bench.layout(), {}, view); };
@@ -110,7 +110,7 @@ TEST_CASE("the new tabs are whole at both sizes, in both languages, and reached 
                     h.settle();
                     check_labels(h, std::to_string(width) + " tab " + std::to_string(static_cast<int>(tab)));
                 }
-            for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change}) {
+            for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change, scene::Colouring::alerts}) {
                 h.w.set_colouring(colouring);
                 h.settle();
                 check_labels(h, std::to_string(width) + " legend");

@@ -32,9 +32,9 @@ public:
     PanelBench& operator=(PanelBench const&) = delete;
     ~PanelBench() { ImGui::DestroyContext(context_); }
 
-    [[nodiscard]] ui::Layout layout(bool shows_weights = false) const {
+    [[nodiscard]] ui::Layout layout(ui::SideContent content = ui::SideContent::fiche) const {
         auto const& size = ImGui::GetIO().DisplaySize;
-        return ui::layout(size.x, size.y, 1, state.layout, shows_weights);
+        return ui::layout(size.x, size.y, 1, state.layout, content);
     }
 
     /// Draws one frame. \return what the panel asked for

@@ -295,11 +295,11 @@ TEST_CASE("Tab reaches every button of a panel", "[ui][panel][focus]") {
     auto const draw = [&](Desk& desk) { return draw_weights_panel(desk, {1500, 48, 420, 1000}, view); };
     bench.frame(draw);
     std::vector<std::string> reached;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 6; ++i) {
         bench.press(key_tab, draw);
         reached.push_back(bench.focus.current());
     }
-    CHECK(reached == std::vector<std::string>{"weights.close", "weight.0", "lock.0", "weights.reset", "weights.apply"});
+    CHECK(reached == std::vector<std::string>{"weights.grid", "weights.close", "weight.0", "lock.0", "weights.reset", "weights.apply"});
 }
 
 }

@@ -159,6 +159,35 @@ TEST_CASE("the matrix of the window selects what a cell counts, residences or zo
     CHECK(zones.not_compared.rows == std::vector<std::uint32_t>{6, 7}); // the residences of Le Port
 }
 
+TEST_CASE("the map counts families in alert, of a single campaign too", "[workbench][dynamics][view]") {
+    Window town;
+    auto& w = town.w;
+    w.step_campaign(-1); // 2025: there is no campaign before it
+    apply(w, SetColouring{scene::Colouring::alerts});
+    CHECK(w.colouring() == scene::Colouring::alerts);
+    auto const legend = legend_view(w);
+    CHECK(legend.families == 2);
+    CHECK(legend.has_alerts);
+    std::vector<std::size_t> counts(6, 0);
+    auto const& scores = w.campaign()->scores;
+    for (std::uint32_t row = 0; row < scores.size(); ++row) {
+        ++counts[scores[row].alerts ? std::min<std::size_t>(static_cast<std::size_t>(*scores[row].alerts), 2) : 5];
+        CHECK(w.tone(row) == scene::tone_of({{}, {}, 0, scores[row].alerts}, scene::Colouring::alerts));
+    }
+    CHECK(legend.tones == counts);
+    CHECK(counts[5] == 1); // r7: nothing is observed
+    CHECK(counts[2] >= 2); // r1 and r2: both families at 50 or more
+    for (auto const& mark : w.map().residences->marks) CHECK(mark.alerts == scores[mark.index].alerts);
+}
+
+TEST_CASE("while other weights are tried, the noise is said to be that of the saved ones", "[workbench][dynamics][view]") {
+    support::InEnglish const english;
+    Window town;
+    CHECK(dynamics_view(town.w).caveat.find("is tried") == std::string::npos);
+    town.w.preview_weight(0, 80);
+    CHECK(dynamics_view(town.w).caveat.find("the noise stays that of the saved one") != std::string::npos);
+}
+
 TEST_CASE("before the second campaign there is no matrix and no other colouring", "[workbench][dynamics][view]") {
     Window town;
     apply(town.w, SetColouring{scene::Colouring::change});

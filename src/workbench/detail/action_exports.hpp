@@ -9,6 +9,7 @@ void export_site(Workbench& w);       ///< sheet of the residence in focus
 void export_comparison(Workbench& w); ///< sheet of the compared zones
 void export_map(Workbench& w);        ///< picture of what the map shows
 void export_dynamics(Workbench& w);   ///< table of classes and changes
+void export_grid(Workbench& w);       ///< the grid as a spreadsheet
 void copy_table(Workbench& w);        ///< rows of the table to the clipboard
 
 }

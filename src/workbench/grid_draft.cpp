@@ -1,0 +1,166 @@
+#include "workbench/grid_draft.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace vigie::workbench {
+
+namespace {
+
+constexpr auto nothing = std::numeric_limits<std::size_t>::max();
+
+/// « prefix » and the first number that is free.
+template <typename IsTaken>
+std::string free_code(std::string const& prefix, IsTaken const& is_taken) {
+    for (int n = 1;; ++n)
+        if (auto code = prefix + std::to_string(n); !is_taken(code)) return code;
+}
+
+void show_near(GridDraft& draft, std::size_t family, std::size_t indicator) {
+    auto const& families = draft.grid.families;
+    draft.family.clear();
+    draft.indicator.clear();
+    if (families.empty()) return;
+    auto const& near = families[std::min(family, families.size() - 1)];
+    draft.family = near.code;
+    if (indicator < near.indicators.size()) draft.indicator = near.indicators[indicator].code;
+}
+
+}
+
+core::Family* GridDraft::chosen_family() {
+    auto const found = std::ranges::find(grid.families, family, &core::Family::code);
+    return found != grid.families.end() ? &*found : nullptr;
+}
+
+core::Indicator* GridDraft::chosen_indicator() {
+    auto* const in = indicator.empty() ? nullptr : chosen_family();
+    if (in == nullptr) return nullptr;
+    auto const found = std::ranges::find(in->indicators, indicator, &core::Indicator::code);
+    return found != in->indicators.end() ? &*found : nullptr;
+}
+
+std::optional<std::size_t> GridDraft::column_of(std::string const& code) const {
+    if (!live) return std::nullopt;
+    std::size_t column = 0;
+    for (auto const& each : live->grid().families)
+        for (auto const& one : each.indicators) {
+            if (one.code == code) return column;
+            ++column;
+        }
+    return std::nullopt;
+}
+
+std::vector<double> points_of_families(core::Grid const& grid) {
+    std::vector<double> points;
+    double total = 0;
+    for (auto const& family : grid.families)
+        if (family.is_in_index) points.push_back(family.weight), total += family.weight;
+    if (total > 0)
+        for (double& each : points)
+            each *= 100 / total;
+    return points;
+}
+
+core::Grid with_points(core::Grid grid, std::vector<double> const& points) {
+    std::size_t i = 0;
+    for (auto& family : grid.families)
+        if (family.is_in_index) family.weight = points[i++];
+    return grid;
+}
+
+void weigh_family(GridDraft& draft, std::string const& code, double weight) {
+    if (draft.locked.contains(code)) return;
+    auto const points = points_of_families(draft.grid);
+    double locked = 0, free = 0;
+    std::size_t i = 0, free_count = 0;
+    for (auto const& family : draft.grid.families) {
+        if (!family.is_in_index) continue;
+        double const own = points[i++];
+        if (family.code == code) continue;
+        if (draft.locked.contains(family.code))
+            locked += own;
+        else
+            free += own, ++free_count;
+    }
+    if (free_count == 0) return; // nothing could take or give the difference
+    weight = std::clamp(weight, 0.0, std::max(0.0, 100 - locked));
+    double const rest = std::max(0.0, 100 - locked - weight);
+    i = 0;
+    for (auto& family : draft.grid.families) {
+        if (!family.is_in_index) continue;
+        double const own = points[i++];
+        if (family.code == code)
+            family.weight = weight;
+        else if (draft.locked.contains(family.code))
+            family.weight = own;
+        else
+            family.weight = free > 0 ? own * rest / free : rest / static_cast<double>(free_count);
+    }
+}
+
+void add_family(GridDraft& draft) {
+    core::Family family;
+    family.code = free_code("F", [&](auto const& code) { return draft.grid.find_family(code) != nullptr; });
+    family.name = {"Nouvelle famille", "New family"};
+    family.short_name = family.name;
+    family.weight = 0;
+    draft.family = family.code;
+    draft.indicator.clear();
+    draft.grid.families.push_back(std::move(family));
+}
+
+void add_indicator(GridDraft& draft) {
+    auto* const family = draft.chosen_family();
+    if (family == nullptr) return;
+    core::Indicator indicator;
+    indicator.code =
+        free_code(family->code + "_", [&](auto const& code) { return draft.grid.find_indicator(code) != nullptr; });
+    indicator.name = {"Nouvel indicateur", "New indicator"};
+    auto at = family->indicators.end();
+    if (auto const* const chosen = draft.chosen_indicator())
+        at = family->indicators.begin() + (chosen - family->indicators.data()) + 1;
+    draft.indicator = indicator.code;
+    family->indicators.insert(at, std::move(indicator));
+}
+
+void remove_chosen(GridDraft& draft) {
+    auto* const family = draft.chosen_family();
+    if (family == nullptr) return;
+    auto const f = static_cast<std::size_t>(family - draft.grid.families.data());
+    if (auto const* const indicator = draft.chosen_indicator()) {
+        auto const i = indicator - family->indicators.data();
+        family->indicators.erase(family->indicators.begin() + i);
+        auto const left = family->indicators.size();
+        show_near(draft, f, left == 0 ? nothing : std::min(static_cast<std::size_t>(i), left - 1));
+        return;
+    }
+    draft.locked.erase(family->code);
+    draft.grid.families.erase(draft.grid.families.begin() + static_cast<std::ptrdiff_t>(f));
+    show_near(draft, f, nothing);
+}
+
+void move_chosen(GridDraft& draft, int by) {
+    auto* const family = draft.chosen_family();
+    if (family == nullptr) return;
+    auto& families = draft.grid.families;
+    auto const f = family - families.data(), next = f + by;
+    bool const has_next = next >= 0 && next < static_cast<std::ptrdiff_t>(families.size());
+    auto* const indicator = draft.chosen_indicator();
+    if (indicator == nullptr) {
+        if (has_next) std::swap(families[static_cast<std::size_t>(f)], families[static_cast<std::size_t>(next)]);
+        return;
+    }
+    auto& own = family->indicators;
+    auto const i = indicator - own.data(), to = i + by;
+    if (to >= 0 && to < static_cast<std::ptrdiff_t>(own.size()))
+        return std::swap(own[static_cast<std::size_t>(i)], own[static_cast<std::size_t>(to)]);
+    if (!has_next) return;
+    auto& other = families[static_cast<std::size_t>(next)];
+    auto moved = std::move(own[static_cast<std::size_t>(i)]);
+    own.erase(own.begin() + i);
+    other.indicators.insert(by > 0 ? other.indicators.begin() : other.indicators.end(), std::move(moved));
+    draft.family = other.code;
+}
+
+}

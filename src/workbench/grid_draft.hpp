@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/grid.hpp"
+#include "core/live_grid.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace vigie::workbench {
+
+/// A grid being edited, before it becomes a version: nothing of it is in the project.
+struct GridDraft {
+    core::Grid saved;              ///< what it is compared with: that of the campaign's scores, else the project's
+    core::Grid grid;               ///< as edited
+    std::string family, indicator; ///< codes of the part that is shown; both empty: the grid itself
+    std::set<std::string> locked;  ///< codes of the families whose weight stays
+    std::vector<core::GridFault> faults;
+    core::LiveGrid::Stocks stocks;      ///< what was observed, as far as it is read
+    std::optional<core::LiveGrid> live; ///< of the last sound grid; absent until they are read
+    std::uint64_t reading = 0;          ///< job
+    std::uint64_t stocks_asked = 0;     ///< grows when they are read afresh
+    bool is_changed = false;
+
+    /// The parts of `grid` that are shown; null = another part is.
+    [[nodiscard]] core::Family* chosen_family();
+    [[nodiscard]] core::Indicator* chosen_indicator();
+    [[nodiscard]] core::Family const* chosen_family() const { return const_cast<GridDraft*>(this)->chosen_family(); }
+    [[nodiscard]] core::Indicator const* chosen_indicator() const {
+        return const_cast<GridDraft*>(this)->chosen_indicator();
+    }
+    /// Of an indicator in `live`; absent where it is not there yet.
+    [[nodiscard]] std::optional<std::size_t> column_of(std::string const& code) const;
+};
+
+/// Gives a family `weight` points of 100; the others of the index that are not locked share the rest.
+void weigh_family(GridDraft& draft, std::string const& code, double weight);
+/// Weights of the families of the index, in points of 100; and a grid with such weights.
+[[nodiscard]] std::vector<double> points_of_families(core::Grid const& grid);
+[[nodiscard]] core::Grid with_points(core::Grid grid, std::vector<double> const& points);
+
+/// A new family or indicator, with a code nobody has; shown from then on.
+void add_family(GridDraft& draft);
+void add_indicator(GridDraft& draft);
+/// Takes out what is shown.
+void remove_chosen(GridDraft& draft);
+/// One place up (-1) or down (+1), an indicator into the next family where its own ends.
+void move_chosen(GridDraft& draft, int by);
+
+}
