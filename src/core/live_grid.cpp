@@ -66,9 +66,9 @@ scoring::Scale LiveGrid::learnt(Indicator const& indicator) {
 }
 
 void LiveGrid::make_column(std::size_t i, Indicator const& indicator) {
-    made_[i] = {indicator, learnt(indicator)};
+    made_[i] = {indicator, learnt(indicator), &column_of("", indicator.code)};
     auto const& values = values_of(indicator).corrected;
-    auto const& column = column_of("", indicator.code);
+    auto const& column = *made_[i].observed;
     auto& normalised = matrix_.normalised[i];
     auto& inherited = matrix_.is_inherited[i];
     normalised.assign(matrix_.residences, scoring::missing);
@@ -148,8 +148,8 @@ std::optional<int> LiveGrid::alerts(std::size_t row) const {
         bool has_alert = false;
         for (auto const& indicator : family.indicators) {
             auto const& cells = observed(i++).cells;
-            has_alert = has_alert || (indicator.alert_at && row < cells.size() &&
-                                      scoring::is_alert(indicator, scoring::raw_value(cells[row], indicator.scale)));
+            if (has_alert || !indicator.alert_at || row >= cells.size()) continue;
+            has_alert = scoring::is_alert(indicator, scoring::raw_value(cells[row], indicator.scale));
         }
         if (!family.is_in_index || !score.exists || !(score.score || has_alert)) continue;
         count = count.value_or(0) + (has_alert || scoring::is_alert(family, score.score, grid_.rules) ? 1 : 0);
@@ -163,10 +163,6 @@ std::vector<double> const& LiveGrid::values(std::size_t indicator) const {
 
 std::vector<double> LiveGrid::reference(std::size_t indicator) const {
     return scoring::reference_of(observed(indicator), values(indicator));
-}
-
-ObservedColumn const& LiveGrid::observed(std::size_t indicator) const {
-    return column_of("", made_[indicator].indicator.code);
 }
 
 }

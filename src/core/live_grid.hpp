@@ -42,13 +42,14 @@ public:
     [[nodiscard]] scoring::Scale const& scale(std::size_t indicator) const { return made_[indicator].scale; }
     /// What a method would learn from, in the campaign that is scored.
     [[nodiscard]] std::vector<double> reference(std::size_t indicator) const;
-    [[nodiscard]] ObservedColumn const& observed(std::size_t indicator) const;
+    [[nodiscard]] ObservedColumn const& observed(std::size_t indicator) const { return *made_[indicator].observed; }
 
 private:
     /// Of an indicator as it was last made into scores.
     struct Made {
         Indicator indicator;
         scoring::Scale scale;
+        ObservedColumn const* observed = nullptr; ///< of the stock that is scored
     };
     struct Values {
         ValueKind kind = ValueKind::measure;
