@@ -3,6 +3,7 @@
 #include "demo/facts.hpp"
 #include "demo/follow_up.hpp"
 #include "demo/stock.hpp"
+#include "demo/texts.hpp"
 #include "demo/town.hpp"
 #include "diagnosis/clusters.hpp"
 #include "diagnosis/grid_file.hpp"
@@ -14,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 namespace vigie::demo {
 
@@ -263,6 +265,25 @@ private:
         report(0.5);
     }
 
+    /// What people on site answer to a computed class: a few, on residences whose class is open to it.
+    void add_opinions(core::Campaign const& campaign) {
+        auto const run = project_.score_run(campaign.id);
+        if (!run) return;
+        auto const scores = project_.scores(run->id);
+        std::set<core::ResidenceId> answered;
+        for (auto const& text : opinion_texts()) {
+            auto const found = std::ranges::find_if(scores, [&](auto const& score) {
+                return score.index.score && score.shown == text.computed && !answered.contains(score.residence);
+            });
+            if (found == scores.end()) continue;
+            answered.insert(found->residence);
+            core::FieldOpinion opinion{0,           found->residence, campaign.id, text.proposed, text.computed,
+                                       text.given_on, text.role,      text.motive, {}};
+            opinion.evidence.push_back({found->residence, core::NoteKind::quote, text.given_on, text.role, text.quote});
+            project_.add_field_opinion(opinion);
+        }
+    }
+
     /// Past campaigns are frozen once scored.
     void score() {
         auto const campaigns = project_.campaigns();
@@ -273,6 +294,7 @@ private:
                 project_.freeze_campaign(
                     campaign.id, core::Date{std::chrono::year{year + 1}, std::chrono::March, std::chrono::day{16}});
         }
+        add_opinions(campaigns.back());
         report(0.75);
         diagnosis::ClusterRequest clusters;
         if (request_.residences > largest_full_history) clusters.permutations = 999;

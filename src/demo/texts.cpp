@@ -198,6 +198,22 @@ std::span<SignedText const> note_texts(core::NoteKind kind) {
     return quotes;
 }
 
+std::span<OpinionText const> opinion_texts() {
+    using core::SeverityClass;
+    static constexpr OpinionText texts[] = {
+        {SeverityClass::c, SeverityClass::d, on(2026, 5, 18), "Gardienne",
+         "Trois halls occupés chaque soir depuis mars ; les faits ne remontent plus, les locataires n’appellent plus.",
+         "On ne téléphone plus, ça ne sert à rien."},
+        {SeverityClass::d, SeverityClass::c, on(2026, 5, 26), "Responsable d’agence",
+         "Les travaux de contrôle d’accès sont finis depuis avril : les chiffres de l’année les précèdent en partie.",
+         "Depuis que la porte ferme, on respire."},
+        {SeverityClass::b, SeverityClass::c, on(2026, 6, 4), "Chargée de développement social",
+         "Cinq familles endeuillées ou expulsées dans la même cage en un an : le climat a changé, peu de faits le disent.",
+         "Il n’y a plus personne à l’association des locataires."},
+    };
+    return texts;
+}
+
 std::vector<core::Lesson> lesson_texts() {
     return {
         {"REX-01", "Rouvrir un hall fermé par l’occupation", "Tranquillité",

@@ -38,7 +38,17 @@ struct SignedText {
     char const* body;
 };
 
+/// What a role on site says of a computed class, why, and what it heard.
+struct OpinionText {
+    core::SeverityClass computed, proposed;
+    core::Date given_on;
+    char const* role;
+    char const* motive;
+    char const* quote;
+};
+
 [[nodiscard]] std::span<ProjectText const> project_texts();
+[[nodiscard]] std::span<OpinionText const> opinion_texts();
 [[nodiscard]] std::span<SignedText const> motives(core::WatchStatus status);
 [[nodiscard]] std::span<SignedText const> note_texts(core::NoteKind kind);
 [[nodiscard]] std::vector<core::Lesson> lesson_texts();

@@ -404,3 +404,27 @@ TEST_CASE("the demo project is written scored, clustered and sound, the same eac
     CHECK(scores[0] == scores[1]);
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("people on site answer a few computed classes, each with a motive and a quote", "[demo]") {
+    auto const path = std::filesystem::temp_directory_path() / ("vigie-opinions-" + std::to_string(getpid()) + ".gpkg");
+    DemoRequest request;
+    request.residences = 120;
+    write_demo(path, request);
+    {
+        auto const project = store::Project::open(path, store::OpenMode::read_only);
+        auto const opinions = project.field_opinions();
+        auto const run = project.score_run(project.find_campaign("2026")->id);
+        REQUIRE(run);
+        std::map<core::ResidenceId, core::SeverityClass> shown;
+        for (auto const& score : project.scores(run->id)) shown[score.residence] = score.shown;
+        CHECK(opinions.size() == 3);
+        for (auto const& opinion : opinions) {
+            CHECK(opinion.computed == shown.at(opinion.residence));
+            CHECK(opinion.proposed != opinion.computed);
+            CHECK(opinion.evidence.size() == 1);
+            CHECK_FALSE(opinion.motive.empty());
+        }
+        CHECK(project.check().empty());
+    }
+    std::filesystem::remove(path);
+}
