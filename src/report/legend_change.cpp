@@ -30,12 +30,16 @@ std::vector<std::size_t> counts_of(scene::ResidenceContent const& residences) {
 
 std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
-double not_compared(Page& page, std::size_t count, double x, double y, double width) {
+double without_colour(Page& page, std::string const& words, std::size_t count, double x, double y, double width) {
     page.hatch({x, y + 0.3, chip_mm, chip_mm});
     page.rect({x, y + 0.3, chip_mm, chip_mm}, {}, Line{paper::line, 0.2});
-    page.text(role::body, workbench::dynamics_label(core::Dynamics::unknown), x + 5.5, y + 0.5);
+    page.text(role::body, words, x + 5.5, y + 0.5);
     page.text(role::strong, number(count), x, y + 0.5, width, Align::right);
     return row_mm;
+}
+
+double not_compared(Page& page, std::size_t count, double x, double y, double width) {
+    return without_colour(page, workbench::dynamics_label(core::Dynamics::unknown), count, x, y, width);
 }
 
 /// Rows D to A, columns better, no clear change, worse: the count on its colour.
@@ -91,11 +95,7 @@ double alerts(Page& page, std::vector<std::size_t> const& counts, double x, doub
         page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
         used += row_mm;
     }
-    page.hatch({x, y + used + 0.3, chip_mm, chip_mm});
-    page.rect({x, y + used + 0.3, chip_mm, chip_mm}, {}, Line{paper::line, 0.2});
-    page.text(role::body, text::tr("nothing observed"), x + 5.5, y + used + 0.5);
-    page.text(role::strong, number(counts.back()), x, y + used + 0.5, width, Align::right);
-    return used + row_mm;
+    return used + without_colour(page, text::tr("nothing observed"), counts.back(), x, y + used, width);
 }
 
 }
