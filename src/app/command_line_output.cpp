@@ -38,7 +38,7 @@ void add_output_commands(Parser& parser) {
         c->add_option("--layers", o->layers, tr("Layers to draw, separated by commas (default: all)"));
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         c->add_option("--style", o->style, "severity | dynamics | change | alerts | zones | zones-dynamics | zones-change")
-            ->check(CLI::IsMember({"severity", "dynamics", "change", "zones", "zones-dynamics", "zones-change"}));
+            ->check(CLI::IsMember({"severity", "dynamics", "change", "alerts", "zones", "zones-dynamics", "zones-change"}));
         parser.on_run(c, o, run_render);
     }
     {

@@ -159,6 +159,52 @@ TEST_CASE("a calibrated grid is shown and written, and the project keeps its own
     CHECK(town.scores("2025") != with_own);
 }
 
+TEST_CASE("other methods of normalisation give ranges of their own, beside and not stored", "[cli][score]") {
+    TempDir const dir;
+    auto const project = dir.text("p.gpkg");
+    done(run_vigie({"demo", project, "--residences", "80", "--seed", "1", "--quiet"}));
+    auto const plain = parsed(run_vigie({"score", project, "--json", "--quiet"}));
+    auto const varied = parsed(run_vigie({"score", project, "--methods", "--json", "--quiet"}));
+    CHECK(parsed(run_vigie({"score", project, "--json", "--quiet"})) == plain);
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < plain["residences"].size(); ++i) {
+        auto const& residence = varied["residences"][i];
+        CHECK(residence["rank_p05"] == plain["residences"][i]["rank_p05"]);
+        CHECK(residence["methods"].is_null() == residence["rank"].is_null());
+        if (residence["methods"].is_null()) continue;
+        CHECK(residence["methods"]["rank_p05"] <= residence["methods"]["rank_p95"]);
+        moved += residence["methods"]["rank_p05"] != residence["rank_p05"] || residence["methods"]["rank_p95"] != residence["rank_p95"] ? 1 : 0;
+    }
+    CHECK(moved > 20);
+    auto const code = varied["residences"][0]["code"].get<std::string>();
+    auto const explained = parsed(run_vigie({"explain", project, code, "--methods", "--json"}));
+    if (!varied["residences"][0]["methods"].is_null())
+        CHECK(explained["methods"]["rank_p05"] == varied["residences"][0]["methods"]["rank_p05"]);
+    auto const table = run_vigie({"score", project, "--methods", "--quiet"}).out;
+    CHECK(table.find(",alerts,rank_p05_methods,rank_p95_methods\n") != std::string::npos);
+}
+
+TEST_CASE("importing the grid a project has writes nothing", "[cli][score]") {
+    TempDir const dir;
+    auto const project = dir.text("p.gpkg");
+    done(run_vigie({"demo", project, "--residences", "20", "--seed", "1", "--quiet"}));
+    for (auto const* name : {"g.toml", "g.csv", "g.xlsx"}) {
+        done(run_vigie({"grid", project, "export", dir.text(name), "--quiet"}));
+        auto const again = run_vigie({"grid", project, "import", dir.text(name), "--lang", "en"});
+        done(again);
+        CHECK(again.err.find("nothing was written") != std::string::npos);
+    }
+}
+
+TEST_CASE("a map by families in alert says how many there are", "[cli][map]") {
+    TempDir const dir;
+    auto const project = dir.text("p.gpkg");
+    done(run_vigie({"demo", project, "--residences", "40", "--seed", "1", "--quiet"}));
+    done(run_vigie({"render", project, dir.text("classes.svg"), "--quiet"}));
+    done(run_vigie({"render", project, dir.text("alerts.svg"), "--style", "alerts", "--quiet"}));
+    CHECK(file_text(dir.text("alerts.svg")) != file_text(dir.text("classes.svg")));
+}
+
 TEST_CASE("each rank has its range, the same on any number of threads, and stays with the run", "[cli][score]") {
     TempDir const dir;
     auto const project = dir.text("p.gpkg");

@@ -178,6 +178,28 @@ TEST_CASE("a run learns again when its reference changes, and a frozen one never
         CHECK(changed.find(table) == std::string::npos);
 }
 
+TEST_CASE("the columns of another method are those of a grid that has it, tables apart", "[store][score]") {
+    MethodTown town;
+    auto& project = town.store.project;
+    auto const run = town.scored();
+    auto const varied = project.varied_matrix(run, core::Method::percentile, true);
+    auto other = town.grid;
+    for (auto& family : other.families)
+        for (auto& indicator : family.indicators)
+            if (indicator.normalisation.method != core::Method::table) indicator.normalisation = {core::Method::percentile, {}, 0.05, {}, {}};
+    auto const id = project.save_grid(other);
+    auto const stored = project.score_matrix(project.compute_scores(town.now, id, other, "test"));
+    REQUIRE(varied.normalised.size() == stored.normalised.size());
+    std::size_t values = 0;
+    for (std::size_t i = 0; i < stored.normalised.size(); ++i)
+        for (std::size_t row = 0; row < stored.residences; ++row) {
+            float const a = varied.normalised[i][row], b = stored.normalised[i][row];
+            CHECK((a == b || (std::isnan(a) && std::isnan(b))));
+            values += std::isnan(a) ? 0 : 1;
+        }
+    CHECK(values > 60);
+}
+
 TEST_CASE("a reference the project does not have is named", "[store][score]") {
     MethodTown town("2019");
     try {
