@@ -2,6 +2,7 @@
 
 #include "diagnosis/detail/place_name.hpp"
 #include "gis/geometry_ops.hpp"
+#include "gis/outline.hpp"
 #include "text/language.hpp"
 
 #include <algorithm>
@@ -47,9 +48,10 @@ void rank(std::vector<store::StoredFoyer>& foyers) {
 
 class Gatherer {
 public:
-    Gatherer(Ground const& ground, ClusterSites const& sites)
+    Gatherer(Ground const& ground, ClusterSites const& sites, analysis::SpatialWeights const& links)
         : ground_(ground)
-        , sites_(sites) {
+        , sites_(sites)
+        , links_(links) {
         for (std::size_t row = 0; row < ground.residences.size(); ++row)
             row_of_.emplace(ground.residences[row].id, row);
         std::unordered_map<core::ZoneId, std::size_t> zone_row;
@@ -90,11 +92,25 @@ public:
 private:
     void fill_residences(store::StoredFoyer& foyer, std::vector<std::uint32_t> const& members) const {
         foyer.members = residence_ids(members);
-        std::vector<core::Projected> points;
-        for (auto const site : members)
-            points.push_back(sites_.points[site]);
-        foyer.outline = gis::hull(points, outline_margin_m);
+        foyer.outline = outline_of(members);
         foyer.name = neighbourhood_of(foyer.members);
+    }
+
+    /// Kept to the ground near the members' links, and out of the water.
+    [[nodiscard]] core::MultiPolygon outline_of(std::vector<std::uint32_t> const& members) const {
+        std::vector<core::Projected> points;
+        std::unordered_map<std::uint32_t, std::uint32_t> place_of;
+        for (auto const site : members) {
+            place_of.emplace(site, static_cast<std::uint32_t>(points.size()));
+            points.push_back(sites_.points[site]);
+        }
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> links;
+        if (links_.size() == sites_.size())
+            for (auto const site : members)
+                for (auto const other : links_.of(site))
+                    if (auto const found = place_of.find(other); found != place_of.end())
+                        links.emplace_back(place_of.at(site), found->second);
+        return gis::outline({.points = points, .links = links, .water = ground_.water, .margin_m = outline_margin_m});
     }
 
     /// Its residences are those of its zones.
@@ -134,6 +150,7 @@ private:
 
     Ground const& ground_;
     ClusterSites const& sites_;
+    analysis::SpatialWeights const& links_;
     std::unordered_map<core::ResidenceId, std::size_t> row_of_;
     std::unordered_map<core::ResidenceId, std::size_t> zone_of_;
 };
@@ -181,7 +198,7 @@ store::StoredFoyer group_to_verify(Gatherer const& gatherer, Found const& found,
 
 void gather(store::ClusterRun& run, Ground const& ground, ClusterSites const& sites, Found const& found,
             std::vector<bool> const& is_solid) {
-    Gatherer const gatherer(ground, sites);
+    Gatherer const gatherer(ground, sites, found.links);
     for (std::size_t f = 0; f < found.groups.foyers.size(); ++f) {
         auto const& foyer = found.groups.foyers[f];
         auto stored = gatherer.foyer(foyer.members, "foyer");

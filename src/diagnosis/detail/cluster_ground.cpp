@@ -11,12 +11,23 @@ namespace {
 
 constexpr std::int64_t least_sites = 3;
 
+std::vector<core::MultiPolygon> water_of(store::Project const& project) {
+    std::vector<core::MultiPolygon> water;
+    for (auto const& layer : project.context_layers()) {
+        if (layer.role != core::ContextRole::water) continue;
+        for (auto& feature : project.context_features(layer.id))
+            if (auto* area = std::get_if<core::MultiPolygon>(&feature.geometry)) water.push_back(std::move(*area));
+    }
+    return water;
+}
+
 }
 
 Ground ground_of(store::Project const& project, store::ScoreRun const& run, std::optional<core::ZoneLayerId> layer) {
     Ground ground;
     ground.residences = project.residences();
     ground.scores = project.scores(run.id);
+    ground.water = water_of(project);
     auto const layers = project.zone_layers();
     if (!layer && !layers.empty()) layer = layers.front().id;
     if (!layer) return ground;

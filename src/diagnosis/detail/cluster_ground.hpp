@@ -14,6 +14,7 @@ struct Ground {
     std::vector<store::StoredScore> scores;
     std::vector<core::Zone> zones;
     std::vector<core::ZoneMembership> memberships; ///< of the zones, or of the default layer, which names the foyers
+    std::vector<core::MultiPolygon> water;         ///< of the context layers; outlines stop at it
 };
 
 /// \param layer of the sites; absent = the residences, named after the first layer's zones

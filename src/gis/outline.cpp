@@ -1,0 +1,133 @@
+#include "gis/outline.hpp"
+
+#include "gis/detail/geos.hpp"
+#include "gis/geometry_ops.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace vigie::gis {
+
+namespace {
+
+using Geometry = detail::Geos::Geometry;
+
+constexpr int quadrant_segments = 4;
+constexpr double least_reach_m = 30, notch_m = 50;
+
+double length_m(OutlineRequest const& request, std::pair<std::uint32_t, std::uint32_t> const& link) {
+    return core::distance_m(request.points[link.first], request.points[link.second]);
+}
+
+/// Half of what most links are long: ground farther than that from every link joins no neighbours.
+double reach_m(OutlineRequest const& request) {
+    std::vector<double> lengths;
+    for (auto const& link : request.links)
+        lengths.push_back(length_m(request, link));
+    auto const middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+    std::ranges::nth_element(lengths, middle);
+    return std::max({least_reach_m, request.margin_m, *middle / 2});
+}
+
+class Drawing {
+public:
+    explicit Drawing(OutlineRequest const& request)
+        : request_(request)
+        , shape_(geos_.polygons(hull(request.points, request.margin_m))) {}
+
+    core::MultiPolygon drawn() {
+        if (!request_.links.empty()) keep(GEOSIntersection_r(geos_.handle(), shape_.get(), near_links().get()));
+        auto const wet = water_near();
+        auto const spots = margins();
+        keep(GEOSUnion_r(geos_.handle(), shape_.get(), spots.get()));
+        close_notches();
+        if (wet) keep(GEOSDifference_r(geos_.handle(), shape_.get(), wet.get()));
+        drop_empty_parts();
+        if (wet) add_margins_in(wet);
+        return geos_.polygons(shape_.get());
+    }
+
+private:
+    /// Takes what GEOS made; keeps what was there when it could not.
+    void keep(GEOSGeometry* made) {
+        if (auto owned = geos_.own(made)) shape_ = std::move(owned);
+    }
+
+    Geometry line(core::Projected a, core::Projected b) const {
+        auto* const sequence = GEOSCoordSeq_create_r(geos_.handle(), 2, 2);
+        GEOSCoordSeq_setXY_r(geos_.handle(), sequence, 0, a.x, a.y);
+        GEOSCoordSeq_setXY_r(geos_.handle(), sequence, 1, b.x, b.y);
+        return geos_.own(GEOSGeom_createLineString_r(geos_.handle(), sequence));
+    }
+
+    Geometry near_links() const {
+        std::vector<GEOSGeometry*> lines;
+        for (auto const& [a, b] : request_.links)
+            if (request_.points[a] != request_.points[b])
+                lines.push_back(line(request_.points[a], request_.points[b]).release());
+        auto const all = geos_.own(GEOSGeom_createCollection_r(geos_.handle(), GEOS_MULTILINESTRING, lines.data(),
+                                                               static_cast<unsigned>(lines.size())));
+        return geos_.own(GEOSBuffer_r(geos_.handle(), all.get(), reach_m(request_), quadrant_segments));
+    }
+
+    /// Notches too narrow to be drawn around.
+    void close_notches() {
+        keep(GEOSBuffer_r(geos_.handle(), shape_.get(), notch_m, quadrant_segments));
+        keep(GEOSBuffer_r(geos_.handle(), shape_.get(), -notch_m, quadrant_segments));
+    }
+
+    Geometry margins() const {
+        auto const cloud = geos_.points(request_.points);
+        return geos_.own(GEOSBuffer_r(geos_.handle(), cloud.get(), request_.margin_m, quadrant_segments));
+    }
+
+    /// Null when no water is near.
+    Geometry water_near() const {
+        core::Box box;
+        for (auto const point : request_.points)
+            box.include(point);
+        box = box.grown(2 * request_.margin_m);
+        core::MultiPolygon wet;
+        for (auto const& area : request_.water)
+            if (box.meets(core::bounds(area))) wet.insert(wet.end(), area.begin(), area.end());
+        if (wet.empty()) return geos_.own(nullptr);
+        return geos_.polygons(united(std::move(wet)));
+    }
+
+    /// Parts of the ground where no point lies: the far bank, an islet.
+    void drop_empty_parts() {
+        auto parts = geos_.polygons(shape_.get());
+        std::erase_if(parts, [&](core::Polygon const& part) {
+            core::MultiPolygon const alone{part};
+            return std::ranges::none_of(request_.points, [&](auto point) { return core::contains(alone, point); });
+        });
+        if (!parts.empty()) shape_ = geos_.polygons(parts);
+    }
+
+    /// Points that the water layer covers keep their margin, or a member would be outside of its own foyer.
+    void add_margins_in(Geometry const& water) {
+        auto const wet = geos_.polygons(water.get());
+        std::vector<core::Projected> covered;
+        std::ranges::copy_if(request_.points, std::back_inserter(covered),
+                             [&](auto point) { return core::contains(wet, point); });
+        if (covered.empty()) return;
+        auto const cloud = geos_.points(covered);
+        auto const discs = geos_.own(GEOSBuffer_r(geos_.handle(), cloud.get(), request_.margin_m, quadrant_segments));
+        keep(GEOSUnion_r(geos_.handle(), shape_.get(), discs.get()));
+    }
+
+    detail::Geos geos_;
+    OutlineRequest const& request_;
+    Geometry shape_;
+};
+
+}
+
+core::MultiPolygon outline(OutlineRequest const& request) {
+    assert(request.margin_m > 0);
+    if (request.points.empty()) return {};
+    auto drawn = Drawing(request).drawn();
+    return drawn.empty() ? hull(request.points, request.margin_m) : drawn;
+}
+
+}
