@@ -127,8 +127,9 @@ int run_stats(StatsOptions const& options, Console const& console) {
     auto const method = methods().find(options.method);
     if (method == methods().end())
         throw core::Error(core::ErrorCode::usage, {VIGIE_N_("“{0}” is not a method. See vigie stats --help."), {options.method}});
-    if (!options.out.empty() && !options.out.ends_with(".csv"))
-        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("{0}: statistics are written to a .csv file."), {options.out}});
+    bool const is_layer = options.out.ends_with(".gpkg") || options.out.ends_with(".geojson");
+    if (!options.out.empty() && !options.out.ends_with(".csv") && !(is_layer && options.method == "kernel-density"))
+        throw core::Error(core::ErrorCode::usage, {VIGIE_N_("{0}: statistics are written to a .csv file; kernel-density to .gpkg and .geojson, too."), {options.out}});
     StatsRun run{options, console};
     run.fields = fields_of(options);
     run.layer = read_stats_layer(options.layer, run.fields, console.stop());
@@ -136,7 +137,8 @@ int run_stats(StatsOptions const& options, Console const& console) {
     if (method->second.has_neighbours) find_neighbours(run);
     auto const answer = method->second.answer(run);
     for (auto const& note : run.layer.notes) console.message(note);
-    if (!options.out.empty()) write_file(options.out, answer.csv);
+    if (is_layer) gis::write_tables(options.out, {answer.table()}, run.layer.crs);
+    else if (!options.out.empty()) write_file(options.out, answer.csv);
     else if (!options.json) answer.csv(std::cout);
     if (options.json) {
         ordered_json json{{"method", options.method}, {"n", run.layer.size()}};

@@ -2,6 +2,7 @@
 #include "app/csv.hpp"
 #include "app/stats_run.hpp"
 #include "core/error.hpp"
+#include "gis/writer.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -29,6 +30,25 @@ void write_cells(std::ostream& out, analysis::DensityGrid const& grid) {
             csv.integer(++id).number(centre.x).number(centre.y).number(value);
             csv.end_row();
         }
+}
+
+/// The cells that hold something, as squares.
+gis::Table cell_table(analysis::DensityGrid const& grid) {
+    gis::Table table;
+    table.name = "density";
+    table.columns = {{"density", gis::ColumnKind::real}};
+    double const half = grid.cell / 2;
+    for (std::size_t row = 0; row < grid.rows; ++row)
+        for (std::size_t column = 0; column < grid.columns; ++column) {
+            double const value = grid.values[row * grid.columns + column];
+            if (!(value > 0)) continue;
+            auto const c = grid.centre(column, row);
+            core::Ring const ring{{c.x - half, c.y - half}, {c.x + half, c.y - half}, {c.x + half, c.y + half},
+                                  {c.x - half, c.y + half}, {c.x - half, c.y - half}};
+            table.rows.push_back({value});
+            table.geometries.emplace_back(core::MultiPolygon{{ring, {}}});
+        }
+    return table;
 }
 
 }
@@ -67,7 +87,8 @@ StatsAnswer kernel_density_answer(StatsRun& run) {
                 json["corner"] = {grid->corner.x, grid->corner.y};
                 json["total"] = grid->total;
                 json["highest"] = highest;
-            }};
+            },
+            [grid] { return cell_table(*grid); }};
 }
 
 }

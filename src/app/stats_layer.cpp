@@ -53,17 +53,19 @@ LayerOptions with_position(LayerOptions options, gis::Source const& source) {
     return options;
 }
 
-/// Points in degrees are taken to the legal system of their place, so that distances are metres.
-void project(std::vector<core::Projected>& points, gis::Crs const& crs) {
-    if (!crs.is_geographic()) return;
+/// Points in degrees are taken to the legal system of their place, so that distances are metres. \return the system they are in
+std::string project(std::vector<core::Projected>& points, gis::Crs const& crs) {
+    if (!crs.is_geographic()) return crs.wkt();
     core::Box box;
     for (auto const p : points)
         if (std::isfinite(p.x)) box.include(p);
-    if (box.is_empty()) return;
+    if (box.is_empty()) return crs.wkt();
     auto const centre = box.centre();
-    gis::Transformer const transform(crs, gis::local_crs({centre.x, centre.y}));
+    auto const local = gis::local_crs({centre.x, centre.y});
+    gis::Transformer const transform(crs, local);
     for (auto& p : points)
         if (std::isfinite(p.x)) p = transform(p.x, p.y).value_or(nowhere);
+    return local.wkt();
 }
 
 void take_points(StatsLayer& layer, std::string const& path, std::stop_token const& stop) {
@@ -122,7 +124,7 @@ StatsLayer read_stats_layer(LayerOptions const& asked, std::vector<std::string> 
     if (!options.crs.empty()) crs = gis::Crs::from_code(options.crs);
     else if (!x) crs = source.crs();
     if (!options.points.empty()) take_points(layer, options.points, stop);
-    else if (crs) project(layer.points, *crs);
+    else if (crs) layer.crs = project(layer.points, *crs);
     note_positions(layer);
     return layer;
 }

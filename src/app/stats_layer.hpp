@@ -17,6 +17,7 @@ struct StatsLayer {
     std::vector<core::Projected> points;      ///< metres, or the layer's planar units; NaN = none
     std::vector<core::MultiPolygon> zones;    ///< in the layer's own units; empty when it has no polygons
     std::vector<std::string> notes;           ///< sentences about what was read
+    std::string crs{};                        ///< of the points, as WKT; empty = planar units
 
     [[nodiscard]] std::size_t size() const { return ids.size(); }
 };

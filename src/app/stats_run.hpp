@@ -3,6 +3,7 @@
 #include "analysis/local_statistics.hpp"
 #include "app/commands_stats.hpp"
 #include "app/stats_layer.hpp"
+#include "gis/writer.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -32,6 +33,7 @@ struct StatsRun {
 struct StatsAnswer {
     std::function<void(std::ostream&)> csv;
     std::function<void(nlohmann::ordered_json&)> json;
+    std::function<gis::Table()> table{}; ///< for --out .gpkg or .geojson; empty = a CSV only
 };
 
 [[nodiscard]] StatsAnswer global_answer(StatsRun& run);

@@ -47,3 +47,20 @@ TEST_CASE("points at one place need a bandwidth, and a sentence says so", "[cli]
     CHECK(ran.err.find("--bandwidth") != std::string::npos);
     CHECK(file_text(dir / "d.csv") == "id,x,y,density\n");
 }
+
+TEST_CASE("a density map is a layer of squares, in the points' own system", "[cli][stats]") {
+    TempDir const dir;
+    std::ofstream(dir / "p.csv") << "x,y\n650005,6860005\n650045,6860005\n650045,6860005\n";
+    auto const ran = run_vigie({"stats", dir.text("p.csv"), "--method", "kernel-density", "--bandwidth", "10", "--cell", "2", "--crs",
+                                "EPSG:2154", "--out", dir.text("d.gpkg"), "--quiet"});
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+    auto const csv = run_vigie({"stats", dir.text("p.csv"), "--method", "kernel-density", "--bandwidth", "10", "--cell", "2", "--quiet"});
+    auto const moran = run_vigie({"stats", dir.text("d.gpkg"), "--method", "moran", "--variable", "density", "--weights", "rook", "--json", "--quiet"});
+    REQUIRE(moran.exit == 0);
+    auto const json = nlohmann::json::parse(moran.out);
+    CHECK(json["n"] == csv_table(csv.out).size());
+    CHECK(json["statistic"].get<double>() > 0.8); // squares that touch, of nearly the same height
+    auto const refused = run_vigie({"stats", dir.text("p.csv"), "--method", "dbscan", "--eps", "5", "--min-points", "2", "--out", dir.text("e.gpkg")});
+    CHECK(refused.exit == 2);
+}
