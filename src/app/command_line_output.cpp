@@ -37,8 +37,9 @@ void add_output_commands(Parser& parser) {
         c->add_option("--fit", o->fit, tr("Code of a residence or zone to centre on"))->excludes(bbox);
         c->add_option("--layers", o->layers, tr("Layers to draw, separated by commas (default: all)"));
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
-        c->add_option("--style", o->style, "severity | dynamics | change | alerts | zones | zones-dynamics | zones-change")
-            ->check(CLI::IsMember({"severity", "dynamics", "change", "alerts", "zones", "zones-dynamics", "zones-change"}));
+        c->add_option("--style", o->style, "severity | dynamics | change | alerts | clusters | significance | significance-raw | density, or zones-… (zones | zones-dynamics | zones-change | zones-clusters | zones-significance | zones-significance-raw)")
+            ->check(CLI::IsMember({"severity", "dynamics", "change", "alerts", "clusters", "significance", "significance-raw", "density", "zones",
+                                   "zones-dynamics", "zones-change", "zones-clusters", "zones-significance", "zones-significance-raw"}));
         parser.on_run(c, o, run_render);
     }
     {

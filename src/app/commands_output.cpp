@@ -4,10 +4,12 @@
 #include "app/map_export.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
+#include "diagnosis/clusters.hpp"
 #include "gis/writer.hpp"
 #include "report/map_picture.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/comparison.hpp"
@@ -86,6 +88,9 @@ core::Box box_of_code(workbench::Snapshot const& snapshot, std::string const& co
 scene::Colouring colouring_of(std::string const& style) {
     if (style.ends_with("dynamics")) return scene::Colouring::dynamics;
     if (style.ends_with("alerts")) return scene::Colouring::alerts;
+    if (style.ends_with("clusters")) return scene::Colouring::clusters;
+    if (style.ends_with("significance")) return scene::Colouring::significance;
+    if (style.ends_with("significance-raw")) return scene::Colouring::raw_significance;
     return style.ends_with("change") ? scene::Colouring::change : scene::Colouring::severity;
 }
 
@@ -248,12 +253,42 @@ int run_compare(CompareOptions const& options, Console const& console) {
     return 0;
 }
 
+namespace {
+
+/// A map of what stands out needs a run that tests it.
+void require_test(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice, bool of_zones) {
+    if (!scene::is_local(choice.colouring)) return;
+    auto const* data = choice.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(choice.campaign);
+    bool const is_there = data != nullptr && (of_zones ? !data->zone_verdicts.empty() : !data->verdicts.empty());
+    if (is_there) return;
+    if (of_zones)
+        throw core::Error(core::ErrorCode::refused,
+                          VIGIE_N_("No test of zones to draw. Run vigie clusters --on zones:LAYER --method local-moran first."));
+    throw core::Error(core::ErrorCode::refused,
+                      VIGIE_N_("No test of residences to draw. Run vigie clusters --method local-moran, or gi-star, first."));
+}
+
+/// The run a map of zones shows; null for another map.
+store::ClusterRun const* zone_run(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice, std::string const& style) {
+    if (!scene::is_local(choice.colouring) || !style.starts_with("zones")) return nullptr;
+    auto const* data = choice.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(choice.campaign);
+    for (auto const& layer : snapshot.zone_layers)
+        if (auto const found = data->zone_clusters.find(layer.layer.id); found != data->zone_clusters.end()) return &found->second;
+    return nullptr;
+}
+
+}
+
 int run_render(RenderOptions const& options, Console const& console) {
     auto const snapshot = read_snapshot(options.project);
     auto choice = choice_of(*snapshot, options);
     choice.colouring = colouring_of(options.style);
+    choice.density = options.style == "density";
+    require_test(*snapshot, choice, options.style.starts_with("zones"));
     auto const content = workbench::map_content(*snapshot, choice);
     auto picture = titled_picture(*snapshot, options.campaign, choice.colouring);
+    if (choice.density) picture.lead.clear(); // of significance, which this map does not show
+    if (auto const* run = zone_run(*snapshot, choice, options.style)) picture.lead = diagnosis::chance_sentence(*run);
     if (!options.bbox.empty()) picture.extent = box_of(options.bbox);
     if (!options.fit.empty()) picture.extent = box_of_code(*snapshot, options.fit);
     if (options.dpi > 0) picture.dpi = options.dpi;

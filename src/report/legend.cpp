@@ -2,6 +2,7 @@
 
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/density_layer.hpp"
 
 #include <algorithm>
 
@@ -74,6 +75,18 @@ double class_legend(Page& page, scene::ResidenceContent const& residences, scene
         used += 4.9;
     }
     return used + circle_row(page, residences, style, view, x, y + used);
+}
+
+double density_legend(Page& page, scene::DensityContent const& density, double x, double y, double width) {
+    double used = page.heading(workbench::density_title(), workbench::density_unit(), x, y, width);
+    auto const steps = workbench::density_steps(density);
+    double const step = width / static_cast<double>(steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        double const left = x + step * static_cast<double>(i);
+        page.rect({left, y + used + 0.5, step, 3}, scene::light_theme().sequential[i], Line{paper::line, 0.15});
+        page.text(role::note, steps[i], left, y + used + 4, step, Align::centre);
+    }
+    return used + 8;
 }
 
 double foyer_legend(Page& page, std::vector<scene::FoyerMark> const& foyers, double x, double y, double width) {

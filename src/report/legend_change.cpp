@@ -4,6 +4,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
+#include "workbench/local_verdict.hpp"
 
 #include <array>
 
@@ -20,26 +21,25 @@ char const* mark_of(core::Dynamics dynamics) {
     return dynamics == core::Dynamics::better ? "▼" : dynamics == core::Dynamics::worse ? "▲" : "=";
 }
 
-std::vector<std::size_t> counts_of(scene::ResidenceContent const& residences) {
-    std::vector<std::size_t> counts(scene::tone_count(residences.colouring), 0);
-    for (auto const& mark : residences.marks)
-        if (!mark.is_filtered_out)
-            ++counts[scene::tone_of({mark.severity, mark.dynamics, mark.change_points, mark.alerts}, residences.colouring)];
+bool is_counted(scene::ResidenceMark const& mark) { return !mark.is_filtered_out; }
+bool is_counted(scene::ZoneMark const&) { return true; }
+
+/// \param content of residences, or of zones
+template <typename Content> std::vector<std::size_t> counts_of(Content const& content) {
+    std::vector<std::size_t> counts(scene::tone_count(content.colouring), 0);
+    for (auto const& mark : content.marks)
+        if (is_counted(mark)) ++counts[scene::tone_of(scene::shade_of(mark), content.colouring)];
     return counts;
 }
 
 std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
-double without_colour(Page& page, std::string const& words, std::size_t count, double x, double y, double width) {
+double last_tone(Page& page, std::size_t count, std::string const& words, double x, double y, double width) {
     page.hatch({x, y + 0.3, chip_mm, chip_mm});
     page.rect({x, y + 0.3, chip_mm, chip_mm}, {}, Line{paper::line, 0.2});
     page.text(role::body, words, x + 5.5, y + 0.5);
     page.text(role::strong, number(count), x, y + 0.5, width, Align::right);
     return row_mm;
-}
-
-double not_compared(Page& page, std::size_t count, double x, double y, double width) {
-    return without_colour(page, workbench::dynamics_label(core::Dynamics::unknown), count, x, y, width);
 }
 
 /// Rows D to A, columns better, no clear change, worse: the count on its colour.
@@ -65,7 +65,7 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
         }
         used += row_mm;
     }
-    return used + not_compared(page, counts.back(), x, y + used, width);
+    return used + last_tone(page, counts.back(), workbench::dynamics_label(core::Dynamics::unknown), x, y + used, width);
 }
 
 double scale(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
@@ -78,7 +78,24 @@ double scale(Page& page, std::vector<std::size_t> const& counts, double x, doubl
         page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
         used += row_mm;
     }
-    return used + not_compared(page, counts.back(), x, y + used, width);
+    return used + last_tone(page, counts.back(), workbench::dynamics_label(core::Dynamics::unknown), x, y + used, width);
+}
+
+/// What the cluster run says: kinds of neighbourhood, or how sure.
+template <typename Content> double local_legend(Page& page, Content const& content, double x, double y, double width) {
+    auto const colours = scene::palette(scene::light_theme(), content.colouring);
+    double used = page.heading(workbench::local_title(content.colouring, content.is_gi),
+                               text::tr("against placement at random · count"), x, y, width);
+    auto const counts = counts_of(content);
+    auto const steps = workbench::local_steps(content.colouring, content.is_gi);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].empty()) continue;
+        page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
+        page.text(role::body, steps[i], x + 5.5, y + used + 0.5);
+        page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
+        used += row_mm;
+    }
+    return used + last_tone(page, counts.back(), workbench::untested_label(), x, y + used, width);
 }
 
 }
@@ -95,7 +112,7 @@ double alerts(Page& page, std::vector<std::size_t> const& counts, double x, doub
         page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
         used += row_mm;
     }
-    return used + without_colour(page, text::tr("nothing observed"), counts.back(), x, y + used, width);
+    return used + last_tone(page, counts.back(), text::tr("nothing observed"), x, y + used, width);
 }
 
 }
@@ -105,11 +122,16 @@ double change_legend(Page& page, scene::ResidenceContent const& residences, doub
         double const head = page.heading(text::tr("Families in alert"), text::tr("whatever the index · count"), x, y, width);
         return head + alerts(page, counts_of(residences), x, y + head, width);
     }
+    if (scene::is_local(residences.colouring)) return local_legend(page, residences, x, y, width);
     bool const with_class = residences.colouring == Colouring::dynamics;
     auto const title = with_class ? text::tr("Class and change") : text::tr("Change of the index");
     double const used = page.heading(title, text::tr("clear: beyond the noise of small numbers"), x, y, width);
     auto const counts = counts_of(residences);
     return used + (with_class ? matrix(page, counts, x, y + used, width) : scale(page, counts, x, y + used, width));
+}
+
+double zone_legend(Page& page, scene::ZoneContent const& zones, double x, double y, double width) {
+    return local_legend(page, zones, x, y, width);
 }
 
 }

@@ -1,6 +1,7 @@
 #include "report/map_picture.hpp"
 
 #include "report/detail/legend.hpp"
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -85,6 +86,14 @@ class MapSheet {
         if (content_.residences && style_.show_residences)
             blocks.push_back({"legend", [this](double x, double y, double width) {
                                   return class_legend(page_, *content_.residences, style_, list_.view, x, y, width);
+                              }});
+        if (!style_.show_residences && !content_.zones.empty() && scene::is_local(content_.zones.front().colouring))
+            blocks.push_back({"legend", [this](double x, double y, double width) {
+                                  return zone_legend(page_, content_.zones.front(), x, y, width);
+                              }});
+        if (content_.density)
+            blocks.push_back({"density", [this](double x, double y, double width) {
+                                  return density_legend(page_, *content_.density, x, y, width);
                               }});
         if (style_.show_foyers && !content_.foyers.empty())
             blocks.push_back({"foyers", [this](double x, double y, double width) { return foyer_legend(page_, content_.foyers, x, y, width); }});

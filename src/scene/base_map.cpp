@@ -20,7 +20,7 @@ constexpr std::array context_order{ContextRole::water, ContextRole::green, Conte
                                    ContextRole::rail,  ContextRole::shore, ContextRole::other};
 
 constexpr double road_width_m = 6;
-constexpr double zone_fill_share = 0.35;
+constexpr double zone_fill_share = 0.35, local_fill_share = 0.75, density_share = 0.8;
 constexpr std::size_t most_to_verify = 40;
 
 float px(double size, View const& view) { return static_cast<float>(size * view.ui_scale); }
@@ -89,12 +89,13 @@ FillAreas zone_fill(ZoneContent const& zone, MapStyle const& style) {
     FillAreas fill{.layer = zone.areas, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
     std::vector<std::uint8_t> fill_of;
     if (style.zone_fill == ZoneFill::severity) {
-        for (Rgba const colour : palette(theme, zone.colouring)) fill.palette.push_back(with_alpha(colour, zone_fill_share));
+        for (Rgba const colour : palette(theme, zone.colouring))
+            fill.palette.push_back(with_alpha(colour, is_local(zone.colouring) ? local_fill_share : zone_fill_share));
         fill.hatched.assign(fill.palette.size(), false);
         fill.hatched.back() = true;
         for (auto const& mark : zone.marks)
             fill_of.push_back(static_cast<std::uint8_t>(
-                tone_of({mark.severity, mark.dynamics, mark.change_points}, zone.colouring)));
+                tone_of(shade_of(mark), zone.colouring)));
     } else {
         for (Rgba const colour : theme.sequential) fill.palette.push_back(with_alpha(colour, 0.75));
         fill.palette.push_back(with_alpha(theme.land, 0));
@@ -117,6 +118,20 @@ void draw_context(DrawList& list, MapContent const& content, MapStyle const& sty
             if (!layer.credit.empty() && std::ranges::find(list.credits, layer.credit) == list.credits.end())
                 list.credits.push_back(layer.credit);
         }
+}
+
+void draw_density(DrawList& list, MapContent const& content, MapStyle const& style) {
+    if (!content.density || !content.density->bands || content.density->bands->areas.empty()) return;
+    FillAreas fill{.layer = content.density->bands, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = {}};
+    std::vector<std::uint8_t> fill_of;
+    for (std::size_t band = 0; band < fill.layer->areas.size(); ++band)
+        fill_of.push_back(static_cast<std::uint8_t>(std::min(band, std::size(style.theme->sequential) - 1)));
+    for (Rgba const colour : style.theme->sequential)
+        fill.palette.push_back(with_alpha(colour, density_share));
+    fill.hatched.assign(fill.palette.size(), false);
+    fill.fill_of = std::make_shared<std::vector<std::uint8_t> const>(std::move(fill_of));
+    fill.fill_version = fill.layer->version;
+    list.items.emplace_back(std::move(fill));
 }
 
 void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style) {

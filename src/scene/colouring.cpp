@@ -21,11 +21,35 @@ constexpr std::array dark_dynamics{rgb(0x1A4766), rgb(0x343B43), rgb(0x65301A), 
                                    rgb(0x5D6772), rgb(0xA4522C), rgb(0x74B3DA), rgb(0x97A2AE),
                                    rgb(0xE98F60), rgb(0xAEDFFA), rgb(0xE6E9ED), rgb(0xFFCDAF)};
 
+/// High-high, high-low, low-high, low-low, not standing out: the hue says high or low, the depth whether the neighbours are alike.
+constexpr std::array light_kinds{rgb(0xA63A12), rgb(0xEFA97F), rgb(0x93BEDC), rgb(0x1D5C8A), rgb(0xE9EBEE)};
+constexpr std::array dark_kinds{rgb(0xFF9A66), rgb(0xA8542C), rgb(0x2F6590), rgb(0x8CC7F0), rgb(0x39424C)};
+/// The surest first.
+constexpr std::array light_sure{rgb(0x3B0F5C), rgb(0x7A3F9C), rgb(0xB07CC6), rgb(0xDDB8E4), rgb(0xECEDEF)};
+constexpr std::array dark_sure{rgb(0xF6E3FF), rgb(0xCE9BE6), rgb(0xA06ABB), rgb(0x6A3F82), rgb(0x39424C)};
+
+std::size_t kind_tone(LocalVerdict const& local) {
+    constexpr std::size_t not_standing_out = light_kinds.size() - 1;
+    if (!local.is_tested) return light_kinds.size();
+    if (!local.is_significant || local.kind == LocalVerdict::Kind::none) return not_standing_out;
+    return static_cast<std::size_t>(local.kind) - static_cast<std::size_t>(LocalVerdict::Kind::high_high);
+}
+
+std::size_t significance_tone(bool is_tested, double p) {
+    if (!is_tested) return light_sure.size();
+    return static_cast<std::size_t>(
+        std::ranges::count_if(significance_steps, [p](double limit) { return p > limit; }));
+}
+
 std::size_t dynamics_tone(Shade const& shade) {
     constexpr std::size_t none = light_dynamics.size();
     if (shade.severity == SeverityClass::not_scored || shade.dynamics == Dynamics::unknown) return none;
     return 3 * static_cast<std::size_t>(shade.severity) + static_cast<std::size_t>(shade.dynamics) -
            static_cast<std::size_t>(Dynamics::better);
+}
+
+template <typename Colours> std::vector<Rgba> listed(Colours const& colours) {
+    return {std::begin(colours), std::end(colours)};
 }
 
 std::size_t change_tone(Shade const& shade) {
@@ -63,6 +87,12 @@ std::size_t tone_of(Shade const& shade, Colouring colouring) {
         return change_tone(shade);
     case Colouring::alerts:
         return alerts_tone(shade);
+    case Colouring::clusters:
+        return kind_tone(shade.local);
+    case Colouring::significance:
+        return significance_tone(shade.local.is_tested, shade.local.q);
+    case Colouring::raw_significance:
+        return significance_tone(shade.local.is_tested, shade.local.p);
     case Colouring::severity:
         break;
     }
@@ -73,14 +103,19 @@ std::vector<Rgba> palette(Theme const& theme, Colouring colouring) {
     std::vector<Rgba> colours;
     switch (colouring) {
     case Colouring::severity:
-        return {std::begin(theme.class_fill), std::end(theme.class_fill)};
-    case Colouring::dynamics: {
-        auto const& all = theme.is_dark ? dark_dynamics : light_dynamics;
-        colours.assign(all.begin(), all.end());
+        return listed(theme.class_fill);
+    case Colouring::dynamics:
+        colours = listed(theme.is_dark ? dark_dynamics : light_dynamics);
         break;
-    }
     case Colouring::change:
-        colours.assign(std::begin(theme.change), std::end(theme.change));
+        colours = listed(theme.change);
+        break;
+    case Colouring::clusters:
+        colours = listed(theme.is_dark ? dark_kinds : light_kinds);
+        break;
+    case Colouring::significance:
+    case Colouring::raw_significance:
+        colours = listed(theme.is_dark ? dark_sure : light_sure);
         break;
     case Colouring::alerts:
         colours.assign(std::begin(theme.sequential), std::end(theme.sequential));

@@ -7,7 +7,8 @@
 #include <optional>
 #include <vector>
 
-/// The colours of residences and zones: by class, by class and change, by change. Fixed, so that two campaigns compare.
+/// The colours of residences and zones: by class, by class and change, by change, by families in
+/// alert, by local statistic. Fixed, so that two campaigns compare.
 namespace vigie::scene {
 
 /// A change of at least so many points is a strong one; the limits are the same on both sides of 0.
@@ -19,10 +20,27 @@ struct Shade {
     core::Dynamics dynamics = core::Dynamics::unknown;
     double points = 0; ///< of change
     std::optional<int> alerts = {}; ///< families in alert
+    LocalVerdict local{};
 };
+[[nodiscard]] inline Shade shade_of(ZoneMark const& mark) {
+    return {mark.severity, mark.dynamics, mark.change_points, std::nullopt, mark.local};
+}
+[[nodiscard]] inline Shade shade_of(ResidenceMark const& mark) {
+    return {mark.severity, mark.dynamics, mark.change_points, mark.alerts, mark.local};
+}
+
+/// Whether a colouring shows what a local statistic says.
+[[nodiscard]] constexpr bool is_local(Colouring colouring) { return colouring >= Colouring::clusters; }
+/// Whether it shows a change between campaigns.
+[[nodiscard]] constexpr bool is_of_change(Colouring colouring) {
+    return colouring == Colouring::dynamics || colouring == Colouring::change;
+}
+/// Steps of p on a map of significance: at most so much; then what does not stand out.
+inline constexpr std::array significance_steps{0.0001, 0.001, 0.01, 0.05};
 
 /// Entry of palette(). By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change:
-/// strongly better … strongly worse. By alerts: none, 1, 2, 3 or 4 families, more. The last entry is what has no value: drawn hatched.
+/// strongly better … strongly worse. By alerts: none, 1, 2, 3 or 4 families, more. By kind: high-high, high-low, low-high, low-low,
+/// not standing out. By significance: its steps, the surest first, then not standing out. The last entry is what has no value: drawn hatched.
 [[nodiscard]] std::size_t tone_of(Shade const& shade, Colouring colouring);
 [[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring);
 [[nodiscard]] std::size_t tone_count(Colouring colouring);

@@ -36,8 +36,24 @@ struct ContextContent {
     bool is_visible = true;
 };
 
-/// By class (the default); by class and change; by change alone; by families in alert (colouring.hpp).
-enum class Colouring : std::uint8_t { severity, dynamics, change, alerts };
+/// By class (the default); by class and change; by change alone; by families in alert; by what a local statistic says: kinds of
+/// neighbourhood that stand out, how sure after and before the correction for many tests (colouring.hpp).
+enum class Colouring : std::uint8_t { severity, dynamics, change, alerts, clusters, significance, raw_significance };
+
+/// What the cluster run says of a place: of Gi* high_high is a hot spot and low_low a cold one.
+struct LocalVerdict {
+    enum class Kind : std::uint8_t { none, high_high, high_low, low_high, low_low };
+    Kind kind = Kind::none; ///< whether it stands out or not
+    bool is_tested = false, is_significant = false;
+    double p = 1, q = 1; ///< before and after the correction
+};
+
+/// How close together things lie: a picture, not a test.
+struct DensityContent {
+    std::shared_ptr<AreaLayer const> bands; ///< ground of each band, the thinnest first
+    std::vector<double> limits;             ///< least density of each band, per km²
+    double bandwidth_m = 0;
+};
 
 struct ZoneMark {
     std::string name;
@@ -46,12 +62,14 @@ struct ZoneMark {
     core::Projected label_at;
     core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
     double change_points = 0;
+    LocalVerdict local{};
 };
 
 struct ZoneContent {
     std::shared_ptr<AreaLayer const> areas;
     std::vector<ZoneMark> marks; ///< one per area
     Colouring colouring = Colouring::severity; ///< of ZoneFill::severity
+    bool is_gi = false;                        ///< the kinds are hot and cold spots
     std::shared_ptr<LineLayer const> borders; ///< shared_borders(*areas), drawn in place of the areas' rings; may be null
 };
 
@@ -71,11 +89,13 @@ struct ResidenceMark {
     double change_points = 0;
     std::optional<core::SeverityClass> opinion; ///< of people on site, beside the class
     std::optional<int> alerts; ///< families in alert; absent = nothing is known of them
+    LocalVerdict local{};
 };
 
 struct ResidenceContent {
     std::uint64_t version = 0;
     Colouring colouring = Colouring::severity;
+    bool is_gi = false; ///< the kinds are hot and cold spots
     std::vector<ResidenceMark> marks;
     std::vector<std::string> names;                ///< one per mark
     std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null
@@ -99,6 +119,7 @@ struct MapContent {
     std::vector<ZoneContent> zones;      ///< visible layers, bottom first
     std::shared_ptr<ResidenceContent const> residences; ///< may be null
     std::vector<FoyerMark> foyers;
+    std::shared_ptr<DensityContent const> density{}; ///< null = not shown
     core::Box extent; ///< of everything worth seeing
     bool is_fictitious = false;
     double convergence_degrees = 0; ///< from grid north to true north at the centre, clockwise

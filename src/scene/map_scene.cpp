@@ -80,6 +80,7 @@ DrawList build_map(MapContent const& content, MapStyle const& style, MapHighligh
     list.view = view;
     list.ground = style.theme->land;
     detail::draw_context(list, content, style);
+    detail::draw_density(list, content, style);
     detail::draw_zones(list, content, style);
     bool const has_residences = shows_residences(content, style);
     if (has_residences) detail::draw_footprints(list.items, *content.residences, style, view);

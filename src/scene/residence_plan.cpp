@@ -78,7 +78,7 @@ struct Colours {
         : colouring(by)
         , all(palette(theme, by)) {}
     [[nodiscard]] std::size_t tone(ResidenceMark const& mark) const {
-        return tone_of({mark.severity, mark.dynamics, mark.change_points, mark.alerts}, colouring);
+        return tone_of(shade_of(mark), colouring);
     }
     [[nodiscard]] Rgba fill(ResidenceMark const& mark) const { return all[tone(mark)]; }
     [[nodiscard]] bool is_hatched(ResidenceMark const& mark) const { return tone(mark) + 1 == all.size(); }
@@ -130,8 +130,7 @@ Rgba letter_ink(ResidenceMark const& mark, Colours const& colours, Theme const& 
 
 /// What the arrow at a symbol's upper right says: of the weights being tried, else of the change the map is coloured by.
 int arrow_of(ResidenceMark const& mark, Colouring colouring) {
-    bool const is_of_change = colouring == Colouring::dynamics || colouring == Colouring::change;
-    if (mark.class_change != 0 || !is_of_change) return mark.class_change;
+    if (mark.class_change != 0 || !is_of_change(colouring)) return mark.class_change;
     if (mark.dynamics == core::Dynamics::worse) return 1;
     return mark.dynamics == core::Dynamics::better ? -1 : 0;
 }
@@ -224,13 +223,21 @@ std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle
 
 namespace {
 
+/// On a map of what stands out, that is drawn over the rest.
+bool is_raised(ResidenceContent const& residences, ResidenceMark const& mark) {
+    return is_local(residences.colouring) && mark.local.is_tested &&
+           (residences.colouring == Colouring::raw_significance ? mark.local.p <= significance_steps.back()
+                                                                : mark.local.is_significant);
+}
+
 /// Grows along the draw order; ends with the mark.
 std::uint64_t draw_key(ResidenceContent const& residences, std::uint32_t i) {
     auto const& mark = residences.marks[i];
-    constexpr std::uint64_t most = (1U << 28) - 1;
+    constexpr std::uint64_t most = (1U << 27) - 1;
     auto const dwellings = std::min(static_cast<std::uint64_t>(std::max(0, mark.dwellings)), most);
-    return (static_cast<std::uint64_t>(!mark.is_filtered_out) << 63) | (static_cast<std::uint64_t>(draw_rank(mark.severity)) << 60) |
-           ((most - dwellings) << 32) | i;
+    return (static_cast<std::uint64_t>(!mark.is_filtered_out) << 63) |
+           (static_cast<std::uint64_t>(is_raised(residences, mark)) << 62) |
+           (static_cast<std::uint64_t>(draw_rank(mark.severity)) << 59) | ((most - dwellings) << 32) | i;
 }
 
 std::uint32_t mark_of(std::uint64_t draw_key) { return static_cast<std::uint32_t>(draw_key); }

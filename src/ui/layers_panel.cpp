@@ -43,6 +43,11 @@ void draw_swatch(Ui const& ui, Rect const& r, Row const& row) {
     case Kind::foyers:
         ui.outline({r.x + ui.px(1), cy - ui.px(5), ui.px(13), ui.px(11)}, ui.theme.ink, 2.0F * ui.scale, ui.px(4));
         return;
+    case Kind::density:
+        for (std::size_t i = 0; i < 3; ++i)
+            ui.fill({r.x + ui.px(1) + ui.px(4.5F) * static_cast<float>(i), cy - ui.px(5), ui.px(4.5F), ui.px(11)},
+                    ui.theme.sequential[1 + i]);
+        return;
     case Kind::zones: dashed_box(ui, {r.x + ui.px(1), cy - ui.px(5), ui.px(13), ui.px(10)}, ui.theme.zone_line); return;
     case Kind::context: {
         Rect const box{r.x + ui.px(1), cy - ui.px(6), ui.px(13), ui.px(12)};

@@ -12,7 +12,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float head = 38, row_height = legend_row_height, bar_part = 46, sizes_part = 58, key_height = 22;
+constexpr float head = 38, row_height = legend_row_height, bar_part = 46, sizes_part = 58, key_height = 22, density_part = 72;
 
 void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb::Filter const& filter,
                 std::vector<LayersIntent>& out) {
@@ -71,6 +71,18 @@ void draw_sizes(Ui const& ui, float x, float y) {
              ui.theme.text3);
 }
 
+/// Five steps side by side, their least density below.
+void draw_density(Ui const& ui, Rect const& r, wb::LegendView const& view) {
+    float const w = (r.w - ui.px(24)) / static_cast<float>(view.density_steps.size());
+    ui.label({r.x + ui.px(12), r.y, r.w - ui.px(24), ui.px(18)}, view.density_title, ui.fonts.caption_semibold, ui.theme.text2);
+    for (std::size_t i = 0; i < view.density_steps.size(); ++i) {
+        float const x = r.x + ui.px(12) + w * static_cast<float>(i);
+        ui.fill({x, r.y + ui.px(20), w, ui.px(10)}, ui.theme.sequential[i]);
+        ui.text({x, r.y + ui.px(31), w, ui.px(16)}, view.density_steps[i], ui.fonts.caption, ui.theme.text2, Align::centre);
+    }
+    ui.label({r.x + ui.px(12), r.y + ui.px(48), r.w - ui.px(24), ui.px(18)}, view.density_unit, ui.fonts.caption, ui.theme.text3);
+}
+
 void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& words) {
     float const cy = r.y + r.h / 2;
     ui.dashed(r.x + ui.px(12), cy, r.x + ui.px(38), cy, ui.theme.ink, 2.25F * ui.scale,
@@ -82,7 +94,8 @@ void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& wo
 
 float legend_height(Ui const& ui, wb::LegendView const& view) {
     float const rows = change_legend_height(view) + (view.unlocated > 0 ? row_height : 0);
-    return ui.px(head + rows + bar_part + sizes_part + (view.has_foyers ? 2 * key_height : 0) + 8);
+    float const density = view.density_steps.empty() ? 0 : density_part;
+    return ui.px(head + rows + bar_part + sizes_part + density + (view.has_foyers ? 2 * key_height : 0) + 8);
 }
 
 void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
@@ -112,6 +125,10 @@ void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vec
     y += ui.px(bar_part);
     draw_sizes(ui, r.x + ui.px(12), y);
     y += ui.px(sizes_part);
+    if (!view.density_steps.empty()) {
+        draw_density(ui, {r.x, y, r.w, ui.px(density_part)}, view);
+        y += ui.px(density_part);
+    }
     if (!view.has_foyers) return;
     draw_key(ui, {r.x, y, r.w, ui.px(key_height)}, false, text::tr("Solid cluster"));
     draw_key(ui, {r.x, y + ui.px(key_height), r.w, ui.px(key_height)}, true, text::tr("Fragile cluster"));

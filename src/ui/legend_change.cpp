@@ -4,6 +4,7 @@
 #include "text/number.hpp"
 #include "ui/legend_parts.hpp"
 #include "workbench/change_words.hpp"
+#include "workbench/local_verdict.hpp"
 
 #include <algorithm>
 #include <array>
@@ -116,34 +117,56 @@ void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Inten
     draw_not_compared(ui, {r.x, y, r.w, ui.px(legend_row_height)}, view, out);
 }
 
+/// Kinds of neighbourhood, or how sure: what the map draws of the cluster run.
+void draw_local(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    auto const colours = scene::palette(ui.theme, view.colouring);
+    auto const steps = wb::local_steps(view.colouring, view.is_gi);
+    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].empty()) continue;
+        draw_step(ui, line, i, colours[i], steps[i], view, out);
+        line.y += line.h;
+    }
+    draw_step(ui, line, steps.size(), {}, wb::untested_label(), view, out);
+}
+
+/// What a colouring is called in the list of them.
+std::string title_of(wb::LegendView const& view, Colouring colouring) {
+    switch (colouring) {
+    case Colouring::severity:
+        return text::tr("Class of situation");
+    case Colouring::dynamics:
+        return text::tr("Class and change since {0}", {view.since});
+    case Colouring::change:
+        return text::tr("Change since {0}", {view.since});
+    case Colouring::alerts:
+        return text::tr("Families in alert, of {0}", {text::integer(view.families)});
+    default:
+        return wb::local_title(colouring, view.is_gi);
+    }
+}
+
 }
 
 void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
-    if (view.since.empty() && !view.has_alerts) {
+    if (view.colourings.size() < 2) {
         ui.label({r.x + ui.px(4), r.y + ui.px(3), r.w - ui.px(8), ui.px(24)}, text::tr("Legend · class of situation"),
                  ui.fonts.caption_semibold, ui.theme.text2);
         return;
     }
-    std::vector<std::string> names{text::tr("Class of situation")};
-    std::vector<Colouring> colourings{Colouring::severity};
-    if (!view.since.empty()) {
-        names.push_back(text::tr("Class and change since {0}", {view.since}));
-        names.push_back(text::tr("Change since {0}", {view.since}));
-        colourings.insert(colourings.end(), {Colouring::dynamics, Colouring::change});
-    }
-    if (view.has_alerts) {
-        names.push_back(text::tr("Families in alert, of {0}", {text::integer(view.families)}));
-        colourings.push_back(Colouring::alerts);
-    }
-    auto const at = static_cast<std::size_t>(std::ranges::find(colourings, view.colouring) - colourings.begin());
-    if (auto const chosen = ui.drop_down("legend.colouring", r, names, at))
-        out.emplace_back(wb::SetColouring{colourings.at(*chosen)});
+    std::vector<std::string> names;
+    for (auto const each : view.colourings)
+        names.push_back(title_of(view, each));
+    auto const now = static_cast<std::size_t>(std::ranges::find(view.colourings, view.colouring) - view.colourings.begin());
+    if (auto const chosen = ui.drop_down("legend.colouring", r, names, now))
+        out.emplace_back(wb::SetColouring{view.colourings.at(*chosen)});
 }
 
 void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
     Focus::Group const group(ui.focus, "legend");
     if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, out);
     if (view.colouring == Colouring::alerts) return draw_alerts(ui, r, view, out);
+    if (scene::is_local(view.colouring)) return draw_local(ui, r, view, out);
     draw_changes(ui, r, view, out);
 }
 
@@ -168,12 +191,32 @@ float alert_total_width(Ui const& ui, wb::LegendView const& view) {
     return ui.px(16) + ui.width(alert_total(view), ui.fonts.body_semibold);
 }
 
+float local_totals_width(Ui const& ui, wb::LegendView const& view) {
+    float width = 0;
+    for (std::size_t i = 0; i + 2 < view.tones.size(); ++i)
+        width += ui.px(38) + ui.width(number(view.tones[i]), ui.fonts.body_semibold);
+    return width;
+}
+
+/// What stands out, colour by colour. \return its right end
+float draw_local_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view) {
+    auto const colours = scene::palette(ui.theme, view.colouring);
+    for (std::size_t i = 0; i + 2 < view.tones.size(); ++i) {
+        auto const words = number(view.tones[i]);
+        ui.fill({x, line.y + ui.px(8), ui.px(20), ui.px(20)}, colours[i], ui.px(4));
+        ui.text({x + ui.px(26), line.y, ui.px(60), line.h}, words, ui.fonts.body_semibold, ui.theme.text);
+        x += ui.px(38) + ui.width(words, ui.fonts.body_semibold);
+    }
+    return x;
+}
+
 float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view) {
     if (view.colouring == Colouring::alerts) {
         float const w = alert_total_width(ui, view);
         ui.text({x + ui.px(4), line.y, w, line.h}, alert_total(view), ui.fonts.body_semibold, ui.theme.text);
         return x + w;
     }
+    if (scene::is_local(view.colouring)) return draw_local_totals(ui, x, line, view);
     auto const totals = change_totals(view);
     for (std::size_t i = 0; i < totals.size(); ++i) {
         auto const words = text::integer(totals.at(i));
@@ -192,7 +235,11 @@ float change_legend_height(wb::LegendView const& view) {
         return matrix_head + 5 * legend_row_height;
     case Colouring::change:
     case Colouring::alerts:
+    case Colouring::significance:
+    case Colouring::raw_significance:
         return 6 * legend_row_height;
+    case Colouring::clusters:
+        return (view.is_gi ? 4 : 6) * legend_row_height;
     }
     return static_cast<float>(view.rows.size()) * legend_row_height;
 }

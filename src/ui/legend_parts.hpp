@@ -14,6 +14,9 @@ void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std
 /// Class × change as a square of colours, or changes from strongly better to strongly worse; each selects its
 /// residences.
 void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out);
+/// Of a map of what stands out. \return the width of its line of totals
+[[nodiscard]] float local_totals_width(Ui const& ui, wb::LegendView const& view);
+[[nodiscard]] float draw_local_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view);
 /// Residences that are clearly better, not clearly moved, clearly worse.
 [[nodiscard]] std::array<std::int64_t, 3> change_totals(wb::LegendView const& view);
 /// The same in one line. \return its right end

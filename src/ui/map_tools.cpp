@@ -1,9 +1,11 @@
 // Tools, zoom and tags over the map; the legend's card; what to do with an empty map.
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/legend_parts.hpp"
 #include "ui/map_parts.hpp"
+#include "workbench/local_verdict.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,6 +45,10 @@ std::string theme_of(wb::MapView const& view) {
     case scene::Colouring::dynamics: return text::tr("Class and change · campaign {0}", {view.campaign});
     case scene::Colouring::change: return text::tr("Change of the score · campaign {0}", {view.campaign});
     case scene::Colouring::alerts: return text::tr("Families in alert · campaign {0}", {view.campaign});
+    case scene::Colouring::clusters:
+    case scene::Colouring::significance:
+    case scene::Colouring::raw_significance:
+        return text::tr("{0} · campaign {1}", {wb::local_title(colouring, view.content->residences->is_gi), view.campaign});
     case scene::Colouring::severity: break;
     }
     return text::tr("Score of situation · campaign {0}", {view.campaign});
@@ -99,6 +105,7 @@ void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, Intents
 
 float legend_card_width(Ui const& ui, wb::LegendView const& legend) {
     float width = ui.px(36);
+    if (scene::is_local(legend.colouring)) return width + local_totals_width(ui, legend);
     if (legend.colouring != scene::Colouring::severity) {
         if (legend.colouring == scene::Colouring::alerts) return width + alert_total_width(ui, legend);
         for (auto const n : change_totals(legend)) width += ui.px(38) + ui.width(text::integer(n), ui.fonts.body_semibold);

@@ -49,7 +49,8 @@ using GridIntent = std::variant<wb::RunAction, wb::ChooseGridPart, wb::ChangeInd
 [[nodiscard]] std::vector<GridIntent> draw_grid_panel(Desk& desk, Rect const& r, wb::GridEditorView const& view);
 
 using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab,
-                                 wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics, wb::ShowCoverage>;
+                                 wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics, wb::ShowCoverage,
+                                 wb::SetColouring>;
 [[nodiscard]] std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb::BottomView const& view);
 
 using StatusIntent = std::variant<wb::CancelJob>;

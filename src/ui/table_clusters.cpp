@@ -14,7 +14,7 @@ namespace {
 
 using Intents = std::vector<TableIntent>;
 
-constexpr float list_width = 730, panel_width = 520, bar_height = 34;
+constexpr float list_width = 730, panel_width = 560, map_width = 210, bar_height = 34;
 enum Part : std::size_t { scatter, settings, neighbours };
 
 /// An isolated high value is a residence to look at, not a cluster: named, and chosen by a click.
@@ -57,6 +57,17 @@ void draw_warning_sign(Ui const& ui, Rect const& r, std::vector<std::string> con
     ui.icon(r, icon::alert_circle, ui.theme.warn);
 }
 
+/// What the map beside is coloured by.
+void draw_map_choice(Ui const& ui, Rect const& r, wb::BottomView const& view, Intents& out) {
+    if (view.map_choices.size() < 2) return;
+    std::vector<std::string> words;
+    for (auto const& [colouring, title] : view.map_choices)
+        words.push_back(title);
+    if (auto const chosen = ui.drop_down("clusters.map", r, words, view.map_choice))
+        out.emplace_back(wb::SetColouring{view.map_choices[*chosen].first});
+    ui.tooltip(text::tr("What the map is coloured by"));
+}
+
 void draw_part(Desk& desk, Rect const& r, std::size_t part, wb::BottomView const& view, Intents& out) {
     if (part == scatter) return draw_scatter(desk, r, view.scatter, out);
     if (part == settings) return draw_sensitivity(desk.ui, r, view.sensitivity);
@@ -76,7 +87,9 @@ Rect draw_cluster_parts(Desk& desk, Rect const& area, wb::BottomView const& view
         std::size_t const shown = chosen ? *chosen + (is_wide ? 0 : 1) : 0;
         Rect const panel = is_wide ? Rect{area.right() - ui.px(panel_width), area.y, ui.px(panel_width), area.h} : area;
         if (is_wide) ui.line(panel.x, panel.y, panel.x, panel.bottom(), ui.theme.border, ui.px(1));
-        Rect const bar{panel.x + ui.px(16), panel.y + ui.px(4), ui.px(is_wide ? 420 : 480), ui.px(bar_height - 6)};
+        float const most = panel.w - ui.px(32 + map_width + 44);
+        Rect const bar{panel.x + ui.px(16), panel.y + ui.px(4), std::min(ui.px(is_wide ? 300 : 480), most), ui.px(bar_height - 6)};
+        draw_map_choice(ui, {panel.right() - ui.px(16 + map_width), bar.y, ui.px(map_width), bar.h}, view, out);
         if (auto const other = ui.segments("clusters.part", bar, words, shown)) {
             if (is_wide)
                 chosen = *other;

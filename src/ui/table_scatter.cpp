@@ -1,10 +1,12 @@
 // The Moran scatter plot, brushed together with map and table.
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "ui/table_parts.hpp"
 
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace vigie::ui {
@@ -26,15 +28,10 @@ struct Plot {
 };
 
 scene::Rgba ink_of(Ui const& ui, wb::ScatterPoint const& point) {
-    if (!point.is_significant) return ui.theme.text3;
-    switch (point.place) {
-    case ScatterPlace::high_high:
-        return ui.theme.change[4];
-    case ScatterPlace::low_low:
-        return ui.theme.change[0];
-    default:
-        return ui.theme.accent_text;
-    }
+    auto const colours = scene::palette(ui.theme, scene::Colouring::clusters);
+    if (!point.is_significant || point.place == ScatterPlace::middle) return ui.theme.neutral;
+    constexpr std::array order{ScatterPlace::high_high, ScatterPlace::high_low, ScatterPlace::low_high, ScatterPlace::low_low};
+    return colours[static_cast<std::size_t>(std::ranges::find(order, point.place) - order.begin())];
 }
 
 void draw_axes(Ui const& ui, Plot const& plot, double slope) {
@@ -110,6 +107,21 @@ void brush(Desk& desk, Plot const& plot, wb::ScatterView const& view, Intents& o
 
 }
 
+namespace {
+
+/// What is coloured, in the map's colours, stands out; what is grey does not. \return its width
+float draw_key(Ui const& ui, Rect const& r) {
+    auto const colours = scene::palette(ui.theme, scene::Colouring::clusters);
+    auto const words = text::tr("stands out");
+    float x = r.right() - ui.width(words, ui.fonts.caption);
+    ui.text({x, r.y, r.right() - x, r.h}, words, ui.fonts.caption, ui.theme.text2);
+    for (std::size_t i = 4; i-- > 0;)
+        ui.disc(x -= ui.px(8), r.y + r.h / 2, ui.px(point_radius), colours[i]);
+    return r.right() - x + ui.px(point_radius);
+}
+
+}
+
 void draw_scatter(Desk& desk, Rect const& r, wb::ScatterView const& view, Intents& out) {
     auto const& ui = desk.ui;
     float const caption = ui.px(22);
@@ -124,8 +136,9 @@ void draw_scatter(Desk& desk, Rect const& r, wb::ScatterView const& view, Intent
         on != view.points.end() ? std::optional(static_cast<std::size_t>(on - view.points.begin())) : std::nullopt;
     if (auto const next = ui.list_keys("scatter", plot.r, at, view.points.size(), 10))
         out.emplace_back(wb::SelectRows{{view.points[*next].row}});
-    ui.text({r.x + ui.px(16), plot.r.bottom() + ui.px(2), r.w - ui.px(32), caption}, view.sentence, ui.fonts.caption,
-            ui.theme.text2);
+    float const key = draw_key(ui, {r.x, plot.r.bottom() + ui.px(2), r.w - ui.px(16), caption});
+    ui.text({r.x + ui.px(16), plot.r.bottom() + ui.px(2), r.w - ui.px(40) - key, caption}, view.sentence, ui.fonts.caption,
+             ui.theme.text2);
 }
 
 }

@@ -186,6 +186,8 @@ template <scene::Colouring by> void colour_map(Workbench& w) {
 }
 template <scene::Colouring by> bool is_coloured(Workbench const& w) { return w.colouring() == by; }
 
+template <scene::Colouring by> bool can_colour(Workbench const& w) { return has_project(w) && w.can_colour(by); }
+
 void add_colours(Registry& r) {
     using scene::Colouring;
     r.add("map.colour_class", VIGIE_N_("Colour by class"), "", has_project, colour_map<Colouring::severity>).line_above();
@@ -196,6 +198,15 @@ void add_colours(Registry& r) {
     r.checked_when(is_coloured<Colouring::change>);
     r.add("map.colour_alerts", VIGIE_N_("Colour by families in alert"), "", is_scored, colour_map<Colouring::alerts>);
     r.checked_when(is_coloured<Colouring::alerts>);
+    r.add("map.colour_clusters", VIGIE_N_("Colour by kind of neighbourhood"), "", can_colour<Colouring::clusters>,
+          colour_map<Colouring::clusters>);
+    r.checked_when(is_coloured<Colouring::clusters>);
+    r.add("map.colour_significance", VIGIE_N_("Colour by significance, after correction"), "", can_colour<Colouring::significance>,
+          colour_map<Colouring::significance>);
+    r.checked_when(is_coloured<Colouring::significance>);
+    r.add("map.colour_significance_raw", VIGIE_N_("Colour by significance, before correction"), "",
+          can_colour<Colouring::raw_significance>, colour_map<Colouring::raw_significance>);
+    r.checked_when(is_coloured<Colouring::raw_significance>);
 }
 
 void add_display(Registry& r) {

@@ -1,8 +1,11 @@
 #include "workbench/map_content.hpp"
 
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
+#include "workbench/density_layer.hpp"
 #include "workbench/detail/content_version.hpp"
 #include "workbench/dynamics.hpp"
+#include "workbench/local_verdict.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -42,13 +45,21 @@ scene::ContextContent context_content(ContextLayerData const& data, MapChoice co
     return content;
 }
 
+std::span<scene::LocalVerdict const> zone_verdicts(CampaignData const* campaign, core::ZoneLayerId layer) {
+    if (campaign == nullptr) return {};
+    auto const found = campaign->zone_verdicts.find(layer);
+    return found == campaign->zone_verdicts.end() ? std::span<scene::LocalVerdict const>{} : found->second;
+}
+
 scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& data, CampaignData const* campaign,
                                 scene::Colouring colouring) {
     scene::ZoneContent content;
     // Families in alert are counted for residences, not for zones.
     content.colouring = colouring == scene::Colouring::alerts ? scene::Colouring::severity : colouring;
     std::vector<MovingPlace> moving;
-    if (content.colouring != scene::Colouring::severity && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
+    if (scene::is_of_change(content.colouring) && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
+    auto const verdicts = zone_verdicts(campaign, data.layer.id);
+    content.is_gi = !verdicts.empty() && campaign->zone_clusters.at(data.layer.id).method == "gi-star";
     content.areas = data.areas;
     content.borders = data.borders;
     std::vector<store::StoredZoneScore> const* scores = nullptr;
@@ -64,6 +75,7 @@ scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& d
             mark.value = (*scores)[i].score.score;
         }
         if (i < moving.size()) set_change(mark, moving[i].change);
+        if (i < verdicts.size()) mark.local = verdicts[i];
         content.marks.push_back(std::move(mark));
     }
     return content;
@@ -71,8 +83,7 @@ scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& d
 
 /// Changes of the residences; of the weights being tried when there are some. Empty before there are two campaigns.
 std::vector<MovingPlace> moving_marks(Snapshot const& snapshot, CampaignData const* campaign, MapChoice const& choice) {
-    bool const is_of_change = choice.colouring == scene::Colouring::dynamics || choice.colouring == scene::Colouring::change;
-    if (!is_of_change || campaign == nullptr) return {};
+    if (!scene::is_of_change(choice.colouring) || campaign == nullptr) return {};
     auto moving = moving_residences(snapshot, *campaign);
     for (std::size_t row = 0; row < std::min(moving.size(), choice.live_scores.size()); ++row)
         if (moving[row].change && !std::isnan(choice.live_scores[row]))
@@ -86,6 +97,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
     auto content = std::make_shared<scene::ResidenceContent>(snapshot.located);
     content->version = detail::next_version();
     content->colouring = choice.colouring;
+    content->is_gi = campaign != nullptr && is_gi(*campaign);
     auto const moving = moving_marks(snapshot, campaign, choice);
     bool const is_scored = campaign != nullptr && !campaign->scores.empty();
     for (auto& mark : content->marks) {
@@ -95,6 +107,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
         if (is_scored) mark.alerts = campaign->scores[mark.index].alerts;
         if (choice.live_alerts) mark.alerts = choice.live_alerts(mark.index);
         if (mark.index < moving.size()) set_change(mark, moving[mark.index].change);
+        if (campaign != nullptr && mark.index < campaign->verdicts.size()) mark.local = campaign->verdicts[mark.index];
         if (campaign != nullptr)
             if (auto const* opinion = snapshot.opinion(*campaign, mark.index)) mark.opinion = opinion->proposed;
         mark.is_filtered_out = choice.filtered_in != nullptr && !(*choice.filtered_in)[mark.index];
@@ -134,6 +147,7 @@ scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice)
     if (!is_off(choice, "residences")) content.residences = residence_content(snapshot, campaign, choice);
     if (campaign != nullptr && campaign->clusters && !is_off(choice, "foyers"))
         for (auto const& foyer : campaign->clusters->foyers) content.foyers.push_back(foyer_mark(foyer));
+    if (choice.density && campaign != nullptr) content.density = density_content(snapshot, *campaign);
     content.extent = snapshot.extent;
     content.is_fictitious = snapshot.info.is_fictitious;
     content.convergence_degrees = snapshot.convergence_degrees;

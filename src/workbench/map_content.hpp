@@ -23,6 +23,7 @@ struct MapChoice {
     scene::Colouring colouring = scene::Colouring::severity;
     std::span<double const> live_scores{}; ///< per residence, NaN = not scored: with live_classes
     std::function<std::optional<int>(std::uint32_t)> live_alerts{}; ///< families in alert while a grid is previewed
+    bool density = false;                  ///< of complex residences, under them
 };
 
 /// The document as the scene draws it. Cheap when geometry is unchanged (shared).

@@ -1,10 +1,12 @@
 #include "workbench/map_finding.hpp"
 
 #include "diagnosis/clusters.hpp"
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
 #include "workbench/detail/run_context.hpp"
+#include "workbench/local_verdict.hpp"
 
 #include <algorithm>
 
@@ -65,7 +67,12 @@ MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign, sc
         finding.title = text::tr_n("{0} residence has three families or more in alert",
                                    "{0} residences have three families or more in alert", several);
         finding.subtitle = tr("Families in alert · campaign {0} · {1} of {2} residences scored", {data->campaign.name, scored, all});
-    } else if (colouring == scene::Colouring::severity || before == nullptr) {
+    } else if (scene::is_local(colouring)) {
+        finding.title = title_of(tally, data->clusters.has_value());
+        finding.subtitle = tr("{0} · campaign {1} · {2} of {3} residences scored",
+                              {local_title(colouring, is_gi(*data)), data->campaign.name, scored, all});
+        if (auto const* run = local_run(*data)) finding.sentence = diagnosis::chance_sentence(*run);
+    } else if (!scene::is_of_change(colouring) || before == nullptr) {
         finding.title = title_of(tally, data->clusters.has_value());
         finding.subtitle = tr("Situation class · campaign {0} · {1} of {2} residences scored", {data->campaign.name, scored, all});
     } else {

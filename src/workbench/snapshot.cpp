@@ -1,5 +1,7 @@
 #include "workbench/snapshot.hpp"
 
+#include "workbench/local_verdict.hpp"
+
 #include "core/error.hpp"
 #include "diagnosis/scores.hpp"
 #include "gis/crs.hpp"
@@ -76,6 +78,9 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     data.scales = project.scales(data.run->id);
     for (auto const& layer : snapshot.zone_layers) data.zones.emplace(layer.layer.id, project.zone_scores(data.run->id, layer.layer.id));
     data.clusters = project.cluster_run(data.run->id);
+    for (auto const& layer : snapshot.zone_layers)
+        if (auto run = project.cluster_run(data.run->id, layer.layer.id)) data.zone_clusters.emplace(layer.layer.id, std::move(*run));
+    set_verdicts(data, snapshot);
     return data;
 }
 

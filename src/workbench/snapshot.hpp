@@ -29,6 +29,9 @@ struct CampaignData {
     core::ScoreMatrix matrix;
     std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each
     std::optional<store::ClusterRun> clusters;
+    std::map<core::ZoneLayerId, store::ClusterRun> zone_clusters; ///< of layers whose zones were compared
+    std::vector<scene::LocalVerdict> verdicts;                    ///< per residence; empty without a run that tests
+    std::map<core::ZoneLayerId, std::vector<scene::LocalVerdict>> zone_verdicts; ///< rows in the order of the layer's zones
     /// Per residence: the opinion that holds on its class, or -1; index into Snapshot::opinions.
     std::vector<std::int32_t> opinion_of;
 

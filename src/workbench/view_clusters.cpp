@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace vigie::workbench {
 
@@ -26,10 +27,24 @@ store::ClusterRun const* run_among_neighbours(Workbench const& workbench) {
 
 std::string count(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
-ScatterPlace place_of(ScatterPoint const& point) {
-    if (point.value == 0 || point.lag == 0) return ScatterPlace::middle;
-    if (point.value > 0) return point.lag > 0 ? ScatterPlace::high_high : ScatterPlace::high_low;
-    return point.lag > 0 ? ScatterPlace::low_high : ScatterPlace::low_low;
+ScatterPlace place_of(store::StoredLocal const& local) {
+    if (local.quadrant == "high-high") return ScatterPlace::high_high;
+    if (local.quadrant == "low-low") return ScatterPlace::low_low;
+    if (local.quadrant == "low-high") return ScatterPlace::low_high;
+    return local.quadrant == "high-low" ? ScatterPlace::high_low : ScatterPlace::middle;
+}
+
+/// Of the places that were compared: residences on one spot are one.
+double mean_of(store::ClusterRun const& run, Snapshot const& snapshot) {
+    std::set<std::pair<double, double>> spots;
+    double sum = 0;
+    for (auto const& local : run.locals) {
+        auto const found = snapshot.row_of.find(local.residence);
+        if (found == snapshot.row_of.end()) continue;
+        auto const& at = snapshot.residences[found->second].position;
+        if (at && spots.insert({at->x, at->y}).second) sum += local.value;
+    }
+    return spots.empty() ? 0 : sum / static_cast<double>(spots.size());
 }
 
 std::string place_in_words(ScatterPlace place) {
@@ -95,9 +110,7 @@ ScatterView scatter_view(Workbench const& workbench) {
     auto const* run = run_among_neighbours(workbench);
     if (run == nullptr || run->method != "local-moran") return view;
     auto const& snapshot = workbench.snapshot();
-    double mean = 0;
-    for (auto const& local : run->locals)
-        mean += local.value / static_cast<double>(run->locals.size());
+    double const mean = mean_of(*run, snapshot);
     double cross = 0, squares = 0;
     for (auto const& local : run->locals) {
         auto const found = snapshot.row_of.find(local.residence);
@@ -106,7 +119,7 @@ ScatterView scatter_view(Workbench const& workbench) {
         point.row = found->second;
         point.value = local.value - mean;
         point.lag = local.lag;
-        point.place = place_of(point);
+        point.place = place_of(local);
         point.is_significant = local.is_significant;
         point.is_selected = workbench.is_selected(point.row);
         view.half_width = std::max(view.half_width, std::abs(point.value));

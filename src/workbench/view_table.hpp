@@ -132,6 +132,8 @@ struct BottomView {
     std::vector<IsolatedRow> isolated;
     std::vector<std::string> warnings;
     bool can_find_foyers = false;
+    std::vector<std::pair<scene::Colouring, std::string>> map_choices; ///< what the map can be coloured by, with its words
+    std::size_t map_choice = 0;
     std::vector<JournalRow> journal;
     HistoryView history;
     DynamicsView dynamics;
@@ -139,6 +141,7 @@ struct BottomView {
     OutliersView outliers;
     std::function<bool(std::uint32_t)> is_selected;
 };
-[[nodiscard]] BottomView bottom_view(Workbench const& workbench);
+/// Made again only when what it shows has changed; good until then.
+[[nodiscard]] BottomView const& bottom_view(Workbench const& workbench);
 
 }

@@ -1,7 +1,9 @@
 // The tabs beside the table: neighbourhoods, clusters, evolution, journal.
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
+#include "workbench/local_verdict.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -162,7 +164,21 @@ HistoryView history_view(Workbench const& workbench) {
     return view;
 }
 
-BottomView bottom_view(Workbench const& workbench) {
+namespace {
+
+/// The map beside the list: classes, kinds of neighbourhood, how sure.
+void add_map_choices(BottomView& view, Workbench const& workbench) {
+    auto const* data = workbench.campaign();
+    using scene::Colouring;
+    for (auto const each : {Colouring::severity, Colouring::clusters, Colouring::significance, Colouring::raw_significance}) {
+        if (data == nullptr || !workbench.can_colour(each)) continue;
+        if (each == workbench.colouring()) view.map_choice = view.map_choices.size();
+        view.map_choices.emplace_back(each, each == Colouring::severity ? text::tr("Class of situation")
+                                                                        : local_title(each, is_gi(*data)));
+    }
+}
+
+BottomView made_bottom_view(Workbench const& workbench) {
     BottomView view;
     view.tab = workbench.bottom;
     view.chips = filter_chips(workbench);
@@ -195,6 +211,7 @@ BottomView bottom_view(Workbench const& workbench) {
         view.neighbours = neighbours_view(workbench);
         view.isolated = isolated_rows(workbench);
         view.warnings = cluster_warnings(workbench);
+        add_map_choices(view, workbench);
         view.can_find_foyers = find_action("analysis.clusters")->is_enabled(workbench);
         break;
     case BottomTab::dynamics:
@@ -215,5 +232,28 @@ BottomView bottom_view(Workbench const& workbench) {
     }
     return view;
 }
+
+/// Whatever a tab shows and that comes without a new revision.
+std::string bottom_key(Workbench const& w) {
+    std::string key;
+    for (auto const part : {w.revision(), static_cast<std::uint64_t>(w.bottom), std::uint64_t{w.dynamics_of_zones},
+                            std::uint64_t{w.coverage_of_zones}, std::uint64_t{w.jobs().is_idle()},
+                            static_cast<std::uint64_t>(text::language())})
+        key += std::to_string(part) + ' ';
+    return key;
+}
+
+}
+
+BottomView const& Workbench::bottom_view() const {
+    auto const key = bottom_key(*this);
+    if (!bottom_view_ || key != bottom_view_of_) {
+        bottom_view_ = std::make_shared<BottomView const>(made_bottom_view(*this));
+        bottom_view_of_ = key;
+    }
+    return *bottom_view_;
+}
+
+BottomView const& bottom_view(Workbench const& workbench) { return workbench.bottom_view(); }
 
 }

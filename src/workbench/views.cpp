@@ -3,9 +3,12 @@
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/density_layer.hpp"
+#include "workbench/local_verdict.hpp"
 #include "workbench/watch.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vigie::workbench {
 
@@ -42,6 +45,14 @@ std::string status_title(core::WatchStatus status) {
     return words;
 }
 
+namespace {
+
+using scene::Colouring;
+constexpr std::array all_colourings{Colouring::severity, Colouring::dynamics,     Colouring::change,          Colouring::alerts,
+                                    Colouring::clusters, Colouring::significance, Colouring::raw_significance};
+
+}
+
 LegendView legend_view(Workbench const& workbench) {
     LegendView view;
     std::array<std::size_t, 5> counts{};
@@ -61,8 +72,15 @@ LegendView legend_view(Workbench const& workbench) {
     view.filter = workbench.filter();
     view.colouring = workbench.colouring();
     if (auto const* before = workbench.previous_campaign()) view.since = before->campaign.name;
-    view.has_alerts = data != nullptr && data->run.has_value();
     for (auto const& family : workbench.shown_grid().families) view.families += family.is_in_index ? 1 : 0;
+    for (auto const each : all_colourings)
+        if (workbench.can_colour(each)) view.colourings.push_back(each);
+    view.is_gi = data != nullptr && is_gi(*data);
+    if (auto const& density = workbench.map().density) {
+        view.density_title = density_title();
+        view.density_unit = density_unit();
+        view.density_steps = density_steps(*density);
+    }
     if (view.colouring == scene::Colouring::severity) return view;
     view.tones.assign(scene::tone_count(view.colouring), 0);
     for (std::uint32_t row = 0; row < in.size(); ++row)
@@ -83,6 +101,7 @@ LayersView layers_view(Workbench const& workbench) {
     add("residences", text::tr("Residences"), Kind::residences, core::ContextRole::other, s.residences.size());
     add("foyers", text::tr("Clusters"), Kind::foyers, core::ContextRole::other,
         data != nullptr && data->clusters ? data->clusters->foyers.size() : 0);
+    add(density_layer, density_title(), Kind::density, core::ContextRole::other, 0);
     for (auto const& zone : s.zone_layers)
         add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
     for (auto const& context : s.context) {

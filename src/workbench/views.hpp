@@ -33,13 +33,16 @@ struct LegendView {
     scene::Colouring colouring = scene::Colouring::severity;
     std::vector<std::size_t> tones; ///< residences by entry of scene::palette(); of another colouring than by class
     std::string since;              ///< campaign that changes are counted from; empty = there is none
-    bool has_alerts = false;        ///< the campaign is scored: families in alert are counted
     int families = 0;               ///< of the index
+    std::vector<scene::Colouring> colourings; ///< that can be chosen, by class first
+    bool is_gi = false;                       ///< the run tells hot from cold spots
+    std::string density_title, density_unit;  ///< empty = no density is shown
+    std::vector<std::string> density_steps;   ///< the thinnest first
 };
 [[nodiscard]] LegendView legend_view(Workbench const& workbench);
 
 struct LayersView {
-    enum class Kind { residences, foyers, zones, context };
+    enum class Kind { residences, foyers, density, zones, context };
     struct Row {
         std::string name; ///< of the layer: what show_layer() takes
         std::string title;

@@ -113,6 +113,8 @@ struct Draft {
 
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.
+struct BottomView;
+
 class Workbench {
 public:
     explicit Workbench(Hooks hooks = {});
@@ -314,12 +316,15 @@ public:
     void next_view();
     [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }
     [[nodiscard]] bool has_next_view() const { return view_at_ + 1 < views_.size(); }
-    [[nodiscard]] scene::Colouring colouring() const; ///< by class where there is no campaign to compare with
+    [[nodiscard]] scene::Colouring colouring() const; ///< by class where what was chosen cannot be shown
+    [[nodiscard]] bool can_colour(scene::Colouring colouring) const; ///< two campaigns for a change, a test for what stands out
     void set_colouring(scene::Colouring colouring);
     [[nodiscard]] std::size_t tone(std::uint32_t row) const; ///< entry of scene::palette(colouring())
     [[nodiscard]] bool is_layer_shown(std::string const& name) const;
     void show_layer(std::string const& name, bool is_shown);
     [[nodiscard]] std::optional<std::uint32_t> mark_of(std::uint32_t row) const; ///< on the map; absent = not located
+    /// What is below the map, made again only when something in it has changed.
+    [[nodiscard]] BottomView const& bottom_view() const;
     [[nodiscard]] std::uint64_t revision() const { return revision_; } ///< changes with anything a view-model shows
 
 private:
@@ -392,6 +397,9 @@ private:
     mutable scene::MapContent map_;
     mutable std::uint64_t map_made_ = 0;
     mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
+    bool is_density_shown_ = false;
+    mutable std::shared_ptr<BottomView const> bottom_view_;
+    mutable std::string bottom_view_of_;
     mutable std::vector<std::uint32_t> rows_;
     mutable std::uint64_t rows_made_ = 0;
     mutable std::optional<SiteFile> site_;

@@ -2,6 +2,7 @@
 #include "workbench/workbench.hpp"
 
 #include "scene/colouring.hpp"
+#include "workbench/density_layer.hpp"
 
 #include <algorithm>
 
@@ -48,6 +49,7 @@ scene::MapContent const& Workbench::map() const {
     choice.hidden = hidden_;
     choice.shown_zones = shown_zones_;
     choice.colouring = colouring();
+    choice.density = is_density_shown_;
     if (draft_.is_moved()) {
         choice.live_classes = &draft_.classes;
         choice.live_scores = tried_index()->scores();
@@ -116,6 +118,7 @@ void Workbench::next_view() {
 }
 
 bool Workbench::is_layer_shown(std::string const& name) const {
+    if (name == density_layer) return is_density_shown_;
     auto const* layer = snapshot_ ? snapshot_->find_zone_layer(name) : nullptr;
     if (layer == nullptr) return !hidden_.contains(name);
     if (shown_zones_.empty() && !hidden_.contains(name)) return layer == snapshot_->zone_layers.data();
@@ -123,6 +126,10 @@ bool Workbench::is_layer_shown(std::string const& name) const {
 }
 
 void Workbench::show_layer(std::string const& name, bool is_shown) {
+    if (name == density_layer) { // off until asked for
+        is_density_shown_ = is_shown;
+        return touch(true);
+    }
     if (auto const* layer = snapshot_->find_zone_layer(name); layer != nullptr && shown_zones_.empty()) {
         // « Empty » stands for the default layer: say so before changing it.
         auto const& first = snapshot_->zone_layers.front().layer.name;
@@ -139,8 +146,14 @@ void Workbench::show_layer(std::string const& name, bool is_shown) {
 }
 
 scene::Colouring Workbench::colouring() const {
-    if (colouring_ == scene::Colouring::alerts && campaign() != nullptr && campaign()->run) return colouring_;
-    return previous_campaign() != nullptr && colouring_ != scene::Colouring::alerts ? colouring_ : scene::Colouring::severity;
+    return can_colour(colouring_) ? colouring_ : scene::Colouring::severity;
+}
+
+bool Workbench::can_colour(scene::Colouring colouring) const {
+    if (colouring == scene::Colouring::severity) return true;
+    if (scene::is_of_change(colouring)) return previous_campaign() != nullptr;
+    if (colouring == scene::Colouring::alerts) return campaign() != nullptr && campaign()->run.has_value();
+    return campaign() != nullptr && (!campaign()->verdicts.empty() || !campaign()->zone_verdicts.empty());
 }
 
 void Workbench::set_colouring(scene::Colouring colouring) {
@@ -150,6 +163,10 @@ void Workbench::set_colouring(scene::Colouring colouring) {
 
 std::size_t Workbench::tone(std::uint32_t row) const {
     auto const by = colouring();
+    if (scene::is_local(by)) {
+        auto const& verdicts = campaign()->verdicts;
+        return scene::tone_of({.local = row < verdicts.size() ? verdicts[row] : scene::LocalVerdict{}}, by);
+    }
     if (by == scene::Colouring::severity) return scene::tone_of({shown_class(row), {}, 0}, by);
     if (by == scene::Colouring::alerts) return scene::tone_of({shown_class(row), {}, 0, shown_alerts(row)}, by);
     auto const moved = change(row);

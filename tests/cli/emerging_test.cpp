@@ -71,7 +71,7 @@ TEST_CASE("over six campaigns, blocks are called what they became", "[cli][clust
     TempDir const dir;
     auto const project = town(dir, block, has_new_one);
     auto const run = [&](std::string const& threads) {
-        auto const ran = run_vigie({"clusters", project, "--emerging", "--permutations", "9999", "--threads", threads,
+        auto const ran = run_vigie({"clusters", project, "--emerging", "--weights", "knn:8", "--permutations", "9999", "--threads", threads,
                                     "--out", dir.text("e.csv"), "--json", "--quiet", "--lang", "en"});
         INFO(ran.err);
         REQUIRE(ran.exit == 0);
@@ -95,7 +95,7 @@ TEST_CASE("over six campaigns, blocks are called what they became", "[cli][clust
     CHECK(of[name(10, 10)]["class"] == "D");
     CHECK(of[name(10, 10)]["move"] == "higher");
     auto const words =
-        run_vigie({"clusters", project, "--emerging", "--permutations", "9999", "--quiet", "--lang", "fr"});
+        run_vigie({"clusters", project, "--emerging", "--weights", "knn:8", "--permutations", "9999", "--quiet", "--lang", "fr"});
     CHECK(words.out.find(name(10, 10) + ": point chaud émergent") != std::string::npos);
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("with three campaigns no class over time is given, and a sentence says
     TempDir const dir;
     auto const project = town(dir, {70, 78, 66}, true);
     auto const ran = run_vigie(
-        {"clusters", project, "--emerging", "--permutations", "999", "--out", dir.text("e.csv"), "--lang", "fr"});
+        {"clusters", project, "--emerging", "--weights", "knn:8", "--permutations", "999", "--out", dir.text("e.csv"), "--lang", "fr"});
     REQUIRE(ran.exit == 0);
     CHECK(ran.out.find("au moins 5 campagnes") != std::string::npos);
     CHECK(ran.out.find(name(10, 10) + ": très complexe, classe en hausse") != std::string::npos);

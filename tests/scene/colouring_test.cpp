@@ -89,7 +89,7 @@ TEST_CASE("families in alert deepen one colour, and what nobody observed has non
 
 TEST_CASE("the colours are told apart by every eye, and their letters are read", "[scene][colouring]") {
     for (auto const* theme : {&light_theme(), &dark_theme()})
-        for (auto const colouring : {Colouring::dynamics, Colouring::change}) {
+        for (auto const colouring : {Colouring::dynamics, Colouring::change, Colouring::clusters, Colouring::significance}) {
             auto colours = palette(*theme, colouring);
             colours.pop_back(); // hatched
             for (std::size_t i = 0; i < colours.size(); ++i) {
@@ -101,4 +101,32 @@ TEST_CASE("the colours are told apart by every eye, and their letters are read",
                     }
             }
         }
+}
+
+TEST_CASE("a kind of neighbourhood is coloured only where it stands out", "[scene][colouring]") {
+    using Kind = LocalVerdict::Kind;
+    auto const tone = [](LocalVerdict local, Colouring by) { return tone_of({.local = local}, by); };
+    CHECK(tone({Kind::high_high, true, true, 0.0001, 0.01}, Colouring::clusters) == 0);
+    CHECK(tone({Kind::high_low, true, true, 0.0001, 0.01}, Colouring::clusters) == 1);
+    CHECK(tone({Kind::low_high, true, true, 0.0001, 0.01}, Colouring::clusters) == 2);
+    CHECK(tone({Kind::low_low, true, true, 0.0001, 0.01}, Colouring::clusters) == 3);
+    CHECK(tone({Kind::high_high, true, false, 0.03, 0.2}, Colouring::clusters) == 4);
+    CHECK(tone({}, Colouring::clusters) == 5);
+    CHECK(tone_count(Colouring::clusters) == 6);
+}
+
+TEST_CASE("steps of significance take their limits in, before and after correction", "[scene][colouring]") {
+    auto const tone = [](double p, Colouring by) {
+        return tone_of({.local = {LocalVerdict::Kind::high_high, true, false, p, 10 * p}}, by);
+    };
+    std::size_t step = 0;
+    for (double const limit : significance_steps) {
+        CHECK(tone(limit, Colouring::raw_significance) == step);
+        CHECK(tone(limit * 1.01, Colouring::raw_significance) == step + 1);
+        ++step;
+    }
+    CHECK(tone(0.005, Colouring::raw_significance) == 2);
+    CHECK(tone(0.005, Colouring::significance) == 3); // q is ten times p here
+    CHECK(tone(0.0051, Colouring::significance) == 4);
+    CHECK(tone_of({}, Colouring::significance) == 5);
 }

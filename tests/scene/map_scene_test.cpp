@@ -1,3 +1,4 @@
+#include "scene/colouring.hpp"
 #include "scene/detail/furniture.hpp"
 #include "scene/scene_fixture.hpp"
 
@@ -26,7 +27,7 @@ TEST_CASE("layers are drawn water, green, roads, buildings, zones, foyers, resid
     content.context.push_back({"roads", ContextRole::road, nullptr, one_line(), "R", true});
     content.context.push_back({"green", ContextRole::green, area, nullptr, "B", true});
     content.context.push_back({"sea", ContextRole::water, area, nullptr, "", true});
-    content.zones.push_back({area, {{"Q", SeverityClass::b, {}, {0, 0}}}, {}, nullptr});
+    content.zones.push_back({area, {{"Q", SeverityClass::b, {}, {0, 0}}}, {}, false, nullptr});
     content.foyers.push_back({1, "", test::square(0, 0, 50), true, false});
     auto const list = test::build(content, test::view_at(4'000));
     std::vector<std::size_t> kinds;
@@ -55,7 +56,7 @@ TEST_CASE("a hidden layer is neither drawn nor credited", "[scene][map]") {
 
 TEST_CASE("zones take class colours only while residences are hidden", "[scene][map]") {
     auto content = test::with_residences({test::mark(0, 0, SeverityClass::a)});
-    content.zones.push_back({test::areas_of({test::square(0, 0, 100)}), {{"Q", SeverityClass::c, {}, {0, 0}}}, {}, nullptr});
+    content.zones.push_back({test::areas_of({test::square(0, 0, 100)}), {{"Q", SeverityClass::c, {}, {0, 0}}}, {}, false, nullptr});
     MapStyle style;
     style.zone_fill = ZoneFill::severity;
     CHECK(test::all<FillAreas>(test::build(content, test::view_at(4'000), style)).empty());
@@ -217,4 +218,33 @@ TEST_CASE("of many groups to verify the first are drawn and the rest are told", 
     CHECK(test::all<DrawHull>(list).size() == 40);
     REQUIRE(list.notices.size() == 1);
     CHECK(list.notices[0].find("60") != std::string::npos);
+}
+
+TEST_CASE("on a map of what stands out, that is drawn over the rest", "[scene][map]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::a, 10), test::mark(10, 0, SeverityClass::d, 90)});
+    auto residences = std::make_shared<ResidenceContent>(*content.residences);
+    residences->colouring = Colouring::clusters;
+    residences->marks[0].local = {LocalVerdict::Kind::low_low, true, true, 0.001, 0.01};
+    residences->marks[1].local = {LocalVerdict::Kind::high_high, true, false, 0.2, 0.5};
+    content.residences = residences;
+    auto const symbols = test::all<DrawSymbols>(test::build(content, test::view_at(10'000)))[0].symbols;
+    REQUIRE(symbols.size() == 2);
+    CHECK(symbols[1].fill == palette(light_theme(), Colouring::clusters)[3]);
+}
+
+TEST_CASE("density lies over the ground and under zones and residences, with five steps", "[scene][map]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::d)});
+    ZoneContent zones;
+    zones.areas = test::areas_of({test::square(0, 0, 400)});
+    zones.marks.push_back({"Ker-Avel", SeverityClass::b, 40.0, {0, 0}});
+    content.zones.push_back(zones);
+    auto density = std::make_shared<DensityContent>();
+    density->bands = test::areas_of({test::square(0, 0, 300), test::square(0, 0, 100)});
+    content.density = density;
+    auto const list = test::build(content, test::view_at(10'000));
+    auto const* fill = std::get_if<FillAreas>(&list.items.front());
+    REQUIRE(fill);
+    CHECK(fill->layer == density->bands);
+    CHECK(fill->palette.size() == 5);
+    CHECK(*fill->fill_of == std::vector<std::uint8_t>{0, 1});
 }

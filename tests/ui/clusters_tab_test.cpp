@@ -71,6 +71,21 @@ TEST_CASE("a rectangle brushed over the scatter plot chooses what lies in it", "
     CHECK(chosen->rows == std::vector<std::uint32_t>{4, 9});
 }
 
+TEST_CASE("what the map is coloured by is chosen beside the list of clusters", "[ui][panel][clusters]") {
+    for (auto const& [width, height] : {std::pair{1920.0F, 1080.0F}, {1280.0F, 720.0F}}) {
+        Headless h(width, height);
+        h.open(support::demo_town());
+        h.w.bottom = wb::BottomTab::foyers;
+        h.settle();
+        REQUIRE(h.click("clusters.map"));
+        REQUIRE(h.click("clusters.map.1"));
+        CHECK(h.w.colouring() == scene::Colouring::clusters);
+        REQUIRE(h.click("clusters.map"));
+        REQUIRE(h.click("clusters.map.0"));
+        CHECK(h.w.colouring() == scene::Colouring::severity);
+    }
+}
+
 TEST_CASE("arrows go through the scatter plot in order of value", "[ui][panel][clusters]") {
     PanelBench bench;
     auto view = three();

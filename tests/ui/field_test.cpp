@@ -37,6 +37,7 @@ wb::LegendView legend(scene::Colouring colouring) {
         view.rows[i] = {core::all_classes[i], "class", "range", 10};
     view.colouring = colouring;
     view.since = "2025";
+    view.colourings = {scene::Colouring::severity, colouring};
     view.tones.assign(scene::tone_count(colouring), 3);
     return view;
 }
@@ -58,7 +59,8 @@ TEST_CASE("a cell of the matrix selects what it counts, an empty one nothing", "
 }
 
 TEST_CASE("each colour of the legend selects its residences", "[ui][panel][legend]") {
-    for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change, scene::Colouring::alerts}) {
+    for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change, scene::Colouring::alerts, scene::Colouring::clusters,
+                                 scene::Colouring::significance, scene::Colouring::raw_significance}) {
         PanelBench bench;
         auto const view = legend(colouring);
         auto const draw = [&](Desk& desk) { return draw_layers_panel(desk, bench.layout(), {}, view); };
@@ -110,7 +112,10 @@ TEST_CASE("the new tabs are whole at both sizes, in both languages, and reached 
                     h.settle();
                     check_labels(h, std::to_string(width) + " tab " + std::to_string(static_cast<int>(tab)));
                 }
-            for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change, scene::Colouring::alerts}) {
+            h.w.bottom = wb::BottomTab::foyers;
+            h.w.show_layer("density", true);
+            for (auto const colouring : {scene::Colouring::dynamics, scene::Colouring::change, scene::Colouring::alerts, scene::Colouring::clusters,
+                                         scene::Colouring::significance, scene::Colouring::raw_significance}) {
                 h.w.set_colouring(colouring);
                 h.settle();
                 check_labels(h, std::to_string(width) + " legend");

@@ -12,6 +12,12 @@ double class_legend(Page& page, scene::ResidenceContent const& residences, scene
 /// The same for a map coloured by class and change, or by change. \return height, mm
 double change_legend(Page& page, scene::ResidenceContent const& residences, double x, double y, double width);
 
+/// The same for zones, of a map of what stands out. \return height, mm
+double zone_legend(Page& page, scene::ZoneContent const& zones, double x, double y, double width);
+
+/// Bands of density, which is no significance. \return height, mm
+double density_legend(Page& page, scene::DensityContent const& density, double x, double y, double width);
+
 /// Line samples of the foyers on the map, and the list of foyers. \return height, mm
 double foyer_legend(Page& page, std::vector<scene::FoyerMark> const& foyers, double x, double y, double width);
 

@@ -7,6 +7,9 @@ namespace vigie::scene::detail {
 /// Ground context in its fixed order: water, green, roads (casing then fill), buildings, rail, shore, the rest.
 void draw_context(DrawList& list, MapContent const& content, MapStyle const& style);
 
+/// Bands of density, when it is shown: over the ground, under zones and residences.
+void draw_density(DrawList& list, MapContent const& content, MapStyle const& style);
+
 /// False when most of its zones would be too small at this scale to tell their limits apart.
 [[nodiscard]] bool is_legible(ZoneContent const& zone, View const& view);
 /// Zones: fill when asked (class colours only while residences are hidden), then limits where they are legible.
