@@ -101,7 +101,7 @@ LayersView layers_view(Workbench const& workbench) {
     add("residences", text::tr("Residences"), Kind::residences, core::ContextRole::other, s.residences.size());
     add("foyers", text::tr("Clusters"), Kind::foyers, core::ContextRole::other,
         data != nullptr && data->clusters ? data->clusters->foyers.size() : 0);
-    add(density_layer, density_title(), Kind::density, core::ContextRole::other, 0);
+    add(density_layer, text::tr("Density (not tested)"), Kind::density, core::ContextRole::other, 0);
     for (auto const& zone : s.zone_layers)
         add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
     for (auto const& context : s.context) {
