@@ -90,7 +90,7 @@ TEST_CASE("campaigns are half-open, ordered, never overlap", "[store]") {
     CHECK_THROWS_AS(store.project.add_campaign({{}, "2026", core::year_period(2030), std::nullopt}), core::Error);
 }
 
-TEST_CASE("a grid comes back as it was saved, and a second save is a new version", "[store]") {
+TEST_CASE("a grid comes back as it was saved; another one is a new version, the same one is none", "[store]") {
     support::TempStore store;
     core::Grid grid;
     grid.code = "g";
@@ -104,8 +104,11 @@ TEST_CASE("a grid comes back as it was saved, and a second save is a new version
     grid.families = {support::family("F1", 14, {indicator}), support::family("F8", 0, {support::plain_indicator("M1")}, false)};
     auto const id = store.project.save_grid(grid);
     CHECK(store.project.grid(id) == grid);
+    CHECK(store.project.save_grid(grid) == id);
+    grid.families[0].weight = 15;
     auto const second = store.project.save_grid(grid);
     CHECK(store.project.grid(second).version == 2);
+    CHECK(store.project.grid(second).families == grid.families);
     CHECK(store.project.current_grid_id() == second);
     CHECK(store.project.grid(id).version == 1);
 }
