@@ -190,6 +190,18 @@ TEST_CASE("a fact goes to the nearest residence within reach, the footprint's ed
     CHECK(at_wide[0].distance_m == Approx(20));
 }
 
+TEST_CASE("a residence drawn as wide as a country holds no search up", "[workbench][import]") {
+    Bench bench;
+    auto country = support::residence("country", 650000, 6860000), near = support::residence("near", 650000, 6860000);
+    country.footprint = support::square(-1'350'000, 4'860'000, 4'000'000);
+    std::vector list{country, near};
+    bench.store.project.add_residences(list, {});
+    bench.import(ImportKind::incidents, bench.file("i.csv", "id;date;nature;x;y\n1;2024-05-01;epave;900000;6500000\n"), {{"kind", "nature"}});
+    auto const found = bench.store.project.incidents(bench.residence("country").id);
+    REQUIRE(found.size() == 1); // some 10^10 cells of 50 m were none too few
+    CHECK(found[0].distance_m == 0);
+}
+
 TEST_CASE("a system that lies is told with the likelier one", "[workbench][import]") {
     Bench bench;
     ImportRequest request;

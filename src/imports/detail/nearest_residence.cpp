@@ -17,10 +17,14 @@ NearestResidence::NearestResidence(store::Project const& project, double within_
 }
 
 void NearestResidence::add(Residence&& residence, core::Box const& box) {
+    constexpr double most_cells = 1'024;
     auto const number = static_cast<std::uint32_t>(residences_.size());
-    for (auto x = cell(box.min_x); x <= cell(box.max_x); ++x)
-        for (auto y = cell(box.min_y); y <= cell(box.max_y); ++y)
-            cells_[key(x, y)].push_back(number);
+    if ((box.width() / cell_m_ + 1) * (box.height() / cell_m_ + 1) > most_cells)
+        wide_.push_back(number);
+    else
+        for (auto x = cell(box.min_x); x <= cell(box.max_x); ++x)
+            for (auto y = cell(box.min_y); y <= cell(box.max_y); ++y)
+                cells_[key(x, y)].push_back(number);
     residences_.push_back(std::move(residence));
 }
 
@@ -34,17 +38,21 @@ std::optional<NearestResidence::Found> NearestResidence::operator()(core::Projec
         for (auto y = cell(point.y) - 1; y <= cell(point.y) + 1; ++y) {
             auto const found = cells_.find(key(x, y));
             if (found == cells_.end()) continue;
-            for (auto const i : found->second) {
-                auto const& residence = residences_[i];
-                double const distance = residence.footprint.empty() ? core::distance_m(residence.position, point)
-                                                                    : core::distance_m(residence.footprint, point);
-                if (distance > within_m_) continue;
-                if (!best || distance < best->distance_m ||
-                    (distance == best->distance_m && residence.id < best->residence))
-                    best = Found{residence.id, distance};
-            }
+            for (auto const number : found->second)
+                try_one(number, point, best);
         }
+    for (auto const number : wide_)
+        try_one(number, point, best);
     return best;
+}
+
+void NearestResidence::try_one(std::uint32_t number, core::Projected point, std::optional<Found>& best) const {
+    auto const& residence = residences_[number];
+    double const distance = residence.footprint.empty() ? core::distance_m(residence.position, point)
+                                                        : core::distance_m(residence.footprint, point);
+    if (distance > within_m_) return;
+    if (!best || distance < best->distance_m || (distance == best->distance_m && residence.id < best->residence))
+        best = Found{residence.id, distance};
 }
 
 }
