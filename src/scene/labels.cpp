@@ -60,7 +60,8 @@ private:
         auto const is_over_no_name = [&](PxBox const& box) { return is_allowed(box) && named_.is_free(box); };
         auto const is_free = [&](PxBox const& box) { return is_over_no_name(box) && drawn_.is_free(box); };
         auto const& places = label.candidates;
-        if (style_.frame && label.kind == LabelKind::foyer && label.anchor_box.meets(frame_)) {
+        bool const stays = style_.frame || style_.keep_labels_inside;
+        if (stays && label.kind == LabelKind::foyer && label.anchor_box.meets(frame_)) {
             auto const inside =
                 std::ranges::find_if(places, [&](PxBox const& box) { return is_in_frame(box) && is_free(box); });
             if (inside != places.end()) return *inside;
