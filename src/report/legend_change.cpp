@@ -34,6 +34,13 @@ template <typename Content> std::vector<std::size_t> counts_of(Content const& co
 
 std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
+double tone_row(Page& page, scene::Rgba colour, std::string const& words, std::size_t count, double x, double y, double width) {
+    page.rect({x, y + 0.3, chip_mm, chip_mm}, colour, Line{paper::ink, 0.15});
+    page.text(role::body, words, x + 5.5, y + 0.5);
+    page.text(role::strong, number(count), x, y + 0.5, width, Align::right);
+    return row_mm;
+}
+
 double last_tone(Page& page, std::size_t count, std::string const& words, double x, double y, double width) {
     page.hatch({x, y + 0.3, chip_mm, chip_mm});
     page.rect({x, y + 0.3, chip_mm, chip_mm}, {}, Line{paper::line, 0.2});
@@ -73,10 +80,8 @@ double scale(Page& page, std::vector<std::size_t> const& counts, double x, doubl
     auto const steps = workbench::change_steps();
     double used = 0;
     for (std::size_t i = steps.size(); i-- > 0;) {
-        page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
-        page.text(role::body, std::string(mark_of(steps[i].dynamics)) + " " + steps[i].label, x + 5.5, y + used + 0.5);
-        page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
-        used += row_mm;
+        auto const words = std::string(mark_of(steps[i].dynamics)) + " " + steps[i].label;
+        used += tone_row(page, colours[i], words, counts[i], x, y + used, width);
     }
     return used + last_tone(page, counts.back(), workbench::dynamics_label(core::Dynamics::unknown), x, y + used, width);
 }
@@ -90,27 +95,17 @@ template <typename Content> double local_legend(Page& page, Content const& conte
     auto const steps = workbench::local_steps(content.colouring, content.is_gi);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].empty()) continue;
-        page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
-        page.text(role::body, steps[i], x + 5.5, y + used + 0.5);
-        page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
-        used += row_mm;
+        used += tone_row(page, colours[i], steps[i], counts[i], x, y + used, width);
     }
     return used + last_tone(page, counts.back(), workbench::untested_label(), x, y + used, width);
 }
-
-}
-
-namespace {
 
 double alerts(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
     auto const colours = scene::palette(scene::light_theme(), Colouring::alerts);
     auto const steps = workbench::alert_steps();
     double used = 0;
     for (std::size_t i = steps.size(); i-- > 0;) {
-        page.rect({x, y + used + 0.3, chip_mm, chip_mm}, colours[i], Line{paper::ink, 0.15});
-        page.text(role::body, steps[i], x + 5.5, y + used + 0.5);
-        page.text(role::strong, number(counts[i]), x, y + used + 0.5, width, Align::right);
-        used += row_mm;
+        used += tone_row(page, colours[i], steps[i], counts[i], x, y + used, width);
     }
     return used + last_tone(page, counts.back(), text::tr("nothing observed"), x, y + used, width);
 }
