@@ -83,10 +83,15 @@ void draw_density(Ui const& ui, Rect const& r, wb::LegendView const& view) {
     ui.label({r.x + ui.px(12), r.y + ui.px(48), r.w - ui.px(24), ui.px(18)}, view.density_unit, ui.fonts.caption, ui.theme.text3);
 }
 
-void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& words) {
+/// The lines of the map: solid, fragile, to verify (thin).
+struct FoyerLine {
+    float width, dash; ///< design px
+};
+constexpr FoyerLine solid_line{2.25F, 40}, fragile_line{2.25F, 7}, to_verify_line{1.25F, 4};
+
+void draw_key(Ui const& ui, Rect const& r, FoyerLine line, std::string const& words) {
     float const cy = r.y + r.h / 2;
-    ui.dashed(r.x + ui.px(12), cy, r.x + ui.px(38), cy, ui.theme.ink, 2.25F * ui.scale,
-              is_dashed ? ui.px(7) : ui.px(40), ui.px(4));
+    ui.dashed(r.x + ui.px(12), cy, r.x + ui.px(38), cy, ui.theme.ink, line.width * ui.scale, ui.px(line.dash), ui.px(4));
     ui.label({r.x + ui.px(50), r.y, r.w - ui.px(62), r.h}, words, ui.fonts.caption, ui.theme.text2);
 }
 
@@ -95,7 +100,7 @@ void draw_key(Ui const& ui, Rect const& r, bool is_dashed, std::string const& wo
 float legend_height(Ui const& ui, wb::LegendView const& view) {
     float const rows = change_legend_height(view) + (view.unlocated > 0 ? row_height : 0);
     float const density = view.density_steps.empty() ? 0 : density_part;
-    return ui.px(head + rows + bar_part + sizes_part + density + (view.has_foyers ? 2 * key_height : 0) + 8);
+    return ui.px(head + rows + bar_part + sizes_part + density + (view.has_foyers ? 3 * key_height : 0) + 8);
 }
 
 void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
@@ -130,8 +135,12 @@ void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vec
         y += ui.px(density_part);
     }
     if (!view.has_foyers) return;
-    draw_key(ui, {r.x, y, r.w, ui.px(key_height)}, false, text::tr("Solid cluster"));
-    draw_key(ui, {r.x, y + ui.px(key_height), r.w, ui.px(key_height)}, true, text::tr("Fragile cluster"));
+    Rect row{r.x, y, r.w, ui.px(key_height)};
+    draw_key(ui, row, solid_line, text::tr("Solid cluster"));
+    row.y += row.h;
+    draw_key(ui, row, fragile_line, text::tr("Fragile cluster"));
+    row.y += row.h;
+    draw_key(ui, row, to_verify_line, text::tr("To verify on site"));
 }
 
 }
