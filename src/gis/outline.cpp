@@ -29,6 +29,27 @@ double reach_m(OutlineRequest const& request) {
     return std::max({least_reach_m, request.margin_m, *middle / 2});
 }
 
+/// Of each point its shortest links, each once: among all within a walk hundreds start at a point, and their ground is that of
+/// the short ones.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> short_links(OutlineRequest const& request) {
+    constexpr std::size_t most = 8;
+    std::vector<std::vector<std::pair<double, std::uint32_t>>> from(request.points.size());
+    for (auto const& link : request.links)
+        from[link.first].emplace_back(length_m(request, link), link.second);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;
+    for (std::uint32_t point = 0; point < from.size(); ++point) {
+        auto& links = from[point];
+        auto const end = links.begin() + static_cast<std::ptrdiff_t>(std::min(most, links.size()));
+        std::ranges::partial_sort(links, end);
+        for (auto link = links.begin(); link != end; ++link)
+            if (link->first > 0) kept.emplace_back(std::minmax(point, link->second));
+    }
+    std::ranges::sort(kept);
+    auto const again = std::ranges::unique(kept);
+    kept.erase(again.begin(), again.end());
+    return kept;
+}
+
 class Drawing {
 public:
     explicit Drawing(OutlineRequest const& request)
@@ -62,9 +83,8 @@ private:
 
     Geometry near_links() const {
         std::vector<GEOSGeometry*> lines;
-        for (auto const& [a, b] : request_.links)
-            if (request_.points[a] != request_.points[b])
-                lines.push_back(line(request_.points[a], request_.points[b]).release());
+        for (auto const& [a, b] : short_links(request_))
+            lines.push_back(line(request_.points[a], request_.points[b]).release());
         auto const all = geos_.own(GEOSGeom_createCollection_r(geos_.handle(), GEOS_MULTILINESTRING, lines.data(),
                                                                static_cast<unsigned>(lines.size())));
         return geos_.own(GEOSBuffer_r(geos_.handle(), all.get(), reach_m(request_), quadrant_segments));

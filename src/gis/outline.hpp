@@ -12,7 +12,8 @@ namespace vigie::gis {
 /// Points that belong together, and what their outline must respect.
 struct OutlineRequest {
     std::span<core::Projected const> points;
-    /// Pairs of points that are neighbours; the outline holds no ground far from all of them. Empty = not bounded.
+    /// Pairs of points that are neighbours, from either or both; the outline holds no ground far from the shortest ones of
+    /// each point. Empty = not bounded.
     std::span<std::pair<std::uint32_t, std::uint32_t> const> links;
     std::span<core::MultiPolygon const> water; ///< never inside the outline
     double margin_m = 15;                      ///< left around each point

@@ -80,6 +80,23 @@ TEST_CASE("ground far from every link is left out", "[gis][outline]") {
     CHECK(core::contains(outline, {150, 20}));
 }
 
+TEST_CASE("among all within a walk each link is drawn along once, from either end, and the block stays whole", "[gis][outline]") {
+    std::vector<Projected> points;
+    for (int i = 0; i < 144; ++i)
+        points.push_back({40.0 * (i % 12), 40.0 * (i / 12)});
+    Links both, one;
+    for (std::uint32_t i = 0; i < points.size(); ++i)
+        for (std::uint32_t j = 0; j < points.size(); ++j) {
+            if (i == j || core::distance_m(points[i], points[j]) > 200) continue;
+            both.emplace_back(i, j);
+            if (i < j) one.emplace_back(i, j);
+        }
+    auto const outline = gis::outline({.points = points, .links = both, .water = {}});
+    CHECK(outline.size() == 1);
+    CHECK(holds_all(outline, points));
+    CHECK(holds_all(gis::outline({.points = points, .links = one, .water = {}}), points));
+}
+
 TEST_CASE("a member the water layer covers is still inside", "[gis][outline]") {
     std::vector<Projected> const points{{300, 0}, {400, 80}, {500, 20}}; // the last on a barge
     std::vector<core::MultiPolygon> const water{river};
