@@ -26,6 +26,12 @@ CLI::App* Parser::subcommand(char const* name, std::string const& help, char con
     return command;
 }
 
+void add_project(CLI::App* command, std::string& project) {
+    command->add_option("PROJECT", project, tr("Project file"))->required();
+}
+
+void add_json(CLI::App* command, bool& json) { command->add_flag("--json", json, tr("One JSON document on stdout")); }
+
 void Parser::run_with(CLI::App* command, std::function<int(Console const&)> what) {
     command->callback([this, what = std::move(what)] { action = what; });
 }

@@ -13,7 +13,7 @@ void add_analysis_commands(Parser& parser) {
         auto const o = std::make_shared<ScoreOptions>();
         auto* const c = parser.subcommand("score", tr("Compute the scores of a campaign and print them"),
                                           "vigie score parc.gpkg --campaign 2026 --out scores.csv");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest)"));
         c->add_option("--weights", o->weights, tr("CSV of family,weight"))->check(CLI::ExistingFile);
         c->add_option("--zones", o->zones, tr("Print the zones of this layer instead of the residences"));
@@ -31,27 +31,27 @@ void add_analysis_commands(Parser& parser) {
             ->check(CLI::Range(0, 256))
             ->capture_default_str();
         c->add_option("--out", o->out, tr("CSV file to write (default: stdout)"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_score);
     }
     {
         auto const o = std::make_shared<ExplainOptions>();
         auto* const c =
             parser.subcommand("explain", tr("Explain the score of one residence"), "vigie explain parc.gpkg KA-0412");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("CODE", o->code, tr("Code of the residence"))->required();
         c->add_option("--versus", o->versus,
                       tr("Another residence: why this one is above or below it, and how sure that is"));
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest)"));
         c->add_flag("--methods", o->methods, tr("Say too how far the rank hangs on the method of normalisation"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_explain);
     }
     {
         auto const o = std::make_shared<ClustersOptions>();
         auto* const c = parser.subcommand("clusters", tr("Find clusters of complex residences"),
                                           "vigie clusters parc.gpkg --out foyers.gpkg");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         c->add_option("--on", o->on, "residences | zones:LAYER")->capture_default_str();
         c->add_option("--method", o->method, "auto | local-moran | gi-star | scan | dbscan | hdbscan")
@@ -78,19 +78,19 @@ void add_analysis_commands(Parser& parser) {
             tr("What became of each residence or zone over the campaigns (new, persistent… hot spot); stores nothing"));
         c->add_option("--out", o->out,
                       tr("File to write: .csv (one row a residence or zone), .gpkg or .geojson (outlines)"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_clusters_command);
     }
     {
         auto const o = std::make_shared<CompareOptions>();
         auto* const c = parser.subcommand("compare", tr("Compare neighbourhoods with the whole stock"),
                                           "vigie compare parc.gpkg --zones quartiers Q01 Q02 --out comparaison.pdf");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("--zones", o->layer, tr("Zone layer"))->required()->expected(1);
         c->add_option("CODE", o->codes, tr("Codes of 1 to 6 zones"))->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         c->add_option("--out", o->out, tr("File to write: .pdf or .csv"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_compare);
     }
 }

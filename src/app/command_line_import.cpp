@@ -13,7 +13,7 @@ void add_place_command(Parser& parser) {
     auto const o = std::make_shared<PlaceOptions>();
     auto* const c = parser.subcommand("place", tr("Give a residence that no file places its position"),
                                       "vigie place parc.gpkg KA-0412 -3.3702 47.7482 --crs EPSG:4326");
-    c->add_option("PROJECT", o->project, tr("Project file"))->required();
+    add_project(c, o->project);
     c->add_option("CODE", o->code, tr("Code of the residence"))->required();
     c->add_option("X", o->x, tr("Easting, or longitude"))->required();
     c->add_option("Y", o->y, tr("Northing, or latitude"))->required();
@@ -27,7 +27,7 @@ void add_import_command(Parser& parser) {
         "import",
         tr("Read residences, zones, observations, incidents, actions or context layers; the source is never modified"),
         "vigie import parc.gpkg residences parc.csv --map code=reference --map dwellings=nb_logements");
-    c->add_option("PROJECT", o->project, tr("Project file"))->required();
+    add_project(c, o->project);
     c->add_option("KIND", o->kind, "residences | zones | observations | incidents | actions | context | auto")
         ->required()
         ->check(CLI::IsMember({"residences", "zones", "observations", "incidents", "actions", "context", "auto"}));
@@ -61,7 +61,7 @@ void add_import_command(Parser& parser) {
         ->capture_default_str();
     c->add_option("--campaign", o->campaign, tr("Campaign; made when it is a year"));
     c->add_flag("--dry-run", o->dry_run, tr("Report only, write nothing"));
-    c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+    add_json(c, o->json);
     c->add_flag(
         "--plan", o->plan,
         tr("Write nothing; all that was found in the file and would be done, as one JSON document for programs"));
@@ -73,18 +73,18 @@ void add_profile_commands(Parser& parser) {
         auto const o = std::make_shared<ProfilesOptions>();
         auto* const c = parser.subcommand("profiles", tr("List the import profiles and the columns each recognises"),
                                           "vigie profiles");
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_profiles);
     }
     {
         auto const o = std::make_shared<ImportsOptions>();
         auto* const c = parser.subcommand("imports", tr("List past imports, or show the report of one"),
                                           "vigie imports parc.gpkg show 3");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("VERB", o->verb, "list | show")->required()->check(CLI::IsMember({"list", "show"}));
         c->add_option("NUMBER", o->number, tr("Number of the import"));
         c->add_option("--report", o->report, tr("Write the report to a file: .csv, .xlsx or .json"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_imports);
     }
 }

@@ -50,7 +50,7 @@ void add_weights_command(Parser& parser) {
         ->check(CLI::IsMember({"B", "W"}))
         ->capture_default_str();
     c->add_option("--out", o->out, tr("File to write: .csv or .gal (default: stdout)"));
-    c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+    add_json(c, o->json);
     parser.on_run(c, o, run_weights);
 }
 
@@ -113,7 +113,7 @@ void add_stats_command(Parser& parser) {
         ->capture_default_str();
     c->add_option("--members", o->members, tr("scan: CSV of rank,id to write"));
     c->add_option("--out", o->out, tr("CSV file to write (default: stdout)"));
-    c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+    add_json(c, o->json);
     parser.on_run(c, o, run_stats);
 }
 

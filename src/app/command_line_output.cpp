@@ -13,7 +13,7 @@ void add_output_commands(Parser& parser) {
         auto* const c = parser.subcommand(
             "watch", tr("Follow-up status of residences"),
             "vigie watch parc.gpkg set KA-0412 watched --date 2026-03-12 --role \"comité de veille\" --motive \"…\"");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("VERB", o->verb, "list | set | history")
             ->required()
             ->check(CLI::IsMember({"list", "set", "history"}));
@@ -22,14 +22,14 @@ void add_output_commands(Parser& parser) {
         c->add_option("--date", o->date, tr("Date of the decision"));
         c->add_option("--role", o->role, tr("Role that decided, never a name"));
         c->add_option("--motive", o->motive, tr("Why"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_watch);
     }
     {
         auto const o = std::make_shared<RenderOptions>();
         auto* const c = parser.subcommand("render", tr("Draw the map to a PNG, PDF or SVG file"),
                                           "vigie render parc.gpkg carte.png --size 1920x1080");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("OUT", o->out, tr("File to write: .png, .pdf or .svg"))->required();
         c->add_option("--size", o->size, tr("Width x height in pixels"));
         c->add_option("--dpi", o->dpi, tr("Pixels per inch"))->check(CLI::Range(36.0, 1200.0));
@@ -48,7 +48,7 @@ void add_output_commands(Parser& parser) {
             parser.subcommand("sheet", tr("Make sheets to print: one residence (A4) or neighbourhoods (A3)"),
                               "vigie sheet parc.gpkg site KA-0412 fiche.pdf\n  vigie sheet parc.gpkg zones quartiers "
                               "Q01 Q02 comparaison.pdf");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("KIND", o->kind, "site | zones")->required()->check(CLI::IsMember({"site", "zones"}));
         c->add_option("ARGUMENTS", o->codes,
                       tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf"))
@@ -60,7 +60,7 @@ void add_output_commands(Parser& parser) {
         auto const o = std::make_shared<ExportOptions>();
         auto* const c = parser.subcommand("export", tr("Export to GeoPackage, GeoJSON, CSV, XLSX or SpatiaLite"),
                                           "vigie export parc.gpkg residences.xlsx --what residences");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("OUT", o->out, tr("File to write: .gpkg, .geojson, .csv, .xlsx or .sqlite"))->required();
         c->add_option("--what", o->what, "residences | zones:LAYER | clusters | actions | all")->capture_default_str();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));

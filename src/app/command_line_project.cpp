@@ -33,21 +33,21 @@ void add_project_commands(Parser& parser) {
         auto const o = std::make_shared<CampaignOptions>();
         auto* const c = parser.subcommand("campaign", tr("Add, list or freeze campaigns"),
                                           "vigie campaign parc.gpkg add 2026 --from 2026-01-01 --to 2027-01-01");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("VERB", o->verb, "add | list | freeze")
             ->required()
             ->check(CLI::IsMember({"add", "list", "freeze"}));
         c->add_option("NAME", o->name, tr("Name of the campaign"));
         c->add_option("--from", o->from, tr("First day"));
         c->add_option("--to", o->to, tr("First day after the end"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_campaign);
     }
     {
         auto const o = std::make_shared<GridOptions>();
         auto* const c = parser.subcommand("grid", tr("Export or import the diagnostic grid as an editable file"),
                                           "vigie grid parc.gpkg export grille.xlsx");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("VERB", o->verb, "export | import")->required()->check(CLI::IsMember({"export", "import"}));
         c->add_option("FILE", o->file, tr("Grid file: .toml, .csv, .xlsx, and .ods to import"))->required();
         c->add_flag("--calibrate", o->calibrate,
@@ -57,7 +57,7 @@ void add_project_commands(Parser& parser) {
         c->add_option("--tail", o->tail, tr("Share of the stock beyond each goalpost"))
             ->check(CLI::Range(0.0, 0.45))
             ->capture_default_str();
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_grid);
     }
     {
@@ -65,11 +65,11 @@ void add_project_commands(Parser& parser) {
         auto* const c =
             parser.subcommand("history", tr("List what was done to the project, undo the last step or do it again"),
                               "vigie history parc.gpkg undo");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("VERB", o->verb, "list | undo | redo")
             ->check(CLI::IsMember({"list", "undo", "redo"}))
             ->capture_default_str();
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_history);
     }
     {
@@ -77,18 +77,18 @@ void add_project_commands(Parser& parser) {
         auto* const c =
             parser.subcommand("restore", tr("List the backups of a project, or copy one to a project of its own"),
                               "vigie restore parc.gpkg 1 hier.gpkg");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
+        add_project(c, o->project);
         c->add_option("NUMBER", o->number, tr("Which backup, 1 = the newest; without it they are listed"));
         c->add_option("OUT", o->out, tr("Project file to write (.gpkg)"));
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_restore);
     }
     {
         auto const o = std::make_shared<CheckOptions>();
         auto* const c = parser.subcommand("check", tr("Check integrity, schema, spatial index and orphan rows"),
                                           "vigie check parc.gpkg");
-        c->add_option("PROJECT", o->project, tr("Project file"))->required();
-        c->add_flag("--json", o->json, tr("One JSON document on stdout"));
+        add_project(c, o->project);
+        add_json(c, o->json);
         parser.on_run(c, o, run_check);
     }
 }

@@ -37,6 +37,9 @@ private:
     void run_with(CLI::App* command, std::function<int(Console const&)> what);
 };
 
+void add_project(CLI::App* command, std::string& project); ///< the project file, required
+void add_json(CLI::App* command, bool& json);
+
 void add_project_commands(Parser& parser);  ///< demo, new, campaign, grid, history, restore, check
 void add_import_commands(Parser& parser);   ///< import, place, profiles, imports
 void add_analysis_commands(Parser& parser); ///< score, explain, clusters, compare

@@ -255,10 +255,14 @@ int run_compare(CompareOptions const& options, Console const& console) {
 
 namespace {
 
+workbench::CampaignData const* campaign_of(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice) {
+    return choice.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(choice.campaign);
+}
+
 /// A map of what stands out needs a run that tests it.
 void require_test(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice, bool of_zones) {
     if (!scene::is_local(choice.colouring)) return;
-    auto const* data = choice.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(choice.campaign);
+    auto const* data = campaign_of(snapshot, choice);
     bool const is_there = data != nullptr && (of_zones ? !data->zone_verdicts.empty() : !data->verdicts.empty());
     if (is_there) return;
     if (of_zones)
@@ -271,7 +275,7 @@ void require_test(workbench::Snapshot const& snapshot, workbench::MapChoice cons
 /// The run a map of zones shows; null for another map.
 store::ClusterRun const* zone_run(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice, std::string const& style) {
     if (!scene::is_local(choice.colouring) || !style.starts_with("zones")) return nullptr;
-    auto const* data = choice.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(choice.campaign);
+    auto const* data = campaign_of(snapshot, choice);
     for (auto const& layer : snapshot.zone_layers)
         if (auto const found = data->zone_clusters.find(layer.layer.id); found != data->zone_clusters.end()) return &found->second;
     return nullptr;

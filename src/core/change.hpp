@@ -13,9 +13,11 @@ namespace vigie::core {
 
 /// Variance of a normalised value, from the ratio that feeds it. A rate's is Poisson's, a share's binomial's, both at
 /// the corrected ratio: nothing counted is not taken for certainty. 0 beyond the ends of the scale, where a small
-/// difference moves nothing. \param scale     from value to 0..100, as the run learnt it \param ratio     corrected,
-/// before the indicator's own factor \param exposure  dwelling-years, or answers; 0 or NaN = not counted \param kept of
-/// the observed ratio by the correction (scoring::kept_of_rate); 1 when there was none
+/// difference moves nothing.
+/// \param scale     from value to 0..100, as the run learnt it
+/// \param ratio     corrected, before the indicator's own factor
+/// \param exposure  dwelling-years, or answers; 0 or NaN = not counted
+/// \param kept      of the observed ratio by the correction (scoring::kept_of_rate); 1 when there was none
 [[nodiscard]] double normalised_variance(Indicator const& indicator, scoring::Scale const& scale, double ratio,
                                          double exposure, double kept);
 

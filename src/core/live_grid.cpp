@@ -90,9 +90,11 @@ std::vector<std::size_t> LiveGrid::take_columns(Grid const& grid) {
     made_.assign(count, {});
     matrix_.normalised.assign(count, {});
     matrix_.is_inherited.assign(count, {});
+    first_column_.clear();
     std::vector<std::size_t> touched;
     std::size_t i = 0;
     for (std::size_t f = 0; f < grid.families.size(); ++f) {
+        first_column_.push_back(i);
         bool is_touched = f >= grid_.families.size() || !has_same_terms(grid_.families[f], grid.families[f]) ||
                           grid_.rules.minimum_coverage != grid.rules.minimum_coverage;
         for (auto const& indicator : grid.families[f].indicators) {
@@ -128,33 +130,25 @@ void LiveGrid::move(Grid const& grid) {
 }
 
 std::vector<double> LiveGrid::contributions(std::size_t row) const {
-    std::vector<scoring::FamilyScore> in_index;
-    for (std::size_t f = 0; f < grid_.families.size(); ++f)
-        if (grid_.families[f].is_in_index) in_index.push_back(table_.families[f][row]);
-    auto const points = scoring::contributions(in_index, index_weights(grid_), grid_.rules);
-    std::vector<double> all;
-    std::size_t next = 0;
-    for (auto const& family : grid_.families)
-        all.push_back(family.is_in_index ? points[next++] : 0.0);
-    return all;
+    std::vector<scoring::FamilyScore> families;
+    for (auto const& family : table_.families)
+        families.push_back(family[row]);
+    return core::contributions(grid_, families);
+}
+
+bool LiveGrid::has_alert(std::size_t family, std::size_t row) const {
+    auto column = first_column_[family];
+    return std::ranges::any_of(grid_.families[family].indicators, [&](Indicator const& indicator) {
+        auto const& cells = observed(column++).cells;
+        return indicator.alert_at && row < cells.size() &&
+               scoring::is_alert(indicator, scoring::raw_value(cells[row], indicator.scale));
+    });
 }
 
 std::optional<int> LiveGrid::alerts(std::size_t row) const {
-    std::optional<int> count;
-    std::size_t i = 0;
-    for (std::size_t f = 0; f < grid_.families.size(); ++f) {
-        auto const& family = grid_.families[f];
-        auto const& score = table_.families[f][row];
-        bool has_alert = false;
-        for (auto const& indicator : family.indicators) {
-            auto const& cells = observed(i++).cells;
-            if (has_alert || !indicator.alert_at || row >= cells.size()) continue;
-            has_alert = scoring::is_alert(indicator, scoring::raw_value(cells[row], indicator.scale));
-        }
-        if (!family.is_in_index || !score.exists || !(score.score || has_alert)) continue;
-        count = count.value_or(0) + (has_alert || scoring::is_alert(family, score.score, grid_.rules) ? 1 : 0);
-    }
-    return count;
+    return families_in_alert(
+        grid_, [&](std::size_t f) -> auto const& { return table_.families[f][row]; },
+        [&](std::size_t f) { return has_alert(f, row); });
 }
 
 std::vector<double> const& LiveGrid::values(std::size_t indicator) const {

@@ -63,11 +63,14 @@ private:
     void make_column(std::size_t column, Indicator const& indicator);
     /// \return families whose scores must be made again
     std::vector<std::size_t> take_columns(Grid const& grid);
+    /// An indicator of the family is.
+    [[nodiscard]] bool has_alert(std::size_t family, std::size_t row) const;
 
     Stocks stocks_;
     Grid grid_;
     std::map<std::string, Values, std::less<>> values_; ///< by code; kept when an indicator is taken out
     std::vector<Made> made_;                            ///< in the order of the grid
+    std::vector<std::size_t> first_column_;             ///< by family of the grid: its first indicator's
     ScoreMatrix matrix_;
     ScoreTable table_; ///< of which the families alone are kept up
     std::optional<LiveIndex> index_;

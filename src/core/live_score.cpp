@@ -219,4 +219,15 @@ std::vector<double> index_weights(Grid const& grid) {
     return scoring::normalised_weights(std::move(weights));
 }
 
+std::vector<double> contributions(Grid const& grid, std::span<FamilyScore const> families) {
+    std::vector<FamilyScore> in_index;
+    for (std::size_t f = 0; f < grid.families.size(); ++f)
+        if (grid.families[f].is_in_index) in_index.push_back(families[f]);
+    auto const points = scoring::contributions(in_index, index_weights(grid), grid.rules);
+    std::vector<double> all;
+    std::size_t next = 0;
+    for (auto const& family : grid.families) all.push_back(family.is_in_index ? points[next++] : 0.0);
+    return all;
+}
+
 }

@@ -43,4 +43,22 @@ void rescore_family(ScoreTable& table, ScoreMatrix const& matrix, Grid const& gr
 /// Family weights of the index, in grid order, as index_score() takes them.
 [[nodiscard]] std::vector<double> index_weights(Grid const& grid);
 
+/// Index points of each family of the grid, 0 for one outside the index. \pre one score a family of the grid
+[[nodiscard]] std::vector<double> contributions(Grid const& grid, std::span<scoring::FamilyScore const> families);
+
+/// Families of the index in alert, by their score or an indicator of theirs; absent when none of them has either.
+/// \param score_of   family's place → its FamilyScore; \param has_alert  family's place → an indicator of it is in alert
+template <typename ScoreOf, typename HasAlert>
+[[nodiscard]] std::optional<int> families_in_alert(Grid const& grid, ScoreOf const& score_of, HasAlert const& has_alert) {
+    std::optional<int> count;
+    for (std::size_t f = 0; f < grid.families.size(); ++f) {
+        scoring::FamilyScore const& family = score_of(f);
+        if (!grid.families[f].is_in_index || !family.exists) continue;
+        bool const by_indicator = has_alert(f);
+        if (!family.score && !by_indicator) continue;
+        count = count.value_or(0) + (by_indicator || scoring::is_alert(grid.families[f], family.score, grid.rules) ? 1 : 0);
+    }
+    return count;
+}
+
 }

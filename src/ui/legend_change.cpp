@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace vigie::ui {
 
@@ -32,9 +33,9 @@ void draw_mark(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
     ui.triangle(x, y, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
 }
 
-/// One colour, what it stands for, how many it has.
+/// One colour, what it stands for, how many it has. \param mark  of a change, before the words
 void draw_step(Ui const& ui, Rect const& line, std::size_t tone, scene::Rgba ground, std::string const& words,
-               wb::LegendView const& view, Intents& out) {
+               wb::LegendView const& view, Intents& out, std::optional<core::Dynamics> mark = std::nullopt) {
     if (ui.area("legend.tone." + std::to_string(tone), line)) out.emplace_back(wb::SelectTone{tone});
     ui.tooltip(text::tr("Select these residences"));
     if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
@@ -46,7 +47,9 @@ void draw_step(Ui const& ui, Rect const& line, std::size_t tone, scene::Rgba gro
         ui.hatch(swatch, ui.theme.hatch);
         ui.outline(swatch, ui.theme.hatch, ui.px(1), ui.px(4));
     }
-    ui.label({line.x + ui.px(40), line.y, line.w - ui.px(100), line.h}, words, ui.fonts.body, ui.theme.text);
+    float const left = ui.px(mark ? 58 : 40);
+    if (mark) draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, *mark);
+    ui.label({line.x + left, line.y, line.w - left - ui.px(58), line.h}, words, ui.fonts.body, ui.theme.text);
     ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[tone]), ui.fonts.body_semibold,
             ui.theme.text, Align::right);
 }
@@ -98,23 +101,12 @@ void draw_alerts(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
 void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
     auto const colours = scene::palette(ui.theme, Colouring::change);
     auto const steps = wb::change_steps();
-    float y = r.y;
+    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
     for (std::size_t i = steps.size(); i-- > 0;) {
-        Rect const line{r.x, y, r.w, ui.px(legend_row_height)};
-        if (ui.area("legend.tone." + std::to_string(i), line)) out.emplace_back(wb::SelectTone{i});
-        ui.tooltip(text::tr("Select these residences"));
-        if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
-        Rect const swatch{line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)};
-        ui.fill(swatch, colours[i], ui.px(4));
-        ui.outline(swatch, ui.theme.symbol_line, ui.px(1), ui.px(4));
-        draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, steps[i].dynamics);
-        ui.label({line.x + ui.px(58), line.y, line.w - ui.px(116), line.h}, steps[i].label, ui.fonts.body,
-                 ui.theme.text);
-        ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[i]), ui.fonts.body_semibold,
-                ui.theme.text, Align::right);
-        y += line.h;
+        draw_step(ui, line, i, colours[i], steps[i].label, view, out, steps[i].dynamics);
+        line.y += line.h;
     }
-    draw_not_compared(ui, {r.x, y, r.w, ui.px(legend_row_height)}, view, out);
+    draw_not_compared(ui, line, view, out);
 }
 
 /// Kinds of neighbourhood, or how sure: what the map draws of the cluster run.

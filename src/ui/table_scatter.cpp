@@ -14,7 +14,6 @@ namespace vigie::ui {
 namespace {
 
 using Intents = std::vector<TableIntent>;
-using wb::ScatterPlace;
 
 constexpr float point_radius = 3.2F, reach_px = 7, margin = 8;
 
@@ -29,9 +28,8 @@ struct Plot {
 
 scene::Rgba ink_of(Ui const& ui, wb::ScatterPoint const& point) {
     auto const colours = scene::palette(ui.theme, scene::Colouring::clusters);
-    if (!point.is_significant || point.place == ScatterPlace::middle) return ui.theme.neutral;
-    constexpr std::array order{ScatterPlace::high_high, ScatterPlace::high_low, ScatterPlace::low_high, ScatterPlace::low_low};
-    return colours[static_cast<std::size_t>(std::ranges::find(order, point.place) - order.begin())];
+    if (!point.is_significant || point.place == wb::ScatterPlace::none) return ui.theme.neutral;
+    return colours[scene::tone_of({.local = {point.place, true, true}}, scene::Colouring::clusters)];
 }
 
 void draw_axes(Ui const& ui, Plot const& plot, double slope) {

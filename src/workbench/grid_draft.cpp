@@ -28,15 +28,19 @@ void show_near(GridDraft& draft, std::size_t family, std::size_t indicator) {
 
 }
 
-core::Family* GridDraft::chosen_family() {
-    auto const found = std::ranges::find(grid.families, family, &core::Family::code);
+core::Family* GridDraft::chosen_family() { return find_family(family); }
+
+core::Indicator* GridDraft::chosen_indicator() { return find_indicator(family, indicator); }
+
+core::Family* GridDraft::find_family(std::string const& code) {
+    auto const found = std::ranges::find(grid.families, code, &core::Family::code);
     return found != grid.families.end() ? &*found : nullptr;
 }
 
-core::Indicator* GridDraft::chosen_indicator() {
-    auto* const in = indicator.empty() ? nullptr : chosen_family();
+core::Indicator* GridDraft::find_indicator(std::string const& of_family, std::string const& code) {
+    auto* const in = code.empty() ? nullptr : find_family(of_family);
     if (in == nullptr) return nullptr;
-    auto const found = std::ranges::find(in->indicators, indicator, &core::Indicator::code);
+    auto const found = std::ranges::find(in->indicators, code, &core::Indicator::code);
     return found != in->indicators.end() ? &*found : nullptr;
 }
 
@@ -69,34 +73,37 @@ core::Grid with_points(core::Grid grid, std::vector<double> const& points) {
     return grid;
 }
 
-void weigh_family(GridDraft& draft, std::string const& code, double weight) {
-    if (draft.locked.contains(code)) return;
-    auto const points = points_of_families(draft.grid);
+bool share_points(std::span<double> points, std::vector<bool> const& is_locked, std::size_t which, double weight) {
     double locked = 0, free = 0;
-    std::size_t i = 0, free_count = 0;
-    for (auto const& family : draft.grid.families) {
-        if (!family.is_in_index) continue;
-        double const own = points[i++];
-        if (family.code == code) continue;
-        if (draft.locked.contains(family.code))
-            locked += own;
+    std::size_t free_count = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i == which) continue;
+        if (is_locked[i])
+            locked += points[i];
         else
-            free += own, ++free_count;
+            free += points[i], ++free_count;
     }
-    if (free_count == 0) return; // nothing could take or give the difference
+    if (free_count == 0) return false; // nothing could take or give the difference
     weight = std::clamp(weight, 0.0, std::max(0.0, 100 - locked));
     double const rest = std::max(0.0, 100 - locked - weight);
-    i = 0;
-    for (auto& family : draft.grid.families) {
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (i != which && !is_locked[i]) points[i] = free > 0 ? points[i] * rest / free : rest / static_cast<double>(free_count);
+    points[which] = weight;
+    return true;
+}
+
+void weigh_family(GridDraft& draft, std::string const& code, double weight) {
+    if (draft.locked.contains(code)) return;
+    auto points = points_of_families(draft.grid);
+    std::vector<bool> is_locked;
+    std::size_t which = points.size();
+    for (auto const& family : draft.grid.families) {
         if (!family.is_in_index) continue;
-        double const own = points[i++];
-        if (family.code == code)
-            family.weight = weight;
-        else if (draft.locked.contains(family.code))
-            family.weight = own;
-        else
-            family.weight = free > 0 ? own * rest / free : rest / static_cast<double>(free_count);
+        if (family.code == code) which = is_locked.size();
+        is_locked.push_back(draft.locked.contains(family.code));
     }
+    if (which == points.size() || !share_points(points, is_locked, which, weight)) return;
+    draft.grid = with_points(std::move(draft.grid), points);
 }
 
 void add_family(GridDraft& draft) {

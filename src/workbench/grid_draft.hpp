@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct GridDraft {
     std::uint64_t stocks_asked = 0;     ///< grows when they are read afresh
     bool is_changed = false;
 
+    /// Parts of `grid`; null = there is none of that code.
+    [[nodiscard]] core::Family* find_family(std::string const& code);
+    [[nodiscard]] core::Indicator* find_indicator(std::string const& of_family, std::string const& code);
     /// The parts of `grid` that are shown; null = another part is.
     [[nodiscard]] core::Family* chosen_family();
     [[nodiscard]] core::Indicator* chosen_indicator();
@@ -35,6 +39,9 @@ struct GridDraft {
     [[nodiscard]] std::optional<std::size_t> column_of(std::string const& code) const;
 };
 
+/// Gives one of the points of 100 another number; those that are not locked share the rest in their proportions.
+/// \return false when none is free to, and nothing has changed. \pre as many as `is_locked`
+bool share_points(std::span<double> points, std::vector<bool> const& is_locked, std::size_t which, double weight);
 /// Gives a family `weight` points of 100; the others of the index that are not locked share the rest.
 void weigh_family(GridDraft& draft, std::string const& code, double weight);
 /// Weights of the families of the index, in points of 100; and a grid with such weights.

@@ -1,20 +1,7 @@
 // What the grid editor asks for.
 #include "workbench/intents.hpp"
 
-#include <algorithm>
-
 namespace vigie::workbench {
-
-namespace {
-
-core::Indicator* find(core::Grid& grid, std::string const& family, std::string const& code) {
-    auto const in = std::ranges::find(grid.families, family, &core::Family::code);
-    if (in == grid.families.end()) return nullptr;
-    auto const found = std::ranges::find(in->indicators, code, &core::Indicator::code);
-    return found != in->indicators.end() ? &*found : nullptr;
-}
-
-}
 
 void apply(Workbench& workbench, ChooseGridPart const& intent) {
     workbench.choose_grid_part(intent.family, intent.indicator);
@@ -22,7 +9,7 @@ void apply(Workbench& workbench, ChooseGridPart const& intent) {
 
 void apply(Workbench& workbench, ChangeIndicator const& intent) {
     workbench.change_grid([&](GridDraft& draft) {
-        auto* const place = find(draft.grid, intent.family, intent.code);
+        auto* const place = draft.find_indicator(intent.family, intent.code);
         if (place == nullptr) return;
         *place = intent.indicator;
         if (draft.family == intent.family && draft.indicator == intent.code) draft.indicator = intent.indicator.code;
@@ -31,8 +18,8 @@ void apply(Workbench& workbench, ChangeIndicator const& intent) {
 
 void apply(Workbench& workbench, ChangeFamily const& intent) {
     workbench.change_grid([&](GridDraft& draft) {
-        auto const place = std::ranges::find(draft.grid.families, intent.code, &core::Family::code);
-        if (place == draft.grid.families.end()) return;
+        auto* const place = draft.find_family(intent.code);
+        if (place == nullptr) return;
         auto indicators = std::move(place->indicators);
         *place = intent.family;
         place->indicators = std::move(indicators);

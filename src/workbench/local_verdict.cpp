@@ -14,14 +14,6 @@ namespace {
 using scene::Colouring, scene::LocalVerdict;
 using text::tr;
 
-LocalVerdict::Kind kind_of(std::string const& quadrant) {
-    if (quadrant == "high-high") return LocalVerdict::Kind::high_high;
-    if (quadrant == "high-low") return LocalVerdict::Kind::high_low;
-    if (quadrant == "low-high") return LocalVerdict::Kind::low_high;
-    if (quadrant == "low-low") return LocalVerdict::Kind::low_low;
-    return LocalVerdict::Kind::none;
-}
-
 LocalVerdict verdict_of(store::StoredLocal const& local) {
     if (!local.p) return {};
     return {kind_of(local.quadrant), true, local.is_significant, *local.p, local.q.value_or(*local.p)};
@@ -30,6 +22,14 @@ LocalVerdict verdict_of(store::StoredLocal const& local) {
 /// The scan and the methods that group by closeness alone know no kinds of neighbourhood.
 bool has_kinds(store::ClusterRun const& run) { return run.method == "local-moran" || run.method == "gi-star"; }
 
+}
+
+LocalVerdict::Kind kind_of(std::string const& quadrant) {
+    if (quadrant == "high-high") return LocalVerdict::Kind::high_high;
+    if (quadrant == "high-low") return LocalVerdict::Kind::high_low;
+    if (quadrant == "low-high") return LocalVerdict::Kind::low_high;
+    if (quadrant == "low-low") return LocalVerdict::Kind::low_low;
+    return LocalVerdict::Kind::none;
 }
 
 void set_verdicts(CampaignData& data, Snapshot const& snapshot) {

@@ -9,6 +9,9 @@
 /// What the cluster run says of each place, for a map and its legend.
 namespace vigie::workbench {
 
+/// Of a stored quadrant, « high-high »…; none for another word.
+[[nodiscard]] scene::LocalVerdict::Kind kind_of(std::string const& quadrant);
+
 /// Fills the verdicts of residences and zones from the runs. A run that tests nothing leaves none.
 void set_verdicts(CampaignData& data, Snapshot const& snapshot);
 

@@ -1,14 +1,15 @@
 #include "workbench/view_clusters.hpp"
 
+#include "analysis/places.hpp"
 #include "diagnosis/clusters.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/local_verdict.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace vigie::workbench {
 
@@ -27,24 +28,22 @@ store::ClusterRun const* run_among_neighbours(Workbench const& workbench) {
 
 std::string count(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
-ScatterPlace place_of(store::StoredLocal const& local) {
-    if (local.quadrant == "high-high") return ScatterPlace::high_high;
-    if (local.quadrant == "low-low") return ScatterPlace::low_low;
-    if (local.quadrant == "low-high") return ScatterPlace::low_high;
-    return local.quadrant == "high-low" ? ScatterPlace::high_low : ScatterPlace::middle;
-}
-
 /// Of the places that were compared: residences on one spot are one.
 double mean_of(store::ClusterRun const& run, Snapshot const& snapshot) {
-    std::set<std::pair<double, double>> spots;
-    double sum = 0;
+    std::vector<core::Projected> spots;
+    std::vector<double> values;
     for (auto const& local : run.locals) {
         auto const found = snapshot.row_of.find(local.residence);
-        if (found == snapshot.row_of.end()) continue;
-        auto const& at = snapshot.residences[found->second].position;
-        if (at && spots.insert({at->x, at->y}).second) sum += local.value;
+        if (found == snapshot.row_of.end() || !snapshot.residences[found->second].position) continue;
+        spots.push_back(*snapshot.residences[found->second].position);
+        values.push_back(local.value); // its place's
     }
-    return spots.empty() ? 0 : sum / static_cast<double>(spots.size());
+    auto const places = analysis::places_of(spots);
+    double sum = 0;
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (places.of_site[i] == seen) sum += values[i], ++seen; // places are in the order of their first residences
+    return seen == 0 ? 0 : sum / static_cast<double>(seen);
 }
 
 std::string place_in_words(ScatterPlace place) {
@@ -57,7 +56,7 @@ std::string place_in_words(ScatterPlace place) {
         return text::tr("low, among high ones");
     case ScatterPlace::high_low:
         return text::tr("high, among low ones");
-    case ScatterPlace::middle:
+    case ScatterPlace::none:
         break;
     }
     return text::tr("at the mean");
@@ -119,7 +118,7 @@ ScatterView scatter_view(Workbench const& workbench) {
         point.row = found->second;
         point.value = local.value - mean;
         point.lag = local.lag;
-        point.place = place_of(local);
+        point.place = kind_of(local.quadrant);
         point.is_significant = local.is_significant;
         point.is_selected = workbench.is_selected(point.row);
         view.half_width = std::max(view.half_width, std::abs(point.value));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "scene/map_content.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -10,14 +12,14 @@ namespace vigie::workbench {
 
 class Workbench;
 
-enum class ScatterPlace { middle, high_high, low_low, low_high, high_low };
+using ScatterPlace = scene::LocalVerdict::Kind; ///< none = at the mean
 
 /// A residence of the Moran scatter plot.
 struct ScatterPoint {
     std::uint32_t row = 0;
     double value = 0; ///< index less the mean
     double lag = 0;   ///< mean of its neighbours, likewise
-    ScatterPlace place = ScatterPlace::middle;
+    ScatterPlace place = ScatterPlace::none;
     bool is_significant = false, is_selected = false;
 };
 

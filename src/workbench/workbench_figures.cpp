@@ -46,15 +46,7 @@ std::optional<store::StoredScore> Workbench::tried(std::uint32_t row) const {
         for (auto const& family : live.families()) score.families.push_back(family[row]);
         return score;
     }
-    std::vector<core::scoring::FamilyScore> in_index;
-    auto const& families = grid().families;
-    for (std::size_t f = 0; f < families.size(); ++f)
-        if (families[f].is_in_index) in_index.push_back(score.families[f]);
-    auto const points =
-        core::scoring::contributions(in_index, core::index_weights(with_points(grid(), draft_.weights)), grid().rules);
-    std::size_t next = 0;
-    for (std::size_t f = 0; f < families.size(); ++f)
-        score.contributions[f] = families[f].is_in_index ? points[next++] : 0;
+    score.contributions = core::contributions(with_points(grid(), draft_.weights), score.families);
     return score;
 }
 

@@ -5,8 +5,6 @@
 #include "diagnosis/stability.hpp"
 #include "text/language.hpp"
 
-#include <algorithm>
-
 namespace vigie::workbench {
 
 namespace {
@@ -73,23 +71,7 @@ void Workbench::update_draft() {
 
 void Workbench::preview_weight(std::size_t family, double weight) {
     if (family >= draft_.weights.size() || draft_.is_locked[family]) return;
-    double locked = 0, free = 0;
-    std::size_t free_count = 0;
-    for (std::size_t i = 0; i < draft_.weights.size(); ++i) {
-        if (i == family) continue;
-        if (draft_.is_locked[i])
-            locked += draft_.weights[i];
-        else
-            free += draft_.weights[i], ++free_count;
-    }
-    if (free_count == 0) return; // nothing could take or give the difference
-    weight = std::clamp(weight, 0.0, 100 - locked);
-    double const rest = 100 - locked - weight;
-    for (std::size_t i = 0; i < draft_.weights.size(); ++i) {
-        if (i == family || draft_.is_locked[i]) continue;
-        draft_.weights[i] = free > 0 ? draft_.weights[i] * rest / free : rest / static_cast<double>(free_count);
-    }
-    draft_.weights[family] = weight;
+    if (!share_points(draft_.weights, draft_.is_locked, family, weight)) return;
     update_draft();
     update_filter();
     touch(true);

@@ -20,7 +20,7 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
 
 /// How far a foyer's line runs outside its hull, px at 100 %.
 inline constexpr double foyer_grow_px = 13;
-/// 1:n from which discs shrink and foyers are drawn over them: on the map of a city they would be hidden.
+/// 1:n from which foyers are drawn over the discs, and closer to their residences: on the map of a city they would be hidden.
 inline constexpr double crowded_from = 25'000;
 /// Less where discs are smaller: on the map of a city 13 px are some streets.
 [[nodiscard]] double foyer_grow(View const& view);

@@ -150,15 +150,10 @@ bool ScoreStock::is_alert(std::int64_t residence, std::size_t indicator) {
 }
 
 std::optional<int> ScoreStock::alerts(std::int64_t residence, std::span<FamilyCell const> families) {
-    std::optional<int> count;
-    for (std::size_t f = 0; f < std::min(families.size(), grid_.families.size()); ++f) {
-        auto const& family = grid_.families[f];
-        if (!family.is_in_index || !families[f].score.exists) continue;
-        bool const has_alert = std::ranges::any_of(alert_columns_[f], [&](auto i) { return is_alert(residence, i); });
-        auto const& score = families[f].score.score;
-        if (score || has_alert) count = count.value_or(0) + (has_alert || scoring::is_alert(family, score, grid_.rules) ? 1 : 0);
-    }
-    return count;
+    static scoring::FamilyScore const none{.score = std::nullopt, .exists = false};
+    return core::families_in_alert(
+        grid_, [&](std::size_t f) -> auto const& { return f < families.size() ? families[f].score : none; },
+        [&](std::size_t f) { return std::ranges::any_of(alert_columns_[f], [&](auto i) { return is_alert(residence, i); }); });
 }
 
 ValueCells const& ScoreStock::values(std::int64_t residence) {
