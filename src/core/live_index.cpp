@@ -19,6 +19,17 @@ double mean_of(double sum, double weight, double power) {
     return std::clamp(scoring::detail::root(sum / weight, power), 0.0, 100.0);
 }
 
+/// The same of a block; the usual mean apart, so that nothing is chosen inside the loop.
+void set_means(double* means, double const* sums, std::size_t count, double weight, double power) {
+    if (power == 2) {
+        for (std::size_t i = 0; i < count; ++i)
+            means[i] = mean_of(sums[i], weight, 2);
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        means[i] = mean_of(sums[i], weight, power);
+}
+
 template <typename Powered>
 void add_column(double* sums, double const* scores, std::size_t count, double weight, Powered powered) {
     for (std::size_t i = 0; i < count; ++i)
@@ -121,8 +132,7 @@ void LiveIndex::settle(std::size_t first, std::size_t count, std::span<double co
         add_column(sums.data(), columns_[f].score.data() + first, count, weights[f], rules_.power);
     }
     auto const [b, c, d] = rules_.class_limits;
-    for (std::size_t i = 0; i < count; ++i)
-        scores_[first + i] = mean_of(sums[i], whole, rules_.power);
+    set_means(scores_.data() + first, sums.data(), count, whole, rules_.power);
     for (std::size_t i = 0; i < count; ++i) {
         double const score = scores_[first + i];
         int const rank = int{score >= b} + int{score >= c} + int{score >= d}; // the limits rise

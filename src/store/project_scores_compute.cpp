@@ -103,7 +103,7 @@ std::optional<core::ScoreRunId> unchanged_run(Database& db, Run const& run, std:
     return row.step() ? std::optional(core::ScoreRunId{row.integer(0)}) : std::nullopt;
 }
 
-/// The campaign's run, made or emptied but for its cells and zones, which are written over: its clusters were found in other scores.
+/// The campaign's run, made or emptied but for what the steps write over, row by row: its clusters were found in other scores.
 core::ScoreRunId begin_run(Database& db, Run const& run, std::string const& engine, std::string const& inputs) {
     auto former = db.prepare(sql::campaign_score_run);
     former.bind(":campaign", run.campaign);
@@ -115,7 +115,7 @@ core::ScoreRunId begin_run(Database& db, Run const& run, std::string const& engi
     if (is_new) return {db.last_row_id()};
     core::ScoreRunId const id{former.integer(0)};
     for (auto const clear : {sql::clear_run_clusters, sql::clear_run_stability, sql::clear_run_families, sql::clear_run_priors,
-                             sql::clear_run_scales, sql::clear_run_scores, sql::clear_run_alerts})
+                             sql::clear_run_scales, sql::clear_run_alerts})
         db.prepare(clear).bind(":run", id).run();
     return id;
 }
@@ -123,8 +123,8 @@ core::ScoreRunId begin_run(Database& db, Run const& run, std::string const& engi
 void make_run(Database& db, Run& run, std::string const& engine, std::string const& inputs, std::stop_token stop) {
     run.id = begin_run(db, run, engine, inputs);
     run_steps(db,
-              {sql::_020_run_family, sql::_030_prior, sql::_034_scale, sql::_036_knot, sql::_040_cells,
-               sql::_050_index, sql::_060_score, sql::_070_hysteresis, sql::_080_zone, sql::_090_alert},
+              {sql::_020_run_family, sql::_030_prior, sql::_034_scale, sql::_036_knot, sql::_040_cells, sql::_045_new_cells,
+               sql::_050_index, sql::_060_score, sql::_065_new_score, sql::_070_hysteresis, sql::_080_zone, sql::_090_alert},
               run, stop);
 }
 

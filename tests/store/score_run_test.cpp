@@ -114,6 +114,26 @@ TEST_CASE("whatever a score is computed from makes another run when it changes",
     CHECK(inputs() == settled);
 }
 
+TEST_CASE("a run written over a former one, with residences that came since, is the run made at once", "[store][score]") {
+    auto const grown = [](SmallTown& town) {
+        for (int i = 0; i < 5; ++i)
+            for (auto const* code : {"A", "B", "C"})
+                town.observe(i, code, i == 1 ? 71 : 15.0 * (i + 1));
+        std::vector more{support::residence("r5", 9, 9, 60), support::residence("r6", 10, 9, 70)};
+        town.store.project.add_residences(more, {});
+        town.residences.insert(town.residences.end(), more.begin(), more.end());
+        town.observe(5, "A", 88);
+        return town.scores();
+    };
+    SmallTown at_once;
+    ScoredTown over;
+    auto const written = grown(over);
+    CHECK(written.size() == 7);
+    CHECK(written == grown(at_once));
+    CHECK(over.store.project.score_run(over.campaign)->id == over.first);
+    CHECK(over.store.project.check().empty());
+}
+
 TEST_CASE("rank ranges are kept with their run, follow a residence that goes, and go with the run", "[store][score]") {
     ScoredTown town;
     auto& project = town.store.project;
