@@ -3,6 +3,7 @@ flat in vec4 v_shape;
 flat in vec2 v_dash;
 flat in vec4 v_colour;
 flat in uint v_kind;
+flat in vec4 v_cuts;
 
 uniform sampler2D u_glyphs;
 uniform float u_ui_scale;
@@ -24,6 +25,8 @@ void main() {
         cover = clamp(0.5 - box_distance(v_local, v_shape), 0.0, 1.0) *
                 hatch_cover(px_of_fragment(gl_FragCoord), u_ui_scale);
     } else if (v_kind == 3u) { // segment: shape = length, width, start
+        bool is_before = dot(v_local, v_cuts.xy) < 0.0, is_after = dot(v_local - vec2(v_shape.x, 0.0), v_cuts.zw) >= 0.0;
+        if (is_before || (is_after && v_cuts.zw != vec2(0.0))) discard;
         cover = segment_cover(v_local, v_shape.x, v_shape.y, v_shape.z, v_dash);
     } else if (v_kind == 4u) { // glyph: local = place in the atlas, px
         cover = texelFetch(u_glyphs, ivec2(v_local), 0).r;

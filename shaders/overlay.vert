@@ -5,12 +5,14 @@ in vec4 a_shape;  // by kind: see overlay.frag
 in vec2 a_dash;
 in vec4 a_colour;
 in uint a_kind;
+in vec4 a_cuts; // of a segment: where it ends and others go on, at its start and its end
 
 noperspective out vec2 v_local;
 flat out vec4 v_shape;
 flat out vec2 v_dash;
 flat out vec4 v_colour;
 flat out uint v_kind;
+flat out vec4 v_cuts;
 
 void main() {
     v_local = a_local;
@@ -18,5 +20,6 @@ void main() {
     v_dash = a_dash;
     v_colour = a_colour;
     v_kind = a_kind;
+    v_cuts = a_cuts;
     gl_Position = clip_of_px(a_px);
 }

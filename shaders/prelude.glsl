@@ -12,8 +12,10 @@ vec2 px_of_fragment(vec4 fragment) {
     return vec2(fragment.x - u_target.x, u_target.y - fragment.y);
 }
 
-// Share of a pixel covered by a line of `width` px whose middle is `distance` px away.
+// Share of a pixel covered by a line of `width` px whose middle is `distance` px away. Of no width: by an area that ends there, for
+// the pixels outside it.
 float line_cover(float distance, float width) {
+    if (width <= 0.0) return clamp(0.5 - abs(distance), 0.0, 1.0);
     return clamp(width * 0.5 + 0.5 - abs(distance), 0.0, 1.0) * min(width, 1.0);
 }
 

@@ -46,6 +46,18 @@ Repair make_valid(core::MultiPolygon polygons) {
     return result;
 }
 
+core::MultiPolygon grown(core::MultiPolygon const& areas, double by_m) {
+    assert(by_m > 0);
+    core::MultiPolygon filled;
+    for (auto const& area : areas) filled.push_back({area.outer, {}});
+    detail::Geos const geos;
+    auto const geometry = geos.polygons(filled);
+    auto const wider = geos.own(geometry ? GEOSBuffer_r(geos.handle(), geometry.get(), by_m, quadrant_segments) : nullptr);
+    auto result = geos.polygons(wider.get());
+    for (auto& area : result) area.holes.clear();
+    return result;
+}
+
 core::MultiPolygon united(core::MultiPolygon parts) {
     detail::Geos const geos;
     auto const geometry = geos.polygons(parts);

@@ -2,7 +2,6 @@
 
 #include "render/detail/copy_pass.hpp"
 #include "render/detail/ground_layers.hpp"
-#include "render/detail/hull_outline.hpp"
 #include "render/detail/overlay_pass.hpp"
 #include "render/detail/symbol_pass.hpp"
 
@@ -39,12 +38,18 @@ struct MapRenderer::Passes {
     detail::SymbolPass symbols;
     detail::OverlayPass overlay;
     detail::CopyPass copy;
-    detail::Tessellator tessellator;
 
     void draw(detail::Drawing const& drawing, scene::DrawHull const& item) {
-        core::Box const seen = drawing.view.ground().grown((static_cast<double>(item.grow_px) + 10) * drawing.view.metres_per_px);
-        if (!core::bounds(item.hull).meets(seen)) return;
-        std::vector<core::Ring> const borders = detail::grown_outline(item.hull, drawing.view, item.grow_px, tessellator);
+        core::Box const seen = drawing.view.ground().grown(10 * drawing.view.metres_per_px);
+        if (!core::bounds(item.outline).meets(seen)) return;
+        std::vector<core::Ring> borders;
+        for (core::Polygon const& polygon : item.outline) {
+            core::Ring& border = borders.emplace_back();
+            for (core::Projected const p : polygon.outer) {
+                scene::View::Pixel const px = drawing.view.to_pixel(p);
+                border.push_back({px.x, px.y});
+            }
+        }
         if (item.fill.a > 0) overlay.add_fill(borders, item.fill);
         for (scene::Stroke const* stroke : {&item.halo, &item.line})
             for (core::Ring const& border : borders)

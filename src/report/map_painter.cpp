@@ -17,9 +17,9 @@ void hatch_path(cairo_t* cairo, scene::Rgba colour, double line_width, double ev
     x0 = std::max(x0, cx0), y0 = std::max(y0, cy0), x1 = std::min(x1, cx1), y1 = std::min(y1, cy1);
     cairo_clip(cairo);
     if (x0 >= x1 || y0 >= y1) return;
-    // Lines x + y = k · step, anchored to the page so that neighbouring areas hatch as one.
+    // Lines x + y = (k + ½) · step, anchored to the page so that neighbouring areas hatch as one.
     double const step = every * std::numbers::sqrt2;
-    for (double k = std::floor((x0 + y0) / step) * step; k <= x1 + y1; k += step) {
+    for (double k = (std::floor((x0 + y0) / step) - 0.5) * step; k <= x1 + y1 + step; k += step) {
         cairo_move_to(cairo, k - y0, y0);
         cairo_line_to(cairo, k - y1, y1);
     }
@@ -30,6 +30,8 @@ void hatch_path(cairo_t* cairo, scene::Rgba colour, double line_width, double ev
 namespace {
 
 constexpr double margin_px = 40; ///< outside the view that still counts as near
+// As in symbol.frag, of the radius: a square of the disc's area, an equilateral triangle whose corners lie on it.
+constexpr double square = 0.8862269, half_side = 0.8660254;
 
 class Painter {
   public:
@@ -48,7 +50,7 @@ class Painter {
             set_source(cairo_, item.palette[entry]);
             bool const is_hatched = entry < item.hatched.size() && item.hatched[entry];
             is_hatched ? cairo_fill_preserve(cairo_) : cairo_fill(cairo_);
-            if (is_hatched) hatch_path(cairo_, item.hatch, 0.75 * view_.ui_scale, 4 * view_.ui_scale);
+            if (is_hatched) hatch_path(cairo_, item.hatch, view_.ui_scale, 4 * view_.ui_scale);
         }
     }
 
@@ -77,23 +79,20 @@ class Painter {
     }
 
     void operator()(scene::DrawHull const& item) {
-        auto const outline = grown(item.hull, item.grow_px);
-        auto const shape = [&] {
-            for (auto const& ring : outline) trace(ring, true);
-        };
         if (item.fill.a > 0) {
-            // A grown ring may cross itself in a narrow bay: the winding rule still fills it once.
-            shape();
-            cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_WINDING);
+            trace(item.outline);
             set_source(cairo_, item.fill);
             cairo_fill(cairo_);
-            cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
         }
-        for (auto const* stroke : {&item.halo, &item.line}) {
-            shape();
-            set_stroke(cairo_, *stroke);
-            cairo_stroke(cairo_);
-        }
+        for (auto const* stroke : {&item.halo, &item.line})
+            for (auto const& polygon : item.outline) {
+                trace(polygon.outer);
+                cairo_close_path(cairo_);
+                scene::Stroke ring = *stroke;
+                ring.dash = scene::fitted(stroke->dash, length_px(polygon.outer));
+                set_stroke(cairo_, ring);
+                cairo_stroke(cairo_);
+            }
     }
 
     void operator()(scene::DrawOverlay const& item) {
@@ -106,6 +105,11 @@ class Painter {
             auto const p = view_.to_pixel(line[i]);
             i == 0 ? cairo_move_to(cairo_, p.x, p.y) : cairo_line_to(cairo_, p.x, p.y);
         }
+    }
+    [[nodiscard]] double length_px(core::Ring const& ring) const {
+        double metres = 0;
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) metres += core::distance_m(ring[i], ring[i + 1]);
+        return metres / view_.metres_per_px;
     }
     void trace(core::MultiPolygon const& polygons) {
         for (auto const& polygon : polygons) {
@@ -123,69 +127,15 @@ class Painter {
         if (is_closed) cairo_close_path(cairo_);
     }
 
-    /// Outer rings moved out by `by` with round corners; reflex corners are joined straight, where the rim is hidden inside.
-    [[nodiscard]] std::vector<std::vector<scene::View::Pixel>> grown(core::MultiPolygon const& polygons, double by) const {
-        std::vector<std::vector<scene::View::Pixel>> rings;
-        for (auto const& polygon : polygons) {
-            std::vector<scene::View::Pixel> ring;
-            for (auto const& p : polygon.outer) {
-                auto const px = view_.to_pixel(p);
-                if (ring.empty() || std::hypot(px.x - ring.back().x, px.y - ring.back().y) > 0.1) ring.push_back(px);
-            }
-            if (ring.size() > 1 && std::hypot(ring.front().x - ring.back().x, ring.front().y - ring.back().y) <= 0.1) ring.pop_back();
-            rings.push_back(grown(std::move(ring), by));
-        }
-        return rings;
-    }
-
-    static std::vector<scene::View::Pixel> grown(std::vector<scene::View::Pixel> ring, double by) {
-        std::vector<scene::View::Pixel> out;
-        if (ring.empty()) return out;
-        auto const arc = [&](scene::View::Pixel c, double from, double sweep) {
-            int const steps = std::max(1, static_cast<int>(std::ceil(std::abs(sweep) / 0.12)));
-            for (int s = 0; s <= steps; ++s)
-                out.push_back({c.x + by * std::cos(from + sweep * s / steps), c.y + by * std::sin(from + sweep * s / steps)});
-        };
-        if (ring.size() == 1) {
-            arc(ring[0], 0, 2 * std::numbers::pi);
-            return out;
-        }
-        double twice_area = 0;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            auto const &a = ring[i], &b = ring[(i + 1) % ring.size()];
-            twice_area += a.x * b.y - b.x * a.y;
-        }
-        if (twice_area < 0) std::ranges::reverse(ring);
-        std::size_t const n = ring.size();
-        auto const normal = [&](std::size_t i) { // angle pointing out of edge i → i+1; the ring turns clockwise on screen
-            auto const &a = ring[i % n], &b = ring[(i + 1) % n];
-            return std::atan2(a.x - b.x, b.y - a.y);
-        };
-        for (std::size_t i = 0; i < n; ++i) {
-            double const from = normal(i + n - 1);
-            double turn = std::remainder(normal(i) - from, 2 * std::numbers::pi);
-            if (n == 2 && turn < 0) turn += 2 * std::numbers::pi; // a segment turns right round at each end
-            if (turn >= 0) arc(ring[i], from, turn);
-            else out.push_back(inner_corner(ring[i], from, from + turn, by));
-        }
-        return out;
-    }
-
-    /// Where the two moved edges of a reflex corner cross, not farther than twice the distance.
-    static scene::View::Pixel inner_corner(scene::View::Pixel p, double a, double b, double by) {
-        double const middle = (a + b) / 2, reach = by / std::max(0.5, std::cos((b - a) / 2));
-        return {p.x + reach * std::cos(middle), p.y + reach * std::sin(middle)};
-    }
-
     void outline_of(scene::Symbol const& s, double x, double y) {
         double const r = s.radius;
         cairo_new_path(cairo_);
         switch (s.shape) {
         case scene::Shape::disc:
         case scene::Shape::ring: cairo_arc(cairo_, x, y, r, 0, 2 * std::numbers::pi); break;
-        case scene::Shape::square: cairo_rectangle(cairo_, x - r, y - r, 2 * r, 2 * r); break;
-        case scene::Shape::triangle_up: trace({{x, y - r}, {x + 0.95 * r, y + 0.75 * r}, {x - 0.95 * r, y + 0.75 * r}}, true); break;
-        case scene::Shape::triangle_down: trace({{x, y + r}, {x + 0.95 * r, y - 0.75 * r}, {x - 0.95 * r, y - 0.75 * r}}, true); break;
+        case scene::Shape::square: cairo_rectangle(cairo_, x - square * r, y - square * r, 2 * square * r, 2 * square * r); break;
+        case scene::Shape::triangle_up: trace({{x, y - r}, {x + half_side * r, y + r / 2}, {x - half_side * r, y + r / 2}}, true); break;
+        case scene::Shape::triangle_down: trace({{x, y + r}, {x + half_side * r, y - r / 2}, {x - half_side * r, y - r / 2}}, true); break;
         }
     }
 
@@ -198,7 +148,7 @@ class Painter {
             cairo_fill_preserve(cairo_);
         }
         if (symbol.is_hatched) {
-            hatch_path(cairo_, hatch, 0.75 * view_.ui_scale, 3 * view_.ui_scale);
+            hatch_path(cairo_, hatch, view_.ui_scale, 4 * view_.ui_scale);
             outline_of(symbol, x, y);
         }
         if (symbol.line_width > 0 && symbol.line.a > 0) {
@@ -237,7 +187,7 @@ class Painter {
         finish(rect.fill, std::nullopt);
         if (rect.is_hatched) {
             shape();
-            hatch_path(cairo_, rect.hatch, 0.75 * view_.ui_scale, 4 * view_.ui_scale);
+            hatch_path(cairo_, rect.hatch, view_.ui_scale, 4 * view_.ui_scale);
         }
         shape();
         finish(std::nullopt, rect.line);

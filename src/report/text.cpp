@@ -77,7 +77,8 @@ struct Typesetter::Impl {
             if (auto const c = run.colour)
                 add(attributes.get(), pango_attr_foreground_new(channel(c->r), channel(c->g), channel(c->b)), from, text.size());
         }
-        add(attributes.get(), pango_attr_font_features_new("tnum=1"), 0, text.size());
+        auto const* const features = paragraph.is_label ? "tnum=0,kern=0,calt=0,liga=0" : "tnum=1";
+        add(attributes.get(), pango_attr_font_features_new(features), 0, text.size());
         if (paragraph.size < tracked_under_pt)
             add(attributes.get(), pango_attr_letter_spacing_new(static_cast<int>(std::lround(tracking_em * paragraph.size * PANGO_SCALE))),
                 0, text.size());
@@ -98,7 +99,7 @@ Typesetter::Typesetter() : impl_(std::make_unique<Impl>()) {}
 Typesetter::~Typesetter() = default;
 
 scene::TextMeasure::Extent Typesetter::measure(std::string const& text, scene::Font font) const {
-    auto const layout = impl_->layout({.runs = {{text, font.weight, false, {}}}, .size = font.size});
+    auto const layout = impl_->layout({.runs = {{text, font.weight, false, {}}}, .size = font.size, .is_label = true});
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
     double const ascent = points(pango_layout_get_baseline(layout.get()));
@@ -139,7 +140,7 @@ Typesetter::Size Typesetter::draw(_cairo* cairo, Paragraph const& paragraph, dou
 }
 
 void Typesetter::draw_line(_cairo* cairo, scene::PxText const& text) const {
-    auto const layout = impl_->layout({.runs = {{text.text, text.font.weight, false, {}}}, .size = text.font.size});
+    auto const layout = impl_->layout({.runs = {{text.text, text.font.weight, false, {}}}, .size = text.font.size, .is_label = true});
     pango_cairo_update_layout(cairo, layout.get());
     auto* line = pango_layout_get_line_readonly(layout.get(), 0);
     if (text.halo_width > 0) {

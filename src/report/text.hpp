@@ -29,6 +29,7 @@ struct Paragraph {
     scene::Rgba colour = scene::rgb(0x17202B);
     Align align = Align::left;
     double width = 0; ///< 0 = one line, as wide as it is
+    bool is_label = false; ///< of a map: spaced as on the screen, figures of their own widths and no kerning
 };
 
 /// Inter by Pango, DejaVu Sans where Inter lacks a glyph; tabular figures, no hinting: widths do not depend on the device.

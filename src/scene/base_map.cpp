@@ -1,6 +1,7 @@
 #include "scene/detail/base_map.hpp"
 
 #include "scene/colouring.hpp"
+#include "gis/geometry_ops.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -181,8 +182,7 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
         if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
         if (foyer.is_to_verify && ++to_verify > most_to_verify) continue;
         DrawHull hull;
-        hull.hull = foyer.hull;
-        hull.grow_px = static_cast<float>(foyer_grow(view));
+        hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px);
         bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
         hull.fill = with_alpha(theme.ink, foyer.is_to_verify ? 0 : 0.06);
         hull.halo = {theme.halo, px(foyer.is_to_verify ? 3 : 5, view), {}};

@@ -20,6 +20,9 @@ struct Dash {
     friend bool operator==(Dash, Dash) = default;
 };
 
+/// Stretched or shortened to a whole number of dashes along a closed line, so that its end and its beginning meet.
+[[nodiscard]] Dash fitted(Dash dash, double length_px);
+
 struct Stroke {
     Rgba colour;
     float width = 1; ///< px
@@ -67,10 +70,9 @@ struct DrawSymbols {
     Rgba hatch;
 };
 
-/// A polygon on the ground grown by `grow_px` with round corners: halo, then line, over a light fill. Foyers.
+/// The outline of a foyer on the ground, without holes: halo, then line, over a light fill. Dashes are fitted to each ring.
 struct DrawHull {
-    core::MultiPolygon hull;
-    float grow_px = 13;
+    core::MultiPolygon outline;
     Rgba fill;
     Stroke halo;
     Stroke line;

@@ -1,5 +1,4 @@
 #include "render/detail/ground_mesh.hpp"
-#include "render/detail/hull_outline.hpp"
 #include "render/detail/simplify.hpp"
 #include "render/detail/tessellator.hpp"
 
@@ -133,29 +132,4 @@ TEST_CASE("a line keeps the points that show at a tolerance, its ends, and its l
     CHECK(whole.vertices.size() == 4 * 400);
     CHECK(few.vertices.size() == 4 * (kept.size() - 1));
     CHECK(few.vertices.back().start_m == whole.vertices[4 * kept[kept.size() - 2]].start_m);
-}
-
-TEST_CASE("a grown outline lies at its distance everywhere", "[render]") {
-    scene::View const view{{0, 0}, 1, 200, 200, 1};
-    Tessellator tessellator;
-    // An L: one corner points in.
-    core::MultiPolygon const hull{{{{-40, -40}, {40, -40}, {40, 0}, {0, 0}, {0, 40}, {-40, 40}, {-40, -40}}, {}}};
-    auto const borders = render::detail::grown_outline(hull, view, 13, tessellator);
-    REQUIRE(borders.size() == 1);
-    for (auto const p : borders[0]) {
-        double const distance = core::distance_m(hull, view.to_ground(p.x, p.y));
-        CHECK(distance == Approx(13).margin(0.05));
-    }
-}
-
-TEST_CASE("hulls of one and of two residences are a circle and a capsule", "[render]") {
-    scene::View const view{{0, 0}, 1, 200, 200, 1};
-    Tessellator tessellator;
-    auto const area = [&](core::Ring ring) {
-        auto const borders = render::detail::grown_outline({{std::move(ring), {}}}, view, 10, tessellator);
-        REQUIRE(borders.size() == 1);
-        return core::area_m2({{borders[0], {}}});
-    };
-    CHECK(area({{3, 4}, {3, 4}, {3, 4}, {3, 4}}) == Approx(314.2).margin(3));
-    CHECK(area({{0, 0}, {40, 0}, {0, 0}, {0, 0}}) == Approx(314.2 + 800).margin(4));
 }

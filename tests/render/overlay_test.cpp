@@ -1,4 +1,6 @@
 #include "gl_fixture.hpp"
+
+#include "gis/geometry_ops.hpp"
 #include "render/text_measure.hpp"
 
 using namespace vigie;
@@ -116,8 +118,7 @@ TEST_CASE("a foyer grows round its hull with a halo under its line", "[render][g
     VIGIE_NEEDS_GL();
     auto list = empty_list(160, 120);
     scene::DrawHull hull;
-    hull.hull = {{square(-30, -15, 30, 15), {}}};
-    hull.grow_px = 13;
+    hull.outline = gis::grown({{square(-30, -15, 30, 15), {}}}, 13);
     hull.fill = scene::with_alpha(ink, 0.06);
     hull.halo = {rgb(0xFFFFFF), 5, {}};
     hull.line = {ink, 2.25F, {}};

@@ -19,7 +19,8 @@ TEST_CASE("two lines ten centimetres apart stay apart at the nearest scale, anyw
     VIGIE_NEEDS_GL();
     auto const place = GENERATE(Place{"Brest, Lambert-93", {146'412.37, 6'839'905.61}},
                                 Place{"Nice, Lambert-93", {1'043'120.13, 6'299'431.77}},
-                                Place{"La Réunion, UTM 40 south", {338'214.91, 7'690'552.43}});
+                                Place{"La Réunion, UTM 40 south", {338'214.91, 7'690'552.43}},
+                                Place{"Mayotte, UTM 38 south", {524'311.27, 8'588'164.76}});
     CAPTURE(place.name);
     auto lines = std::make_shared<scene::LineLayer>();
     // A far line in the same layer stretches the chunk as a real layer would.

@@ -7,8 +7,8 @@ using report::Typesetter;
 
 TEST_CASE("figures are as wide as one another, so columns line up", "[report][text]") {
     Typesetter const typesetter;
-    scene::Font const font{12, scene::FontWeight::regular};
-    CHECK(typesetter.measure("1111", font).width == Approx(typesetter.measure("8888", font).width));
+    auto const width = [&](char const* figures) { return typesetter.size({.runs = {{figures, scene::FontWeight::regular, false, {}}}, .size = 12}).width; };
+    CHECK(width("1111") == Approx(width("8888")));
 }
 
 TEST_CASE("a width grows in proportion to the size: nothing is hinted to a device", "[report][text]") {

@@ -128,7 +128,7 @@ TEST_CASE("fragile foyers are dashed, those to verify thin", "[scene][map]") {
     CHECK(hulls[0].line.dash == Dash{});
     CHECK(hulls[0].line.width == 2.25F);
     CHECK(hulls[0].halo.width == 5);
-    CHECK(hulls[0].grow_px == 13);
+    CHECK(core::bounds(hulls[0].outline).max_x == Approx(50 + 13 * test::view_at(10'000).metres_per_px));
     CHECK(hulls[1].line.dash == Dash{9, 6});
     CHECK(hulls[2].line.width == 1.25F);
     CHECK(hulls[2].fill.a == 0);
@@ -206,8 +206,12 @@ TEST_CASE("on the map of a city foyers lie over the discs, and hug them", "[scen
     };
     CHECK(order(10'000));
     CHECK_FALSE(order(90'000));
-    CHECK(test::all<DrawHull>(test::build(content, test::view_at(10'000)))[0].grow_px == Approx(13));
-    CHECK(test::all<DrawHull>(test::build(content, test::view_at(50'000)))[0].grow_px == Approx(6.5));
+    auto const grown_px = [&](double scale) {
+        auto const view = test::view_at(scale);
+        return (core::bounds(test::all<DrawHull>(test::build(content, view))[0].outline).max_x - 400) / view.metres_per_px;
+    };
+    CHECK(grown_px(10'000) == Approx(13));
+    CHECK(grown_px(50'000) == Approx(6.5));
 }
 
 TEST_CASE("of many groups to verify the first are drawn and the rest are told", "[scene][map]") {

@@ -115,7 +115,7 @@ void GroundLayers::draw(Drawing const& drawing, scene::FillAreas const& item, bo
     areas.fill->draw(fill_, drawing, 0);
 
     if (!softens_edges) return;
-    start_lines(drawing, {});
+    start_lines(drawing, {{}, 0, {}});
     bind_table(areas.fill_of, item.fill_of, item.fill_version, line_);
     glUniform1i(line_.uniform("u_takes_palette"), 1);
     borders_of(areas, *item.layer, false).draw(line_, drawing, 2);

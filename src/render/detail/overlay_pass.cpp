@@ -19,12 +19,14 @@ double length_of(std::span<core::Projected const> points, bool is_closed) {
     return length;
 }
 
-/// A whole number of dashes along the line, so that end and beginning meet.
-scene::Dash fitted(scene::Dash dash, double length) {
-    double const period = static_cast<double>(dash.on) + static_cast<double>(dash.off);
-    if (dash.on <= 0 || length < period) return dash;
-    auto const stretch = static_cast<float>(length / std::round(length / period) / period);
-    return {dash.on * stretch, dash.off * stretch};
+/// Where a line turns gently, the direction across which one segment ends and the next begins, so that none of its soft edge is drawn
+/// twice; (0, 0) at a sharp corner, where both are drawn to their round ends.
+core::Projected between(core::Projected before, core::Projected here, core::Projected after) {
+    constexpr double gentle = 0.5; // cosine of the turn
+    double const in = core::distance_m(before, here), out = core::distance_m(here, after);
+    core::Projected const u{(here.x - before.x) / in, (here.y - before.y) / in}, v{(after.x - here.x) / out, (after.y - here.y) / out};
+    if (u.x * v.x + u.y * v.y < gentle) return {0, 0};
+    return {u.x + v.x, u.y + v.y};
 }
 
 std::vector<core::Projected> as_points(std::vector<scene::View::Pixel> const& pixels) {
@@ -51,7 +53,7 @@ std::vector<core::Projected> rect_outline(scene::PxRect const& rect) {
 }
 
 OverlayPass::OverlayPass()
-    : program_(shaders::overlay_vert, shaders::overlay_frag, {"a_px", "a_local", "a_shape", "a_dash", "a_colour", "a_kind"}) {
+    : program_(shaders::overlay_vert, shaders::overlay_frag, {"a_px", "a_local", "a_shape", "a_dash", "a_colour", "a_kind", "a_cuts"}) {
     glBindVertexArray(array_.get());
     glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, index_buffer_.get());
@@ -67,6 +69,7 @@ OverlayPass::OverlayPass()
     glVertexAttribPointer(4, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex), buffer_offset(offsetof(Vertex, colour)));
     glEnableVertexAttribArray(5);
     glVertexAttribIPointer(5, 1, GL_UNSIGNED_INT, sizeof(Vertex), buffer_offset(offsetof(Vertex, kind)));
+    floats(6, 4, offsetof(Vertex, cuts));
     glBindVertexArray(0);
     program_.use();
     glUniform1i(program_.uniform("u_glyphs"), 0);
@@ -158,25 +161,37 @@ void OverlayPass::add_fill(std::span<core::Ring const> rings, scene::Rgba colour
     }
     for (std::uint32_t const index : triangles.indices) indices_.push_back(base + index);
     if (colour.a != 255) return;
-    for (core::Ring const& ring : rings) add_line(ring, false, {colour, 1, {}});
+    for (core::Ring const& ring : rings) add_segments(ring, false, {colour, 0, {}}); // the soft edge of the area
 }
 
 void OverlayPass::add_line(std::span<core::Projected const> points, bool is_closed, scene::Stroke const& stroke) {
-    if (points.size() < 2 || stroke.width <= 0) return;
+    if (stroke.width <= 0) return;
     scene::Stroke drawn = stroke;
-    if (is_closed) drawn.dash = fitted(stroke.dash, length_of(points, true));
+    if (is_closed) drawn.dash = scene::fitted(stroke.dash, length_of(points, true));
+    add_segments(points, is_closed, drawn);
+}
+
+void OverlayPass::add_segments(std::span<core::Projected const> given, bool is_closed, scene::Stroke const& stroke) {
+    std::vector<core::Projected> points;
+    for (core::Projected const p : given)
+        if (points.empty() || p != points.back()) points.push_back(p);
+    if (is_closed && points.size() > 1 && points.front() == points.back()) points.pop_back();
+    std::size_t const n = points.size();
+    if (n < 2) return;
+    std::size_t const segments = is_closed ? n : n - 1;
     double start = 0;
-    std::size_t const segments = is_closed ? points.size() : points.size() - 1;
     for (std::size_t i = 0; i < segments; ++i) {
-        core::Projected const from = points[i], to = points[(i + 1) % points.size()];
-        double const length = core::distance_m(from, to);
-        if (length <= 0) continue;
-        add_segment(from, to, start, drawn);
-        start += length;
+        core::Projected const from = points[i], to = points[(i + 1) % n];
+        bool const has_before = is_closed || i > 0, has_after = is_closed || i + 1 < segments;
+        add_segment(from, to, start, stroke,
+                    {has_before ? between(points[(i + n - 1) % n], from, to) : core::Projected{},
+                     has_after ? between(from, to, points[(i + 2) % n]) : core::Projected{}});
+        start += core::distance_m(from, to);
     }
 }
 
-void OverlayPass::add_segment(core::Projected from, core::Projected to, double start, scene::Stroke const& stroke) {
+void OverlayPass::add_segment(core::Projected from, core::Projected to, double start, scene::Stroke const& stroke,
+                              std::array<core::Projected, 2> cuts) {
     double const length = core::distance_m(from, to);
     double const ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
     double const reach = stroke.width / 2 + 1;
@@ -185,6 +200,10 @@ void OverlayPass::add_segment(core::Projected from, core::Projected to, double s
     vertex.dash = {stroke.dash.on, stroke.dash.off};
     vertex.colour = stroke.colour;
     vertex.kind = segment;
+    for (std::size_t end = 0; end < 2; ++end) { // along and across
+        vertex.cuts[2 * end] = static_cast<float>(cuts[end].x * ux + cuts[end].y * uy);
+        vertex.cuts[2 * end + 1] = static_cast<float>(cuts[end].y * ux - cuts[end].x * uy);
+    }
     auto const corner = [&](double along, double across) {
         return Corner{from.x + ux * along - uy * across, from.y + uy * along + ux * across, along, across};
     };

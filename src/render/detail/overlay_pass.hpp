@@ -33,6 +33,7 @@ class OverlayPass {
         float local_x = 0, local_y = 0;
         std::array<float, 4> shape{};
         std::array<float, 2> dash{};
+        std::array<float, 4> cuts{};
         scene::Rgba colour;
         std::uint32_t kind = 0;
     };
@@ -43,7 +44,8 @@ class OverlayPass {
 
     void add_quad(std::array<Corner, 4> const& corners, Vertex vertex);
     void add_box(double x, double y, double half_width, double half_height, Vertex const& vertex);
-    void add_segment(core::Projected from, core::Projected to, double start, scene::Stroke const& stroke);
+    void add_segments(std::span<core::Projected const> points, bool is_closed, scene::Stroke const& stroke);
+    void add_segment(core::Projected from, core::Projected to, double start, scene::Stroke const& stroke, std::array<core::Projected, 2> cuts);
     void add_rect_line(scene::PxRect const& rect, scene::Stroke const& line);
     void add_glyphs(scene::PxText const& text, float halo_width, scene::Rgba colour);
     [[nodiscard]] AtlasGlyph glyph(GlyphKey const& key);

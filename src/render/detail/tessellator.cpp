@@ -13,14 +13,9 @@ std::uint32_t as_number(void* pointer) { return static_cast<std::uint32_t>(reint
 
 struct Capture {
     std::vector<core::Projected>* points = nullptr;
-    std::vector<std::uint32_t> vertices;    ///< as GLU emits them
-    std::vector<std::size_t> contour_starts; ///< into vertices, for outlines
+    std::vector<std::uint32_t> vertices; ///< as GLU emits them
 };
 
-void on_begin(GLenum, void* user) {
-    auto& capture = *static_cast<Capture*>(user);
-    capture.contour_starts.push_back(capture.vertices.size());
-}
 void on_vertex(void* vertex, void* user) { static_cast<Capture*>(user)->vertices.push_back(as_number(vertex)); }
 /// Being there is enough: GLU then sends separate triangles, no strips nor fans.
 void on_edge_flag(GLboolean, void*) {}
@@ -72,6 +67,8 @@ struct Tessellator::Glu {
     Glu() {
         // The normal is known: GLU need not guess it, and a thin ring cannot fool it.
         gluTessNormal(handle, 0, 0, 1);
+        gluTessProperty(handle, GLU_TESS_WINDING_RULE, GLU_TESS_WINDING_ODD);
+        gluTessCallback(handle, GLU_TESS_EDGE_FLAG_DATA, reinterpret_cast<_GLUfuncptr>(&on_edge_flag));
         gluTessCallback(handle, GLU_TESS_VERTEX_DATA, reinterpret_cast<_GLUfuncptr>(&on_vertex));
         gluTessCallback(handle, GLU_TESS_COMBINE_DATA, reinterpret_cast<_GLUfuncptr>(&on_combine));
     }
@@ -79,14 +76,9 @@ struct Tessellator::Glu {
     Glu(Glu const&) = delete;
     Glu& operator=(Glu const&) = delete;
 
-    void begin(bool is_outline, std::vector<core::Projected>& points) {
+    void begin(std::vector<core::Projected>& points) {
         capture.points = &points;
         capture.vertices.clear();
-        capture.contour_starts.clear();
-        gluTessProperty(handle, GLU_TESS_WINDING_RULE, is_outline ? GLU_TESS_WINDING_POSITIVE : GLU_TESS_WINDING_ODD);
-        gluTessProperty(handle, GLU_TESS_BOUNDARY_ONLY, is_outline ? GL_TRUE : GL_FALSE);
-        gluTessCallback(handle, GLU_TESS_BEGIN_DATA, is_outline ? reinterpret_cast<_GLUfuncptr>(&on_begin) : nullptr);
-        gluTessCallback(handle, GLU_TESS_EDGE_FLAG_DATA, is_outline ? nullptr : reinterpret_cast<_GLUfuncptr>(&on_edge_flag));
         gluTessBeginPolygon(handle, &capture);
     }
     void add(core::Ring const& ring) {
@@ -110,7 +102,7 @@ void Tessellator::triangulate(std::span<core::Ring const* const> rings, Triangle
         add_fan(*rings[0], open_size(*rings[0]), out);
         return;
     }
-    glu_->begin(false, out.points);
+    glu_->begin(out.points);
     for (core::Ring const* ring : rings) glu_->add(*ring);
     glu_->end();
     out.indices.insert(out.indices.end(), glu_->capture.vertices.begin(), glu_->capture.vertices.end());
@@ -120,26 +112,6 @@ void Tessellator::triangulate(core::Polygon const& polygon, Triangles& out) {
     std::vector<core::Ring const*> rings{&polygon.outer};
     for (core::Ring const& hole : polygon.holes) rings.push_back(&hole);
     triangulate(rings, out);
-}
-
-std::vector<core::Ring> Tessellator::outline(std::span<core::Ring const> rings) {
-    std::vector<core::Projected> points;
-    glu_->begin(true, points);
-    for (core::Ring const& ring : rings) glu_->add(ring);
-    glu_->end();
-
-    Capture const& capture = glu_->capture;
-    std::vector<core::Ring> borders;
-    for (std::size_t i = 0; i < capture.contour_starts.size(); ++i) {
-        std::size_t const first = capture.contour_starts[i];
-        std::size_t const last = i + 1 < capture.contour_starts.size() ? capture.contour_starts[i + 1] : capture.vertices.size();
-        core::Ring border;
-        for (std::size_t v = first; v < last; ++v) border.push_back(points[capture.vertices[v]]);
-        if (border.empty()) continue;
-        border.push_back(border.front());
-        borders.push_back(std::move(border));
-    }
-    return borders;
 }
 
 }

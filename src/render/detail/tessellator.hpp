@@ -35,9 +35,6 @@ class Tessellator {
     void triangulate(std::span<core::Ring const* const> rings, Triangles& out);
     void triangulate(core::Polygon const& polygon, Triangles& out);
 
-    /// Borders of what the rings cover together, where the winding is positive (counter-clockwise rings add).
-    [[nodiscard]] std::vector<core::Ring> outline(std::span<core::Ring const> rings);
-
   private:
     struct Glu;
     std::unique_ptr<Glu> glu_;
