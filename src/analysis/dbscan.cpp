@@ -1,6 +1,7 @@
 #include "analysis/dbscan.hpp"
 
 #include "analysis/detail/disjoint_sets.hpp"
+#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/parallel.hpp"
 #include "analysis/detail/radix_sort.hpp"
 #include "core/error.hpp"
@@ -35,31 +36,29 @@ class Cells {
         core::Projected low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
         for (auto const p : points)
             if (std::isfinite(p.x) && std::isfinite(p.y)) low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        struct Entry {
-            std::int64_t row, column;
-            std::uint32_t id;
-        };
         // By column, then by row: the second sort keeps the first one's order, and ids start in order.
-        std::vector<detail::Keyed> order;
+        auto order = detail::roomy<detail::Keyed>(points.size());
+        std::uint32_t count = 0;
         for (std::uint32_t i = 0; i < points.size(); ++i)
             if (std::isfinite(points[i].x) && std::isfinite(points[i].y))
-                order.push_back({static_cast<std::uint64_t>(cell_of(points[i].x - low.x)), i});
+                order[count++] = {static_cast<std::uint64_t>(cell_of(points[i].x - low.x)), i};
+        order.resize(count);
         detail::sort_by_key(order);
         for (auto& item : order)
             item.key = static_cast<std::uint64_t>(cell_of(points[item.id].y - low.y));
         detail::sort_by_key(order);
-        std::vector<Entry> entries;
-        entries.reserve(order.size());
-        for (auto const& item : order)
-            entries.push_back({static_cast<std::int64_t>(item.key), cell_of(points[item.id].x - low.x), item.id});
-        for (std::uint32_t at = 0; at < entries.size(); ++at) {
-            auto const& e = entries[at];
-            bool const is_new_row = at == 0 || entries[at - 1].row != e.row;
-            if (is_new_row) row_number.push_back(e.row), row_start.push_back(static_cast<std::uint32_t>(cells.size()));
-            if (is_new_row || entries[at - 1].column != e.column) cells.push_back({e.column, at, at});
+        ids = detail::roomy<std::uint32_t>(count);
+        place = detail::roomy<core::Projected>(count);
+        std::int64_t last_row = -1;
+        for (std::uint32_t at = 0; at < count; ++at) {
+            ids[at] = order[at].id;
+            place[at] = points[ids[at]];
+            auto const row = static_cast<std::int64_t>(order[at].key), column = cell_of(place[at].x - low.x);
+            bool const is_new_row = row != last_row;
+            if (is_new_row) row_number.push_back(row), row_start.push_back(static_cast<std::uint32_t>(cells.size()));
+            if (is_new_row || cells.back().column != column) cells.push_back({column, at, at});
             ++cells.back().last;
-            ids.push_back(e.id);
-            place.push_back(points[e.id]);
+            last_row = row;
         }
         row_start.push_back(static_cast<std::uint32_t>(cells.size()));
     }
@@ -113,7 +112,7 @@ class Search {
   private:
     /// Counts are started with the cell's own points; those of near cells are added until there are enough.
     void find_cores() {
-        std::vector<std::uint32_t> count(cells_.ids.size());
+        auto count = detail::roomy<std::uint32_t>(cells_.ids.size());
         detail::in_blocks(cells_.rows(), rows_a_block, labour_, [&](std::size_t first, std::size_t last) {
             for (std::uint32_t c = cells_.row_start[first]; c < cells_.row_start[last]; ++c)
                 for (std::uint32_t at = cells_.cells[c].first; at < cells_.cells[c].last; ++at)
@@ -195,7 +194,7 @@ class Search {
             double squared = std::numeric_limits<double>::infinity();
             std::uint32_t id = no_cluster, cluster = no_cluster;
         };
-        std::vector<Nearest> nearest(cells_.ids.size());
+        auto nearest = detail::roomy<Nearest>(cells_.ids.size());
         auto const look = [&](std::uint32_t c, std::uint32_t other) {
             for (std::uint32_t at = first_core_[c].last; at < cells_.cells[c].last; ++at)
                 for (std::uint32_t to = first_core_[other].first; to < first_core_[other].last; ++to) {
