@@ -45,13 +45,13 @@ void add_output_commands(Parser& parser) {
     {
         auto const o = std::make_shared<SheetOptions>();
         auto* const c =
-            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4) or neighbourhoods (A3)"),
+            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), or the grid as an annex (A4)"),
                               "vigie sheet parc.gpkg site KA-0412 fiche.pdf\n  vigie sheet parc.gpkg zones quartiers "
-                              "Q01 Q02 comparaison.pdf");
+                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg grid grille.pdf");
         add_project(c, o->project);
-        c->add_option("KIND", o->kind, "site | zones")->required()->check(CLI::IsMember({"site", "zones"}));
+        c->add_option("KIND", o->kind, "site | zones | grid")->required()->check(CLI::IsMember({"site", "zones", "grid"}));
         c->add_option("ARGUMENTS", o->codes,
-                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf"))
+                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; grid: OUT.pdf"))
             ->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         parser.on_run(c, o, run_sheet);

@@ -7,6 +7,7 @@
 #include "diagnosis/clusters.hpp"
 #include "gis/writer.hpp"
 #include "report/map_picture.hpp"
+#include "report/grid_sheet.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "scene/colouring.hpp"
@@ -165,6 +166,15 @@ int site_sheets(SheetOptions const& options, Console const& console) {
     return 0;
 }
 
+/// Of the campaign that is asked for, or else the project's own.
+int grid_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() != 1) throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet grid: give the PDF to write."));
+    auto const snapshot = read_snapshot(options.project);
+    report::write_grid_sheet(options.codes[0], options.campaign.empty() ? snapshot->grid : snapshot->campaign(options.campaign).grid);
+    console.message(tr("{0} written.", {options.codes[0]}));
+    return 0;
+}
+
 int zones_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() < 3)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet zones: give a zone layer, 1 to 6 codes and the PDF to write."));
@@ -308,6 +318,7 @@ int run_render(RenderOptions const& options, Console const& console) {
 }
 
 int run_sheet(SheetOptions const& options, Console const& console) {
+    if (options.kind == "grid") return grid_sheet(options, console);
     return options.kind == "site" ? site_sheets(options, console) : zones_sheet(options, console);
 }
 

@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "gis/writer.hpp"
+#include "report/grid_sheet.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "workbench/comparison.hpp"
@@ -55,8 +56,9 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
         if (request.report) write_report(request.target, *request.report);
         return;
     case workbench::ExportKind::grid:
-        if (request.grid) diagnosis::write_grid_file(request.target, *request.grid);
-        return;
+        if (!request.grid) return;
+        if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid);
+        return diagnosis::write_grid_file(request.target, *request.grid);
     case workbench::ExportKind::table:
         return gis::write_tables(request.target, workbench::export_tables(snapshot, request.what, request.campaign),
                                  snapshot.info.crs);

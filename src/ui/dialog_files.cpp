@@ -33,7 +33,7 @@ std::string name_label(wb::ExportKind kind) {
     switch (kind) {
     case wb::ExportKind::map_picture: return text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG");
     case wb::ExportKind::import_report: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a JSON");
-    case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML");
+    case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML to edit, or a PDF to hand out");
     default: return text::tr("Name of the file");
     }
 }
@@ -43,7 +43,7 @@ std::vector<std::string> endings(wb::ExportKind kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
     case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
     case wb::ExportKind::table: return {".csv", ".xlsx"};
-    case wb::ExportKind::grid: return {".xlsx", ".csv", ".toml"};
+    case wb::ExportKind::grid: return {".xlsx", ".csv", ".toml", ".pdf"};
     default: return {".pdf"};
     }
 }

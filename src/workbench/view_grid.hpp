@@ -84,5 +84,7 @@ struct GridEditorView {
 [[nodiscard]] std::vector<std::string> method_names();
 /// What a method does, in a sentence.
 [[nodiscard]] std::string method_sentence(core::Method method);
+/// What an indicator counts for: « 17 % de sa famille, 2,3 des 100 points. »
+[[nodiscard]] std::string share_words(core::Grid const& grid, core::Family const& family, core::Indicator const& indicator);
 
 }

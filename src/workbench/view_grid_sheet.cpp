@@ -157,24 +157,24 @@ void add_alerts(IndicatorSheet& sheet, GridDraft const& draft) {
                               "{0} residences are in alert, whatever their score.", count);
 }
 
-std::string share_of(GridDraft const& draft, core::Family const& family, core::Indicator const& indicator) {
+}
+
+std::string share_words(core::Grid const& grid, core::Family const& family, core::Indicator const& indicator) {
     double total = 0;
     for (auto const& each : family.indicators)
         total += each.weight > 0 ? each.weight : 0;
     if (!(indicator.weight > 0) || !(total > 0)) return text::tr("Shown, and not scored.");
     double const part = indicator.weight / total;
     if (!family.is_in_index) return text::tr("{0} of its family.", {text::percent(part)});
-    auto const points = points_of_families(draft.grid);
+    auto const points = points_of_families(grid);
     std::size_t next = 0;
     double own = 0;
-    for (auto const& each : draft.grid.families)
+    for (auto const& each : grid.families)
         if (each.is_in_index) {
             if (each.code == family.code) own = points[next];
             ++next;
         }
     return text::tr("{0} of its family, {1} of the 100 points.", {text::percent(part), text::decimal(part * own, 1)});
-}
-
 }
 
 namespace detail {
@@ -189,7 +189,7 @@ IndicatorSheet indicator_sheet(Workbench const& workbench, GridDraft const& draf
     add_histogram(sheet, draft);
     if (sheet.faults.empty()) add_calibration(sheet, draft);
     add_alerts(sheet, draft);
-    sheet.share = share_of(draft, family, sheet.indicator);
+    sheet.share = share_words(draft.grid, family, sheet.indicator);
     for (auto const& data : workbench.snapshot().campaigns)
         sheet.campaigns.push_back(data.campaign.name);
     return sheet;
