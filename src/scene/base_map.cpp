@@ -168,15 +168,20 @@ bool is_legible(ZoneContent const& zone, View const& view) {
     return *middle / view.metres_per_px >= smallest_px * view.ui_scale;
 }
 
-double foyer_grow(View const& view) {
-    double const crowding = std::clamp(crowded_from / view.scale_denominator(), 0.35, 1.0);
-    return foyer_grow_px * crowding * view.ui_scale;
+namespace {
+
+/// On the map of a city, and more so of a region, foyers hug their members and their lines are finer.
+double foyer_share(View const& view) { return std::clamp(crowded_from / view.scale_denominator(), 0.35, 1.0); }
+
 }
+
+double foyer_grow(View const& view) { return foyer_grow_px * foyer_share(view) * view.ui_scale; }
 
 void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& style) {
     Theme const& theme = *style.theme;
     View const& view = list.view;
     core::Box const seen = view.ground().grown(2 * foyer_grow_px * view.ui_scale * view.metres_per_px);
+    double const fine = std::max(0.5, foyer_share(view));
     std::size_t to_verify = 0;
     for (auto const& foyer : content.foyers) {
         if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
@@ -185,9 +190,9 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
         hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px);
         bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
         hull.fill = with_alpha(theme.ink, foyer.is_to_verify ? 0 : 0.06);
-        hull.halo = {theme.halo, px(foyer.is_to_verify ? 3 : 5, view), {}};
-        hull.line = {theme.ink, px(foyer.is_to_verify ? 1.25 : 2.25, view), {}};
-        if (is_fragile) hull.line.dash = {px(foyer.is_to_verify ? 4 : 9, view), px(foyer.is_to_verify ? 4 : 6, view)};
+        hull.halo = {theme.halo, px((foyer.is_to_verify ? 3 : 5) * fine, view), {}};
+        hull.line = {theme.ink, px((foyer.is_to_verify ? 1.25 : 2.25) * fine, view), {}};
+        if (is_fragile) hull.line.dash = {px((foyer.is_to_verify ? 4 : 9) * fine, view), px((foyer.is_to_verify ? 4 : 6) * fine, view)};
         list.items.emplace_back(std::move(hull));
     }
     if (to_verify > most_to_verify)

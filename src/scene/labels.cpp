@@ -14,6 +14,8 @@ namespace vigie::scene::detail {
 namespace {
 
 constexpr std::ptrdiff_t most_to_verify_named = 8;
+constexpr double share_for_foyers = 1.0 / 16, foyer_label_px2 = 170 * 26;
+constexpr std::size_t least_foyers_named = 6;
 constexpr double cell_px = 1024; ///< labels of a view are decided over whole cells of ground around it
 
 class Placer {
@@ -121,7 +123,14 @@ private:
         }
     }
 
+    /// Names of foyers may cover a sixteenth of the view: those of a whole region would hide it.
+    [[nodiscard]] std::size_t most_foyers_named() const {
+        double const area = view_.width_px * view_.height_px / (ui_ * ui_);
+        return std::max(least_foyers_named, static_cast<std::size_t>(area * share_for_foyers / foyer_label_px2));
+    }
+
     void add_foyers() {
+        std::size_t left = most_foyers_named();
         // Many groups to verify would cover the map with one sentence: the legend says it once.
         auto const to_verify = std::ranges::count_if(content_.foyers, [&](FoyerMark const& foyer) {
             return foyer.is_to_verify && universe_.meets(core::bounds(foyer.hull));
@@ -132,6 +141,11 @@ private:
             if (foyer.label.empty() || hull.is_empty() || !universe_.meets(hull)) continue;
             if (foyer.is_to_verify && to_verify > most_to_verify_named) continue;
             labels_.push_back(maker_.foyer(foyer, i + (foyer.is_to_verify ? content_.foyers.size() : 0)));
+            if (foyer.is_to_verify) continue;
+            if (left > 0)
+                --left;
+            else
+                labels_.back().candidates.clear(); // counted among the hidden
         }
     }
 

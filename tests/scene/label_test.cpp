@@ -278,3 +278,21 @@ TEST_CASE("of many groups to verify none is named: the legend says it once", "[s
     content.foyers.pop_back();
     CHECK(test::texts(test::build(content, test::view_at(10'000), style)).size() == 8);
 }
+
+TEST_CASE("of hundreds of foyers the first are named, the others counted: names never cover the map", "[scene][label]") {
+    MapContent content;
+    for (int i = 0; i < 400; ++i)
+        content.foyers.push_back({i + 1, "Foyer " + std::to_string(i + 1), test::square(200.0 * (i % 20), 200.0 * (i / 20), 50), true, false});
+    content.extent = {-100, -100, 3900, 3900};
+    auto view = test::view_at(20'000);
+    view.centre = {1900, 1900};
+    auto const list = scene::build_map(content, named(), {}, view, test::FixedMeasure{});
+    auto const names = test::texts(list);
+    std::size_t foyers = 0;
+    for (auto const& text : names) foyers += text.text.starts_with("Foyer ") ? 1 : 0;
+    CHECK(foyers >= 4); // room for six, where a line of another lets them
+    CHECK(static_cast<double>(foyers) * 170 * 26 <= view.width_px * view.height_px / 16 + 6 * 170 * 26);
+    CHECK(std::ranges::any_of(names, [](auto const& text) { return text.text == "Foyer 1"; }));
+    CHECK_FALSE(std::ranges::any_of(names, [](auto const& text) { return text.text == "Foyer 400"; }));
+    CHECK(std::ranges::any_of(list.notices, [](auto const& notice) { return notice.find("labels hidden") != std::string::npos; }));
+}
