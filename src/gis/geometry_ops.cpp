@@ -4,12 +4,20 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <numbers>
 
 namespace vigie::gis {
 
 namespace {
 
 constexpr int quadrant_segments = 8;
+
+/// Of a quarter circle whose chords stay within a tolerance of it.
+int segments_within(double tolerance, double radius) {
+    double const half_angle = std::acos(std::clamp(1 - tolerance / radius, 0.0, 1.0));
+    return std::clamp(static_cast<int>(std::ceil(std::numbers::pi / 4 / std::max(half_angle, 1e-3))), 2, 64);
+}
 
 }
 
@@ -46,13 +54,15 @@ Repair make_valid(core::MultiPolygon polygons) {
     return result;
 }
 
-core::MultiPolygon grown(core::MultiPolygon const& areas, double by_m) {
-    assert(by_m > 0);
+core::MultiPolygon grown(core::MultiPolygon const& areas, double by_m, double tolerance_m) {
+    assert(by_m > 0 && tolerance_m > 0);
     core::MultiPolygon filled;
     for (auto const& area : areas) filled.push_back({area.outer, {}});
     detail::Geos const geos;
     auto const geometry = geos.polygons(filled);
-    auto const wider = geos.own(geometry ? GEOSBuffer_r(geos.handle(), geometry.get(), by_m, quadrant_segments) : nullptr);
+    // Fewer points first: what is grown is what costs.
+    auto const plain = geos.own(geometry ? GEOSTopologyPreserveSimplify_r(geos.handle(), geometry.get(), tolerance_m) : nullptr);
+    auto const wider = geos.own(plain ? GEOSBuffer_r(geos.handle(), plain.get(), by_m, segments_within(tolerance_m, by_m)) : nullptr);
     auto result = geos.polygons(wider.get());
     for (auto& area : result) area.holes.clear();
     return result;

@@ -21,8 +21,8 @@ struct Repair {
 [[nodiscard]] Repair make_valid(core::MultiPolygon polygons);
 
 /// The ground within `by_m` of the areas (GEOS buffer, round corners), without holes; of a ring of one or two points a circle or a
-/// capsule. Cost O(points log points)
-[[nodiscard]] core::MultiPolygon grown(core::MultiPolygon const& areas, double by_m);
+/// capsule. With no more points than `tolerance_m` asks for. Cost O(points log points)
+[[nodiscard]] core::MultiPolygon grown(core::MultiPolygon const& areas, double by_m, double tolerance_m);
 
 /// Parts that touch or overlap merged into one outline each (GEOS union); the parts as they are when GEOS cannot.
 [[nodiscard]] core::MultiPolygon united(core::MultiPolygon parts);

@@ -170,6 +170,8 @@ bool is_legible(ZoneContent const& zone, View const& view) {
 
 namespace {
 
+constexpr double finest_px = 0.1; ///< that an outline shows
+
 /// On the map of a city, and more so of a region, foyers hug their members and their lines are finer.
 double foyer_share(View const& view) { return std::clamp(crowded_from / view.scale_denominator(), 0.35, 1.0); }
 
@@ -187,7 +189,7 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
         if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
         if (foyer.is_to_verify && ++to_verify > most_to_verify) continue;
         DrawHull hull;
-        hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px);
+        hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px, finest_px * view.ui_scale * view.metres_per_px);
         bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
         hull.fill = with_alpha(theme.ink, foyer.is_to_verify ? 0 : 0.06);
         hull.halo = {theme.halo, px((foyer.is_to_verify ? 3 : 5) * fine, view), {}};

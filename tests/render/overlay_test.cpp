@@ -118,7 +118,7 @@ TEST_CASE("a foyer grows round its hull with a halo under its line", "[render][g
     VIGIE_NEEDS_GL();
     auto list = empty_list(160, 120);
     scene::DrawHull hull;
-    hull.outline = gis::grown({{square(-30, -15, 30, 15), {}}}, 13);
+    hull.outline = gis::grown({{square(-30, -15, 30, 15), {}}}, 13, 0.05);
     hull.fill = scene::with_alpha(ink, 0.06);
     hull.halo = {rgb(0xFFFFFF), 5, {}};
     hull.line = {ink, 2.25F, {}};

@@ -51,7 +51,7 @@ TEST_CASE("a hole in an area shows the ground", "[report][painter]") {
 
 TEST_CASE("a hull grows by its distance, round at its corners", "[report][painter]") {
     scene::DrawHull hull;
-    hull.outline = gis::grown({core::Polygon{square(20), {}}}, 13);
+    hull.outline = gis::grown({core::Polygon{square(20), {}}}, 13, 0.05);
     hull.fill = scene::with_alpha(scene::rgb(0), 0);
     hull.halo = {scene::rgb(0xFFFFFF), 5, {}};
     hull.line = {scene::rgb(0x000000), 3, {}};
@@ -68,7 +68,7 @@ TEST_CASE("a hull grows by its distance, round at its corners", "[report][painte
 TEST_CASE("a hull drawn either way round grows outward", "[report][painter]") {
     auto ring = square(20);
     std::reverse(ring.begin(), ring.end());
-    scene::DrawHull hull{.outline = gis::grown({core::Polygon{ring, {}}}, 13), .fill = {0, 0, 0, 0}, .halo = {scene::rgb(0xFFFFFF), 5, {}}, .line = {scene::rgb(0), 3, {}}};
+    scene::DrawHull hull{.outline = gis::grown({core::Polygon{ring, {}}}, 13, 0.05), .fill = {0, 0, 0, 0}, .halo = {scene::rgb(0xFFFFFF), 5, {}}, .line = {scene::rgb(0), 3, {}}};
     CHECK(Picture({hull}).at(50 + 33, 50) == 0x000000);
 }
 
