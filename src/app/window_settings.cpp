@@ -37,6 +37,12 @@ class Reader {
         if (!found->is_number()) return spoil();
         value = static_cast<Number>(std::clamp(found->get<double>(), lowest, highest));
     }
+    void take(char const* key, std::vector<std::string>& values) {
+        auto const* found = find(key);
+        if (found == nullptr) return;
+        bool const is_list = found->is_array() && std::ranges::all_of(*found, [](auto const& each) { return each.is_string(); });
+        is_list ? void(values = found->get<std::vector<std::string>>()) : spoil();
+    }
     /// \return null when absent
     ordered_json const* find(char const* key) {
         if (!object_.is_object()) return nullptr;
@@ -70,6 +76,11 @@ bool take_layout(ordered_json const& json, ui::LayoutChoice& layout) {
     reader.take("table", layout.table, smallest_panel, largest_panel);
     reader.take("table_folded", layout.is_table_folded);
     reader.take("side_open", layout.is_side_open);
+    bool has_row = false;
+    if (reader.find("filter_row") != nullptr) {
+        reader.take("filter_row", has_row);
+        layout.has_filter_row = has_row;
+    }
     return reader.is_sound;
 }
 
@@ -89,6 +100,7 @@ bool take_all(ordered_json const& json, WindowSettings& settings) {
     reader.take("still", settings.shell.is_still);
     reader.take("ui_scale", settings.shell.ui_scale, 0.5, 4);
     reader.take("folder", settings.shell.folder);
+    reader.take("columns", settings.shell.columns);
     settings.language = text::language_of_code(language);
     settings.shell.is_dark = theme == "dark";
     bool is_sound = reader.is_sound;
@@ -110,6 +122,8 @@ ordered_json as_json(WindowSettings const& settings) {
         json["window"] = {{"x", place->x}, {"y", place->y}, {"width", place->width}, {"height", place->height}, {"maximised", settings.is_maximised}};
     json["panels"] = {{"left", layout.left}, {"side", layout.side}, {"weights", layout.weights}, {"table", layout.table},
                       {"table_folded", layout.is_table_folded}, {"side_open", layout.is_side_open}};
+    if (layout.has_filter_row) json["panels"]["filter_row"] = *layout.has_filter_row;
+    if (!settings.shell.columns.empty()) json["columns"] = settings.shell.columns;
     json["import"] = {{"minutes", settings.import.minutes}, {"silent_minutes", settings.import.silent_minutes}, {"memory_mib", settings.import.memory_mib}};
     return json;
 }

@@ -13,7 +13,7 @@ namespace {
 using Intents = std::vector<TableIntent>;
 using wb::BottomTab;
 
-constexpr float tab_bar = 39, tools_width = 190;
+constexpr float tab_bar = 39, tools_width = 210;
 
 struct Tab {
     BottomTab tab;
@@ -75,6 +75,26 @@ float draw_tabs(Desk& desk, Layout const& layout, Rect const& bar, BottomTab sho
     return x;
 }
 
+/// What is below the tabs.
+Rect area_of(Layout const& layout, Rect const& bar) {
+    return {layout.table.x, bar.bottom(), layout.table.w, layout.table.bottom() - bar.bottom()};
+}
+
+/// Of the table of residences alone. \return the left end
+float draw_row_tools(Desk& desk, Layout const& layout, Rect r, Rect const& bar) {
+    auto const& ui = desk.ui;
+    auto& state = desk.state;
+    if (ui.icon_button("table.columns", r, icon::column_width, text::tr("Columns and groups"), state.is_columns_open)) {
+        state.is_columns_open = !state.is_columns_open;
+        state.columns_at = 0;
+    }
+    r.x -= ui.px(32);
+    bool const has_row = has_filter_row(desk, area_of(layout, bar));
+    auto const words = has_row ? text::tr("Hide the fields under the heads") : text::tr("Filter by column, under the heads");
+    if (ui.icon_button("table.filter_row", r, icon::magnify_rows, words, has_row)) state.layout.has_filter_row = !has_row;
+    return r.x - ui.px(32);
+}
+
 /// Icons at the right. \return their left end
 float draw_tools(Desk& desk, Layout const& layout, Rect const& bar, wb::BottomView const& view, Intents& out) {
     auto const& ui = desk.ui;
@@ -88,32 +108,13 @@ float draw_tools(Desk& desk, Layout const& layout, Rect const& bar, wb::BottomVi
     if (ui.icon_button("table.copy", r, icon::copy, copy, false, view.kept > 0))
         out.emplace_back(wb::RunAction{"edit.copy"});
     r.x -= ui.px(32);
-    bool const is_complex = !view.filter.classes.empty();
-    auto const filter = is_complex ? text::tr("Remove the filter") : text::tr("Complex and very complex only");
-    if (ui.icon_button("table.filter", r, icon::filter, filter, is_complex, is_complex || view.can_filter_complex))
-        out.emplace_back(wb::RunAction{is_complex ? "data.clear_filter" : "data.filter_complex"});
+    if (view.tab == BottomTab::table && !is_folded) r.x = draw_row_tools(desk, layout, r, bar);
+    if (ui.icon_button("table.filter", r, icon::filter, text::tr("Filter…") + "  Ctrl+L", view.filter.is_active()))
+        out.emplace_back(wb::RunAction{"data.filter"});
     return r.x - ui.px(16);
 }
 
-/// Chips from the right, as many as fit. \return their left end
-float draw_chips(Desk& desk, Rect const& bar, float x, float from, wb::BottomView const& view, Intents& out) {
-    auto const& ui = desk.ui;
-    for (std::size_t i = 0; i < view.chips.size(); ++i) {
-        auto const& chip = view.chips[i];
-        float const w = ui.pill_width(chip.label, false) + ui.px(18);
-        if (x - w < from) break;
-        Rect const r{x - w, bar.y + ui.px(9), w, ui.px(22)};
-        if (ui.area("chip." + std::to_string(i), r)) out.emplace_back(wb::SetFilter{chip.without});
-        ui.tooltip(text::tr("Remove from the filter"));
-        ui.fill(r, ui.theme.accent_soft, r.h / 2);
-        ui.label({r.x + ui.px(10), r.y, r.w - ui.px(34), r.h}, chip.label, ui.fonts.caption_medium,
-                 ui.theme.accent_text);
-        ui.icon({r.right() - ui.px(24), r.y, ui.px(18), r.h}, icon::close, ui.theme.accent_text, ui.fonts.caption);
-        x -= w + ui.px(8);
-    }
-    return x;
-}
-
+/// How many are kept; the chips that say why lie over the map.
 void draw_filter_part(Desk& desk, Layout const& layout, Rect const& bar, float from, wb::BottomView const& view,
                       Intents& out) {
     auto const& ui = desk.ui;
@@ -121,12 +122,14 @@ void draw_filter_part(Desk& desk, Layout const& layout, Rect const& bar, float f
     auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
     auto const count = text::tr("{0} of {1}", {number(view.kept), number(view.total)});
     float const w = ui.width(count, ui.fonts.caption);
+    if (x - w < from) return;
     ui.label({x - w, bar.y, w + ui.px(1), bar.h}, count, ui.fonts.caption, ui.theme.text2);
-    x = draw_chips(desk, bar, x - w - ui.px(16), from, view, out);
-    if (x - ui.px(200) < from) return;
+    x -= w + ui.px(16);
+    float const room = std::min(ui.px(240), x - from - ui.px(16));
+    if (room < ui.px(120)) return;
     auto filter = view.filter;
-    Rect const field{x - ui.px(180), bar.y + ui.px(6), ui.px(180), ui.px(28)};
-    if (ui.text_field("table.search", field, filter.text, text::tr("Filter by name or code")))
+    Rect const field{x - room, bar.y + ui.px(6), room, ui.px(28)};
+    if (ui.text_field("table.search", field, filter.text, text::tr("Filter by name, code, address")))
         out.emplace_back(wb::SetFilter{filter});
 }
 
@@ -166,7 +169,7 @@ std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb:
     bool const fits = tabs_width(ui) + ui.px(tools_width) <= bar.w;
     float const used = fits ? draw_tabs(desk, layout, bar, view.tab, out) : draw_tab_list(desk, layout, bar, view.tab, out);
     draw_filter_part(desk, layout, bar, used, view, out);
-    Rect const area{r.x, bar.bottom(), r.w, r.bottom() - bar.bottom()};
+    auto const area = area_of(layout, bar);
     if (area.h < ui.px(40)) return out;
     switch (view.tab) {
     case BottomTab::table: draw_table_tab(desk, area, view, out); break;

@@ -99,6 +99,14 @@ struct PanelState {
     std::optional<int> followed;           ///< status the watch list keeps; absent = all
     std::vector<RecentCard> recent;
     std::optional<double> recent_read_at;
+    // --- table and filter ---
+    std::optional<std::size_t> table_line; ///< head of a group that the arrows are on
+    bool is_columns_open = false;
+    std::size_t columns_at = 0;  ///< line of that card
+    std::string filter_part;     ///< of the filter's card
+    std::size_t filter_at = 0;   ///< choice the arrows are on
+    std::string dwellings_from, dwellings_to; ///< typed
+    bool is_filter_fresh = true; ///< the card has just opened
     // --- clusters ---
     std::optional<std::size_t> cluster_part; ///< beside the list, or in its place; absent = the first
     struct Brush {

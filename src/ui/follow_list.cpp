@@ -111,7 +111,9 @@ void handle_keys(Desk& desk, Rect const& rows, std::vector<Row const*> const& ke
 void draw_watch_list(Desk& desk, Rect const& r, wb::FollowView const& view, Intents& out) {
     auto const& ui = desk.ui;
     float const head = draw_head(desk, r, view);
-    Rect const rows{r.x, r.y + head, r.w, r.h - head};
+    float const foot = view.is_filtered ? ui.px(60) : 0; // the filter's chips
+    Rect const rows{r.x, r.y + head, r.w, r.h - head - foot};
+    if (foot > 0) Region const ground("follow.foot", {r.x, rows.bottom(), r.w, foot}, ui.theme.panel);
     Region const region("follow.list", rows, ui.theme.panel, true);
     auto const kept = kept_rows(desk.state, view.rows);
     auto const chosen = view.site ? std::optional(view.site->row) : std::nullopt;
@@ -119,7 +121,8 @@ void draw_watch_list(Desk& desk, Rect const& r, wb::FollowView const& view, Inte
     float y = rows.y - ImGui::GetScrollY();
     if (kept.empty())
         ui.paragraph(r.x + ui.px(24), y + ui.px(24), r.w - ui.px(48),
-                     text::tr("No residence is followed yet. Choose one on the map and change its status."),
+                     view.is_filtered ? text::tr("Nothing passes the filter.")
+                                      : text::tr("No residence is followed yet. Choose one on the map and change its status."),
                      ui.fonts.body, ui.theme.text2, ui.px(20));
     for (auto const* row : kept) {
         Rect const line{r.x, y, r.w - ui.px(1), ui.px(row_height)};

@@ -34,6 +34,7 @@ FollowPlaces places_in(Ui const& ui, Layout const& layout) {
 
 }
 
+Rect follow_list(Desk const& desk, Layout const& layout) { return places_in(desk.ui, layout).list; }
 Rect follow_map(Desk const& desk, Layout const& layout) { return places_in(desk.ui, layout).map; }
 
 std::vector<FollowIntent> draw_follow_screen(Desk& desk, Layout const& layout, wb::FollowView const& view) {

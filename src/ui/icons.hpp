@@ -51,5 +51,10 @@ inline constexpr char const* comment = "\uF189";
 inline constexpr char const* arrow_up = "\uF05D";
 inline constexpr char const* arrow_down = "\uF045";
 inline constexpr char const* file = "\uF214";
+inline constexpr char const* lasso = "\uF560";
+inline constexpr char const* ruler = "\uF46D";
+inline constexpr char const* bookmark = "\uF0C3";
+inline constexpr char const* column_width = "\uF4EF";
+inline constexpr char const* magnify_rows = "\uF233"; ///< filter-outline: the row under the heads
 
 }

@@ -83,6 +83,10 @@ void handle_escape(Desk& desk, KeysView const& view, Intents& out) {
         out.emplace_back(wb::CloseDialog{});
     else if (view.is_palette_open)
         out.emplace_back(wb::ClosePalette{});
+    else if (view.is_filter_open)
+        out.emplace_back(wb::OpenFilter{false});
+    else if (state.is_columns_open)
+        state.is_columns_open = false;
     else if (view.mode == wb::Mode::present)
         out.emplace_back(wb::RunAction{"mode.explorer"});
     else if (view.placed)
@@ -161,7 +165,7 @@ std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view) {
     if (view.has_error || view.has_report || view.has_dialog) return out;
     if (handle_shortcuts(desk, view, out)) return out;
     if (pressed(key_f10)) desk.ui.focus.go_to("top.file");
-    if (ImGui::GetIO().WantTextInput || view.is_palette_open) return out;
+    if (ImGui::GetIO().WantTextInput || view.is_palette_open || view.is_filter_open || desk.state.is_columns_open) return out;
     if (view.mode == wb::Mode::present)
         handle_presenter(view, out);
     else if (view.mode == wb::Mode::explorer && view.has_project)

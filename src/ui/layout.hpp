@@ -2,6 +2,8 @@
 
 #include "ui/test_hook.hpp"
 
+#include <optional>
+
 namespace vigie::ui {
 
 /// Sizes the user moved, in design px; kept while the program runs.
@@ -9,6 +11,7 @@ struct LayoutChoice {
     float left = 264, side = 372, weights = 420, grid = 880, table = 251;
     bool is_table_folded = false;
     bool is_side_open = true;
+    std::optional<bool> has_filter_row{}; ///< under the heads of the table; absent = where there is room
     bool is_table_asked = false;  ///< in a window too small for it, where it is folded unless asked for
     bool is_drawer_open = false; ///< the left panel over the map, when only its rail is shown
     friend bool operator==(LayoutChoice const&, LayoutChoice const&) = default;

@@ -61,10 +61,10 @@ void add_placing(Rows& rows, wb::MapMenuView const& view, Intents& out) {
 void add_zone(Rows& rows, wb::MapMenuView const& view, wb::Filter const& filter, Intents& out) {
     rows.head(view.zone_name);
     if (rows.add("compare", text::tr("Compare this neighbourhood"))) out.emplace_back(wb::AddToComparison{view.zone});
-    bool const is_kept = filter.zone == view.zone;
+    bool const is_kept = filter.keeps_zone(view.zone);
     if (rows.add("filter", is_kept ? text::tr("Remove from the filter") : text::tr("Keep its residences only"))) {
         auto next = filter;
-        next.zone = is_kept ? std::string() : view.zone;
+        next.keep_zone(is_kept ? std::string() : view.zone);
         out.emplace_back(wb::SetFilter{next});
     }
     rows.line();

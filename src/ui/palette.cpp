@@ -25,7 +25,7 @@ void choose(Desk& desk, PaletteItem const& item, Intents& out) {
         desk.state.layout.is_side_open = true;
         out.emplace_back(wb::ShowResidence{item.row});
         return;
-    case PaletteItem::Kind::zone: out.emplace_back(wb::ShowZone{item.zone}); return;
+    case PaletteItem::Kind::zone: out.emplace_back(wb::ShowZone{item.zone, item.layer}); return;
     }
 }
 

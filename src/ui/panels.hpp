@@ -48,7 +48,20 @@ using GridIntent = std::variant<wb::RunAction, wb::ChooseGridPart, wb::ChangeInd
 /// Tree and sheet side by side; the map beside them shows what is tried.
 [[nodiscard]] std::vector<GridIntent> draw_grid_panel(Desk& desk, Rect const& r, wb::GridEditorView const& view);
 
-using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab,
+/// Chips of what is filtered, over a map or a list; as wide as they need, at most `room`. \return how wide they are
+using FilterIntent = std::variant<wb::RunAction, wb::SetFilter, wb::OpenFilter>;
+[[nodiscard]] float filter_bar_width(Ui const& ui, wb::FilterBarView const& view, float room);
+/// Draws into a region of its own; nothing while there is no filter.
+[[nodiscard]] std::vector<FilterIntent> draw_filter_bar(Desk& desk, Rect const& r, wb::FilterBarView const& view);
+/// The card that chooses the parts of the filter, its corner at `x`, `y`.
+[[nodiscard]] std::vector<FilterIntent> draw_filter_card(Desk& desk, float x, float y, wb::FilterView const& view);
+
+/// Which columns the table shows, in which order, under which heads; its lower right corner at `right`, `bottom`.
+using ColumnsIntent = std::variant<wb::SetColumns, wb::SetGrouping>;
+[[nodiscard]] std::vector<ColumnsIntent> draw_columns_card(Desk& desk, float right, float bottom,
+                                                           wb::BottomView const& view);
+
+using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab, wb::OpenGroup,
                                  wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics, wb::ShowCoverage,
                                  wb::SetColouring>;
 [[nodiscard]] std::vector<TableIntent> draw_bottom_table(Desk& desk, Layout const& layout, wb::BottomView const& view);
@@ -77,6 +90,7 @@ struct ComparedMap {
 using FollowIntent = std::variant<wb::RunAction, wb::SelectRows>;
 [[nodiscard]] std::vector<FollowIntent> draw_follow_screen(Desk& desk, Layout const& layout,
                                                            wb::FollowView const& view);
+[[nodiscard]] Rect follow_list(Desk const& desk, Layout const& layout); ///< where the watch list is
 /// Where the screen has a map; empty in a small window.
 [[nodiscard]] Rect follow_map(Desk const& desk, Layout const& layout);
 
@@ -113,7 +127,7 @@ void draw_splitters(Desk& desk, Layout const& layout, SideContent content);
 /// What the keyboard is for in this frame.
 struct KeysView {
     wb::Mode mode = wb::Mode::explorer;
-    bool has_project = false, is_palette_open = false;
+    bool has_project = false, is_palette_open = false, is_filter_open = false;
     bool has_error = false, has_report = false, has_dialog = false;
     scene::View map;
     std::optional<std::uint32_t> placed; ///< row of the residence that the map's tool places
@@ -122,7 +136,7 @@ struct KeysView {
 };
 using KeyIntent = std::variant<wb::RunAction, wb::SelectRows, wb::MoveView, wb::GoToStep, wb::BlankScreen,
                                wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport, wb::ChooseTool,
-                               wb::PlaceResidence>;
+                               wb::PlaceResidence, wb::OpenFilter>;
 /// Shortcuts of the registry, and the map's and the presentation's own keys.
 [[nodiscard]] std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view);
 [[nodiscard]] FocusKeys focus_keys();

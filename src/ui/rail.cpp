@@ -23,9 +23,8 @@ std::vector<RailIntent> draw_rail(Desk& desk, Layout const& layout, wb::RailView
         fold_table(choice, layout, !layout.is_table_folded);
     if (ui.icon_button("rail.layers", next(), icon::layers, text::tr("Layers and legend"), choice.is_drawer_open))
         choice.is_drawer_open = !choice.is_drawer_open;
-    auto const filter = view.is_filtered ? text::tr("Remove the filter") : text::tr("Complex and very complex only");
-    if (ui.icon_button("rail.filter", next(), icon::filter, filter, view.is_filtered))
-        out.emplace_back(wb::RunAction{view.is_filtered ? "data.clear_filter" : "data.filter_complex"});
+    if (ui.icon_button("rail.filter", next(), icon::filter, text::tr("Filter…") + "  Ctrl+L", view.is_filtered))
+        out.emplace_back(wb::RunAction{"data.filter"});
     if (ui.icon_button("rail.weights", next(), icon::tune, text::tr("Weights…"), view.shows_weights, view.can_weigh)) {
         choice.is_side_open = true;
         if (view.shows_weights)

@@ -45,6 +45,27 @@ void draw_map_menu_part(Stage const& stage) {
               draw_map_menu(stage.desk, workbench::map_menu_view(stage.w, menu.at, menu.row), stage.w.filter()));
 }
 
+/// Over the map's upper left corner, under its tools.
+void draw_filter_over(Stage const& stage, Rect const& room) {
+    auto const view = workbench::filter_bar_view(stage.w);
+    apply_all(stage.w, draw_filter_bar(stage.desk, room, view));
+}
+
+/// Cards that a filter or the table is chosen in.
+void draw_cards(Stage const& stage, Layout const& layout) {
+    auto& w = stage.w;
+    auto& state = stage.desk.state;
+    auto const& ui = stage.desk.ui;
+    if (!w.is_filter_open) state.is_filter_fresh = true;
+    if (w.is_filter_open)
+        apply_all(w, draw_filter_card(stage.desk, layout.map.x + ui.px(12), layout.top.bottom() + ui.px(104),
+                                      workbench::filter_view(w, state.filter_part)));
+    bool const has_table = w.mode == Mode::explorer && w.bottom == workbench::BottomTab::table && !layout.is_table_folded;
+    if (!has_table) state.is_columns_open = false;
+    if (state.is_columns_open)
+        apply_all(w, draw_columns_card(stage.desk, layout.table.right() - ui.px(12), layout.table.y - ui.px(4), workbench::bottom_view(w)));
+}
+
 void draw_toast_part(Stage const& stage, Rect const& over) {
     auto& w = stage.w;
     auto const notice = w.notice();
@@ -56,6 +77,9 @@ void draw_explorer(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
     auto const legend = workbench::legend_view(w);
     draw_map_part(stage, layout, legend);
+    auto const& ui = stage.desk.ui;
+    auto const& seen = layout.seen;
+    draw_filter_over(stage, {layout.map.x + ui.px(12), layout.map.y + ui.px(56), seen.right() - layout.map.x - ui.px(72), ui.px(36)});
     if (w.bottom == workbench::BottomTab::outliers) w.reckon_outliers();
     apply_all(w, draw_bottom_table(stage.desk, layout, workbench::bottom_view(w)));
     apply_all(w, draw_rail(stage.desk, layout, workbench::rail_view(w)));
@@ -77,6 +101,10 @@ void draw_follow_up(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
     auto const view = workbench::follow_view(w);
     auto const intents = draw_follow_screen(stage.desk, layout, view);
+    auto const bar = workbench::filter_bar_view(w);
+    auto const list = follow_list(stage.desk, layout);
+    float const inset = stage.desk.ui.px(12), h = stage.desk.ui.px(36);
+    draw_filter_over(stage, {list.x + inset, list.bottom() - h - inset, list.w - 2 * inset, h});
     auto const map = follow_map(stage.desk, layout);
     // The map of a frame is that of its view, unless another residence was just chosen.
     bool const is_same = intents.empty();
@@ -104,6 +132,7 @@ void draw_work(Stage const& stage, float width, float height) {
     case Mode::follow: draw_follow_up(stage, now); break;
     default: draw_explorer(stage, now); break;
     }
+    draw_cards(stage, now);
     if (w.mode == Mode::compare || w.mode == Mode::follow)
         draw_toast_part(stage, {0, now.top.bottom(), width, now.status.y - now.top.bottom()});
 }
@@ -124,7 +153,10 @@ void draw_palette_part(Stage const& stage, float width, float height) {
         state.palette_query.clear();
         state.palette_at = 0;
     }
-    apply_all(stage.w, draw_palette(stage.desk, width, height, workbench::palette_items(stage.w, state.palette_query)));
+    constexpr std::size_t at_once = 40'000, most = 400; // residences looked through in a frame; lines shown
+    auto const palette = workbench::palette_items(stage.w, state.palette_query, most, at_once);
+    if (workbench::is_searching(stage.w)) stage.desk.wake_in(0);
+    apply_all(stage.w, draw_palette(stage.desk, width, height, palette));
 }
 
 void draw_import(Stage const& stage, float width, float height) {
@@ -138,6 +170,7 @@ KeysView keys_view(workbench::Workbench const& w) {
     view.mode = w.mode;
     view.has_project = w.has_project();
     view.is_palette_open = w.is_palette_open;
+    view.is_filter_open = w.is_filter_open;
     view.has_error = w.error().has_value();
     view.has_report = w.last_import().has_value() && w.dialog != workbench::Dialog::save;
     view.has_dialog = w.dialog != workbench::Dialog::none;

@@ -25,6 +25,10 @@ struct Shell::State {
         w.is_dark = chosen.is_dark;
         w.ui_scale = chosen.ui_scale;
         panels.layout = chosen.layout;
+        std::vector<workbench::ColumnRef> columns;
+        for (auto const& code : chosen.columns)
+            if (auto const column = workbench::column_of_code(code)) columns.push_back(*column);
+        w.set_columns(std::move(columns));
         std::error_code ignored; // a folder that is gone is forgotten
         panels.form.folder = std::filesystem::is_directory(chosen.folder, ignored) ? chosen.folder : std::string();
     }
@@ -156,6 +160,8 @@ ShellSettings Shell::settings() const {
     now.is_dark = s.w.is_dark;
     now.ui_scale = s.w.ui_scale;
     now.layout = s.panels.layout;
+    now.columns.clear();
+    for (auto const& column : s.w.columns()) now.columns.push_back(workbench::column_code(column));
     now.folder = s.panels.form.folder;
     return now;
 }

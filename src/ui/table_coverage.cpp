@@ -76,7 +76,7 @@ void choose(CoverageView const& view, CoverageView::Row const& row, Intents& out
         return;
     }
     auto filter = view.filter;
-    filter.zone = row.is_selected ? std::string() : row.zone;
+    filter.keep_zone(row.is_selected ? std::string() : row.zone);
     out.emplace_back(wb::SetFilter{filter});
 }
 

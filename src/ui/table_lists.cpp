@@ -79,7 +79,7 @@ void draw_zone(Ui const& ui, Cells cells, wb::ZoneRow const& row) {
 
 void filter_zone(wb::BottomView const& view, wb::ZoneRow const& row, Intents& out) {
     auto filter = view.filter;
-    filter.zone = row.is_filter ? std::string() : row.code;
+    filter.keep_zone(row.is_filter ? std::string() : row.code);
     out.emplace_back(wb::SetFilter{filter});
 }
 

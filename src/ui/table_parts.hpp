@@ -14,6 +14,8 @@ void draw_table_head(Ui const& ui, Rect const& head);
 /// Scrolls the current window so that the row is seen whole.
 void show_table_row(Rect const& area, float top, std::size_t row, float row_px);
 
+/// Fields that filter by column stand under the heads: as the user wants it, else where there is room.
+[[nodiscard]] bool has_filter_row(Desk const& desk, Rect const& area);
 void draw_table_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 void draw_zones_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);
 void draw_foyers_tab(Desk& desk, Rect const& area, wb::BottomView const& view, std::vector<TableIntent>& out);

@@ -54,6 +54,8 @@ void export_map(Workbench& w) {
     request.kind = ExportKind::map_picture;
     request.view = w.view();
     request.colouring = w.colouring();
+    if (w.filter().is_active()) request.filtered_in = w.filtered_in();
+    request.filter_words = filter_sentence(w);
     prepare_export(w, std::move(request), {text::tr("map"), w.snapshot().info.title}, ".png");
 }
 

@@ -114,9 +114,21 @@ void add_edit(Registry& r) {
           [](W& w) { w.select(w.table_rows()); });
 }
 
+/// It shows these and no others until their chip is pressed.
+void send_to_table(W& w) {
+    auto filter = w.filter();
+    filter.rows = std::make_shared<std::vector<std::uint32_t> const>(w.selection());
+    w.set_filter(filter);
+    w.set_mode(Mode::explorer);
+    w.bottom = BottomTab::table;
+    w.asked_place = Place::table;
+}
+
 void add_data(Registry& r) {
     r.menu = Menu::data;
     r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) { w.begin_import(); });
+    r.add("data.filter", VIGIE_N_("Filter…"), "Ctrl+L", has_project, [](W& w) { w.is_filter_open = !w.is_filter_open; })
+        .line_above();
     r.add(
         "data.clear_filter", VIGIE_N_("Remove the filter"), "",
         [](W const& w) { return w.has_project() && w.filter().is_active(); }, [](W& w) { w.set_filter({}); });
@@ -125,6 +137,15 @@ void add_data(Registry& r) {
         filter.classes = {core::SeverityClass::c, core::SeverityClass::d};
         w.set_filter(filter);
     });
+    r.add("data.filter_selection", VIGIE_N_("Send the selection to the table"), "Shift+F6", has_focus, send_to_table);
+    r.add(
+        "data.filter_shape", VIGIE_N_("Keep what is inside the shape drawn on the map"), "",
+        [](W const& w) { return w.has_project() && w.drawn_shape.size() >= 3; },
+        [](W& w) {
+            auto filter = w.filter();
+            filter.shape = w.drawn_shape;
+            w.set_filter(filter);
+        });
     r.add(
          "data.previous_campaign", VIGIE_N_("Campaign before"), "", [](W const& w) { return w.can_step_campaign(-1); },
          [](W& w) { w.step_campaign(-1); })

@@ -3,12 +3,35 @@
 #include "workbench/views.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace vigie::workbench {
 
 void apply(Workbench& workbench, RunAction const& intent) { run_action(workbench, intent.id); }
 
-void apply(Workbench& workbench, SelectRows const& intent) { workbench.select(intent.rows); }
+namespace {
+
+std::vector<std::uint32_t> joined(std::vector<std::uint32_t> const& now, std::vector<std::uint32_t> const& rows, SelectHow how) {
+    if (how == SelectHow::replace) return rows;
+    std::unordered_set<std::uint32_t> const chosen(rows.begin(), rows.end());
+    auto out = now;
+    std::erase_if(out, [&](std::uint32_t row) { return chosen.contains(row); });
+    if (how == SelectHow::add) out.insert(out.end(), rows.begin(), rows.end());
+    return out;
+}
+
+}
+
+void apply(Workbench& workbench, SelectRows const& intent) {
+    workbench.select(joined(workbench.selection(), intent.rows, intent.how));
+}
+
+void apply(Workbench& workbench, SelectShape const& intent) {
+    if (intent.shape.size() < 3) return;
+    workbench.drawn_shape = intent.shape;
+    workbench.select(joined(workbench.selection(), rows_inside(workbench, intent.shape), intent.how));
+}
+
 void apply(Workbench& workbench, ToggleRow const& intent) { workbench.toggle(intent.row); }
 void apply(Workbench& workbench, HoverRow const& intent) { workbench.hovered = intent.row; }
 
@@ -21,7 +44,11 @@ void apply(Workbench& workbench, ShowResidence const& intent) {
 
 void apply(Workbench& workbench, ShowZone const& intent) {
     workbench.set_mode(Mode::explorer);
-    for (auto const& zone : workbench.snapshot().zone_layers.front().zones)
+    auto const& s = workbench.snapshot();
+    auto const* layer = intent.layer.empty() ? s.zone_layers.data() : s.find_zone_layer(intent.layer);
+    if (layer == nullptr) return;
+    workbench.show_layer(layer->layer.name, true);
+    for (auto const& zone : layer->zones)
         if (zone.code == intent.code) workbench.go_to(core::bounds(zone.shape));
 }
 
@@ -32,6 +59,10 @@ void apply(Workbench& workbench, ShowFoyer const& intent) {
 
 void apply(Workbench& workbench, SetFilter const& intent) { workbench.set_filter(intent.filter); }
 void apply(Workbench& workbench, SetSort const& intent) { workbench.set_sort(intent.sort); }
+void apply(Workbench& workbench, SetColumns const& intent) { workbench.set_columns(intent.columns); }
+void apply(Workbench& workbench, SetGrouping const& intent) { workbench.set_grouping(intent.grouping); }
+void apply(Workbench& workbench, OpenGroup const& intent) { workbench.open_group(intent.key, intent.is_open); }
+void apply(Workbench& workbench, OpenFilter const& intent) { workbench.is_filter_open = intent.is_open; }
 void apply(Workbench& workbench, ShowTab const& intent) { workbench.bottom = intent.tab; }
 void apply(Workbench& workbench, ShowSide const& intent) { workbench.side = intent.side; }
 void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }

@@ -13,8 +13,15 @@ struct RunAction {
 };
 
 // --- what is chosen ---
+enum class SelectHow { replace, add, take_away };
 struct SelectRows {
-    std::vector<std::uint32_t> rows; ///< in place of what was selected
+    std::vector<std::uint32_t> rows;
+    SelectHow how = SelectHow::replace; ///< of what was selected
+};
+/// The residences of the map, of those the filter keeps, inside a shape drawn by hand.
+struct SelectShape {
+    std::vector<core::Projected> shape; ///< metres of the project, not closed
+    SelectHow how = SelectHow::replace;
 };
 struct ToggleRow {
     std::uint32_t row = 0;
@@ -27,7 +34,8 @@ struct ShowResidence {
     std::uint32_t row = 0;
 };
 struct ShowZone {
-    std::string code; ///< in the default layer
+    std::string code;
+    std::string layer{}; ///< by name; empty = the default one
 };
 struct ShowFoyer {
     std::vector<std::uint32_t> rows;
@@ -37,6 +45,20 @@ struct SetFilter {
 };
 struct SetSort {
     Sort sort;
+};
+struct SetColumns {
+    std::vector<ColumnRef> columns;
+};
+struct SetGrouping {
+    Grouping grouping;
+};
+struct OpenGroup {
+    std::string key;
+    bool is_open = true;
+};
+/// The card that chooses the parts of the filter.
+struct OpenFilter {
+    bool is_open = true;
 };
 struct ShowTab {
     BottomTab tab = BottomTab::table;
@@ -237,6 +259,11 @@ void apply(Workbench& workbench, ShowZone const& intent);
 void apply(Workbench& workbench, ShowFoyer const& intent);
 void apply(Workbench& workbench, SetFilter const& intent);
 void apply(Workbench& workbench, SetSort const& intent);
+void apply(Workbench& workbench, SelectShape const& intent);
+void apply(Workbench& workbench, SetColumns const& intent);
+void apply(Workbench& workbench, SetGrouping const& intent);
+void apply(Workbench& workbench, OpenGroup const& intent);
+void apply(Workbench& workbench, OpenFilter const& intent);
 void apply(Workbench& workbench, ShowTab const& intent);
 void apply(Workbench& workbench, ShowSide const& intent);
 void apply(Workbench& workbench, ShowLayer const& intent);

@@ -39,7 +39,7 @@ CoverageView::Row zone_row(Workbench const& workbench, CampaignData const& data,
     out.place = zone;
     out.zone = layer.zones[zone].code;
     out.name = layer.zones[zone].name.empty() ? layer.zones[zone].code : layer.zones[zone].name;
-    out.is_selected = workbench.filter().zone == layer.zones[zone].code;
+    out.is_selected = workbench.filter().keeps_zone(layer.zones[zone].code);
     std::vector<double> families(data.grid.families.size(), 0);
     std::vector<bool> exists(families.size(), false);
     double dwellings = 0;
@@ -128,8 +128,7 @@ CoverageView coverage_view(Workbench const& workbench) {
     if (focus) add_missing(view, workbench, *data, *focus);
     for (std::size_t i = 0; i < view.order->size(); ++i) {
         auto const place = (*view.order)[i];
-        bool const is_here = of_zones ? !workbench.filter().zone.empty() &&
-                                            s.zone_layers.front().zones[place].code == workbench.filter().zone
+        bool const is_here = of_zones ? workbench.filter().keeps_zone(s.zone_layers.front().zones[place].code)
                                       : focus == place;
         if (is_here) view.at = i;
     }

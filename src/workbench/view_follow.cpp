@@ -114,6 +114,7 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         auto const status = s.status[row];
         if (status == core::WatchStatus::ordinary || status == core::WatchStatus::closed) continue;
+        if (!workbench.filtered_in()[row]) continue;
         WatchRow out;
         out.row = row;
         out.name = s.residences[row].name;
@@ -133,6 +134,7 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
 FollowView follow_view(Workbench const& workbench) {
     FollowView view;
     view.rows = watch_rows(workbench);
+    view.is_filtered = workbench.filter().is_active();
     if (auto const* file = workbench.site()) view.site = follow_site(workbench, *file, core::today());
     view.can_change_status = find_action("follow.status")->is_enabled(workbench);
     view.is_fictitious = workbench.snapshot().info.is_fictitious;

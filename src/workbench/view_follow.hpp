@@ -19,7 +19,7 @@ struct WatchRow {
     int late = 0; ///< actions, of the residence and of its site projects
     std::vector<std::optional<double>> history;
 };
-/// Residences whose status is not ordinary nor closed, worst first.
+/// Residences whose status is not ordinary nor closed, of those the filter keeps, worst first.
 [[nodiscard]] std::vector<WatchRow> watch_rows(Workbench const& workbench);
 [[nodiscard]] std::vector<std::optional<double>> score_history(Workbench const& workbench, std::uint32_t row);
 [[nodiscard]] bool is_late(core::Action const& action, core::Date today);
@@ -91,6 +91,7 @@ struct FollowView {
     std::optional<FollowSite> site; ///< of the residence in focus
     bool can_change_status = false;
     bool is_fictitious = false;
+    bool is_filtered = false; ///< some may be left out of the list
 };
 [[nodiscard]] FollowView follow_view(Workbench const& workbench);
 

@@ -1,52 +1,102 @@
 // What Ctrl+K finds: actions, neighbourhoods, residences.
 #include "text/fold.hpp"
 #include "text/language.hpp"
+#include "workbench/residence_search.hpp"
 #include "workbench/views.hpp"
+
+#include <algorithm>
 
 namespace vigie::workbench {
 
 namespace {
 
-void add_actions(std::vector<PaletteItem>& all, Workbench const& workbench) {
+using Items = std::vector<PaletteItem>;
+
+Items action_items(Workbench const& workbench) {
+    Items items;
     for (auto const& action : actions()) {
         PaletteItem item;
         item.label = text::tr(action.label);
         item.shortcut = shortcut_label(action.shortcut);
         item.action = action.id;
         item.is_enabled = action.is_enabled(workbench);
-        all.push_back(std::move(item));
+        items.push_back(std::move(item));
     }
+    return items;
 }
 
-void add_places(std::vector<PaletteItem>& all, Snapshot const& s) {
-    if (!s.zone_layers.empty())
-        for (auto const& zone : s.zone_layers.front().zones)
-            all.push_back(
-                {PaletteItem::Kind::zone, zone.name, s.zone_layers.front().layer.title, {}, {}, 0, zone.code, true});
-    for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
-        auto const& r = s.residences[row];
-        auto const& zone = s.neighbourhood(row);
-        all.push_back(
-            {PaletteItem::Kind::residence, r.name, r.code + (zone.empty() ? "" : " · " + zone), {}, {}, row, {}, true});
+Items zone_items(Snapshot const& s) {
+    Items items;
+    for (std::size_t i = 0; i < s.zone_layers.size(); ++i) {
+        auto const& layer = s.zone_layers[i];
+        for (auto const& zone : layer.zones) {
+            PaletteItem item;
+            item.kind = PaletteItem::Kind::zone;
+            item.label = zone.name.empty() ? zone.code : zone.name;
+            item.detail = layer.layer.title;
+            item.zone = zone.code;
+            if (i > 0) item.layer = layer.layer.name;
+            items.push_back(std::move(item));
+        }
     }
+    return items;
 }
 
+/// What was found it by: its code and neighbourhood, or the former code or the address that the query is in.
+std::string detail_of(Snapshot const& s, std::uint32_t row, std::string const& wanted) {
+    auto const& r = s.residences[row];
+    auto const holds = [&](std::string const& words) { return text::fold(words).find(wanted) != std::string::npos; };
+    auto const& zone = s.neighbourhood(row);
+    auto const usual = r.code + (zone.empty() ? "" : " · " + zone);
+    if (wanted.empty() || holds(r.name) || holds(r.code)) return usual;
+    for (auto const& alias : r.aliases)
+        if (holds(alias)) return text::tr("{0}, formerly {1}", {r.code, alias});
+    return holds(r.address) ? r.code + " · " + r.address : usual;
 }
 
-std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string const& query, std::size_t limit) {
-    std::vector<PaletteItem> all;
-    add_actions(all, workbench);
-    if (workbench.has_project()) add_places(all, workbench.snapshot());
+Items residence_items(Workbench const& workbench, std::string const& query, std::size_t budget) {
+    auto const& s = workbench.snapshot();
+    auto& search = workbench.search();
+    search.ask(query);
+    (void)search.step(budget);
     auto const wanted = text::fold(query);
-    std::vector<PaletteItem> starts, contains;
-    for (auto& item : all) {
-        auto const at = text::fold(item.label + " " + item.detail).find(wanted);
-        if (at == 0)
-            starts.push_back(std::move(item));
-        else if (at != std::string::npos)
-            contains.push_back(std::move(item));
+    Items items;
+    for (auto const row : search.found()) {
+        PaletteItem item;
+        item.kind = PaletteItem::Kind::residence;
+        item.label = s.residences[row].name;
+        item.detail = detail_of(s, row, wanted);
+        item.row = row;
+        items.push_back(std::move(item));
     }
+    return items;
+}
+
+}
+
+bool is_searching(Workbench const& workbench) { return workbench.has_project() && !workbench.search().is_done(); }
+
+std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string const& query, std::size_t limit,
+                                       std::size_t budget) {
+    auto const wanted = text::fold(query);
+    Items starts, contains, residences;
+    auto const sort_in = [&](Items items) {
+        for (auto& item : items) {
+            auto const at = text::fold(item.label + " " + item.detail).find(wanted);
+            if (at != std::string::npos) (at == 0 ? starts : contains).push_back(std::move(item));
+        }
+    };
+    sort_in(action_items(workbench));
+    if (workbench.has_project()) {
+        sort_in(zone_items(workbench.snapshot()));
+        residences = residence_items(workbench, query, budget);
+    }
+    // A residence whose name begins so is as near as a command that does.
+    auto const begins = [&](PaletteItem const& item) { return text::fold(item.label).starts_with(wanted); };
+    auto const middle = std::stable_partition(residences.begin(), residences.end(), begins);
+    starts.insert(starts.end(), residences.begin(), middle);
     starts.insert(starts.end(), contains.begin(), contains.end());
+    starts.insert(starts.end(), middle, residences.end());
     if (starts.size() > limit) starts.resize(limit);
     return starts;
 }

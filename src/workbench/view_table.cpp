@@ -16,6 +16,9 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.name = s.residences[row].name;
     out.zone = s.neighbourhood(row);
     out.status = status_title(s.status[row]);
+    out.code = s.residences[row].code;
+    out.agency = s.residences[row].agency;
+    out.address = s.residences[row].address;
     out.severity = workbench.shown_class(row);
     out.score = workbench.shown_score(row);
     out.change = workbench.change(row);
@@ -26,8 +29,11 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     if (data != nullptr && row < data->scores.size()) {
         out.coverage = workbench.shown_coverage(row);
         out.alerts = workbench.shown_alerts(row);
-        out.family = workbench.shown_heaviest(row);
     }
+    for (auto const& column : shown_columns(workbench))
+        out.families.push_back(column.column == Column::family
+                                   ? workbench.shown_family(row, family_of(workbench.shown_grid(), column.family))
+                                   : std::nullopt);
     out.dwellings = s.residences[row].dwellings;
     if (auto const* foyer = workbench.foyer_of(row)) out.foyer = foyer->number;
     if (auto const* opinion = workbench.opinion(row)) out.opinion = opinion->proposed;
@@ -35,8 +41,8 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     return out;
 }
 
-std::string column_title(Workbench const& workbench, Column column) {
-    switch (column) {
+std::string column_title(Workbench const& workbench, ColumnRef const& column) {
+    switch (column.column) {
     case Column::name: return text::tr("Residence");
     case Column::zone: return text::tr("Neighbourhood");
     case Column::severity: return text::tr("Class");
@@ -53,13 +59,37 @@ std::string column_title(Workbench const& workbench, Column column) {
     case Column::alerts: return text::tr("Alerts");
     case Column::family: {
         auto const& families = workbench.shown_grid().families;
-        auto const heaviest = heaviest_family(workbench.shown_grid());
-        return heaviest < families.size() ? text::pick(families[heaviest].short_name) : std::string{};
+        auto const family = family_of(workbench.shown_grid(), column.family);
+        return family < families.size() ? text::pick(families[family].short_name) : std::string{};
     }
     case Column::status: return text::tr("Status");
     case Column::foyer: return text::tr("Cluster");
+    case Column::code: return text::tr("Code");
+    case Column::agency: return text::tr("Agency");
+    case Column::address: return text::tr("Address");
     }
     return {};
+}
+
+bool is_number(Column column) {
+    using enum Column;
+    return column == score || column == change || column == rank || column == coverage || column == dwellings ||
+           column == alerts || column == family || column == foyer;
+}
+
+bool can_filter_by(Column column) { return column != Column::interval; }
+
+std::string no_agency() { return text::tr("Without agency"); }
+std::string in_no_zone() { return text::tr("In none"); }
+
+std::vector<ColumnRef> shown_columns(Workbench const& workbench) {
+    std::vector<ColumnRef> all = workbench.columns();
+    if (all.empty()) all.assign(usual_columns.begin(), usual_columns.end());
+    auto const& grid = workbench.shown_grid();
+    std::erase_if(all, [&](ColumnRef const& column) {
+        return column.column == Column::family && family_of(grid, column.family) >= grid.families.size();
+    });
+    return all;
 }
 
 std::string short_stability(core::Stability stability) {
@@ -87,6 +117,12 @@ std::size_t heaviest_family(core::Grid const& grid) {
     return heaviest;
 }
 
+std::size_t family_of(core::Grid const& grid, std::string const& code) {
+    if (code.empty()) return heaviest_family(grid);
+    auto const found = std::ranges::find(grid.families, code, &core::Family::code);
+    return static_cast<std::size_t>(found - grid.families.begin());
+}
+
 namespace {
 
 /// A figure a spreadsheet of the same language reads as one: no thin space, a plain minus.
@@ -108,64 +144,64 @@ std::string cell(std::string words) {
     return words;
 }
 
-std::string table_line(TableRow const& row, std::string const& code) {
+/// Cells of a column: most have one, the class has the opinion beside it, the range its two ends.
+std::vector<std::string> cells(TableRow const& row, ColumnRef const& column, std::optional<double> family) {
     auto const whole = [](int n) { return n > 0 ? std::to_string(n) : std::string(); };
-    std::string const letter =
-        row.severity == core::SeverityClass::not_scored ? "" : std::string(1, core::letter(row.severity));
-    std::string line;
-    for (auto const& words :
-         {cell(code), cell(row.name), cell(row.zone), letter,
-          row.opinion ? std::string(1, core::letter(*row.opinion)) : std::string(), plain(row.score, 1),
-          row.change ? plain(row.change->points, 1) : std::string(),
-          whole(row.rank), whole(row.range.p05), whole(row.range.p95), row.stability_word, plain(row.coverage * 100, 0),
-          row.dwellings ? std::to_string(*row.dwellings) : std::string(),
-          row.alerts ? std::to_string(*row.alerts) : std::string(), plain(row.family, 0), row.status,
-          whole(row.foyer)})
-        line += (line.empty() ? "" : "\t") + words;
-    return line + "\n";
+    auto const letter = [](core::SeverityClass c) {
+        return c == core::SeverityClass::not_scored ? std::string() : std::string(1, core::letter(c));
+    };
+    switch (column.column) {
+    case Column::name: return {cell(row.name)};
+    case Column::zone: return {cell(row.zone)};
+    case Column::severity: return {letter(row.severity), row.opinion ? letter(*row.opinion) : std::string()};
+    case Column::score: return {plain(row.score, 1)};
+    case Column::change: return {row.change ? plain(row.change->points, 1) : std::string()};
+    case Column::rank: return {whole(row.rank)};
+    case Column::interval: return {whole(row.range.p05), whole(row.range.p95)};
+    case Column::sureness: return {row.stability_word};
+    case Column::coverage: return {plain(row.coverage * 100, 0)};
+    case Column::dwellings: return {row.dwellings ? std::to_string(*row.dwellings) : std::string()};
+    case Column::alerts: return {row.alerts ? std::to_string(*row.alerts) : std::string()};
+    case Column::family: return {plain(family, 0)};
+    case Column::status: return {row.status};
+    case Column::foyer: return {whole(row.foyer)};
+    case Column::code: return {cell(row.code)};
+    case Column::agency: return {cell(row.agency)};
+    case Column::address: return {cell(row.address)};
+    }
+    return {};
+}
+
+std::vector<std::string> titles(Workbench const& workbench, ColumnRef const& column) {
+    auto const title = column_title(workbench, column);
+    if (column.column == Column::severity) return {title, text::tr("Opinion")};
+    if (column.column == Column::interval) return {text::tr("Rank from"), text::tr("Rank to")};
+    if (column.column == Column::coverage) return {text::tr("Coverage, %")};
+    return {title};
 }
 
 }
 
 std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> const& rows) {
-    auto const title = [&](Column column) { return column_title(workbench, column); };
+    auto columns = shown_columns(workbench);
+    std::erase(columns, ColumnRef{Column::code}); // always there, and first: it tells the rows apart
+    std::vector<std::size_t> families;
+    for (auto const& column : columns) families.push_back(family_of(workbench.shown_grid(), column.family));
     std::string text = text::tr("Code");
-    for (auto const& words : {title(Column::name), title(Column::zone), title(Column::severity), text::tr("Opinion"), title(Column::score),
-                              title(Column::change), title(Column::rank), text::tr("Rank from"), text::tr("Rank to"), title(Column::sureness),
-                              text::tr("Coverage, %"), title(Column::dwellings), title(Column::alerts), title(Column::family),
-                              title(Column::status), title(Column::foyer)})
-        text += "\t" + words;
+    for (auto const& column : columns)
+        for (auto const& words : titles(workbench, column)) text += "\t" + words;
     text += "\n";
-    for (auto const row : rows)
-        text += table_line(table_row(workbench, row), workbench.snapshot().residences[row].code);
+    for (auto const row : rows) {
+        auto const figures = table_row(workbench, row);
+        text += cell(figures.code);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            auto const family =
+                columns[i].column == Column::family ? workbench.shown_family(row, families[i]) : std::nullopt;
+            for (auto const& words : cells(figures, columns[i], family)) text += "\t" + words;
+        }
+        text += "\n";
+    }
     return text;
-}
-
-std::vector<FilterChip> filter_chips(Workbench const& workbench) {
-    std::vector<FilterChip> chips;
-    auto const& filter = workbench.filter();
-    auto const add = [&](std::string label, auto clear) {
-        FilterChip chip{std::move(label), filter};
-        clear(chip.without);
-        chips.push_back(std::move(chip));
-    };
-    if (!filter.classes.empty()) {
-        std::string letters;
-        for (auto const c : filter.classes) letters += (letters.empty() ? "" : ", ") + std::string(1, core::letter(c));
-        add(text::tr("Class: {0}", {letters}), [](Filter& f) { f.classes.clear(); });
-    }
-    if (!filter.agency.empty()) add(text::tr("Agency: {0}", {filter.agency}), [](Filter& f) { f.agency.clear(); });
-    if (!filter.zone.empty()) {
-        std::string name = filter.zone;
-        for (auto const& zone : workbench.snapshot().zone_layers.front().zones)
-            if (zone.code == filter.zone) name = zone.name;
-        add(name, [](Filter& f) { f.zone.clear(); });
-    }
-    if (filter.status)
-        add(text::tr("Status: {0}", {status_title(*filter.status)}), [](Filter& f) { f.status.reset(); });
-    if (filter.is_unlocated) add(text::tr("Not located"), [](Filter& f) { f.is_unlocated = false; });
-    if (!filter.text.empty()) add(text::tr("“{0}”", {filter.text}), [](Filter& f) { f.text.clear(); });
-    return chips;
 }
 
 }

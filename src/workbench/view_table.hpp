@@ -3,6 +3,7 @@
 #include "workbench/view_clusters.hpp"
 #include "workbench/view_coverage.hpp"
 #include "workbench/view_dynamics.hpp"
+#include "workbench/view_filter.hpp"
 
 #include <array>
 #include <functional>
@@ -16,13 +17,24 @@ namespace vigie::workbench {
 inline constexpr std::array all_columns{Column::name,      Column::zone,   Column::severity, Column::score,
                                         Column::change,    Column::rank,   Column::interval, Column::sureness,
                                         Column::coverage,  Column::dwellings, Column::alerts, Column::family,
-                                        Column::status,    Column::foyer};
+                                        Column::status,    Column::foyer,  Column::code,     Column::agency,
+                                        Column::address};
+/// What the table shows until it is asked for other columns.
+inline constexpr std::array usual_columns{Column::name,     Column::zone,      Column::severity, Column::score,
+                                          Column::change,   Column::rank,      Column::interval, Column::sureness,
+                                          Column::coverage, Column::dwellings, Column::alerts,   Column::family,
+                                          Column::status,   Column::foyer};
+[[nodiscard]] bool is_number(Column column);      ///< its filter is bounds, not words
+[[nodiscard]] bool can_filter_by(Column column);  ///< its filter row has a field
+[[nodiscard]] std::string no_agency();
+[[nodiscard]] std::string in_no_zone();
 
 struct TableRow {
     std::uint32_t row = 0;
-    std::string name, zone, status;
+    std::string name, zone, status, code, agency, address;
     core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::optional<double> score, family;
+    std::optional<double> score;
+    std::vector<std::optional<double>> families; ///< of the columns shown, in their order; absent for the other columns
     std::optional<core::Change> change;
     int rank = 0;
     core::RankRange range;
@@ -37,23 +49,21 @@ struct TableRow {
 };
 [[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);
 /// Label of a column as its header writes it.
-[[nodiscard]] std::string column_title(Workbench const& workbench, Column column);
+[[nodiscard]] std::string column_title(Workbench const& workbench, ColumnRef const& column);
+/// The columns shown: those chosen, else the usual ones; of families that the grid has.
+[[nodiscard]] std::vector<ColumnRef> shown_columns(Workbench const& workbench);
 /// « stable », « sensible », « indécidable »; empty until the intervals are reckoned.
 [[nodiscard]] std::string short_stability(core::Stability stability);
 /// « entre le 5ᵉ et le 9ᵉ rang dans 90 % des tirages »; empty until the intervals are reckoned.
 [[nodiscard]] std::string stability_words(core::RankRange range);
 /// Of the index's families, the one that weighs most: the table has a column for it.
 [[nodiscard]] std::size_t heaviest_family(core::Grid const& grid);
+/// By code; empty = the heaviest. The number of families when the grid has none of that code.
+[[nodiscard]] std::size_t family_of(core::Grid const& grid, std::string const& code);
 
-/// Rows for a spreadsheet: a line of titles, cells between tabs, decimal mark of the language, no thousands mark.
+/// Rows for a spreadsheet, in the columns shown after the code: a line of titles, cells between tabs, decimal mark of the
+/// language, no thousands mark.
 [[nodiscard]] std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> const& rows);
-
-/// « Classe : C, D » … one chip per active part.
-struct FilterChip {
-    std::string label;
-    Filter without; ///< the filter when this part is removed
-};
-[[nodiscard]] std::vector<FilterChip> filter_chips(Workbench const& workbench);
 
 struct ZoneRow {
     std::string code, name;
@@ -111,16 +121,32 @@ struct HistoryView {
 
 struct BottomView {
     BottomTab tab = BottomTab::table;
-    std::vector<FilterChip> chips;
     Filter filter;
     std::size_t kept = 0, total = 0; ///< residences
-    bool can_filter_complex = false;
     // --- the table ---
     std::vector<std::uint32_t> const* order = nullptr;  ///< rows, filtered and sorted
     std::function<TableRow(std::uint32_t)> row;         ///< made for the rows that are seen
-    std::array<std::string, all_columns.size()> titles; ///< by Column
+    struct ColumnHead {
+        ColumnRef ref;
+        std::string title;
+        std::string typed;      ///< of its filter
+        bool is_readable = true; ///< what is typed
+    };
+    std::vector<ColumnHead> columns;  ///< those shown, in order
+    struct ColumnChoice {
+        ColumnRef ref;
+        std::string title;
+        bool is_shown = false;
+    };
+    std::vector<ColumnChoice> choices; ///< those shown, in order, then the others
     Sort sort;
-    std::optional<std::size_t> at; ///< place in `order` of the residence of the fiche
+    std::optional<std::size_t> at; ///< line of the residence of the fiche
+    std::size_t lines = 0;
+    std::function<TableLine(std::size_t)> line;
+    std::vector<TableGroup> const* groups = nullptr;
+    TableTotals totals;
+    std::vector<std::pair<Grouping, std::string>> groupings; ///< that can be chosen, none first
+    std::size_t grouping = 0;
     int scored = 0;
     double minimum_coverage = 0.6;
     // --- the others, made for the tab that is shown ---

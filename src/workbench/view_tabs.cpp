@@ -38,7 +38,7 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         ZoneRow row;
         row.code = zone.code;
         row.name = zone.name;
-        row.is_filter = workbench.filter().zone == zone.code;
+        row.is_filter = workbench.filter().keeps_zone(zone.code);
         rows.push_back(std::move(row));
     }
     ZoneTerms now(rows.size());
@@ -178,29 +178,64 @@ void add_map_choices(BottomView& view, Workbench const& workbench) {
     }
 }
 
+/// Columns that are shown, then those that could be.
+void add_columns(BottomView& view, Workbench const& workbench) {
+    auto const& filter = workbench.filter();
+    auto const shown = shown_columns(workbench);
+    for (auto const& column : shown) {
+        auto const typed = filter.typed(column);
+        view.columns.push_back({column, column_title(workbench, column), typed, typed.empty() || workbench.is_readable({column, typed})});
+        view.choices.push_back({column, column_title(workbench, column), true});
+    }
+    auto const offer = [&](ColumnRef const& column) {
+        if (std::ranges::count(shown, column) == 0) view.choices.push_back({column, column_title(workbench, column), false});
+    };
+    for (auto const column : all_columns)
+        if (column != Column::family) offer(column);
+    auto const& families = workbench.shown_grid().families;
+    auto const heaviest = heaviest_family(workbench.shown_grid());
+    for (std::size_t f = 0; f < families.size(); ++f) offer(f == heaviest ? ColumnRef{Column::family} : ColumnRef{Column::family, families[f].code});
+}
+
+void add_groupings(BottomView& view, Workbench const& workbench) {
+    using By = Grouping::By;
+    auto const add = [&](Grouping grouping, std::string words) {
+        if (grouping == workbench.grouping()) view.grouping = view.groupings.size();
+        view.groupings.emplace_back(std::move(grouping), std::move(words));
+    };
+    add({By::nothing, {}}, text::tr("Without groups"));
+    add({By::severity, {}}, text::tr("By class"));
+    for (auto const& layer : workbench.snapshot().zone_layers) add({By::zone, layer.layer.name}, layer.layer.title);
+    add({By::agency, {}}, text::tr("By agency"));
+    add({By::status, {}}, text::tr("By status"));
+}
+
+void add_table(BottomView& view, Workbench const& workbench) {
+    add_columns(view, workbench);
+    add_groupings(view, workbench);
+    view.sort = workbench.sort();
+    view.lines = workbench.table_line_count();
+    view.line = [&workbench](std::size_t line) { return workbench.table_line(line); };
+    view.groups = &workbench.table_groups();
+    view.totals = workbench.table_totals();
+    if (auto const focus = workbench.focus()) view.at = workbench.line_of(*focus);
+}
+
 BottomView made_bottom_view(Workbench const& workbench) {
     BottomView view;
     view.tab = workbench.bottom;
-    view.chips = filter_chips(workbench);
     view.filter = workbench.filter();
     view.order = &workbench.table_rows();
     view.kept = view.order->size();
     view.total = workbench.snapshot().residences.size();
-    view.can_filter_complex = find_action("data.filter_complex")->is_enabled(workbench);
     view.is_selected = [&workbench](std::uint32_t row) { return workbench.is_selected(row); };
     switch (view.tab) {
-    case BottomTab::table: {
+    case BottomTab::table:
         view.row = [&workbench](std::uint32_t row) { return table_row(workbench, row); };
-        for (auto const column : all_columns)
-            view.titles[static_cast<std::size_t>(column)] = column_title(workbench, column);
-        view.sort = workbench.sort();
+        add_table(view, workbench);
         view.scored = static_cast<int>(workbench.scored_count());
         view.minimum_coverage = workbench.shown_grid().rules.minimum_coverage;
-        auto const focus = workbench.focus();
-        auto const at = focus ? std::ranges::find(*view.order, *focus) : view.order->end();
-        if (at != view.order->end()) view.at = static_cast<std::size_t>(at - view.order->begin());
         break;
-    }
     case BottomTab::zones:
         view.zones = zone_rows(workbench);
         break;

@@ -55,10 +55,9 @@ constexpr std::array all_colourings{Colouring::severity, Colouring::dynamics,   
 
 LegendView legend_view(Workbench const& workbench) {
     LegendView view;
-    std::array<std::size_t, 5> counts{};
+    auto const& counts = workbench.kept_by_class();
     auto const& in = workbench.filtered_in();
-    for (std::uint32_t row = 0; row < in.size(); ++row)
-        if (in[row]) ++counts[static_cast<std::size_t>(workbench.shown_class(row))], ++view.total;
+    for (auto const n : counts) view.total += n;
     for (std::size_t i = 0; i < 5; ++i) {
         auto const c = core::all_classes[i];
         view.rows[i] = {c, class_label(c), class_range(c, workbench.shown_grid().rules),

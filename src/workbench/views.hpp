@@ -3,6 +3,7 @@
 #include "workbench/view_screens.hpp"
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,11 +92,16 @@ struct PaletteItem {
     std::string action; ///< id
     std::uint32_t row = 0;
     std::string zone; ///< code
+    std::string layer; ///< of the zone, by name; empty = the default one
     bool is_enabled = true;
 };
-/// At most `limit` items whose words all appear in the label; best first: begins with, then contains.
+/// At most `limit` items that hold the query, best first: begin with it, then contain it. Residences by name, code, former
+/// code and address.
+/// \param budget  residences looked through in this call; is_searching() says whether some are left
 [[nodiscard]] std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string const& query,
-                                                     std::size_t limit = 400);
+                                                     std::size_t limit = 400,
+                                                     std::size_t budget = std::numeric_limits<std::size_t>::max());
+[[nodiscard]] bool is_searching(Workbench const& workbench);
 
 struct PresenterView {
     std::string kicker, title, sentence, big_figure, big_caption;

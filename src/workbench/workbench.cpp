@@ -5,6 +5,7 @@
 #include "diagnosis/grid_file.hpp"
 #include "text/language.hpp"
 #include "workbench/opinion.hpp"
+#include "workbench/residence_search.hpp"
 #include "workbench/watch.hpp"
 
 #include <algorithm>
@@ -72,6 +73,8 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     bool const is_other =
         !snapshot_ || snapshot_->path != snapshot->path || snapshot_->residences.size() != snapshot->residences.size();
     snapshot_ = std::move(snapshot);
+    texts_.reset();
+    search_.reset();
     ++generation_;
     if (project) {
         project_ = std::move(project);
@@ -82,6 +85,10 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         set_selection({});
         hovered.reset();
         filter_ = {};
+        drawn_shape.clear();
+        measured.clear();
+        grouping_ = {};
+        open_groups_.clear();
         compared.clear();
         views_.clear();
         campaign_.clear();
@@ -105,6 +112,8 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
 void Workbench::close() {
     snapshot_.reset();
     project_.reset();
+    texts_.reset();
+    search_.reset();
     set_selection({});
     filtered_in_.clear();
     draft_ = {};

@@ -3,6 +3,7 @@
 #include "core/live_index.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/comparison.hpp"
+#include "workbench/filter.hpp"
 #include "workbench/grid_draft.hpp"
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
@@ -11,7 +12,9 @@
 #include "workbench/site_file.hpp"
 #include "workbench/snapshot.hpp"
 #include "workbench/sureness.hpp"
+#include "workbench/table_groups.hpp"
 
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -28,6 +31,9 @@ enum class SidePanel { fiche, weights, grid };
 enum class MapTool {
     pointer,
     rectangle,
+    lasso,
+    distance, ///< each click is a corner of what is measured
+    area,
     place, ///< the next click is where the residence of the fiche is
 };
 enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, history, journal };
@@ -35,26 +41,6 @@ enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid,
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid };
-
-enum class Column { name, zone, severity, score, change, rank, interval, sureness, coverage, dwellings, alerts, family, status, foyer };
-struct Sort {
-    Column column = Column::rank;
-    bool is_descending = false;
-    friend bool operator==(Sort, Sort) = default;
-};
-
-/// What the table and the map keep at full strength; empty parts let everything through.
-struct Filter {
-    std::set<core::SeverityClass> classes;
-    std::string agency;
-    std::string zone; ///< code, in the default layer
-    std::optional<core::WatchStatus> status;
-    bool is_unlocated = false; ///< only those without a position
-    std::string text; ///< in the name, the code or the address; case and accents do not count
-
-    [[nodiscard]] bool is_active() const { return *this != Filter{}; }
-    friend bool operator==(Filter const&, Filter const&) = default;
-};
 
 struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;
@@ -67,6 +53,8 @@ struct ExportRequest {
     std::optional<store::ImportReport> report; ///< of an import
     std::string what;                          ///< of a table: as `vigie export --what`
     std::optional<core::Grid> grid;            ///< of a grid
+    std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
+    std::string filter_words;      ///< what the filter keeps, said on the map
 };
 
 /// An import to run apart from the window.
@@ -114,6 +102,8 @@ struct Draft {
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.
 struct BottomView;
+class ResidenceSearch;
+class RowTexts;
 
 class Workbench {
 public:
@@ -195,6 +185,7 @@ public:
     MapTool tool = MapTool::pointer;
     Dialog dialog = Dialog::none;
     bool is_palette_open = false;
+    bool is_filter_open = false; ///< what chooses the parts of the filter
     bool is_quitting = false;
     bool is_dark = false;
     int presenter_step = 0;
@@ -227,12 +218,39 @@ public:
     void select(std::vector<std::uint32_t> rows);
     void toggle(std::uint32_t row);
     std::optional<std::uint32_t> hovered; ///< row
+    std::vector<core::Projected> drawn_shape; ///< the last one drawn on the map to choose with, metres; not closed
+    std::vector<core::Projected> measured;    ///< corners of what is measured, metres
 
     [[nodiscard]] Filter const& filter() const { return filter_; }
     void set_filter(Filter filter);
     [[nodiscard]] std::vector<bool> const& filtered_in() const { return filtered_in_; }
-    [[nodiscard]] Sort sort() const { return sort_; }
-    void set_sort(Sort sort);
+    /// On screens whose figures are of whole neighbourhoods, maps show every residence too.
+    [[nodiscard]] bool filter_applies() const { return mode == Mode::explorer || mode == Mode::follow; }
+    [[nodiscard]] std::array<std::size_t, 5> const& kept_by_class() const; ///< by SeverityClass
+    [[nodiscard]] Sort const& sort() const { return sort_; }
+    /// Those whose field holds no test that can be read let everything through.
+    [[nodiscard]] bool is_readable(ColumnCondition const& condition) const;
+    [[nodiscard]] RowTexts const& texts() const;
+    [[nodiscard]] std::shared_ptr<RowTexts const> shared_texts() const;
+    /// Looks through some more residences for what is typed in the palette.
+    [[nodiscard]] ResidenceSearch& search() const;
+
+    // --- the table ---
+    [[nodiscard]] std::vector<ColumnRef> const& columns() const { return columns_; } ///< in the order shown, the name first
+    void set_columns(std::vector<ColumnRef> columns);
+    [[nodiscard]] Grouping const& grouping() const { return grouping_; }
+    void set_grouping(Grouping grouping);
+    void open_group(std::string const& key, bool is_open);
+    void open_all_groups(bool are_open);
+    [[nodiscard]] std::vector<TableGroup> const& table_groups() const; ///< empty when the table has no heads
+    [[nodiscard]] TableTotals const& table_totals() const;
+    [[nodiscard]] std::size_t table_line_count() const;
+    [[nodiscard]] TableLine table_line(std::size_t line) const;
+    /// Line of a residence; absent when it is not kept, or its group is folded.
+    [[nodiscard]] std::optional<std::size_t> line_of(std::uint32_t row) const;
+    /// What the column sorts and filters by; NaN = not known. Texts by their place in a French index.
+    [[nodiscard]] std::vector<double> column_values(ColumnRef const& column) const;
+    void set_sort(Sort const& sort);
     [[nodiscard]] std::vector<std::uint32_t> const& table_rows() const; ///< filtered, sorted
 
     // --- figures as shown: of the draft when one is moved, else as stored ---
@@ -245,7 +263,7 @@ public:
     [[nodiscard]] double shown_coverage(std::uint32_t row) const;
     [[nodiscard]] std::optional<int> shown_alerts(std::uint32_t row) const;
     /// Of the heaviest family of shown_grid().
-    [[nodiscard]] std::optional<double> shown_heaviest(std::uint32_t row) const;
+    [[nodiscard]] std::optional<double> shown_family(std::uint32_t row, std::size_t family) const; ///< of the shown grid
     /// Since the campaign before; while weights are tried the noise stays that of the saved ones.
     [[nodiscard]] std::optional<core::Change> change(std::uint32_t row) const;
     [[nodiscard]] std::size_t scored_count() const;
@@ -338,6 +356,8 @@ private:
     void set_selection(std::vector<std::uint32_t> rows);
     [[nodiscard]] Jobs::Apply opened(std::filesystem::path const& path, std::function<void()> then = {});
     void update_filter();
+    void make_rows() const;
+    void make_lines() const;
     void update_draft();
     void restart_draft();
     [[nodiscard]] core::LiveIndex const* tried_index() const; ///< null when nothing is
@@ -358,7 +378,12 @@ private:
     std::vector<bool> selected_; ///< the same by row: views ask for each they show
     Filter filter_;
     std::vector<bool> filtered_in_;
+    mutable std::array<std::size_t, 5> kept_by_class_{};
+    mutable std::uint64_t kept_made_ = 0;
     Sort sort_;
+    std::vector<ColumnRef> columns_;
+    Grouping grouping_;
+    std::set<std::string> open_groups_;
     Draft draft_;
     std::optional<GridDraft> grid_draft_;
     std::vector<core::RankRange> rank_ranges_;
@@ -400,8 +425,17 @@ private:
     bool is_density_shown_ = false;
     mutable std::shared_ptr<BottomView const> bottom_view_;
     mutable std::string bottom_view_of_;
+    std::uint64_t rows_revision_ = 1; ///< changes with the table's rows and their order
+    std::uint64_t lines_revision_ = 1; ///< and with what is folded
     mutable std::vector<std::uint32_t> rows_;
     mutable std::uint64_t rows_made_ = 0;
+    mutable std::vector<std::uint32_t> place_of_row_; ///< in rows_
+    mutable std::vector<TableGroup> groups_;
+    mutable TableTotals totals_;
+    mutable std::uint64_t lines_made_ = 0;
+    mutable std::size_t line_count_ = 0;
+    mutable std::shared_ptr<RowTexts const> texts_;
+    mutable std::unique_ptr<ResidenceSearch> search_;
     mutable std::optional<SiteFile> site_;
     mutable std::string site_of_;
     mutable std::optional<Comparison> comparison_;
@@ -409,5 +443,8 @@ private:
     mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
     Jobs jobs_; // last: stops before what its results touch
 };
+
+/// Located residences that the filter keeps, inside a shape of metres that is not closed.
+[[nodiscard]] std::vector<std::uint32_t> rows_inside(Workbench const& workbench, std::vector<core::Projected> const& shape);
 
 }

@@ -24,8 +24,9 @@ void Workbench::set_mode(Mode next) {
         for (std::size_t i = 0; i < means.size() && i < 3; ++i) compared.push_back(means[i].second);
     }
     if (next == Mode::present) presenter_step = 0, presenter_is_blank = false;
+    bool const applied = filter_applies();
     mode = next;
-    touch(false);
+    touch(filter_.is_active() && filter_applies() != applied);
 }
 
 CampaignData const* Workbench::campaign() const {
@@ -88,17 +89,6 @@ void Workbench::toggle(std::uint32_t row) {
     auto rows = selection_;
     if (std::erase(rows, row) == 0) rows.push_back(row);
     set_selection(std::move(rows));
-    touch(false);
-}
-
-void Workbench::set_filter(Filter filter) {
-    filter_ = std::move(filter);
-    update_filter();
-    touch(true);
-}
-
-void Workbench::set_sort(Sort sort) {
-    sort_ = sort;
     touch(false);
 }
 

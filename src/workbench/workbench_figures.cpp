@@ -3,7 +3,6 @@
 
 #include "text/language.hpp"
 #include "workbench/detail/content_version.hpp"
-#include "workbench/view_table.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -62,13 +61,12 @@ std::optional<int> Workbench::shown_alerts(std::uint32_t row) const {
     return data != nullptr && row < data->scores.size() ? data->scores[row].alerts : std::nullopt;
 }
 
-std::optional<double> Workbench::shown_heaviest(std::uint32_t row) const {
-    auto const heaviest = heaviest_family(shown_grid());
+std::optional<double> Workbench::shown_family(std::uint32_t row, std::size_t family) const {
     if (draft_.is_grid)
-        return heaviest < shown_grid().families.size() ? grid_draft_->live->families()[heaviest][row].score : std::nullopt;
+        return family < shown_grid().families.size() ? grid_draft_->live->families()[family][row].score : std::nullopt;
     auto const* data = campaign();
-    if (data == nullptr || row >= data->scores.size() || heaviest >= data->scores[row].families.size()) return std::nullopt;
-    return data->scores[row].families[heaviest].score;
+    if (data == nullptr || row >= data->scores.size() || family >= data->scores[row].families.size()) return std::nullopt;
+    return data->scores[row].families[family].score;
 }
 
 std::optional<core::Change> Workbench::change(std::uint32_t row) const {

@@ -56,7 +56,7 @@ scene::MapContent const& Workbench::map() const {
         if (draft_.is_grid && choice.colouring == scene::Colouring::alerts)
             choice.live_alerts = [this](std::uint32_t row) { return shown_alerts(row); };
     }
-    if (filter_.is_active()) choice.filtered_in = &filtered_in_;
+    if (filter_.is_active() && filter_applies()) choice.filtered_in = &filtered_in_;
     map_ = map_content(*snapshot_, choice);
     mark_of_row_.assign(snapshot_->residences.size(), -1);
     if (map_.residences)

@@ -100,6 +100,7 @@ void Workbench::start_rank_ranges() {
                     return [this, snapshot, data, ranges = std::move(ranges)]() mutable {
                         if (snapshot_ != snapshot || campaign() != data) return; // the document has moved on
                         rank_ranges_ = std::move(ranges);
+                        update_filter(); // the table may be sorted or filtered by them
                         touch(false);
                     };
                 });

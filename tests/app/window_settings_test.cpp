@@ -24,6 +24,8 @@ WindowSettings other_settings() {
     s.shell.layout.left = 300.5;
     s.shell.layout.table = 180;
     s.shell.layout.is_table_folded = true;
+    s.shell.layout.has_filter_row = false;
+    s.shell.columns = {"name", "score", "family:F1"};
     s.shell.folder = "/srv/données d’été";
     s.import = {20, 2, 500};
     return s;

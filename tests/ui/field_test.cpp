@@ -152,7 +152,7 @@ TEST_CASE("arrows go down the gaps and the values to verify", "[ui][panel][field
     view.coverage.row = [](std::uint32_t place) {
         return wb::CoverageView::Row{place, "Zone", "Z" + std::to_string(place), 0.5, {0.5, 0.0}, true, false};
     };
-    CHECK(only<wb::SetFilter>(bench.click("coverage.4", draw))->filter.zone == "Z4");
+    CHECK(only<wb::SetFilter>(bench.click("coverage.4", draw))->filter.keeps_zone("Z4"));
 }
 
 TEST_CASE("two selected residences are explained beside each other in the fiche", "[ui][panel][fiche]") {

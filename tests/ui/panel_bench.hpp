@@ -105,6 +105,36 @@ inline workbench::BottomView empty_tab(workbench::BottomTab tab) {
     return view;
 }
 
+inline workbench::TableRow row_of(std::uint32_t row) {
+    workbench::TableRow out;
+    out.row = row;
+    out.name = "Residence " + std::to_string(row);
+    out.score = 50;
+    out.rank = static_cast<int>(row) + 1;
+    out.families.resize(workbench::usual_columns.size());
+    return out;
+}
+
+/// The table of residences, of these rows in this order, in the usual columns.
+inline workbench::BottomView table_of(std::vector<std::uint32_t> const& order) {
+    static std::vector<workbench::TableGroup> const no_groups;
+    auto view = empty_tab(workbench::BottomTab::table);
+    view.order = &order;
+    view.kept = view.total = view.lines = order.size();
+    view.row = row_of;
+    view.line = [](std::size_t line) { return workbench::TableLine{std::nullopt, line}; };
+    view.groups = &no_groups;
+    view.totals.residences = order.size();
+    view.groupings = {{{}, "Without groups"}, {{workbench::Grouping::By::severity, {}}, "By class"}};
+    view.scored = static_cast<int>(order.size());
+    for (auto const column : workbench::all_columns) {
+        bool const is_shown = view.columns.size() < workbench::usual_columns.size();
+        if (is_shown) view.columns.push_back({column, workbench::column_code(column), {}, true});
+        view.choices.push_back({column, workbench::column_code(column), is_shown});
+    }
+    return view;
+}
+
 /// The one intent of a kind, when there is exactly one.
 template <typename Kind, typename... Intents>
 std::optional<Kind> only(std::vector<std::variant<Intents...>> const& intents) {

@@ -35,25 +35,6 @@ wb::LegendView legend() {
     return view;
 }
 
-wb::TableRow row_of(std::uint32_t row) {
-    wb::TableRow out;
-    out.row = row;
-    out.name = "Residence " + std::to_string(row);
-    out.score = 50;
-    out.rank = static_cast<int>(row) + 1;
-    return out;
-}
-
-wb::BottomView table(std::vector<std::uint32_t> const& order) {
-    wb::BottomView view;
-    view.order = &order;
-    view.kept = view.total = order.size();
-    view.row = row_of;
-    view.scored = static_cast<int>(order.size());
-    view.is_selected = [](std::uint32_t) { return false; };
-    return view;
-}
-
 constexpr int key_down = 264, key_end = 269, key_enter = 257, key_tab = 258, key_right = 262;
 
 }
@@ -99,47 +80,6 @@ TEST_CASE("a layer's row asks for the other state, a class of the legend for its
     auto const filter = only<wb::SetFilter>(bench.click("legend.D", draw));
     REQUIRE(filter);
     CHECK(filter->filter.classes == std::set{core::SeverityClass::d});
-}
-
-TEST_CASE("a row is selected by a click, added with Ctrl, and the head sorts", "[ui][panel][table]") {
-    PanelBench bench;
-    std::vector<std::uint32_t> const order{4, 2, 7};
-    auto const view = table(order);
-    auto const draw = [&](Desk& desk) { return draw_bottom_table(desk, bench.layout(), view); };
-    auto const selected = only<wb::SelectRows>(bench.click("row.2", draw));
-    REQUIRE(selected);
-    CHECK(selected->rows == std::vector<std::uint32_t>{2});
-    ImGui::GetIO().KeyCtrl = true;
-    auto const added = only<wb::ToggleRow>(bench.click("row.7", draw));
-    ImGui::GetIO().KeyCtrl = false;
-    REQUIRE(added);
-    CHECK(added->row == 7);
-    auto const sort =
-        only<wb::SetSort>(bench.click("column." + std::to_string(static_cast<int>(wb::Column::score)), draw));
-    REQUIRE(sort);
-    CHECK(sort->sort == wb::Sort{wb::Column::score, true});
-}
-
-TEST_CASE("arrows choose the next row of the table, End the last, Enter goes to its panel", "[ui][panel][table]") {
-    PanelBench bench;
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < 500; ++i) order.push_back(499 - i);
-    auto view = table(order);
-    auto const draw = [&](Desk& desk) { return draw_bottom_table(desk, bench.layout(), view); };
-    bench.frame(draw);
-    bench.focus.go_to("table.rows");
-    bench.frame(draw);
-    auto const first = only<wb::SelectRows>(bench.press(key_down, draw));
-    REQUIRE(first);
-    CHECK(first->rows == std::vector<std::uint32_t>{499});
-    view.at = 0;
-    auto const last = only<wb::SelectRows>(bench.press(key_end, draw));
-    REQUIRE(last);
-    CHECK(last->rows == std::vector<std::uint32_t>{0});
-    view.at = 499;
-    auto const entered = only<wb::RunAction>(bench.press(key_enter, draw));
-    REQUIRE(entered);
-    CHECK(entered->id == "display.fiche");
 }
 
 TEST_CASE("a slider previews while it is held, and by one point with the arrow keys; a locked one stays",

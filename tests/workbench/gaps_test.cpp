@@ -49,7 +49,7 @@ TEST_CASE("the least observed comes first, family by family", "[workbench][cover
     CHECK_FALSE(row.is_scored);
     CHECK(view.row(0).is_scored);
     auto filter = town.w.filter();
-    filter.zone = "Z1";
+    filter.keep_zone("Z1");
     town.w.set_filter(filter);
     CHECK(coverage_view(town.w).order->size() == 3);
 }

@@ -82,10 +82,12 @@ TEST_CASE("the panels show a campaign by its own grid", "[workbench][grid]") {
         std::string seen;
         for (auto const& row : legend.rows)
             seen += row.range + " " + std::to_string(row.count) + "; ";
-        for (auto const& title : bottom.titles)
-            seen += title + "; ";
+        for (auto const& head : bottom.columns)
+            seen += head.title + "; ";
         auto const row = workbench::table_row(w, 0);
-        seen += std::to_string(row.family.value_or(-1)) + " " + std::to_string(row.alerts.value_or(-1)) + "; ";
+        for (auto const& family : row.families)
+            seen += std::to_string(family.value_or(-1)) + " ";
+        seen += std::to_string(row.alerts.value_or(-1)) + "; ";
         for (auto const& family : workbench::weights_view(w).rows)
             seen += family.name + " " + std::to_string(family.weight) + "; ";
         for (auto const& zone : workbench::zone_rows(w))

@@ -143,11 +143,11 @@ TEST_CASE("a filter keeps residences by class, agency, status and words without 
     d.w.set_filter(f);
     CHECK(d.w.table_rows() == std::vector<std::uint32_t>{0});
     f = {};
-    f.agency = "Nord";
+    f.agencies = {"Nord"};
     d.w.set_filter(f);
     CHECK(d.w.table_rows().size() == 2);
     f = {};
-    f.status = core::WatchStatus::watched;
+    f.statuses = {core::WatchStatus::watched};
     d.w.set_filter(f);
     CHECK(d.w.table_rows() == std::vector<std::uint32_t>{1});
     f = {};
@@ -387,7 +387,7 @@ TEST_CASE("a residence that no file places is found by the filter, placed by han
     filter.is_unlocated = true;
     w.set_filter(filter);
     REQUIRE(w.table_rows() == std::vector<std::uint32_t>{1});
-    REQUIRE(bottom_view(w).chips.size() == 1);
+    REQUIRE(filter_chips(w).size() == 1);
 
     w.select({1});
     REQUIRE(run_action(w, "edit.place"));
