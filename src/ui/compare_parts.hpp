@@ -2,6 +2,8 @@
 
 #include "ui/panels.hpp"
 
+#include <optional>
+
 /// Where the parts of the comparison lie, and each of them.
 namespace vigie::ui {
 
@@ -20,6 +22,16 @@ struct CompareFrame {
 };
 [[nodiscard]] CompareFrame compare_frame(Desk const& desk, Layout const& layout, wb::CompareView const& view,
                                          float scroll);
+
+/// « Quartiers | Campagnes ». \param asked  set when the other one is pressed \return where what follows begins
+float draw_compare_choice(Desk& desk, Rect const& r, float x, bool is_of_campaigns, std::optional<bool>& asked);
+struct ComparePages {
+    std::size_t first = 0, shown = 0, count = 0;
+};
+/// « ◀ 1–2 sur 3 ▶ », when the columns do not all fit. \param first  moved by the arrows \return its left end
+float draw_compare_pages(Desk& desk, Rect const& r, float right, ComparePages const& pages, std::size_t& first);
+/// What fits of « même échelle » and « Données fictives »; the second never goes.
+void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_fictitious);
 
 /// Row of each family from the top of the families; the one off the index comes last, a little apart.
 [[nodiscard]] std::vector<std::size_t> family_order(wb::CompareView const& view);

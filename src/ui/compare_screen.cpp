@@ -22,26 +22,6 @@ std::size_t zone_count(wb::CompareView const& view) {
         std::ranges::count(view.comparison->groups, false, &wb::ComparedGroup::is_reference));
 }
 
-/// « ◀ 1–2 sur 3 ▶ », when the columns do not all fit. \return its left end
-float draw_pages(Desk& desk, Rect const& r, float right, CompareFrame const& frame, std::size_t count) {
-    auto const& ui = desk.ui;
-    if (count <= frame.shown) return right;
-    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
-    auto const words =
-        text::tr("{0}–{1} of {2}", {number(frame.first + 1), number(frame.first + frame.shown), number(count)});
-    float const w = ui.width(words, ui.fonts.body) + ui.px(16);
-    Rect const after{right - ui.px(28), r.y + ui.px(10), ui.px(28), ui.px(28)};
-    Rect const before{after.x - w - ui.px(28), after.y, after.w, after.h};
-    if (ui.icon_button("compare.after", after, icon::chevron_right, text::tr("Next neighbourhood"), false,
-                       frame.first + frame.shown < count))
-        ++desk.state.first_compared;
-    ui.label({before.right(), r.y, w, r.h}, words, ui.fonts.body, ui.theme.text2, Align::centre);
-    if (ui.icon_button("compare.before", before, icon::chevron_left, text::tr("Neighbourhood before"), false,
-                       frame.first > 0))
-        desk.state.first_compared = frame.first - 1;
-    return before.x - ui.px(8);
-}
-
 /// \return its left end
 float draw_add(Desk& desk, Rect const& r, float right, wb::CompareView const& view, std::size_t count, Intents& out) {
     auto const& ui = desk.ui;
@@ -57,15 +37,6 @@ float draw_add(Desk& desk, Rect const& r, float right, wb::CompareView const& vi
     return list.x - ui.px(8);
 }
 
-/// What fits of « même échelle » and « Données fictives »; the second never goes.
-void draw_tags(Ui const& ui, float x, float y, float room, bool is_fictitious) {
-    auto const same = text::tr("same scale · same classes"), invented = text::tr("Fictitious data");
-    float const needed = is_fictitious ? ui.pill_width(invented, true) + ui.px(8) : 0;
-    if (ui.pill_width(same, false) + needed <= room)
-        x += ui.pill(x, y, same, ui.theme.track, ui.theme.text2) + ui.px(8);
-    if (is_fictitious) ui.pill(x, y, invented, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
-}
-
 void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareView const& view, Intents& out) {
     auto const& ui = desk.ui;
     Region const region("compare.bar", r, ui.theme.panel);
@@ -74,6 +45,11 @@ void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareV
     auto const title =
         text::tr_n("Compare {0} neighbourhood", "Compare {0} neighbourhoods", static_cast<long long>(count));
     float x = r.x + ui.px(16);
+    if (view.can_compare_campaigns) {
+        std::optional<bool> asked;
+        x = draw_compare_choice(desk, r, x, false, asked);
+        if (asked) out.emplace_back(wb::CompareCampaigns{*asked});
+    }
     float const w = ui.width(title, ui.fonts.section_semibold);
     ui.label({x, r.y, w + ui.px(2), r.h}, title, ui.fonts.section_semibold, ui.theme.text);
     x += w + ui.px(16);
@@ -81,8 +57,8 @@ void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareV
     float const sheet_width = ui.width(sheet, ui.fonts.body_medium) + ui.px(54);
     Rect const button{r.right() - ui.px(16) - sheet_width, r.y + ui.px(8), sheet_width, ui.px(32)};
     float const added = draw_add(desk, r, button.x - ui.px(8), view, count, out);
-    float const right = draw_pages(desk, r, added, frame, count);
-    draw_tags(ui, x, r.y + ui.px(13), right - x, view.is_fictitious);
+    float const right = draw_compare_pages(desk, r, added, {frame.first, frame.shown, count}, desk.state.first_compared);
+    draw_compare_tags(ui, x, r.y + ui.px(13), right - x, view.is_fictitious);
     if (ui.button("compare.sheet", button, sheet, ButtonKind::primary, icon::pdf, view.can_export,
                   text::tr("Compute the scores first.")))
         out.emplace_back(wb::RunAction{"file.comparison_sheet"});

@@ -93,6 +93,8 @@ struct PanelState {
     double moved_at = -1;    ///< seconds
     // --- lists ---
     std::size_t first_compared = 0; ///< column at the left
+    std::optional<std::size_t> first_campaign; ///< the same, of campaigns; absent = so that the last one is seen
+    float curtain = 0.5F; ///< share of the map that shows the earlier campaign
     float compare_scroll = 0;
     std::optional<std::size_t> journal_at; ///< entry the arrows left
     std::optional<std::size_t> outlier_at; ///< the same, of the values to verify

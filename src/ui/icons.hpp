@@ -11,6 +11,7 @@ inline constexpr char const* chevron_down = "\uF140";
 inline constexpr char const* chevron_up = "\uF143";
 inline constexpr char const* map_marker = "\uF34E";
 inline constexpr char const* columns = "\uF56D";
+inline constexpr char const* swap = "\uF4E1";
 inline constexpr char const* clipboard = "\uF14E";
 inline constexpr char const* presentation = "\uF428";
 inline constexpr char const* layers = "\uF328";

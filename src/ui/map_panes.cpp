@@ -152,6 +152,22 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
     }
 }
 
+void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::CampaignsView const& view) {
+    for (auto const& map : campaign_maps(stage.desk, layout, view)) {
+        if (map.place.w < 8 || map.place.h < 8) continue;
+        scene::MapStyle style;
+        style.theme = &stage.desk.ui.theme;
+        style.show_scale_bar = style.show_credits = style.show_fictitious = false;
+        style.show_residences = view.shows_residences;
+        style.show_foyers = view.shows_foyers;
+        auto const& campaign = view.columns[map.column].campaign;
+        add_pane(stage, map.place, map.view, key_of(stage, style, 40 + map.column),
+                 [w = &stage.w, measure = &stage.text, style, campaign](scene::View const& larger) {
+                     return scene::build_map(w->map_of(campaign), style, {}, larger, *measure);
+                 });
+    }
+}
+
 void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::FollowSite> const& site) {
     constexpr double around_m = 180;
     auto const& ui = stage.desk.ui;

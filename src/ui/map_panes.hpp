@@ -19,6 +19,8 @@ struct Stage {
 void add_explorer_map(Stage const& stage, Layout const& layout);
 /// The maps of the compared zones, each zone outlined.
 void add_compared_maps(Stage const& stage, Layout const& layout, workbench::CompareView const& view);
+/// The same ground at several campaigns.
+void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::CampaignsView const& view);
 /// The residence of the follow-up screen among its neighbours.
 void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::FollowSite> const& site);
 void add_presenter_map(Stage const& stage, Rect const& r, workbench::PresenterView const& view);

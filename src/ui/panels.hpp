@@ -2,6 +2,7 @@
 
 #include "ui/desk.hpp"
 #include "workbench/intents.hpp"
+#include "workbench/view_campaigns.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
 #include "workbench/views.hpp"
@@ -75,7 +76,7 @@ using ToastIntent = std::variant<wb::RunAction>;
 [[nodiscard]] std::vector<ToastIntent> draw_toast(Desk& desk, Rect const& map, std::string const& notice,
                                                   bool can_undo);
 
-using CompareIntent = std::variant<wb::RunAction, wb::AddToComparison, wb::TakeFromComparison, wb::ShowZone>;
+using CompareIntent = std::variant<wb::RunAction, wb::CompareCampaigns, wb::AddToComparison, wb::TakeFromComparison, wb::ShowZone>;
 [[nodiscard]] std::vector<CompareIntent> draw_compare_screen(Desk& desk, Layout const& layout,
                                                              wb::CompareView const& view, wb::LegendView const& legend);
 /// The map of one compared zone: where it lies and what of the ground it shows.
@@ -86,6 +87,17 @@ struct ComparedMap {
 };
 [[nodiscard]] std::vector<ComparedMap> compared_maps(Desk const& desk, Layout const& layout,
                                                      wb::CompareView const& view, float scroll);
+
+using CampaignsIntent = std::variant<wb::RunAction, wb::CompareCampaigns, wb::ShowCurtain, wb::MoveView>;
+[[nodiscard]] std::vector<CampaignsIntent> draw_campaigns_screen(Desk& desk, Layout const& layout, wb::CampaignsView const& view,
+                                                                 wb::LegendView const& legend);
+/// The map of one campaign: its part of the screen, and of the ground.
+struct CampaignMap {
+    Rect place;
+    scene::View view;
+    std::size_t column = 0; ///< of CampaignsView::columns
+};
+[[nodiscard]] std::vector<CampaignMap> campaign_maps(Desk const& desk, Layout const& layout, wb::CampaignsView const& view);
 
 using FollowIntent = std::variant<wb::RunAction, wb::SelectRows>;
 [[nodiscard]] std::vector<FollowIntent> draw_follow_screen(Desk& desk, Layout const& layout,

@@ -93,6 +93,11 @@ void draw_explorer(Stage const& stage, Layout const& layout) {
 
 void draw_comparison(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
+    if (w.compares_campaigns) {
+        apply_all(w, draw_campaigns_screen(stage.desk, layout, workbench::campaigns_view(w), workbench::legend_view(w)));
+        if (w.mode == Mode::compare && w.compares_campaigns) add_campaign_maps(stage, layout, workbench::campaigns_view(w));
+        return;
+    }
     apply_all(w, draw_compare_screen(stage.desk, layout, workbench::compare_view(w), workbench::legend_view(w)));
     if (w.mode == Mode::compare) add_compared_maps(stage, layout, workbench::compare_view(w));
 }

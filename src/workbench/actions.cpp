@@ -24,6 +24,10 @@ bool has_grid(Workbench const& w) { return w.has_project() && !w.snapshot().grid
 bool edits_grid(Workbench const& w) { return w.has_project() && w.grid_draft() != nullptr; }
 bool has_other_grid(Workbench const& w) { return edits_grid(w) && w.grid_draft()->is_changed; }
 bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zone_layers.empty(); }
+bool has_two_campaigns(Workbench const& w) {
+    return w.has_project() && std::ranges::count_if(w.snapshot().campaigns, [](auto const& c) { return c.run.has_value(); }) > 1;
+}
+bool can_set_side_by_side(Workbench const& w) { return has_zones(w) || has_two_campaigns(w); }
 
 void zoom(Workbench& w, double factor) {
     auto const& view = w.view();
@@ -234,12 +238,26 @@ void add_display(Registry& r) {
     r.menu = Menu::display;
     r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
     r.checked_when([](W const& w) { return w.mode == Mode::explorer; });
-    r.add("mode.compare", VIGIE_N_("Compare"), "F7", has_zones, [](W& w) { w.set_mode(Mode::compare); });
+    r.add("mode.compare", VIGIE_N_("Compare"), "F7", can_set_side_by_side, [](W& w) {
+        if (!has_zones(w) || !has_two_campaigns(w)) w.compares_campaigns = !has_zones(w);
+        w.set_mode(Mode::compare);
+    });
     r.checked_when([](W const& w) { return w.mode == Mode::compare; });
     r.add("mode.follow", VIGIE_N_("Follow"), "F8", has_project, [](W& w) { w.set_mode(Mode::follow); });
     r.checked_when([](W const& w) { return w.mode == Mode::follow; });
     r.add("mode.present", VIGIE_N_("Present"), "F5", has_campaign, [](W& w) { w.set_mode(Mode::present); });
     r.checked_when([](W const& w) { return w.mode == Mode::present; });
+    r.add("compare.campaigns", VIGIE_N_("Compare campaigns"), "Shift+F7", has_two_campaigns, [](W& w) {
+         w.compares_campaigns = true;
+         w.set_mode(Mode::compare);
+     }).line_above();
+    r.checked_when([](W const& w) { return w.mode == Mode::compare && w.compares_campaigns; });
+    r.add("compare.curtain", VIGIE_N_("Curtain between two campaigns"), "", has_two_campaigns, [](W& w) {
+        w.is_curtain = !(w.mode == Mode::compare && w.compares_campaigns && w.is_curtain);
+        w.compares_campaigns = true;
+        w.set_mode(Mode::compare);
+    });
+    r.checked_when([](W const& w) { return w.is_curtain; });
     add_colours(r);
     r.add("view.fit_all", VIGIE_N_("See everything"), "Ctrl+Shift+F", has_project, [](W& w) {
          w.fit_all();

@@ -91,7 +91,18 @@ void apply(Workbench& workbench, LockWeight const& intent) { workbench.lock_weig
 void apply(Workbench& workbench, AddToComparison const& intent) {
     auto& compared = workbench.compared;
     if (std::find(compared.begin(), compared.end(), intent.code) == compared.end()) compared.push_back(intent.code);
+    workbench.compares_campaigns = false;
     workbench.set_mode(Mode::compare);
+}
+
+void apply(Workbench& workbench, CompareCampaigns const& intent) {
+    workbench.compares_campaigns = intent.is_on;
+    workbench.refresh();
+}
+
+void apply(Workbench& workbench, ShowCurtain const& intent) {
+    workbench.is_curtain = intent.is_on;
+    workbench.refresh();
 }
 
 void apply(Workbench& workbench, TakeFromComparison const& intent) {

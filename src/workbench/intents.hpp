@@ -155,6 +155,12 @@ struct AddToComparison {
 struct TakeFromComparison {
     std::string code;
 };
+struct CompareCampaigns {
+    bool is_on = true; ///< else neighbourhoods
+};
+struct ShowCurtain {
+    bool is_on = true;
+};
 struct GoToStep {
     int step = 0;
 };
@@ -286,6 +292,8 @@ void apply(Workbench& workbench, EditGrid const& intent);
 void apply(Workbench& workbench, ReadGrid const& intent);
 void apply(Workbench& workbench, AddToComparison const& intent);
 void apply(Workbench& workbench, TakeFromComparison const& intent);
+void apply(Workbench& workbench, CompareCampaigns const& intent);
+void apply(Workbench& workbench, ShowCurtain const& intent);
 void apply(Workbench& workbench, GoToStep const& intent);
 void apply(Workbench& workbench, BlankScreen const& intent);
 void apply(Workbench& workbench, OpenDialog const& intent);

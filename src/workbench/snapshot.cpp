@@ -74,6 +74,8 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     data.grid = data.run ? diagnosis::with_run_weights(project.grid(data.run->grid), data.run->weights) : snapshot.grid;
     if (!data.run) return data;
     data.scores = project.scores(data.run->id);
+    data.scored = static_cast<std::size_t>(
+        std::ranges::count_if(data.scores, [](store::StoredScore const& score) { return score.index.score.has_value(); }));
     data.matrix = project.score_matrix(data.run->id);
     data.scales = project.scales(data.run->id);
     for (auto const& layer : snapshot.zone_layers) data.zones.emplace(layer.layer.id, project.zone_scores(data.run->id, layer.layer.id));

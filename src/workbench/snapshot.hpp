@@ -25,6 +25,7 @@ struct CampaignData {
     std::optional<store::ScoreRun> run; ///< absent when the campaign was never scored; then the vectors are empty
     core::Grid grid; ///< the run's own, which a frozen campaign keeps whatever the project's becomes, with the run's weights
     std::vector<store::StoredScore> scores;
+    std::size_t scored = 0; ///< residences with an index
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
     core::ScoreMatrix matrix;
     std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each

@@ -77,6 +77,7 @@ struct CompareView {
         extents; ///< of each group's residences with some ground around, or of its zone when none is located
     std::vector<int> in_project; ///< residences of each zone in a site project
     bool is_fictitious = false, can_export = false;
+    bool can_compare_campaigns = false;
 };
 [[nodiscard]] CompareView compare_view(Workbench const& workbench);
 

@@ -197,7 +197,9 @@ FicheView fiche_view(Workbench const& workbench) {
     return view;
 }
 
-OverviewView overview_view(Workbench const& workbench) {
+namespace {
+
+OverviewView made_overview(Workbench const& workbench) {
     OverviewView view;
     auto const& s = workbench.snapshot();
     auto const* data = workbench.campaign();
@@ -227,5 +229,18 @@ OverviewView overview_view(Workbench const& workbench) {
     });
     return view;
 }
+
+}
+
+OverviewView const& Workbench::overview() const {
+    auto const key = shown_key() + std::to_string(revision_) + (jobs_.is_idle() ? " idle" : "");
+    if (!overview_ || overview_of_ != key) {
+        overview_ = std::make_shared<OverviewView const>(made_overview(*this));
+        overview_of_ = key;
+    }
+    return *overview_;
+}
+
+OverviewView const& overview_view(Workbench const& workbench) { return workbench.overview(); }
 
 }

@@ -70,6 +70,7 @@ struct OverviewView {
     std::vector<std::string> choice; ///< why this method, and what it cannot say
     bool is_scored = false, can_score = false, can_import = false;
 };
-[[nodiscard]] OverviewView overview_view(Workbench const& workbench);
+/// Good until something changes.
+[[nodiscard]] OverviewView const& overview_view(Workbench const& workbench);
 
 }

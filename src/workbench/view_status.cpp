@@ -48,12 +48,8 @@ StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Pr
     view.lon_lat = lon_lat_words(s.info.crs, at);
     view.scale = "1 : " + metre(workbench.view().scale_denominator() + 0.5);
     view.crs = s.info.crs_name.empty() ? s.info.crs : s.info.crs_name;
-    std::size_t seen = 0;
-    auto const box = workbench.view().ground();
-    for (auto const& residence : s.residences)
-        if (residence.position && box.contains(*residence.position)) ++seen;
     view.counts = text::tr_n("{0} residence", "{0} residences", static_cast<long long>(s.residences.size())) + " · " +
-                  text::tr("{0} in view", {text::integer(static_cast<std::int64_t>(seen))});
+                  text::tr("{0} in view", {text::integer(static_cast<std::int64_t>(workbench.seen_count()))});
     if (auto const n = workbench.selection().size(); n > 0)
         view.selected = text::tr_n("{0} selected", "{0} selected", static_cast<long long>(n));
     view.can_edit = workbench.can_edit();

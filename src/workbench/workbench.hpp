@@ -102,6 +102,9 @@ struct Draft {
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.
 struct BottomView;
+struct CampaignsView;
+struct OverviewView;
+struct MapChoice;
 class ResidenceSearch;
 class RowTexts;
 
@@ -192,6 +195,8 @@ public:
     bool presenter_is_blank = false;
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
+    bool compares_campaigns = false;      ///< the screen that compares shows campaigns, not neighbourhoods
+    bool is_curtain = false;              ///< two campaigns on one map, instead of side by side
     bool dynamics_of_zones = false;       ///< what the matrix of class and change counts
     bool coverage_of_zones = false;       ///< what the map of gaps lists
     std::string dialog_path;              ///< file a dialog starts from
@@ -320,6 +325,13 @@ public:
 
     // --- map ---
     [[nodiscard]] scene::MapContent const& map() const;
+    /// The same of another campaign, as stored; made once for each map_key().
+    [[nodiscard]] scene::MapContent const& map_of(std::string const& campaign) const;
+    [[nodiscard]] std::size_t seen_count() const; ///< residences in the view
+    /// What the panel beside the map says when no residence is chosen; made again only when something has changed.
+    [[nodiscard]] OverviewView const& overview() const;
+    /// What does not depend on the map of the screen that compares campaigns; made again only when it changes.
+    [[nodiscard]] CampaignsView const& campaigns() const;
     [[nodiscard]] std::uint64_t map_key() const { return map_key_; }
     [[nodiscard]] scene::View const& view() const { return view_; }
     /// The last view that is one to go back to: the one a drag started from, until the hand lets go.
@@ -367,6 +379,8 @@ private:
     void start_reading_grid(std::vector<std::string> campaigns);
     void start_rank_ranges();
     [[nodiscard]] std::string shown_key() const;
+    /// What the user chose to see, of a campaign as stored.
+    [[nodiscard]] MapChoice map_choice(std::string const& campaign) const;
     void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
 
     Hooks hooks_;
@@ -421,6 +435,14 @@ private:
     std::uint64_t map_key_ = 1;
     mutable scene::MapContent map_;
     mutable std::uint64_t map_made_ = 0;
+    mutable std::map<std::string, scene::MapContent> maps_of_; ///< by campaign
+    mutable std::uint64_t maps_made_ = 0;
+    mutable std::shared_ptr<OverviewView const> overview_;
+    mutable std::string overview_of_;
+    mutable std::size_t seen_ = 0;
+    mutable std::pair<std::uint64_t, scene::View> seen_of_{};
+    mutable std::shared_ptr<CampaignsView const> campaigns_;
+    mutable std::string campaigns_of_;
     mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
     bool is_density_shown_ = false;
     mutable std::shared_ptr<BottomView const> bottom_view_;

@@ -81,9 +81,7 @@ std::optional<core::Change> Workbench::change(std::uint32_t row) const {
 std::size_t Workbench::scored_count() const {
     auto const* data = campaign();
     if (data == nullptr) return 0;
-    if (draft_.is_moved()) return draft_.scored;
-    return static_cast<std::size_t>(std::count_if(data->scores.begin(), data->scores.end(),
-                                                  [](auto const& s) { return s.index.score.has_value(); }));
+    return draft_.is_moved() ? draft_.scored : data->scored;
 }
 
 core::RankRange Workbench::rank_range(std::uint32_t row) const {

@@ -39,30 +39,52 @@ core::Box bounds_of(Snapshot const& snapshot, std::vector<std::uint32_t> const& 
 
 }
 
+MapChoice Workbench::map_choice(std::string const& campaign) const {
+    MapChoice choice;
+    choice.campaign = campaign;
+    choice.hidden = hidden_;
+    choice.shown_zones = shown_zones_;
+    choice.colouring = colouring();
+    choice.density = is_density_shown_;
+    if (filter_.is_active() && filter_applies()) choice.filtered_in = &filtered_in_;
+    return choice;
+}
+
 scene::MapContent const& Workbench::map() const {
     if (map_made_ == map_key_) return map_;
     map_made_ = map_key_;
     map_ = {};
     if (!snapshot_) return map_;
-    MapChoice choice;
-    choice.campaign = campaign_;
-    choice.hidden = hidden_;
-    choice.shown_zones = shown_zones_;
-    choice.colouring = colouring();
-    choice.density = is_density_shown_;
+    auto choice = map_choice(campaign_);
     if (draft_.is_moved()) {
         choice.live_classes = &draft_.classes;
         choice.live_scores = tried_index()->scores();
         if (draft_.is_grid && choice.colouring == scene::Colouring::alerts)
             choice.live_alerts = [this](std::uint32_t row) { return shown_alerts(row); };
     }
-    if (filter_.is_active() && filter_applies()) choice.filtered_in = &filtered_in_;
     map_ = map_content(*snapshot_, choice);
     mark_of_row_.assign(snapshot_->residences.size(), -1);
     if (map_.residences)
         for (std::size_t i = 0; i < map_.residences->marks.size(); ++i)
             mark_of_row_[map_.residences->marks[i].index] = static_cast<std::int32_t>(i);
     return map_;
+}
+
+scene::MapContent const& Workbench::map_of(std::string const& campaign) const {
+    if (maps_made_ != map_key_) maps_of_.clear();
+    maps_made_ = map_key_;
+    auto const [found, is_new] = maps_of_.try_emplace(campaign);
+    if (is_new) found->second = map_content(*snapshot_, map_choice(campaign));
+    return found->second;
+}
+
+std::size_t Workbench::seen_count() const {
+    if (seen_of_ == std::pair{generation_, view_}) return seen_;
+    seen_of_ = {generation_, view_};
+    auto const box = view_.ground();
+    seen_ = static_cast<std::size_t>(
+        std::ranges::count_if(snapshot_->located.marks, [&](scene::ResidenceMark const& mark) { return box.contains(mark.at); }));
+    return seen_;
 }
 
 void Workbench::set_map_size(double width_px, double height_px, double scale) {

@@ -1,0 +1,45 @@
+// What the bars of both comparisons have in common: what is compared, the pages of columns, what holds for all of them.
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/compare_parts.hpp"
+#include "ui/icons.hpp"
+
+namespace vigie::ui {
+
+float draw_compare_choice(Desk& desk, Rect const& r, float x, bool is_of_campaigns, std::optional<bool>& asked) {
+    auto const& ui = desk.ui;
+    std::vector<std::string> const words{text::tr("Neighbourhoods"), text::tr("Campaigns")};
+    float width = 0;
+    for (auto const& word : words) width += ui.width(word, ui.fonts.body_medium) + ui.px(28);
+    Rect const box{x, r.y + ui.px(8), width, ui.px(32)};
+    if (auto const chosen = ui.segments("compare.what", box, words, is_of_campaigns ? 1 : 0)) asked = *chosen == 1;
+    return box.right() + ui.px(16);
+}
+
+float draw_compare_pages(Desk& desk, Rect const& r, float right, ComparePages const& pages, std::size_t& first) {
+    auto const& ui = desk.ui;
+    if (pages.count <= pages.shown) return right;
+    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
+    auto const words = text::tr("{0}–{1} of {2}", {number(pages.first + 1), number(pages.first + pages.shown), number(pages.count)});
+    float const w = ui.width(words, ui.fonts.body) + ui.px(16);
+    Rect const after{right - ui.px(28), r.y + ui.px(10), ui.px(28), ui.px(28)};
+    Rect const before{after.x - w - ui.px(28), after.y, after.w, after.h};
+    if (ui.icon_button("compare.after", after, icon::chevron_right, text::tr("Next column"), false,
+                       pages.first + pages.shown < pages.count))
+        first = pages.first + 1;
+    ui.label({before.right(), r.y, w, r.h}, words, ui.fonts.body, ui.theme.text2, Align::centre);
+    if (ui.icon_button("compare.before", before, icon::chevron_left, text::tr("Column before"), false, pages.first > 0))
+        first = pages.first - 1;
+    return before.x - ui.px(8);
+}
+
+/// What fits of « même échelle » and « Données fictives »; the second never goes.
+void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_fictitious) {
+    auto const same = text::tr("same scale · same classes"), invented = text::tr("Fictitious data");
+    float const needed = is_fictitious ? ui.pill_width(invented, true) + ui.px(8) : 0;
+    if (ui.pill_width(same, false) + needed <= room)
+        x += ui.pill(x, y, same, ui.theme.track, ui.theme.text2) + ui.px(8);
+    if (is_fictitious) ui.pill(x, y, invented, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
+}
+
+}

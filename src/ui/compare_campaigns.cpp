@@ -1,0 +1,217 @@
+// Campaigns side by side on the same ground, or two of them under a curtain that is drawn across one map.
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/compare_parts.hpp"
+#include "ui/icons.hpp"
+#include "ui/map_furniture.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vigie::ui {
+
+namespace {
+
+using Intents = std::vector<CampaignsIntent>;
+
+constexpr float head_height = 80, foot_height = 40, legend_width = 208;
+
+/// Where the maps lie, and which campaigns they show.
+struct Frame {
+    Rect body; ///< of heads and maps, beside the legend
+    std::size_t first = 0, shown = 0;
+    float column = 0;
+    float maps_at = 0, maps = 0;
+
+    [[nodiscard]] Rect map(std::size_t i) const { return {body.x + column * static_cast<float>(i), maps_at, column, maps}; }
+};
+
+Frame frame_of(Desk const& desk, Layout const& layout, wb::CampaignsView const& view) {
+    auto const& ui = desk.ui;
+    Frame frame;
+    float const top = layout.top.bottom() + ui.px(compare_bar_height), legend = ui.px(legend_width);
+    frame.body = {legend, top, layout.status.w - legend, layout.status.y - top};
+    auto const count = view.columns.size();
+    frame.shown = std::min<std::size_t>(count, view.is_curtain || layout.has_short_top ? 2 : 4);
+    frame.first = std::min(desk.state.first_campaign.value_or(count), count - frame.shown);
+    frame.column = frame.body.w / static_cast<float>(std::max<std::size_t>(1, frame.shown));
+    frame.maps_at = top + ui.px(head_height);
+    frame.maps = std::max(frame.body.bottom() - frame.maps_at - ui.px(foot_height), 0.0F);
+    return frame;
+}
+
+/// The common view, for a part of the screen whose middle is that of `whole`.
+scene::View part_of(scene::View const& view, Rect const& whole, Rect const& part) {
+    auto shown = view;
+    shown.width_px = whole.w;
+    shown.height_px = whole.h;
+    shown.centre = shown.to_ground(part.x + part.w / 2 - whole.x, part.y + part.h / 2 - whole.y);
+    shown.width_px = part.w;
+    shown.height_px = part.h;
+    return shown;
+}
+
+void draw_head(Desk& desk, Rect const& r, wb::CampaignsView::Column const& column) {
+    auto const& ui = desk.ui;
+    float const x = r.x + ui.px(16), w = r.w - ui.px(32);
+    ui.text({x, r.y + ui.px(12), w / 2, ui.px(28)}, column.campaign, ui.fonts.section_semibold, ui.theme.text);
+    float right = x + w;
+    if (column.change) {
+        ui.change({right - ui.px(64), r.y + ui.px(12), ui.px(64), ui.px(28)}, *column.change, ui.fonts.body);
+        right -= ui.px(72);
+    }
+    if (column.mean) {
+        auto const words = text::tr("mean index {0}", {text::decimal(*column.mean, 1)});
+        ui.text({x + w / 2, r.y + ui.px(12), right - x - w / 2, ui.px(28)}, words, ui.fonts.body, ui.theme.text2, Align::right);
+    }
+    ui.class_bar({x, r.y + ui.px(46), w, ui.px(20)}, column.by_class, true);
+}
+
+void draw_foot(Desk& desk, Rect const& r, wb::CampaignsView::Column const& column) {
+    auto const& ui = desk.ui;
+    ui.text({r.x + ui.px(16), r.y, r.w - ui.px(32), r.h}, column.moved, ui.fonts.body, ui.theme.text2);
+}
+
+void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& legend) {
+    Rect const r{0, frame.body.y, frame.body.x, frame.body.h};
+    ui.fill(r, ui.theme.panel);
+    float const x = ui.px(16), w = r.w - ui.px(28);
+    float y = r.y + ui.px(12);
+    ui.text({x, y, w, ui.px(24)}, text::tr("Class of situation"), ui.fonts.caption_semibold, ui.theme.text2);
+    y += ui.px(28);
+    for (auto const& row : legend.rows) {
+        ui.class_chip({x, y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
+        ui.text({x + ui.px(28), y, w - ui.px(72), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);
+        if (row.severity != core::SeverityClass::not_scored)
+            ui.text({x, y, w, ui.px(28)}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
+        y += ui.px(28);
+    }
+    ui.paragraph(x, y + ui.px(12), w, text::tr("The same ground, the same classes: move or zoom one map and the others follow."),
+                 ui.fonts.caption, ui.theme.text3, ui.px(16));
+}
+
+/// Drag and wheel move the view that all maps share.
+void move_maps(Desk& desk, Rect const& map, std::string const& id, wb::CampaignsView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    auto const& io = ImGui::GetIO();
+    ui.hit(id, map);
+    ImGui::SetItemAllowOverlap();
+    bool const is_held = ImGui::IsItemActive() && io.MouseDown[0];
+    auto const own = part_of(view.view, map, map); // its middle is that of the shared one
+    auto const ask = [&](scene::View const& moved, bool is_step) {
+        auto shared = view.view;
+        shared.metres_per_px = moved.metres_per_px;
+        shared.centre = moved.centre;
+        out.emplace_back(wb::MoveView{shared, is_step});
+    };
+    if (ImGui::IsItemHovered() && io.MouseWheel != 0)
+        ask(scene::zoomed(own, std::pow(1.25, io.MouseWheel), io.MousePos.x - map.x, io.MousePos.y - map.y), true);
+    else if (is_held && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
+        ask(scene::panned(own, io.MouseDelta.x, io.MouseDelta.y), false);
+    else if (ImGui::IsItemDeactivated())
+        ask(own, true);
+}
+
+float curtain_x(Desk const& desk, Rect const& whole) {
+    float const least = desk.ui.px(40);
+    return std::round(std::clamp(whole.x + whole.w * desk.state.curtain, whole.x + least, whole.right() - least));
+}
+
+/// The line between the two campaigns: dragged, or moved by the arrows once the keyboard is on it.
+void draw_curtain(Desk& desk, Rect const& whole) {
+    auto const& ui = desk.ui;
+    float const x = curtain_x(desk, whole);
+    Rect const grip{x - ui.px(6), whole.y, ui.px(12), whole.h};
+    ui.hit("compare.curtain", grip);
+    bool const is_held = ImGui::IsItemActive();
+    if (is_held || ui.is_hovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    auto& share = desk.state.curtain;
+    if (is_held) share = std::clamp((ImGui::GetIO().MousePos.x - whole.x) / whole.w, 0.0F, 1.0F);
+    if (ui.slider_stop("compare.curtain.keys", grip)) share = std::clamp(share + 0.02F * static_cast<float>(ui.arrow_steps()), 0.0F, 1.0F);
+    ui.line(x, whole.y, x, whole.bottom(), ui.theme.panel, ui.px(6));
+    ui.line(x, whole.y, x, whole.bottom(), ui.theme.accent, ui.px(3));
+    float const middle = whole.y + whole.h / 2;
+    ui.disc(x, middle, ui.px(14), ui.theme.accent);
+    ui.icon({x - ui.px(14), middle - ui.px(14), ui.px(28), ui.px(28)}, icon::swap, ui.theme.on_accent);
+}
+
+void draw_bar(Desk& desk, Rect const& r, Frame const& frame, wb::CampaignsView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    Region const region("compare.bar", r, ui.theme.panel);
+    rule(ui, r.x, r.bottom() - ui.px(1), r.w);
+    float x = r.x + ui.px(16);
+    if (view.can_compare_zones) {
+        std::optional<bool> asked;
+        x = draw_compare_choice(desk, r, x, true, asked);
+        if (asked) out.emplace_back(wb::CompareCampaigns{*asked});
+    }
+    auto const words = view.is_curtain ? text::tr("Side by side") : text::tr("Curtain");
+    float const w = ui.width(words, ui.fonts.body_medium) + ui.px(54);
+    Rect const button{r.right() - ui.px(16) - w, r.y + ui.px(8), w, ui.px(32)};
+    if (ui.button("compare.mode", button, words, ButtonKind::secondary, view.is_curtain ? icon::columns : icon::swap))
+        out.emplace_back(wb::ShowCurtain{!view.is_curtain});
+    std::size_t first = frame.first;
+    float const right = draw_compare_pages(desk, r, button.x - ui.px(8), {frame.first, frame.shown, view.columns.size()}, first);
+    if (first != frame.first) desk.state.first_campaign = first;
+    draw_compare_tags(ui, x, r.y + ui.px(13), right - x, view.is_fictitious);
+}
+
+}
+
+std::vector<CampaignMap> campaign_maps(Desk const& desk, Layout const& layout, wb::CampaignsView const& view) {
+    std::vector<CampaignMap> maps;
+    auto const frame = frame_of(desk, layout, view);
+    float const gap = std::max(1.0F, std::round(desk.ui.px(1)));
+    if (view.is_curtain && frame.shown == 2) {
+        Rect const whole{frame.body.x, frame.maps_at, frame.body.w, frame.maps};
+        float const x = curtain_x(desk, whole);
+        Rect const left{whole.x, whole.y, x - whole.x, whole.h}, right{x, whole.y, whole.right() - x, whole.h};
+        maps.push_back({left, part_of(view.view, whole, left), frame.first});
+        maps.push_back({right, part_of(view.view, whole, right), frame.first + 1});
+        return maps;
+    }
+    for (std::size_t i = 0; i < frame.shown; ++i) {
+        auto place = frame.map(i);
+        place.x = std::round(place.x) + gap;
+        place.w = std::round(frame.column) - gap;
+        maps.push_back({place, part_of(view.view, place, place), frame.first + i});
+    }
+    return maps;
+}
+
+std::vector<CampaignsIntent> draw_campaigns_screen(Desk& desk, Layout const& layout, wb::CampaignsView const& view,
+                                                   wb::LegendView const& legend) {
+    Intents out;
+    auto const& ui = desk.ui;
+    auto const frame = frame_of(desk, layout, view);
+    draw_bar(desk, {0, layout.top.bottom(), layout.status.w, ui.px(compare_bar_height)}, frame, view, out);
+    // Maps lie under the interface: everything but them is filled.
+    Rect const whole{0, frame.body.y, layout.status.w, frame.body.h};
+    Region const region("compare", whole, std::nullopt);
+    draw_legend_column(ui, frame, legend);
+    ui.fill({frame.body.x, frame.body.y, frame.body.w, ui.px(head_height)}, ui.theme.panel);
+    ui.fill({frame.body.x, frame.maps_at + frame.maps, frame.body.w, ui.px(foot_height)}, ui.theme.panel);
+    bool const is_curtain = view.is_curtain && frame.shown == 2;
+    for (std::size_t i = 0; i < frame.shown; ++i) {
+        auto const& column = view.columns[frame.first + i];
+        auto const map = frame.map(i);
+        draw_head(desk, {map.x, frame.body.y, map.w, ui.px(head_height)}, column);
+        draw_foot(desk, {map.x, map.bottom(), map.w, ui.px(foot_height)}, column);
+        ui.line(map.x, frame.body.y, map.x, is_curtain ? frame.maps_at : frame.body.bottom(), ui.theme.border, ui.px(1));
+        if (is_curtain) continue;
+        move_maps(desk, map, "compare.map." + std::to_string(i), view, out);
+        draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16));
+    }
+    if (is_curtain) {
+        Rect const map{frame.body.x, frame.maps_at, frame.body.w, frame.maps};
+        move_maps(desk, map, "compare.map", view, out);
+        draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16));
+        draw_curtain(desk, map);
+    }
+    if (frame.shown > 0) draw_credits(ui, {frame.body.x, frame.maps_at, frame.body.w, frame.maps}, *view.columns[frame.first].content);
+    return out;
+}
+
+}

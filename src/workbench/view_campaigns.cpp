@@ -1,0 +1,68 @@
+#include "workbench/view_campaigns.hpp"
+
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/dynamics.hpp"
+
+namespace vigie::workbench {
+
+namespace {
+
+CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& data) {
+    CampaignData const* before = nullptr;
+    for (auto const& each : snapshot.campaigns) {
+        if (&each == &data) return before;
+        if (each.run) before = &each;
+    }
+    return nullptr;
+}
+
+std::string moved_words(Snapshot const& snapshot, CampaignData const& data, CampaignData const& before) {
+    auto const moves = status_dynamics(moving_residences(snapshot, data));
+    auto const entries = text::tr_n("{0} entry", "{0} entries", static_cast<long long>(moves.entries.size()));
+    auto const exits = text::tr_n("{0} exit", "{0} exits", static_cast<long long>(moves.exits.size()));
+    return text::tr("Complex situations: {0}, {1} since {2}", {entries, exits, before.campaign.name});
+}
+
+CampaignsView::Column column_of(Snapshot const& snapshot, CampaignData const& data) {
+    CampaignsView::Column column;
+    column.campaign = data.campaign.name;
+    for (auto const& score : data.scores) ++column.by_class[static_cast<std::size_t>(score.shown)];
+    auto const mean = mean_index(snapshot, data);
+    column.mean = mean.score.score;
+    auto const* const before = scored_before(snapshot, data);
+    if (before == nullptr) return column;
+    auto const then = mean_index(snapshot, *before);
+    column.change = core::change_between(then.score.score, then.variance, mean.score.score, mean.variance);
+    column.moved = moved_words(snapshot, data, *before);
+    return column;
+}
+
+}
+
+CampaignsView const& Workbench::campaigns() const {
+    auto const key = shown_key();
+    if (!campaigns_ || campaigns_of_ != key) {
+        auto made = std::make_shared<CampaignsView>();
+        for (auto const& data : snapshot_->campaigns)
+            if (data.run) made->columns.push_back(column_of(*snapshot_, data));
+        campaigns_ = std::move(made);
+        campaigns_of_ = key;
+    }
+    return *campaigns_;
+}
+
+CampaignsView campaigns_view(Workbench const& workbench) {
+    CampaignsView view = workbench.campaigns();
+    auto const& snapshot = workbench.snapshot();
+    for (auto& column : view.columns) column.content = &workbench.map_of(column.campaign);
+    view.view = workbench.view();
+    view.is_curtain = workbench.is_curtain;
+    view.shows_residences = workbench.is_layer_shown("residences");
+    view.shows_foyers = workbench.is_layer_shown("foyers");
+    view.is_fictitious = snapshot.info.is_fictitious;
+    view.can_compare_zones = !snapshot.zone_layers.empty();
+    return view;
+}
+
+}
