@@ -56,22 +56,26 @@ scene::View part_of(scene::View const& view, Rect const& whole, Rect const& part
 void draw_head(Desk& desk, Rect const& r, wb::CampaignsView::Column const& column) {
     auto const& ui = desk.ui;
     float const x = r.x + ui.px(16), w = r.w - ui.px(32);
-    ui.text({x, r.y + ui.px(12), w / 2, ui.px(28)}, column.campaign, ui.fonts.section_semibold, ui.theme.text);
+    float const name = std::min(ui.width(column.campaign, ui.fonts.section_semibold) + ui.px(2), w / 2);
+    ui.text({x, r.y + ui.px(12), name, ui.px(28)}, column.campaign, ui.fonts.section_semibold, ui.theme.text);
     float right = x + w;
     if (column.change) {
         ui.change({right - ui.px(64), r.y + ui.px(12), ui.px(64), ui.px(28)}, *column.change, ui.fonts.body);
         right -= ui.px(72);
     }
     if (column.mean) {
-        auto const words = text::tr("mean index {0}", {text::decimal(*column.mean, 1)});
-        ui.text({x + w / 2, r.y + ui.px(12), right - x - w / 2, ui.px(28)}, words, ui.fonts.body, ui.theme.text2, Align::right);
+        auto const figure = text::decimal(*column.mean, 1);
+        float const left = x + name + ui.px(12), room = right - left;
+        auto const words = ui.fitting(text::tr("mean index {0}", {figure}), figure, ui.fonts.body, room);
+        ui.text({left, r.y + ui.px(12), room, ui.px(28)}, words, ui.fonts.body, ui.theme.text2, Align::right);
     }
     ui.class_bar({x, r.y + ui.px(46), w, ui.px(20)}, column.by_class, true);
 }
 
 void draw_foot(Desk& desk, Rect const& r, wb::CampaignsView::Column const& column) {
     auto const& ui = desk.ui;
-    ui.text({r.x + ui.px(16), r.y, r.w - ui.px(32), r.h}, column.moved, ui.fonts.body, ui.theme.text2);
+    float const room = r.w - ui.px(32);
+    ui.text({r.x + ui.px(16), r.y, room, r.h}, ui.fitting(column.moved, column.moved_short, ui.fonts.body, room), ui.fonts.body, ui.theme.text2);
 }
 
 void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& legend) {
@@ -202,7 +206,7 @@ std::vector<CampaignsIntent> draw_campaigns_screen(Desk& desk, Layout const& lay
         ui.line(map.x, frame.body.y, map.x, is_curtain ? frame.maps_at : frame.body.bottom(), ui.theme.border, ui.px(1));
         if (is_curtain) continue;
         move_maps(desk, map, "compare.map." + std::to_string(i), view, out);
-        draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16));
+        if (i == 0) draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16)); // theirs is the same
     }
     if (is_curtain) {
         Rect const map{frame.body.x, frame.maps_at, frame.body.w, frame.maps};

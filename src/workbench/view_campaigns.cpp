@@ -17,11 +17,12 @@ CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& 
     return nullptr;
 }
 
-std::string moved_words(Snapshot const& snapshot, CampaignData const& data, CampaignData const& before) {
+void add_moves(CampaignsView::Column& column, Snapshot const& snapshot, CampaignData const& data, CampaignData const& before) {
     auto const moves = status_dynamics(moving_residences(snapshot, data));
     auto const entries = text::tr_n("{0} entry", "{0} entries", static_cast<long long>(moves.entries.size()));
     auto const exits = text::tr_n("{0} exit", "{0} exits", static_cast<long long>(moves.exits.size()));
-    return text::tr("Complex situations: {0}, {1} since {2}", {entries, exits, before.campaign.name});
+    column.moved = text::tr("Complex situations: {0}, {1} since {2}", {entries, exits, before.campaign.name});
+    column.moved_short = entries + ", " + exits;
 }
 
 CampaignsView::Column column_of(Snapshot const& snapshot, CampaignData const& data) {
@@ -34,7 +35,7 @@ CampaignsView::Column column_of(Snapshot const& snapshot, CampaignData const& da
     if (before == nullptr) return column;
     auto const then = mean_index(snapshot, *before);
     column.change = core::change_between(then.score.score, then.variance, mean.score.score, mean.variance);
-    column.moved = moved_words(snapshot, data, *before);
+    add_moves(column, snapshot, data, *before);
     return column;
 }
 

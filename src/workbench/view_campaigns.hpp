@@ -16,7 +16,7 @@ struct CampaignsView {
         std::array<std::size_t, 5> by_class{}; ///< residences, by SeverityClass
         std::optional<double> mean;            ///< index of the stock
         std::optional<core::Change> change;    ///< of the mean, since the scored campaign before
-        std::string moved;                     ///< « 6 entrées et 4 sorties depuis 2025 »; empty for the first
+        std::string moved, moved_short; ///< « Situations complexes : 6 entrées, 4 sorties depuis 2025 », « 6 entrées, 4 sorties »; empty for the first
         scene::MapContent const* content = nullptr; ///< lives as long as the frame; another one has another Workbench::map_key()
     };
     std::vector<Column> columns; ///< scored campaigns, the oldest first
