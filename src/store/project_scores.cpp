@@ -1,5 +1,6 @@
 // Scores: reading what a run wrote.
 #include "store/detail/database.hpp"
+#include "store/detail/place_of_id.hpp"
 #include "store/detail/rows.hpp"
 #include "store/detail/score_cells.hpp"
 #include "store/detail/score_scales.hpp"
@@ -63,26 +64,20 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
             while (families.step()) ++family_count;
         }
     }
-    std::vector<StoredScore> list;
-    std::unordered_map<std::int64_t, std::size_t> place;
-    {
-        auto residence = db.prepare(sql::residence_ids);
-        while (residence.step()) {
-            StoredScore score;
-            score.residence = {residence.integer(0)};
-            score.families.assign(family_count, {.score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false});
-            score.contributions.assign(family_count, 0);
-            place.emplace(residence.integer(0), list.size());
-            list.push_back(std::move(score));
-        }
+    PlaceOfId place(row_ids(db.prepare(sql::residence_ids)));
+    std::vector<StoredScore> list(place.ids().size());
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        list[i].residence = {place.ids()[i]};
+        list[i].families.assign(family_count, {.score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false});
+        list[i].contributions.assign(family_count, 0);
     }
     bool lacks_variances = false;
     auto row = db.prepare(sql::scores);
     row.bind(":run", run);
     while (row.step()) {
-        auto const found = place.find(row.integer(0));
-        if (found == place.end()) continue; // a row without its residence: vigie check names it
-        auto& score = list[found->second];
+        auto const found = place(row.integer(0));
+        if (found == PlaceOfId::nowhere) continue; // a row without its residence: vigie check names it
+        auto& score = list[found];
         score.index = {row.maybe_real(1), row.real(2), row.real(3), row.real(4), class_of(row.text(5))};
         score.shown = class_of(row.text(6));
         score.rank = row.maybe_int(7).value_or(0);
@@ -93,9 +88,9 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
     auto cells = db.prepare(sql::score_cells);
     cells.bind(":run", run);
     while (cells.step()) {
-        auto const found = place.find(cells.integer(0));
-        if (found == place.end()) continue;
-        auto& score = list[found->second];
+        auto const found = place(cells.integer(0));
+        if (found == PlaceOfId::nowhere) continue;
+        auto& score = list[found];
         auto const families = family_cells(cells.blob(2));
         for (std::size_t f = 0; f < std::min(families.size(), family_count); ++f) {
             score.families[f] = families[f].score;
@@ -158,11 +153,8 @@ std::vector<RawValue> Project::raw_values(core::ScoreRunId run) const {
 core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
     auto& db = *database_;
     core::ScoreMatrix matrix;
-    std::unordered_map<std::int64_t, std::size_t> place;
-    {
-        auto row = db.prepare(sql::residence_ids);
-        while (row.step()) place.emplace(row.integer(0), matrix.residences++);
-    }
+    PlaceOfId place(row_ids(db.prepare(sql::residence_ids)));
+    matrix.residences = place.ids().size();
     std::size_t indicators = 0;
     {
         auto row = db.prepare(sql::score_run);
@@ -174,9 +166,8 @@ core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
     auto row = db.prepare(sql::score_cells);
     row.bind(":run", run);
     while (row.step()) {
-        auto const found = place.find(row.integer(0));
-        if (found == place.end()) continue;
-        auto const residence = found->second;
+        auto const residence = place(row.integer(0));
+        if (residence == PlaceOfId::nowhere) continue;
         auto const cells = value_cells(row.blob(1));
         for (std::size_t i = 0; i < std::min(cells.normalised.size(), indicators); ++i) {
             matrix.normalised[i][residence] = cells.normalised[i];

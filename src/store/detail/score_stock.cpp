@@ -14,7 +14,7 @@ namespace scoring = core::scoring;
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t nowhere = PlaceOfId::nowhere;
 ScoreStock::Result const nothing{};
 
 }
@@ -23,7 +23,7 @@ ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& 
                        std::vector<std::int64_t> residences)
     : grid_(grid)
     , weights_(core::index_weights(grid))
-    , residences_(std::move(residences)) {
+    , rows_(std::move(residences)) {
     for (auto const& family : grid.families) {
         auto& with_alert = alert_columns_.emplace_back();
         for (auto const& indicator : family.indicators) {
@@ -36,15 +36,6 @@ ScoreStock::ScoreStock(core::Grid const& grid, std::vector<std::int64_t> const& 
     for (std::size_t i = 0; i < indicators.size(); ++i)
         column_of_.emplace_back(indicators[i], i);
     std::ranges::sort(column_of_);
-}
-
-/// Rows are asked for in order, so the next one is where the last one was, or right after.
-std::size_t ScoreStock::row_of(std::int64_t residence) {
-    for (std::size_t const row : {last_row_, last_row_ + 1})
-        if (row < residences_.size() && residences_[row] == residence) return last_row_ = row;
-    auto const found = std::ranges::lower_bound(residences_, residence);
-    if (found == residences_.end() || *found != residence) return nowhere;
-    return last_row_ = static_cast<std::size_t>(found - residences_.begin());
 }
 
 /// Observations of a residence come in the order of indicators, so the next one is most often the successor of the last.
@@ -60,13 +51,13 @@ std::size_t ScoreStock::column_of(std::int64_t indicator) {
 void ScoreStock::add(std::int64_t residence, std::int64_t indicator, double value, double numerator, double denominator,
                      bool is_inherited) {
     auto const place = column_of(indicator);
-    auto const row = row_of(residence);
+    auto const row = rows_(residence);
     if (place == nowhere || row == nowhere) return;
     values_of_.reset();
     auto& column = columns_[place];
     if (column.observed.cells.empty()) {
-        column.observed.cells.assign(residences_.size(), {nan, nan});
-        column.observed.is_inherited.assign(residences_.size(), 0);
+        column.observed.cells.assign(rows_.ids().size(), {nan, nan});
+        column.observed.is_inherited.assign(rows_.ids().size(), 0);
     }
     bool const is_ratio = !std::isnan(numerator) && !std::isnan(denominator);
     column.observed.cells[row] = is_ratio ? Cell{numerator, denominator} : Cell{value, nan};
@@ -74,7 +65,7 @@ void ScoreStock::add(std::int64_t residence, std::int64_t indicator, double valu
 }
 
 void ScoreStock::describe(Digest& digest) const {
-    for (auto const residence : residences_)
+    for (auto const residence : rows_.ids())
         digest.add(static_cast<std::uint64_t>(residence));
     for (auto const& column : columns_) {
         digest.add(std::uint64_t{column.observed.cells.size()});
@@ -144,7 +135,7 @@ std::size_t ScoreStock::unlisted(std::size_t indicator) {
 
 bool ScoreStock::is_alert(std::int64_t residence, std::size_t indicator) {
     auto const& column = columns_.at(indicator);
-    auto const row = row_of(residence);
+    auto const row = rows_(residence);
     if (!column.indicator->alert_at || row >= column.observed.cells.size()) return false;
     return scoring::is_alert(*column.indicator, scoring::raw_value(column.observed.cells[row], column.scale));
 }
@@ -161,7 +152,7 @@ ValueCells const& ScoreStock::values(std::int64_t residence) {
     values_of_ = residence;
     values_.normalised.assign(columns_.size(), scoring::missing);
     values_.is_inherited.assign(columns_.size(), 0);
-    auto const row = row_of(residence);
+    auto const row = rows_(residence);
     if (row == nowhere) return values_;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].observed.cells.empty()) continue;
@@ -201,10 +192,10 @@ void ScoreStock::take_in_index(std::span<FamilyCell const> families) {
 }
 
 ScoreStock::Result const& ScoreStock::index(std::int64_t residence, std::span<FamilyCell const> families) {
-    auto const row = row_of(residence);
+    auto const row = rows_(residence);
     if (row == nowhere) return nothing;
     take_in_index(families);
-    results_.resize(residences_.size());
+    results_.resize(rows_.ids().size());
     ranks_.clear();
     auto& result = results_[row];
     result = {scoring::index_score(in_index_, weights_, grid_.rules), alerts(residence, families)};
@@ -213,7 +204,7 @@ ScoreStock::Result const& ScoreStock::index(std::int64_t residence, std::span<Fa
 }
 
 ScoreStock::Result const& ScoreStock::result(std::int64_t residence) {
-    auto const row = row_of(residence);
+    auto const row = rows_(residence);
     return row < results_.size() ? results_[row] : nothing;
 }
 
@@ -269,7 +260,7 @@ int ScoreStock::rank(std::int64_t residence) {
             indices.push_back(result.index.score.value_or(nan));
         ranks_ = scoring::ranks(indices);
     }
-    auto const row = row_of(residence);
+    auto const row = rows_(residence);
     return row < ranks_.size() ? ranks_[row] : 0;
 }
 }

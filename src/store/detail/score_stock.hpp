@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/detail/place_of_id.hpp"
 #include "core/grid.hpp"
 #include "core/observed_column.hpp"
 #include "core/scale.hpp"
@@ -87,7 +88,6 @@ private:
         core::scoring::Scale posts; ///< the goalposts as a scale, for its slope
     };
 
-    [[nodiscard]] std::size_t row_of(std::int64_t residence);
     [[nodiscard]] std::size_t column_of(std::int64_t indicator);
     [[nodiscard]] double smoothed(Column const& column, Cell cell, bool is_inherited) const;
     [[nodiscard]] float normalised(Column const& column, Cell cell, bool is_inherited) const;
@@ -101,8 +101,7 @@ private:
 
     core::Grid const& grid_;
     std::vector<double> weights_; ///< of the index
-    std::vector<std::int64_t> residences_;
-    std::size_t last_row_ = 0;
+    PlaceOfId rows_; ///< of residences
     std::vector<std::pair<std::int64_t, std::size_t>> column_of_; ///< indicator's id and its column, ascending
     std::size_t last_column_ = 0;                                 ///< place in column_of_
     std::vector<Column> columns_;
