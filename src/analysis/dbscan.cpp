@@ -49,6 +49,8 @@ class Cells {
         detail::sort_by_key(order);
         ids = detail::roomy<std::uint32_t>(count);
         place = detail::roomy<core::Projected>(count);
+        cells = detail::roomy<Cell>(count);
+        cells.clear(); // its room stays
         std::int64_t last_row = -1;
         for (std::uint32_t at = 0; at < count; ++at) {
             ids[at] = order[at].id;
@@ -172,7 +174,8 @@ class Search {
     }
 
     [[nodiscard]] DbscanResult labels(std::size_t sites) {
-        DbscanResult result{std::vector<std::uint32_t>(sites, no_cluster), std::vector<bool>(sites, false)};
+        DbscanResult result{detail::roomy<std::uint32_t>(sites), std::vector<bool>(sites, false)};
+        std::ranges::fill(result.cluster, no_cluster);
         std::vector<std::uint32_t> name(cells_.cells.size(), no_cluster);
         for (std::uint32_t c = 0; c < cells_.cells.size(); ++c)
             for (std::uint32_t at = first_core_[c].first; at < first_core_[c].last; ++at)
