@@ -151,16 +151,4 @@ std::optional<std::uint32_t> residence_at(MapContent const& content, MapStyle co
     return std::nullopt;
 }
 
-std::vector<std::uint32_t> residences_in(MapContent const& content, View const& view, double x0, double y0, double x1, double y1) {
-    std::vector<std::uint32_t> found;
-    if (!content.residences) return found;
-    core::Box box;
-    box.include(view.to_ground(x0, y0));
-    box.include(view.to_ground(x1, y1));
-    auto const& marks = content.residences->marks;
-    for (std::uint32_t i = 0; i < marks.size(); ++i)
-        if (!marks[i].is_filtered_out && box.contains(marks[i].at)) found.push_back(i);
-    return found;
-}
-
 }

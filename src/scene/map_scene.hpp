@@ -63,9 +63,6 @@ struct MapHighlight {
 /// Mark under a pixel, topmost first (draw order), within `slack_px` of the disc or inside the footprint when those are drawn.
 [[nodiscard]] std::optional<std::uint32_t> residence_at(MapContent const& content, MapStyle const& style, View const& view, double px,
                                                         double py, double slack_px = 4);
-/// Marks whose centre lies in a rectangle of pixels.
-[[nodiscard]] std::vector<std::uint32_t> residences_in(MapContent const& content, View const& view, double x0, double y0, double x1,
-                                                       double y1);
 
 /// Counts by class (order D, C, B, A, not scored) of the marks not filtered out: the legend's numbers.
 struct ClassCounts {

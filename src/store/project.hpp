@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/bookmark.hpp"
 #include "core/finding.hpp"
 #include "core/follow_up.hpp"
 #include "core/grid.hpp"
@@ -332,6 +333,10 @@ class Project {
     /// With its evidence, as one step.
     void add_field_opinion(core::FieldOpinion& opinion);
     [[nodiscard]] std::vector<core::FieldOpinion> field_opinions() const; ///< by residence, then order of entry
+    /// A view of the map, new when it has no id. \throws core::Error(usage) without a name, or with that of another one
+    void put_bookmark(core::Bookmark& bookmark);
+    void remove_bookmark(std::int64_t id);
+    [[nodiscard]] std::vector<core::Bookmark> bookmarks() const; ///< in the order they were kept
     void add_lessons(std::span<core::Lesson const> lessons);
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 

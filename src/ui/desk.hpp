@@ -79,7 +79,13 @@ struct PanelState {
     struct Drag {
         bool is_on = false, is_rectangle = false, has_moved = false;
         float x = 0, y = 0;
+        bool is_lasso = false;
+        bool adds = false, takes_away = false; ///< to or from the selection, in place of a new one
     } drag;
+    std::vector<core::Projected> lasso; ///< the way drawn so far, or its corners, on the ground
+    std::string view_name;                 ///< typed for a view to be kept
+    std::optional<std::int64_t> renamed_view; ///< whose name is being typed
+    std::string new_name;
     double hover_since = -1;
     std::optional<std::uint32_t> hovered, hover_shown; ///< marks
     struct MapMenu {

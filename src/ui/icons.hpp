@@ -55,6 +55,7 @@ inline constexpr char const* file = "\uF214";
 inline constexpr char const* lasso = "\uF560";
 inline constexpr char const* ruler = "\uF46D";
 inline constexpr char const* bookmark = "\uF0C3";
+inline constexpr char const* pencil = "\uF3EB";
 inline constexpr char const* column_width = "\uF4EF";
 inline constexpr char const* magnify_rows = "\uF233"; ///< filter-outline: the row under the heads
 

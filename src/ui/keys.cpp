@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -15,7 +16,7 @@ namespace {
 using Intents = std::vector<KeyIntent>;
 
 // Key numbers as the window loop gives them: GLFW's.
-constexpr int key_space = 32, key_escape = 256, key_enter = 257, key_tab = 258, key_right = 262, key_left = 263,
+constexpr int key_space = 32, key_escape = 256, key_enter = 257, key_tab = 258, key_backspace = 259, key_right = 262, key_left = 263,
               key_down = 264, key_up = 265, key_page_up = 266, key_page_down = 267, key_f1 = 290, key_f10 = 299,
               key_keypad_subtract = 333, key_keypad_add = 334, key_keypad_enter = 335;
 
@@ -85,11 +86,19 @@ void handle_escape(Desk& desk, KeysView const& view, Intents& out) {
         out.emplace_back(wb::ClosePalette{});
     else if (view.is_filter_open)
         out.emplace_back(wb::OpenFilter{false});
+    else if (view.is_views_open && state.renamed_view)
+        state.renamed_view.reset();
+    else if (view.is_views_open)
+        out.emplace_back(wb::OpenViews{false});
     else if (state.is_columns_open)
         state.is_columns_open = false;
     else if (view.mode == wb::Mode::present)
         out.emplace_back(wb::RunAction{"mode.explorer"});
-    else if (view.placed)
+    else if (!state.lasso.empty())
+        state.lasso.clear(), state.drag = {};
+    else if (view.corners > 0)
+        out.emplace_back(wb::Measure{wb::Measure::What::clear});
+    else if (view.tool != wb::MapTool::pointer && view.mode == wb::Mode::explorer)
         out.emplace_back(wb::ChooseTool{wb::MapTool::pointer});
     else if (state.layout.is_drawer_open)
         state.layout.is_drawer_open = false;
@@ -104,6 +113,24 @@ void handle_presenter(KeysView const& view, Intents& out) {
         out.emplace_back(wb::GoToStep{view.step + 1});
     if (pressed(key_left) || pressed(key_page_up)) out.emplace_back(wb::GoToStep{view.step - 1});
     if (pressed('B')) out.emplace_back(wb::BlankScreen{!view.is_blank});
+}
+
+/// Corners at the cross in the middle of the map: Space sets one, Backspace takes it back, Enter ends.
+void handle_corners(Desk& desk, KeysView const& view, Intents& out) {
+    using What = wb::Measure::What;
+    auto& lasso = desk.state.lasso;
+    bool const is_lasso = view.tool == wb::MapTool::lasso;
+    if (!is_lasso && view.tool != wb::MapTool::distance && view.tool != wb::MapTool::area) return;
+    bool const is_end = pressed(key_enter) || pressed(key_keypad_enter);
+    if (!is_lasso) {
+        if (pressed(key_space) && !desk.ui.focus.is_shown()) out.emplace_back(wb::Measure{What::add, view.map.centre});
+        if (pressed(key_backspace)) out.emplace_back(wb::Measure{What::take_back});
+        if (is_end) out.emplace_back(wb::Measure{What::finish});
+        return;
+    }
+    if (pressed(key_space) && !desk.ui.focus.is_shown()) lasso.push_back(view.map.centre);
+    if (pressed(key_backspace) && !lasso.empty()) lasso.pop_back();
+    if (is_end && lasso.size() >= 3) out.emplace_back(wb::SelectShape{std::exchange(lasso, {})});
 }
 
 void handle_map(Desk& desk, KeysView const& view, Intents& out) {
@@ -121,6 +148,7 @@ void handle_map(Desk& desk, KeysView const& view, Intents& out) {
     }
     if (zoom_in) out.emplace_back(wb::RunAction{"view.zoom_in"});
     if (zoom_out) out.emplace_back(wb::RunAction{"view.zoom_out"});
+    handle_corners(desk, view, out);
     if (view.placed && (pressed(key_enter) || pressed(key_keypad_enter)))
         out.emplace_back(wb::PlaceResidence{*view.placed, view.map.centre});
 }
@@ -165,7 +193,8 @@ std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view) {
     if (view.has_error || view.has_report || view.has_dialog) return out;
     if (handle_shortcuts(desk, view, out)) return out;
     if (pressed(key_f10)) desk.ui.focus.go_to("top.file");
-    if (ImGui::GetIO().WantTextInput || view.is_palette_open || view.is_filter_open || desk.state.is_columns_open) return out;
+    bool const has_card = view.is_palette_open || view.is_filter_open || view.is_views_open || desk.state.is_columns_open;
+    if (ImGui::GetIO().WantTextInput || has_card) return out;
     if (view.mode == wb::Mode::present)
         handle_presenter(view, out);
     else if (view.mode == wb::Mode::explorer && view.has_project)

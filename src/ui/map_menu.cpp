@@ -52,6 +52,14 @@ void add_residence(Rows& rows, wb::MapMenuView const& view, std::uint32_t row, I
     rows.line();
 }
 
+void add_selection(Rows& rows, std::size_t selected, Intents& out) {
+    rows.head(text::tr_n("{0} residence selected", "{0} residences selected", static_cast<long long>(selected)));
+    if (rows.add("send", text::tr("Send the selection to the table"))) out.emplace_back(wb::RunAction{"data.filter_selection"});
+    if (rows.add("fit_selection", text::tr("Go to the selection"))) out.emplace_back(wb::RunAction{"view.fit_selection"});
+    if (rows.add("clear", text::tr("Clear the selection"))) out.emplace_back(wb::SelectRows{});
+    rows.line();
+}
+
 void add_placing(Rows& rows, wb::MapMenuView const& view, Intents& out) {
     auto const words =
         view.is_placed ? text::tr("Move {0} here", {view.placed_name}) : text::tr("Place {0} here", {view.placed_name});
@@ -88,6 +96,7 @@ std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, wb
         Rows rows{ui, origin.x, origin.y, ui.px(300)};
         if (view.row) add_residence(rows, view, *view.row, out);
         if (!view.zone.empty()) add_zone(rows, view, filter, out);
+        if (view.selected > 0) add_selection(rows, view.selected, out);
         if (view.placed) add_placing(rows, view, out);
         if (rows.add("fit", text::tr("See everything"))) out.emplace_back(wb::RunAction{"view.fit_all"});
         auto const place = view.coordinates + (view.lon_lat.empty() ? "" : " · " + view.lon_lat);

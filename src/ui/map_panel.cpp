@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vigie::ui {
 
@@ -31,17 +32,58 @@ struct Hand {
         out.emplace_back(wb::MoveView{scene::zoomed(view.view, factor, io.MousePos.x - map.x, io.MousePos.y - map.y)});
     }
 
+    [[nodiscard]] core::Projected ground() const {
+        return view.view.to_ground(io.MousePos.x - map.x, io.MousePos.y - map.y);
+    }
+
+    /// With a tool in hand, Shift adds to the selection and Ctrl takes away; without, Shift takes the rectangle and Shift with
+    /// Alt the lasso.
     void press() {
-        bool const is_rectangle = io.KeyShift || view.tool == wb::MapTool::rectangle;
-        desk.state.drag = {true, is_rectangle, false, io.MousePos.x, io.MousePos.y};
+        auto& drag = desk.state.drag;
+        bool const has_tool = view.tool == wb::MapTool::rectangle || view.tool == wb::MapTool::lasso;
+        bool const may_choose = has_tool || view.tool == wb::MapTool::pointer;
+        drag = {true, false, false, io.MousePos.x, io.MousePos.y};
+        if (!may_choose || !ImGui::IsMouseDown(0)) return;
+        drag.is_lasso = has_tool ? view.tool == wb::MapTool::lasso : io.KeyShift && io.KeyAlt;
+        drag.is_rectangle = has_tool ? view.tool == wb::MapTool::rectangle : io.KeyShift && !io.KeyAlt;
+        drag.adds = has_tool && io.KeyShift;
+        drag.takes_away = has_tool && io.KeyCtrl;
+    }
+
+    [[nodiscard]] wb::SelectHow how() const {
+        auto const& drag = desk.state.drag;
+        return drag.takes_away ? wb::SelectHow::take_away : drag.adds ? wb::SelectHow::add : wb::SelectHow::replace;
+    }
+
+    /// The lasso's corners one by one; a double click is the last.
+    void click_lasso() {
+        auto& corners = desk.state.lasso;
+        if (ImGui::GetIO().MouseClickedLastCount[0] >= 2 && corners.size() >= 3) {
+            out.emplace_back(wb::SelectShape{std::exchange(corners, {}), how()});
+            return;
+        }
+        if (corners.empty() || corners.back() != ground()) corners.push_back(ground());
+    }
+
+    /// \return true when the click was for the tool in hand
+    bool click_tool() {
+        switch (view.tool) {
+        case wb::MapTool::lasso: click_lasso(); return true;
+        case wb::MapTool::distance:
+        case wb::MapTool::area:
+            out.emplace_back(wb::Measure{wb::Measure::What::add, ground()});
+            if (ImGui::GetIO().MouseClickedLastCount[0] >= 2) out.emplace_back(wb::Measure{wb::Measure::What::finish});
+            return true;
+        default: return false;
+        }
     }
 
     void click(std::optional<std::uint32_t> mark) {
         if (view.tool == wb::MapTool::place && view.focus) {
-            auto const at = view.view.to_ground(io.MousePos.x - map.x, io.MousePos.y - map.y);
-            out.emplace_back(wb::PlaceResidence{*view.focus, at});
+            out.emplace_back(wb::PlaceResidence{*view.focus, ground()});
             return;
         }
+        if (click_tool()) return;
         auto const row = row_of(mark);
         if (row && io.KeyCtrl)
             out.emplace_back(wb::ToggleRow{*row});
@@ -54,12 +96,10 @@ struct Hand {
     void select_rectangle() {
         auto const& drag = desk.state.drag;
         auto const& mouse = io.MousePos;
-        std::vector<std::uint32_t> rows;
-        for (auto const mark : scene::residences_in(
-                 *view.content, view.view, std::min(drag.x, mouse.x) - map.x, std::min(drag.y, mouse.y) - map.y,
-                 std::max(drag.x, mouse.x) - map.x, std::max(drag.y, mouse.y) - map.y))
-            rows.push_back(view.content->residences->marks[mark].index);
-        out.emplace_back(wb::SelectRows{std::move(rows)});
+        std::vector<core::Projected> corners;
+        for (auto const& [x, y] : {std::pair{drag.x, drag.y}, {mouse.x, drag.y}, {mouse.x, mouse.y}, {drag.x, mouse.y}})
+            corners.push_back(view.view.to_ground(x - map.x, y - map.y));
+        out.emplace_back(wb::SelectShape{std::move(corners), how()});
     }
 
     void release(std::optional<std::uint32_t> mark) {
@@ -68,6 +108,8 @@ struct Hand {
             click(mark);
         else if (drag.is_rectangle)
             select_rectangle();
+        else if (drag.is_lasso)
+            out.emplace_back(wb::SelectShape{std::exchange(desk.state.lasso, {}), how()});
         else
             out.emplace_back(wb::MoveView{view.view}); // one step of « view before » for the whole drag
         drag = {};
@@ -75,14 +117,19 @@ struct Hand {
 
     void move() {
         auto& drag = desk.state.drag;
+        bool const had_moved = drag.has_moved;
         if (std::hypot(io.MousePos.x - drag.x, io.MousePos.y - drag.y) > desk.ui.px(4)) drag.has_moved = true;
-        bool const pans = drag.has_moved && !drag.is_rectangle && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0);
+        if (drag.is_lasso && drag.has_moved) {
+            auto& way = desk.state.lasso;
+            if (!had_moved) way = {view.view.to_ground(drag.x - map.x, drag.y - map.y)};
+            if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) way.push_back(ground());
+        }
+        bool const pans = drag.has_moved && !drag.is_rectangle && !drag.is_lasso && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0);
         if (pans) out.emplace_back(wb::MoveView{scene::panned(view.view, io.MouseDelta.x, io.MouseDelta.y), false});
     }
 
     void open_menu(std::optional<std::uint32_t> mark) {
-        auto const at = view.view.to_ground(io.MousePos.x - map.x, io.MousePos.y - map.y);
-        desk.state.map_menu = {at, row_of(mark), io.MousePos.x, io.MousePos.y, true, false};
+        desk.state.map_menu = {ground(), row_of(mark), io.MousePos.x, io.MousePos.y, true, false};
     }
 
     /// While the pointer is over the map. \return the mark under it
@@ -96,7 +143,7 @@ struct Hand {
         zoom_by_wheel();
         if (ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(2)) press();
         if (ImGui::IsMouseReleased(1)) open_menu(mark);
-        if (ImGui::IsMouseDoubleClicked(0) && mark) {
+        if (ImGui::IsMouseDoubleClicked(0) && mark && view.tool == wb::MapTool::pointer) {
             state.layout.is_side_open = true;
             out.emplace_back(wb::ShowSide{wb::SidePanel::fiche});
         }
@@ -183,6 +230,8 @@ std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapV
         draw_map_lack(desk, layout.seen, view, out);
     else
         draw_map_aim(desk, map, layout.seen, view);
+    draw_map_shapes(desk, map, view);
+    if (view.measure.is_on || view.tool == wb::MapTool::lasso) draw_map_tool_card(desk, map, layout.seen, view, out);
     follow_hover(desk, map, view, mark);
     draw_rubber_band(desk);
     return out;

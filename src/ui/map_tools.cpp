@@ -62,18 +62,26 @@ std::string count_of(wb::LegendView::Row const& row) { return text::integer(stat
 
 void draw_map_tools(Desk& desk, Rect const& map, bool is_compact, wb::MapView const& view, Intents& out) {
     auto const& ui = desk.ui;
-    Rect const box{map.x + ui.px(12), map.y + ui.px(12), ui.px(68), ui.px(36)};
+    Rect const box{map.x + ui.px(12), map.y + ui.px(12), ui.px(4 + 32 * 5), ui.px(36)};
     card(ui, box, ui.theme.panel, ui.theme.strong);
     {
         Focus::Group const group(ui.focus, "tools");
-        Rect const pointer{box.x + ui.px(2), box.y + ui.px(2), ui.px(32), ui.px(32)};
-        if (ui.icon_button("tool.pointer", pointer, icon::cursor, text::tr("Choose and move"),
-                           view.tool == wb::MapTool::pointer))
-            out.emplace_back(wb::ChooseTool{wb::MapTool::pointer});
-        Rect const rectangle{box.x + ui.px(34), pointer.y, pointer.w, pointer.h};
-        if (ui.icon_button("tool.rectangle", rectangle, icon::selection,
-                           text::tr("Choose in a rectangle (Shift + drag)"), view.tool == wb::MapTool::rectangle))
-            out.emplace_back(wb::ChooseTool{wb::MapTool::rectangle});
+        float x = box.x + ui.px(2);
+        auto const tool = [&](char const* id, char const* which, std::string const& words, wb::MapTool of, bool is_in_hand) {
+            if (ui.icon_button(id, {x, box.y + ui.px(2), ui.px(32), ui.px(32)}, which, words, is_in_hand))
+                out.emplace_back(wb::ChooseTool{of});
+            x += ui.px(32);
+        };
+        using wb::MapTool;
+        tool("tool.pointer", icon::cursor, text::tr("Choose and move"), MapTool::pointer, view.tool == MapTool::pointer);
+        tool("tool.rectangle", icon::selection, text::tr("Choose in a rectangle (Shift + drag)"), MapTool::rectangle,
+             view.tool == MapTool::rectangle);
+        tool("tool.lasso", icon::lasso, text::tr("Choose with a lasso (Shift + Alt + drag)") + "  " + wb::shortcut_label("Ctrl+Shift+L"),
+             MapTool::lasso, view.tool == MapTool::lasso);
+        tool("tool.measure", icon::ruler, text::tr("Measure") + "  Ctrl+M", MapTool::distance, view.measure.is_on);
+        Rect const views{x, box.y + ui.px(2), ui.px(32), ui.px(32)};
+        if (ui.icon_button("tool.views", views, icon::bookmark, text::tr("Kept views") + "  Ctrl+B"))
+            out.emplace_back(wb::RunAction{"map.views"});
     }
     float x = box.right() + ui.px(12);
     if (view.is_preview)
@@ -150,12 +158,7 @@ void draw_legend_card(Desk& desk, Rect const& map, wb::LegendView const& legend,
 
 void draw_map_aim(Desk const& desk, Rect const& map, Rect const& seen, wb::MapView const& view) {
     auto const& ui = desk.ui;
-    float const x = map.x + map.w / 2, y = map.y + map.h / 2, arm = ui.px(12);
-    for (float const thick : {4.0F, 1.5F}) { // a light edge, so that it shows on any ground
-        auto const ink = thick > 2 ? ui.theme.panel : ui.theme.accent;
-        ui.line(x - arm, y, x + arm, y, ink, ui.px(thick));
-        ui.line(x, y - arm, x, y + arm, ink, ui.px(thick));
-    }
+    draw_map_cross(ui, map);
     auto const words = text::tr("Click where {0} is · Enter: at the cross · Esc: cancel", {view.placed});
     float const w = std::min(ui.width(words, ui.fonts.body_medium) + ui.px(60), seen.w - ui.px(24));
     Rect const r{seen.x + (seen.w - w) / 2, map.bottom() - ui.px(96), w, ui.px(36)};

@@ -30,7 +30,7 @@ using RailIntent = std::variant<wb::RunAction, wb::ShowSide>;
 
 using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::HoverRow, wb::ShowSide, wb::ChooseTool,
                                wb::MoveView, wb::SetFilter, wb::AddToComparison, wb::ShowResidence, wb::CopyText,
-                               wb::PlaceResidence, wb::SetColouring, wb::SelectTone>;
+                               wb::PlaceResidence, wb::SetColouring, wb::SelectTone, wb::SelectShape, wb::Measure>;
 [[nodiscard]] std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapView const& view,
                                                     wb::LegendView const& legend);
 /// The menu of the right click, while `desk.state.map_menu` says it is open.
@@ -61,6 +61,10 @@ using FilterIntent = std::variant<wb::RunAction, wb::SetFilter, wb::OpenFilter>;
 using ColumnsIntent = std::variant<wb::SetColumns, wb::SetGrouping>;
 [[nodiscard]] std::vector<ColumnsIntent> draw_columns_card(Desk& desk, float right, float bottom,
                                                            wb::BottomView const& view);
+
+/// The views kept with the project: go there, keep, rename, remove; its corner at `x`, `y`.
+using ViewsIntent = std::variant<wb::OpenViews, wb::KeepView, wb::RenameView, wb::RemoveView, wb::GoToView>;
+[[nodiscard]] std::vector<ViewsIntent> draw_views_card(Desk& desk, float x, float y, wb::KeptViews const& view);
 
 using TableIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::SetFilter, wb::SetSort, wb::ShowTab, wb::OpenGroup,
                                  wb::ShowFoyer, wb::ShowResidence, wb::ShowDynamics, wb::ShowCoverage,
@@ -115,7 +119,7 @@ using StartIntent = std::variant<wb::RunAction, wb::OpenProject>;
 [[nodiscard]] std::vector<StartIntent> draw_start_page(Desk& desk, float width, float height,
                                                        std::optional<wb::Jobs::Running> const& job);
 
-using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZone, wb::ClosePalette>;
+using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZone, wb::GoToView, wb::ClosePalette>;
 /// `desk.state.palette_query` is what the items were looked up for.
 [[nodiscard]] std::vector<PaletteIntent> draw_palette(Desk& desk, float width, float height,
                                                       std::vector<wb::PaletteItem> const& items);
@@ -139,16 +143,18 @@ void draw_splitters(Desk& desk, Layout const& layout, SideContent content);
 /// What the keyboard is for in this frame.
 struct KeysView {
     wb::Mode mode = wb::Mode::explorer;
-    bool has_project = false, is_palette_open = false, is_filter_open = false;
+    bool has_project = false, is_palette_open = false, is_filter_open = false, is_views_open = false;
     bool has_error = false, has_report = false, has_dialog = false;
     scene::View map;
     std::optional<std::uint32_t> placed; ///< row of the residence that the map's tool places
+    wb::MapTool tool = wb::MapTool::pointer;
+    std::size_t corners = 0; ///< of what is measured
     int step = 0;
     bool is_blank = false;
 };
 using KeyIntent = std::variant<wb::RunAction, wb::SelectRows, wb::MoveView, wb::GoToStep, wb::BlankScreen,
                                wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport, wb::ChooseTool,
-                               wb::PlaceResidence, wb::OpenFilter>;
+                               wb::PlaceResidence, wb::OpenFilter, wb::OpenViews, wb::Measure, wb::SelectShape>;
 /// Shortcuts of the registry, and the map's and the presentation's own keys.
 [[nodiscard]] std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view);
 [[nodiscard]] FocusKeys focus_keys();

@@ -35,7 +35,7 @@ void draw_side(Stage const& stage, Rect const& r) {
 void draw_map_part(Stage const& stage, Layout const& layout, workbench::LegendView const& legend) {
     auto& w = stage.w;
     w.set_map_size(layout.map.w, layout.map.h, stage.desk.ui.scale);
-    apply_all(w, draw_map_panel(stage.desk, layout, workbench::map_view(w), legend));
+    apply_all(w, draw_map_panel(stage.desk, layout, workbench::map_view(w, stage.desk.state.pointer), legend));
 }
 
 void draw_map_menu_part(Stage const& stage) {
@@ -60,6 +60,9 @@ void draw_cards(Stage const& stage, Layout const& layout) {
     if (w.is_filter_open)
         apply_all(w, draw_filter_card(stage.desk, layout.map.x + ui.px(12), layout.top.bottom() + ui.px(104),
                                       workbench::filter_view(w, state.filter_part)));
+    if (!w.is_views_open) state.renamed_view.reset();
+    if (w.is_views_open && w.mode == Mode::explorer)
+        apply_all(w, draw_views_card(stage.desk, layout.map.x + ui.px(12), layout.map.y + ui.px(56), workbench::kept_views(w)));
     bool const has_table = w.mode == Mode::explorer && w.bottom == workbench::BottomTab::table && !layout.is_table_folded;
     if (!has_table) state.is_columns_open = false;
     if (state.is_columns_open)
@@ -176,11 +179,14 @@ KeysView keys_view(workbench::Workbench const& w) {
     view.has_project = w.has_project();
     view.is_palette_open = w.is_palette_open;
     view.is_filter_open = w.is_filter_open;
+    view.is_views_open = w.is_views_open;
     view.has_error = w.error().has_value();
     view.has_report = w.last_import().has_value() && w.dialog != workbench::Dialog::save;
     view.has_dialog = w.dialog != workbench::Dialog::none;
     view.map = w.view();
     if (w.tool == workbench::MapTool::place) view.placed = w.focus();
+    view.tool = w.tool;
+    view.corners = w.measured.size();
     view.step = w.presenter_step;
     view.is_blank = w.presenter_is_blank;
     return view;

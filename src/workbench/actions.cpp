@@ -234,6 +234,25 @@ void add_colours(Registry& r) {
     r.checked_when(is_coloured<Colouring::raw_significance>);
 }
 
+template <MapTool tool> void take_tool(Workbench& w) {
+    w.set_mode(Mode::explorer);
+    choose_tool(w, w.tool == tool ? MapTool::pointer : tool);
+}
+template <MapTool tool> bool is_taken(Workbench const& w) { return w.tool == tool; }
+
+void add_tools(Registry& r) {
+    r.add("map.views", VIGIE_N_("Kept views…"), "Ctrl+B", has_project, [](W& w) {
+         w.set_mode(Mode::explorer);
+         w.is_views_open = !w.is_views_open;
+     }).line_above();
+    r.add("map.lasso", VIGIE_N_("Choose with a lasso"), "Ctrl+Shift+L", has_project, take_tool<MapTool::lasso>).line_above();
+    r.checked_when(is_taken<MapTool::lasso>);
+    r.add("map.distance", VIGIE_N_("Measure a distance"), "Ctrl+M", has_project, take_tool<MapTool::distance>);
+    r.checked_when(is_taken<MapTool::distance>);
+    r.add("map.area", VIGIE_N_("Measure an area"), "Ctrl+Shift+M", has_project, take_tool<MapTool::area>);
+    r.checked_when(is_taken<MapTool::area>);
+}
+
 void add_display(Registry& r) {
     r.menu = Menu::display;
     r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
@@ -271,6 +290,7 @@ void add_display(Registry& r) {
     r.add(
         "view.next", VIGIE_N_("View after"), "Alt+Right", [](W const& w) { return w.has_next_view(); },
         [](W& w) { w.next_view(); });
+    add_tools(r);
     r.add("display.fiche", VIGIE_N_("Panel of the residence"), "", has_project, [](W& w) {
          show_side(w, SidePanel::fiche);
      }).line_above();

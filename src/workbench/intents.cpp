@@ -28,6 +28,7 @@ void apply(Workbench& workbench, SelectRows const& intent) {
 
 void apply(Workbench& workbench, SelectShape const& intent) {
     if (intent.shape.size() < 3) return;
+    if (!workbench.is_layer_shown("residences")) return; // nobody sees what would be chosen
     workbench.drawn_shape = intent.shape;
     workbench.select(joined(workbench.selection(), rows_inside(workbench, intent.shape), intent.how));
 }
@@ -79,9 +80,31 @@ void apply(Workbench& workbench, SelectTone const& intent) {
     workbench.select(std::move(rows));
 }
 
-void apply(Workbench& workbench, ChooseTool const& intent) { workbench.tool = intent.tool; }
+void apply(Workbench& workbench, ChooseTool const& intent) { choose_tool(workbench, intent.tool); }
+
+void apply(Workbench& workbench, Measure const& intent) {
+    using What = Measure::What;
+    auto& corners = workbench.measured;
+    bool const begins = intent.what == What::clear || (intent.what == What::add && workbench.is_measured);
+    if (begins) corners.clear();
+    if (intent.what == What::add && (corners.empty() || corners.back() != intent.at)) corners.push_back(intent.at);
+    if (intent.what == What::take_back && !corners.empty()) corners.pop_back();
+    workbench.is_measured = intent.what == What::finish && !corners.empty();
+    workbench.refresh_views();
+}
+
 void apply(Workbench& workbench, PlaceResidence const& intent) { workbench.place(intent.row, intent.at); }
 void apply(Workbench& workbench, MoveView const& intent) { workbench.set_view(intent.view, intent.is_step); }
+
+void apply(Workbench& workbench, OpenViews const& intent) { workbench.is_views_open = intent.is_open; }
+void apply(Workbench& workbench, KeepView const& intent) { workbench.keep_view(intent.name); }
+void apply(Workbench& workbench, RenameView const& intent) { workbench.rename_bookmark(intent.id, intent.name); }
+void apply(Workbench& workbench, RemoveView const& intent) { workbench.remove_bookmark(intent.id); }
+
+void apply(Workbench& workbench, GoToView const& intent) {
+    workbench.set_mode(Mode::explorer);
+    workbench.go_to_bookmark(intent.id);
+}
 
 void apply(Workbench& workbench, PreviewWeight const& intent) {
     workbench.preview_weight(intent.family, intent.weight);

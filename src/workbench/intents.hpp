@@ -92,6 +92,12 @@ struct SelectTone {
 struct ChooseTool {
     MapTool tool = MapTool::pointer;
 };
+/// A corner of what is measured on the map.
+struct Measure {
+    enum class What { add, take_back, finish, clear };
+    What what = What::add;
+    core::Projected at{}; ///< of `add`, metres of the project
+};
 /// Where a residence is, by the eye of who knows.
 struct PlaceResidence {
     std::uint32_t row = 0;
@@ -100,6 +106,24 @@ struct PlaceResidence {
 struct MoveView {
     scene::View view;
     bool is_step = true; ///< one to go back to; not while a hand drags
+};
+
+// --- kept views ---
+struct OpenViews {
+    bool is_open = true;
+};
+struct KeepView {
+    std::string name; ///< empty = numbered
+};
+struct RenameView {
+    std::int64_t id = 0;
+    std::string name;
+};
+struct RemoveView {
+    std::int64_t id = 0;
+};
+struct GoToView {
+    std::int64_t id = 0;
 };
 
 // --- weights: a drag is many previews; applying them is an action ---
@@ -278,8 +302,14 @@ void apply(Workbench& workbench, ShowCoverage const& intent);
 void apply(Workbench& workbench, SetColouring const& intent);
 void apply(Workbench& workbench, SelectTone const& intent);
 void apply(Workbench& workbench, ChooseTool const& intent);
+void apply(Workbench& workbench, Measure const& intent);
 void apply(Workbench& workbench, PlaceResidence const& intent);
 void apply(Workbench& workbench, MoveView const& intent);
+void apply(Workbench& workbench, OpenViews const& intent);
+void apply(Workbench& workbench, KeepView const& intent);
+void apply(Workbench& workbench, RenameView const& intent);
+void apply(Workbench& workbench, RemoveView const& intent);
+void apply(Workbench& workbench, GoToView const& intent);
 void apply(Workbench& workbench, PreviewWeight const& intent);
 void apply(Workbench& workbench, LockWeight const& intent);
 void apply(Workbench& workbench, ChooseGridPart const& intent);

@@ -42,6 +42,19 @@ Items zone_items(Snapshot const& s) {
     return items;
 }
 
+Items view_items(Workbench const& workbench) {
+    Items items;
+    for (auto const& bookmark : workbench.bookmarks()) {
+        PaletteItem item;
+        item.kind = PaletteItem::Kind::view;
+        item.label = bookmark.name;
+        item.detail = text::tr("Kept view");
+        item.view = bookmark.id;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 /// What was found it by: its code and neighbourhood, or the former code or the address that the query is in.
 std::string detail_of(Snapshot const& s, std::uint32_t row, std::string const& wanted) {
     auto const& r = s.residences[row];
@@ -88,6 +101,7 @@ std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string c
     };
     sort_in(action_items(workbench));
     if (workbench.has_project()) {
+        sort_in(view_items(workbench));
         sort_in(zone_items(workbench.snapshot()));
         residences = residence_items(workbench, query, budget);
     }

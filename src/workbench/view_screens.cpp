@@ -80,8 +80,10 @@ RailView rail_view(Workbench const& workbench) {
             find_action("analysis.weights")->is_enabled(workbench)};
 }
 
-MapView map_view(Workbench const& workbench) {
+MapView map_view(Workbench const& workbench, std::optional<core::Projected> pointer) {
     MapView view;
+    view.measure = measure_view(workbench, pointer);
+    view.filter_shape = workbench.filter().shape;
     view.content = &workbench.map();
     view.view = workbench.view();
     view.shows_residences = workbench.is_layer_shown("residences");
@@ -105,6 +107,8 @@ MapView map_view(Workbench const& workbench) {
     return view;
 }
 
+KeptViews kept_views(Workbench const& workbench) { return {workbench.bookmarks(), workbench.can_edit()}; }
+
 MapMenuView map_menu_view(Workbench const& workbench, core::Projected at, std::optional<std::uint32_t> row) {
     MapMenuView view;
     auto const& s = workbench.snapshot();
@@ -115,6 +119,7 @@ MapMenuView map_menu_view(Workbench const& workbench, core::Projected at, std::o
         view.is_selected = workbench.is_selected(*row);
         view.can_change_status = workbench.can_edit();
     }
+    view.selected = workbench.selection().size();
     if (auto const focus = workbench.focus(); focus && workbench.can_place(*focus)) {
         view.placed = focus;
         view.placed_name = s.residences[*focus].name;

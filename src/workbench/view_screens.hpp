@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workbench/actions.hpp"
+#include "workbench/view_measure.hpp"
 #include "workbench/view_site.hpp"
 
 #include <utility>
@@ -39,6 +40,8 @@ struct MapView {
     bool shows_residences = true, shows_foyers = true;
     MapTool tool = MapTool::pointer;
     std::string placed; ///< name of the residence that the tool places
+    MeasureView measure;
+    std::vector<core::Projected> filter_shape; ///< that the filter keeps the inside of
     std::string campaign; ///< empty = none
     bool is_preview = false, is_fictitious = false;
     bool is_grid_preview = false; ///< of an edited grid, not of weights
@@ -48,7 +51,15 @@ struct MapView {
     enum class Lack { nothing, residences, positions } lack = Lack::nothing;
     bool can_import = false;
 };
-[[nodiscard]] MapView map_view(Workbench const& workbench);
+/// \param pointer  ground position under the pointer, for what is being measured
+[[nodiscard]] MapView map_view(Workbench const& workbench, std::optional<core::Projected> pointer = std::nullopt);
+
+/// The views kept with the project.
+struct KeptViews {
+    std::vector<core::Bookmark> list;
+    bool can_edit = false;
+};
+[[nodiscard]] KeptViews kept_views(Workbench const& workbench);
 
 /// What a right click on the map offers.
 struct MapMenuView {
@@ -56,6 +67,7 @@ struct MapMenuView {
     std::optional<std::uint32_t> row;
     std::string name; ///< of the residence
     bool is_selected = false, can_change_status = false;
+    std::size_t selected = 0; ///< residences
     std::optional<std::uint32_t> placed; ///< residence of the fiche, when it can be placed there
     std::string placed_name;
     bool is_placed = false; ///< it has a position already

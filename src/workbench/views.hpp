@@ -86,13 +86,14 @@ struct StatusBarView {
 [[nodiscard]] StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Projected> pointer);
 
 struct PaletteItem {
-    enum class Kind { action, residence, zone };
+    enum class Kind { action, residence, zone, view };
     Kind kind = Kind::action;
     std::string label, detail, shortcut;
     std::string action; ///< id
     std::uint32_t row = 0;
     std::string zone; ///< code
     std::string layer; ///< of the zone, by name; empty = the default one
+    std::int64_t view = 0; ///< id of a kept view
     bool is_enabled = true;
 };
 /// At most `limit` items that hold the query, best first: begin with it, then contain it. Residences by name, code, former

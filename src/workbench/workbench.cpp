@@ -81,6 +81,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         backed_up_ = std::chrono::steady_clock::now();
         if (!project_->notes().empty()) notice_ = text::sentence(project_->notes().front());
     }
+    bookmarks_ = project_ ? project_->bookmarks() : std::vector<core::Bookmark>{};
     if (is_other) {
         set_selection({});
         hovered.reset();
@@ -112,6 +113,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
 void Workbench::close() {
     snapshot_.reset();
     project_.reset();
+    bookmarks_.clear();
     texts_.reset();
     search_.reset();
     set_selection({});

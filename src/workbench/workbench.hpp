@@ -189,6 +189,7 @@ public:
     Dialog dialog = Dialog::none;
     bool is_palette_open = false;
     bool is_filter_open = false; ///< what chooses the parts of the filter
+    bool is_views_open = false;  ///< the list of kept views
     bool is_quitting = false;
     bool is_dark = false;
     int presenter_step = 0;
@@ -205,6 +206,7 @@ public:
     Place asked_place = Place::none;      ///< taken by the window
 
     void set_mode(Mode mode);
+    void refresh_views() { touch(false); }              ///< the map's own picture stays
     void refresh() { touch(true); }                     ///< what was made into words or pictures is made again
     [[nodiscard]] CampaignData const* campaign() const; ///< null when the project has none
     /// The campaign's, that its scores were made with; the project's newest when it has no campaign.
@@ -225,6 +227,7 @@ public:
     std::optional<std::uint32_t> hovered; ///< row
     std::vector<core::Projected> drawn_shape; ///< the last one drawn on the map to choose with, metres; not closed
     std::vector<core::Projected> measured;    ///< corners of what is measured, metres
+    bool is_measured = false;                 ///< the next corner begins another
 
     [[nodiscard]] Filter const& filter() const { return filter_; }
     void set_filter(Filter filter);
@@ -344,6 +347,13 @@ public:
     void go_to(core::Box const& box);
     void previous_view();
     void next_view();
+    // --- views kept with the project, each change a step of its history ---
+    [[nodiscard]] std::vector<core::Bookmark> const& bookmarks() const { return bookmarks_; }
+    /// The one shown now; named after a number when it is given no name.
+    void keep_view(std::string name);
+    void rename_bookmark(std::int64_t id, std::string const& name);
+    void remove_bookmark(std::int64_t id);
+    void go_to_bookmark(std::int64_t id);
     [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }
     [[nodiscard]] bool has_next_view() const { return view_at_ + 1 < views_.size(); }
     [[nodiscard]] scene::Colouring colouring() const; ///< by class where what was chosen cannot be shown
@@ -425,6 +435,7 @@ private:
     ImportDraft import_draft_;
     Dialog below_ = Dialog::none; ///< the one that asked where to write
     std::string notice_;
+    std::vector<core::Bookmark> bookmarks_;
     std::optional<ExportRequest> prepared_export_;
     scene::View view_;
     std::vector<scene::View> views_;
@@ -466,6 +477,8 @@ private:
     Jobs jobs_; // last: stops before what its results touch
 };
 
+/// With nothing drawn or measured yet; the keyboard goes to the map.
+void choose_tool(Workbench& workbench, MapTool tool);
 /// Located residences that the filter keeps, inside a shape of metres that is not closed.
 [[nodiscard]] std::vector<std::uint32_t> rows_inside(Workbench const& workbench, std::vector<core::Projected> const& shape);
 

@@ -85,6 +85,14 @@ void Workbench::select(std::vector<std::uint32_t> rows) {
     touch(false);
 }
 
+void choose_tool(Workbench& workbench, MapTool tool) {
+    workbench.tool = tool;
+    workbench.measured.clear();
+    workbench.is_measured = false;
+    if (tool != MapTool::pointer) workbench.asked_place = Place::map;
+    workbench.refresh_views();
+}
+
 void Workbench::toggle(std::uint32_t row) {
     auto rows = selection_;
     if (std::erase(rows, row) == 0) rows.push_back(row);

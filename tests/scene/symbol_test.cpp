@@ -133,13 +133,6 @@ TEST_CASE("a click finds the topmost residence, with a little slack", "[scene][s
     CHECK(residence_at(one_footprint(), {}, test::view_at(1'000), 500 + 15 / 0.2646, 400) == 0U);
 }
 
-TEST_CASE("a rectangle takes the residences whose centre it holds, drawn either way", "[scene][symbol]") {
-    auto const content = test::with_residences({test::mark(0, 0, SeverityClass::d), test::mark(100, 0, SeverityClass::a)});
-    auto const view = test::view_at(10'000);
-    CHECK(residences_in(content, view, 490, 390, 510, 410) == std::vector<std::uint32_t>{0});
-    CHECK(residences_in(content, view, 999, 799, 0, 0) == std::vector<std::uint32_t>{0, 1});
-}
-
 TEST_CASE("more than 20 000 discs in view are thinned to the worst of each 3 px, and it is said", "[scene][symbol]") {
     std::vector<ResidenceMark> marks;
     for (int i = 0; i < 20'001; ++i) marks.push_back(test::mark(0.1, 0.1, i == 7 ? SeverityClass::d : SeverityClass::a, 1));

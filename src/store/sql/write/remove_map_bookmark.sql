@@ -1,0 +1,2 @@
+-- remove_map_bookmark: in: :id
+DELETE FROM map_bookmark WHERE id = :id
