@@ -14,6 +14,7 @@
 #include "store/backup.hpp"
 #include "store/context_column.hpp"
 #include "store/holder.hpp"
+#include "store/measure_style.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -386,6 +387,11 @@ class Project {
     core::ClusterRunId save_cluster_run(ClusterRun const& run); ///< replaces the former run of the same score run, layer and method
     /// The latest, of the residences or of a layer's zones.
     [[nodiscard]] std::optional<ClusterRun> cluster_run(core::ScoreRunId run, std::optional<core::ZoneLayerId> layer = {}) const;
+
+    // --- how figures are shown on the map ---
+    [[nodiscard]] std::vector<MeasureStyle> measure_styles() const; ///< by measure
+    void show_measure(MeasureStyle const& style); ///< in place of the one shown; the measure keeps these classes
+    void hide_measure();                          ///< the map is coloured by no figure
 
     // --- settings of the window kept with the project (JSON by key) ---
     [[nodiscard]] std::optional<std::string> setting(std::string const& key) const;

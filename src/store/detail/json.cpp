@@ -10,6 +10,17 @@ std::string json_of(std::vector<std::string> const& list) {
 
 std::string json_of(std::map<std::string, double> const& object) { return nlohmann::json(object).dump(); }
 
+std::string json_of(std::vector<double> const& list) { return nlohmann::json(list).dump(); }
+
+std::vector<double> numbers_of_json(std::string const& json) {
+    std::vector<double> list;
+    auto const parsed = nlohmann::json::parse(json, nullptr, false);
+    if (!parsed.is_array()) return list;
+    for (auto const& item : parsed)
+        if (item.is_number()) list.push_back(item.get<double>());
+    return list;
+}
+
 std::string json_of(std::vector<core::Knot> const& table) {
     auto list = nlohmann::json::array();
     for (auto const& [value, score] : table) list.push_back({value, score});
