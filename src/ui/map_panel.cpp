@@ -231,7 +231,7 @@ std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapV
     else
         draw_map_aim(desk, map, layout.seen, view);
     draw_map_shapes(desk, map, view);
-    if (view.measure.is_on || view.tool == wb::MapTool::lasso) draw_map_tool_card(desk, map, layout.seen, view, out);
+    if (view.ruler.is_on || view.tool == wb::MapTool::lasso) draw_map_tool_card(desk, map, layout.seen, view, out);
     follow_hover(desk, map, view, mark);
     draw_rubber_band(desk);
     return out;

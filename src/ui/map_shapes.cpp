@@ -55,7 +55,7 @@ void draw_filter_shape(Pen const& pen, Points const& shape) {
 std::string how_words(wb::MapView const& view) {
     if (view.tool == wb::MapTool::lasso)
         return text::tr("Draw around residences, or click the corners · Enter: choose · Esc: cancel");
-    if (view.measure.is_done) return text::tr("Click to measure anew · Esc: clear");
+    if (view.ruler.is_done) return text::tr("Click to measure anew · Esc: clear");
     return text::tr("Click the corners · Backspace: take back · Enter: end");
 }
 
@@ -80,7 +80,7 @@ void draw_map_shapes(Desk const& desk, Rect const& map, wb::MapView const& view)
     auto const& drag = desk.state.drag;
     bool const is_by_hand = drag.is_on && drag.is_lasso && drag.has_moved;
     if (view.tool == wb::MapTool::lasso || is_by_hand) pen.way(desk.state.lasso, is_by_hand, !is_by_hand);
-    if (view.measure.is_on) pen.way(view.measure.corners, view.measure.is_area, true);
+    if (view.ruler.is_on) pen.way(view.ruler.corners, view.ruler.is_area, true);
 }
 
 void draw_map_cross(Ui const& ui, Rect const& map) {
@@ -95,29 +95,29 @@ void draw_map_cross(Ui const& ui, Rect const& map) {
 void draw_map_tool_card(Desk& desk, Rect const& map, Rect const& seen, wb::MapView const& view, Intents& out) {
     auto const& ui = desk.ui;
     if (!desk.state.pointer) draw_map_cross(ui, map); // the mouse is elsewhere: keys act
-    auto const& measure = view.measure;
+    auto const& ruler = view.ruler;
     auto const how = how_words(view);
     float const room = seen.w - ui.px(24);
-    float const kinds = measure.is_on
+    float const kinds = ruler.is_on
                             ? ui.width(text::tr("Distance") + text::tr("Area"), ui.fonts.caption_medium) + ui.px(68)
                             : ui.px(16);
-    float const figure = measure.figure.empty()
+    float const figure = ruler.figure.empty()
                              ? 0
-                             : ui.width(measure.figure + "   " + measure.detail, ui.fonts.body_semibold) + ui.px(24);
+                             : ui.width(ruler.figure + "   " + ruler.detail, ui.fonts.body_semibold) + ui.px(24);
     float const w = std::min(room, kinds + std::max(figure, ui.width(how, ui.fonts.caption) + ui.px(24)));
     Rect const r{seen.x + (seen.w - w) / 2, map.bottom() - ui.px(108), w, ui.px(48)};
     card(ui, r, ui.theme.panel, ui.theme.accent);
     float x = r.x + ui.px(12);
-    if (measure.is_on) x += draw_kinds(ui, x, r.y + ui.px(10), measure.is_area, out);
+    if (ruler.is_on) x += draw_kinds(ui, x, r.y + ui.px(10), ruler.is_area, out);
     Rect const words{x, r.y, r.right() - x - ui.px(12), r.h};
-    if (measure.figure.empty()) {
+    if (ruler.figure.empty()) {
         ui.text({words.x, r.y + ui.px(5), words.w, ui.px(20)}, how, ui.fonts.caption_medium, ui.theme.text);
         ui.text({words.x, r.y + ui.px(24), words.w, ui.px(18)}, key_words(), ui.fonts.caption, ui.theme.text2);
         return;
     }
-    float const main = std::min(words.w, ui.width(measure.figure, ui.fonts.body_semibold) + ui.px(2));
-    ui.text({words.x, r.y + ui.px(5), main, ui.px(20)}, measure.figure, ui.fonts.body_semibold, ui.theme.text);
-    ui.text({words.x + main + ui.px(12), r.y + ui.px(5), words.w - main - ui.px(12), ui.px(20)}, measure.detail,
+    float const main = std::min(words.w, ui.width(ruler.figure, ui.fonts.body_semibold) + ui.px(2));
+    ui.text({words.x, r.y + ui.px(5), main, ui.px(20)}, ruler.figure, ui.fonts.body_semibold, ui.theme.text);
+    ui.text({words.x + main + ui.px(12), r.y + ui.px(5), words.w - main - ui.px(12), ui.px(20)}, ruler.detail,
             ui.fonts.caption, ui.theme.text2);
     ui.text({words.x, r.y + ui.px(24), words.w, ui.px(18)}, how, ui.fonts.caption, ui.theme.text2);
 }

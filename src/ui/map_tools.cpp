@@ -78,7 +78,7 @@ void draw_map_tools(Desk& desk, Rect const& map, bool is_compact, wb::MapView co
              view.tool == MapTool::rectangle);
         tool("tool.lasso", icon::lasso, text::tr("Choose with a lasso (Shift + Alt + drag)") + "  " + wb::shortcut_label("Ctrl+Shift+L"),
              MapTool::lasso, view.tool == MapTool::lasso);
-        tool("tool.measure", icon::ruler, text::tr("Measure") + "  Ctrl+M", MapTool::distance, view.measure.is_on);
+        tool("tool.measure", icon::ruler, text::tr("Measure") + "  Ctrl+M", MapTool::distance, view.ruler.is_on);
         Rect const views{x, box.y + ui.px(2), ui.px(32), ui.px(32)};
         if (ui.icon_button("tool.views", views, icon::bookmark, text::tr("Kept views") + "  Ctrl+B"))
             out.emplace_back(wb::RunAction{"map.views"});

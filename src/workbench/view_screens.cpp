@@ -82,7 +82,7 @@ RailView rail_view(Workbench const& workbench) {
 
 MapView map_view(Workbench const& workbench, std::optional<core::Projected> pointer) {
     MapView view;
-    view.measure = measure_view(workbench, pointer);
+    view.ruler = ruler_view(workbench, pointer);
     view.filter_shape = workbench.filter().shape;
     view.content = &workbench.map();
     view.view = workbench.view();

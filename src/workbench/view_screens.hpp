@@ -1,7 +1,7 @@
 #pragma once
 
 #include "workbench/actions.hpp"
-#include "workbench/view_measure.hpp"
+#include "workbench/view_ruler.hpp"
 #include "workbench/view_site.hpp"
 
 #include <utility>
@@ -40,7 +40,7 @@ struct MapView {
     bool shows_residences = true, shows_foyers = true;
     MapTool tool = MapTool::pointer;
     std::string placed; ///< name of the residence that the tool places
-    MeasureView measure;
+    RulerView ruler;
     std::vector<core::Projected> filter_shape; ///< that the filter keeps the inside of
     std::string campaign; ///< empty = none
     bool is_preview = false, is_fictitious = false;

@@ -226,7 +226,7 @@ public:
     void toggle(std::uint32_t row);
     std::optional<std::uint32_t> hovered; ///< row
     std::vector<core::Projected> drawn_shape; ///< the last one drawn on the map to choose with, metres; not closed
-    std::vector<core::Projected> measured;    ///< corners of what is measured, metres
+    std::vector<core::Projected> measured;    ///< corners of what is measured by hand, metres
     bool is_measured = false;                 ///< the next corner begins another
 
     [[nodiscard]] Filter const& filter() const { return filter_; }

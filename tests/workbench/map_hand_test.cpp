@@ -2,7 +2,7 @@
 #include "two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/view_measure.hpp"
+#include "workbench/view_ruler.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
@@ -48,17 +48,17 @@ TEST_CASE("a distance is that of its corners, with the pointer as the next one u
     Town town;
     InEnglish const english;
     auto& w = town.w;
-    CHECK_FALSE(measure_view(w, std::nullopt).is_on);
+    CHECK_FALSE(ruler_view(w, std::nullopt).is_on);
     REQUIRE(run_action(w, "map.distance"));
     CHECK(w.asked_place == Place::map);
     apply(w, Measure{What::add, {0, 0}});
     apply(w, Measure{What::add, {300, 400}});
-    CHECK(measure_view(w, std::nullopt).figure == "500\u202Fm");
-    auto const moving = measure_view(w, core::Projected{300, 500});
+    CHECK(ruler_view(w, std::nullopt).figure == "500\u202Fm");
+    auto const moving = ruler_view(w, core::Projected{300, 500});
     CHECK(moving.figure == "600\u202Fm");
     CHECK(moving.detail == "last side: 100\u202Fm");
     apply(w, Measure{What::finish});
-    CHECK(measure_view(w, core::Projected{300, 500}).figure == "500\u202Fm");
+    CHECK(ruler_view(w, core::Projected{300, 500}).figure == "500\u202Fm");
     apply(w, Measure{What::take_back});
     CHECK(w.measured.size() == 1);
     apply(w, Measure{What::finish});
@@ -76,11 +76,11 @@ TEST_CASE("an area closes by itself, whichever way round it is drawn", "[workben
     apply(w, ChooseTool{MapTool::area});
     for (core::Projected const corner : {core::Projected{0, 0}, {0, 50}, {100, 50}})
         apply(w, Measure{What::add, corner});
-    auto const view = measure_view(w, core::Projected{100, 0});
+    auto const view = ruler_view(w, core::Projected{100, 0});
     CHECK(view.figure == "5\u202F000\u202Fm² (0.50\u202Fha)");
     CHECK(view.detail == "around: 300\u202Fm");
     apply(w, Measure{What::clear});
-    CHECK(measure_view(w, core::Projected{100, 0}).figure.empty());
+    CHECK(ruler_view(w, core::Projected{100, 0}).figure.empty());
 }
 
 TEST_CASE("a view is kept, found by its name, gone back to and taken back", "[workbench][bookmark]") {

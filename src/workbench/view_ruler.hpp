@@ -9,7 +9,7 @@
 /// Distances and areas measured by hand on the map, in the plane of the project's projection.
 namespace vigie::workbench {
 
-struct MeasureView {
+struct RulerView {
     bool is_on = false; ///< one of the two tools is chosen
     bool is_area = false;
     bool is_done = false;                 ///< the next corner begins another
@@ -18,7 +18,7 @@ struct MeasureView {
     std::string detail;                   ///< last side, or the way around
 };
 /// \param pointer  ground position under the pointer
-[[nodiscard]] MeasureView measure_view(Workbench const& workbench, std::optional<core::Projected> pointer);
+[[nodiscard]] RulerView ruler_view(Workbench const& workbench, std::optional<core::Projected> pointer);
 
 /// « 8,4 m », « 640 m », « 1 240 m », « 12,4 km ».
 [[nodiscard]] std::string measured_length(double metres);

@@ -1,4 +1,4 @@
-#include "workbench/view_measure.hpp"
+#include "workbench/view_ruler.hpp"
 
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -41,8 +41,8 @@ std::string measured_area(double square_metres) {
     return hectares < 0.1 ? metres : metres + " (" + text::decimal(hectares, 2) + unit_space + "ha)";
 }
 
-MeasureView measure_view(Workbench const& workbench, std::optional<core::Projected> pointer) {
-    MeasureView view;
+RulerView ruler_view(Workbench const& workbench, std::optional<core::Projected> pointer) {
+    RulerView view;
     view.is_area = workbench.tool == MapTool::area;
     view.is_on = view.is_area || workbench.tool == MapTool::distance;
     if (!view.is_on) return view;
