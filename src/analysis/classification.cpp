@@ -231,6 +231,21 @@ ClassBreaks classify(std::span<double const> values, ClassOptions const& options
     return breaks;
 }
 
+namespace {
+
+constexpr std::array codes{"fixed", "quantile", "jenks", "equal", "deviation", "head-tail", "manual"};
+static_assert(codes.size() == all_class_methods.size());
+
+}
+
+std::string_view code(ClassMethod method) { return codes[static_cast<std::size_t>(method)]; }
+
+std::optional<ClassMethod> class_method_of_code(std::string_view code_of_one) {
+    auto const found = std::ranges::find(codes, code_of_one, [](char const* each) { return std::string_view(each); });
+    if (found == codes.end()) return std::nullopt;
+    return all_class_methods[static_cast<std::size_t>(found - codes.begin())];
+}
+
 std::size_t class_of(double value, std::span<double const> limits) {
     if (!std::isfinite(value)) return limits.size() + 1;
     return static_cast<std::size_t>(std::ranges::upper_bound(limits, value) - limits.begin());

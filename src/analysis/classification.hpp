@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 /// Where to cut a numeric column into classes for a map.
@@ -19,6 +21,11 @@ enum class ClassMethod : std::uint8_t {
 };
 
 inline constexpr int fewest_classes = 2, most_classes = 9;
+inline constexpr std::array all_class_methods{ClassMethod::fixed,     ClassMethod::quantile,  ClassMethod::jenks, ClassMethod::equal,
+                                              ClassMethod::deviation, ClassMethod::head_tail, ClassMethod::manual};
+/// « quantile », « head-tail »…: what files and the command line say.
+[[nodiscard]] std::string_view code(ClassMethod method);
+[[nodiscard]] std::optional<ClassMethod> class_method_of_code(std::string_view code);
 
 struct ClassOptions {
     ClassMethod method = ClassMethod::jenks;

@@ -28,7 +28,8 @@ void add_output_commands(Parser& parser) {
     {
         auto const o = std::make_shared<RenderOptions>();
         auto* const c = parser.subcommand("render", tr("Draw the map to a PNG, PDF or SVG file"),
-                                          "vigie render parc.gpkg carte.png --size 1920x1080");
+                                          "vigie render parc.gpkg carte.png --size 1920x1080\n  vigie render parc.gpkg carte.pdf --style "
+                                          "zones-indicator:I12 --classes jenks:5");
         add_project(c, o->project);
         c->add_option("OUT", o->out, tr("File to write: .png, .pdf or .svg"))->required();
         c->add_option("--size", o->size, tr("Width x height in pixels"));
@@ -37,9 +38,17 @@ void add_output_commands(Parser& parser) {
         c->add_option("--fit", o->fit, tr("Code of a residence or zone to centre on"))->excludes(bbox);
         c->add_option("--layers", o->layers, tr("Layers to draw, separated by commas (default: all)"));
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
-        c->add_option("--style", o->style, "severity | dynamics | change | alerts | clusters | significance | significance-raw | density, or zones-… (zones | zones-dynamics | zones-change | zones-clusters | zones-significance | zones-significance-raw)")
-            ->check(CLI::IsMember({"severity", "dynamics", "change", "alerts", "clusters", "significance", "significance-raw", "density", "zones",
-                                   "zones-dynamics", "zones-change", "zones-clusters", "zones-significance", "zones-significance-raw"}));
+        c->add_option("--style", o->style,
+                      "severity | dynamics | change | alerts | clusters | significance | significance-raw | density | " +
+                          tr("a figure: index, coverage, dwellings, family:CODE, indicator:CODE, smoothed:CODE, score:CODE") + " | " +
+                          tr("of zones: zones, or zones- before one of these, zones-complex, zones-residences, zones-population"));
+        c->add_option("--classes", o->classes,
+                      tr("How a figure is cut: METHOD or METHOD:COUNT (jenks, quantile, equal, deviation, head-tail), fixed, or "
+                         "manual:LIMIT,LIMIT…"));
+        c->add_option("--ramp", o->ramp, "classes | blue | ochre | viridis | diverging")
+            ->check(CLI::IsMember({"classes", "blue", "ochre", "viridis", "diverging"}));
+        c->add_option("--draw", o->draw, tr("colours | discs: how zones are shown; counts are discs, shares and rates are colours"))
+            ->check(CLI::IsMember({"colours", "discs"}));
         parser.on_run(c, o, run_render);
     }
     {

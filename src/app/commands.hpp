@@ -106,7 +106,7 @@ struct WatchOptions {
 int run_watch(WatchOptions const& options, Console const& console);
 
 struct RenderOptions {
-    std::string project, out, size, bbox, fit, layers, campaign, style;
+    std::string project, out, size, bbox, fit, layers, campaign, style, classes, ramp, draw;
     double dpi = 0; ///< 0 = 96 for pixels, 300 for paper
 };
 int run_render(RenderOptions const& options, Console const& console);

@@ -4,14 +4,26 @@
 
 namespace vigie::app {
 
-report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {
-    auto const finding = workbench::map_finding(snapshot, campaign, colouring);
+namespace {
+
+report::MapPicture picture_of(workbench::MapFinding const& finding) {
     report::MapPicture picture;
     picture.title = finding.title;
     picture.subtitle = finding.subtitle;
     picture.lead = finding.sentence;
     picture.source = finding.source;
     return picture;
+}
+
+}
+
+report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {
+    return picture_of(workbench::map_finding(snapshot, campaign, colouring));
+}
+
+report::MapPicture measured_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Classing const& classing,
+                                    std::span<double const> values) {
+    return picture_of(workbench::measure_finding(snapshot, campaign, classing, values));
 }
 
 scene::MapStyle printed_style(workbench::Snapshot const& snapshot, std::string const& campaign) {

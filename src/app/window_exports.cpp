@@ -43,7 +43,10 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
     choice.campaign = request.campaign;
     choice.colouring = request.colouring;
     if (!request.filtered_in.empty()) choice.filtered_in = &request.filtered_in;
-    auto picture = titled_picture(snapshot, request.campaign, request.colouring);
+    choice.classing = request.classing;
+    choice.measured = request.measured;
+    auto picture = request.classing ? measured_picture(snapshot, request.campaign, *request.classing, request.measured)
+                                    : titled_picture(snapshot, request.campaign, request.colouring);
     picture.extent = request.view.ground();
     if (!request.filter_words.empty()) picture.subtitle += (picture.subtitle.empty() ? "" : "\n") + request.filter_words;
     report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);

@@ -1,9 +1,10 @@
-// The legend of a map coloured by change.
+// The legend of a map coloured otherwise than by class.
 #include "report/detail/legend.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/change_words.hpp"
+#include "workbench/legend_steps.hpp"
 #include "workbench/local_verdict.hpp"
 
 #include <array>
@@ -26,7 +27,7 @@ bool is_counted(scene::ZoneMark const&) { return true; }
 
 /// \param content of residences, or of zones
 template <typename Content> std::vector<std::size_t> counts_of(Content const& content) {
-    std::vector<std::size_t> counts(scene::tone_count(content.colouring), 0);
+    std::vector<std::size_t> counts(scene::tone_count(content.colouring, content.classing.get()), 0);
     for (auto const& mark : content.marks)
         if (is_counted(mark)) ++counts[scene::tone_of(scene::shade_of(mark), content.colouring)];
     return counts;
@@ -75,58 +76,72 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
     return used + last_tone(page, counts.back(), workbench::dynamics_label(core::Dynamics::unknown), x, y + used, width);
 }
 
-double scale(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
-    auto const colours = scene::palette(scene::light_theme(), Colouring::change);
-    auto const steps = workbench::change_steps();
-    double used = 0;
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        auto const words = std::string(mark_of(steps[i].dynamics)) + " " + steps[i].label;
-        used += tone_row(page, colours[i], words, counts[i], x, y + used, width);
-    }
-    return used + last_tone(page, counts.back(), workbench::dynamics_label(core::Dynamics::unknown), x, y + used, width);
-}
-
-/// What the cluster run says: kinds of neighbourhood, or how sure.
-template <typename Content> double local_legend(Page& page, Content const& content, double x, double y, double width) {
-    auto const colours = scene::palette(scene::light_theme(), content.colouring);
-    double used = page.heading(workbench::local_title(content.colouring, content.is_gi),
-                               text::tr("against placement at random · count"), x, y, width);
+/// Colours from the top, what has no value hatched below.
+template <typename Content> double list_of(Page& page, Content const& content, double x, double y, double width) {
+    auto const* classing = content.classing.get();
+    auto const colours = scene::palette(scene::light_theme(), content.colouring, classing);
     auto const counts = counts_of(content);
-    auto const steps = workbench::local_steps(content.colouring, content.is_gi);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].empty()) continue;
-        used += tone_row(page, colours[i], steps[i], counts[i], x, y + used, width);
+    double used = 0;
+    for (auto const& step : workbench::legend_steps(content.colouring, content.is_gi, classing)) {
+        auto const words = (step.mark ? std::string(mark_of(*step.mark)) + " " : std::string()) + step.label;
+        used += step.tone + 1 < counts.size() ? tone_row(page, colours[step.tone], words, counts[step.tone], x, y + used, width)
+                                              : last_tone(page, counts[step.tone], words, x, y + used, width);
     }
-    return used + last_tone(page, counts.back(), workbench::untested_label(), x, y + used, width);
+    return used;
 }
 
-double alerts(Page& page, std::vector<std::size_t> const& counts, double x, double y, double width) {
-    auto const colours = scene::palette(scene::light_theme(), Colouring::alerts);
-    auto const steps = workbench::alert_steps();
-    double used = 0;
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        used += tone_row(page, colours[i], steps[i], counts[i], x, y + used, width);
+/// What the legend of a colouring is headed by.
+struct Heading {
+    std::string title, note;
+};
+template <typename Content> Heading heading_of(Content const& content) {
+    switch (content.colouring) {
+    case Colouring::severity: break;
+    case Colouring::dynamics: return {text::tr("Class and change"), text::tr("clear: beyond the noise of small numbers")};
+    case Colouring::change: return {text::tr("Change of the index"), text::tr("clear: beyond the noise of small numbers")};
+    case Colouring::alerts: return {text::tr("Families in alert"), text::tr("whatever the index · count")};
+    case Colouring::measure:
+        if (content.classing) return {content.classing->title, text::tr("{0} · count", {content.classing->note})};
+        break;
+    case Colouring::clusters:
+    case Colouring::significance:
+    case Colouring::raw_significance:
+        return {workbench::local_title(content.colouring, content.is_gi), text::tr("against placement at random · count")};
     }
-    return used + last_tone(page, counts.back(), text::tr("nothing observed"), x, y + used, width);
+    return {};
+}
+
+/// Of counts of zones: the discs on one foot. \return height, mm
+double disc_row(Page& page, double largest, scene::View const& view, double x, double y) {
+    auto const samples = workbench::disc_samples(largest);
+    auto const radius = [&](double n) { return static_cast<double>(scene::count_radius_px(n, largest)) * view.ui_scale / points_per_mm; };
+    if (samples.empty()) return 0;
+    double const foot = y + 4 + 2 * radius(samples.front());
+    double left = x;
+    for (std::size_t i = samples.size(); i-- > 0;) {
+        double const r = radius(samples[i]), column = std::max(2 * r, 9.0);
+        page.disc(left + column / 2, foot - r, r, paper::white, Line{paper::ink, 0.25});
+        page.text(role::note, number(static_cast<std::size_t>(samples[i])), left, foot - 2 * r - 3.4, column, Align::centre);
+        left += column + 2;
+    }
+    return 4 + 2 * radius(samples.front()) + 2;
 }
 
 }
 
 double change_legend(Page& page, scene::ResidenceContent const& residences, double x, double y, double width) {
-    if (residences.colouring == Colouring::alerts) {
-        double const head = page.heading(text::tr("Families in alert"), text::tr("whatever the index · count"), x, y, width);
-        return head + alerts(page, counts_of(residences), x, y + head, width);
-    }
-    if (scene::is_local(residences.colouring)) return local_legend(page, residences, x, y, width);
-    bool const with_class = residences.colouring == Colouring::dynamics;
-    auto const title = with_class ? text::tr("Class and change") : text::tr("Change of the index");
-    double const used = page.heading(title, text::tr("clear: beyond the noise of small numbers"), x, y, width);
-    auto const counts = counts_of(residences);
-    return used + (with_class ? matrix(page, counts, x, y + used, width) : scale(page, counts, x, y + used, width));
+    auto const heading = heading_of(residences);
+    double const used = page.heading(heading.title, heading.note, x, y, width);
+    if (residences.colouring == Colouring::dynamics) return used + matrix(page, counts_of(residences), x, y + used, width);
+    return used + list_of(page, residences, x, y + used, width);
 }
 
-double zone_legend(Page& page, scene::ZoneContent const& zones, double x, double y, double width) {
-    return local_legend(page, zones, x, y, width);
+double zone_legend(Page& page, scene::ZoneContent const& zones, scene::View const& view, double x, double y, double width) {
+    auto const heading = heading_of(zones);
+    double used = page.heading(heading.title, heading.note, x, y, width);
+    used += list_of(page, zones, x, y + used, width);
+    bool const has_discs = zones.classing && zones.classing->largest_disc;
+    return has_discs ? used + disc_row(page, *zones.classing->largest_disc, view, x, y + used) : used;
 }
 
 }

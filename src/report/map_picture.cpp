@@ -87,9 +87,9 @@ class MapSheet {
             blocks.push_back({"legend", [this](double x, double y, double width) {
                                   return class_legend(page_, *content_.residences, style_, list_.view, x, y, width);
                               }});
-        if (!style_.show_residences && !content_.zones.empty() && scene::is_local(content_.zones.front().colouring))
-            blocks.push_back({"legend", [this](double x, double y, double width) {
-                                  return zone_legend(page_, content_.zones.front(), x, y, width);
+        if (auto const* zones = zones_with_legend())
+            blocks.push_back({"legend", [this, zones](double x, double y, double width) {
+                                  return zone_legend(page_, *zones, list_.view, x, y, width);
                               }});
         if (content_.density)
             blocks.push_back({"density", [this](double x, double y, double width) {
@@ -99,6 +99,13 @@ class MapSheet {
             blocks.push_back({"foyers", [this](double x, double y, double width) { return foyer_legend(page_, content_.foyers, x, y, width); }});
         blocks.push_back({"sources", [this](double x, double y, double width) { return sources(x, y, width); }});
         return blocks;
+    }
+
+    /// Of a figure, or of what stands out where residences are hidden; null = the zones have no colours of their own.
+    scene::ZoneContent const* zones_with_legend() const {
+        for (auto const& zones : content_.zones)
+            if (zones.classing || (!style_.show_residences && scene::is_local(zones.colouring))) return &zones;
+        return nullptr;
     }
 
     double sources(double x, double y, double width) {

@@ -21,7 +21,7 @@ constexpr std::array context_order{ContextRole::water, ContextRole::green, Conte
                                    ContextRole::rail,  ContextRole::shore, ContextRole::other};
 
 constexpr double road_width_m = 6;
-constexpr double zone_fill_share = 0.35, local_fill_share = 0.75, density_share = 0.8;
+constexpr double zone_fill_share = 0.35, local_fill_share = 0.75, class_fill_share = 0.6, density_share = 0.8;
 constexpr std::size_t most_to_verify = 40;
 
 float px(double size, View const& view) { return static_cast<float>(size * view.ui_scale); }
@@ -85,13 +85,18 @@ std::uint8_t ramp_step(ZoneMark const& mark, std::vector<double> const& limits) 
     return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(above, 4));
 }
 
+double fill_share(ZoneContent const& zone) {
+    if (zone.classing) return zone.classing->ramp == Ramp::classes ? class_fill_share : local_fill_share;
+    return is_local(zone.colouring) ? local_fill_share : zone_fill_share;
+}
+
 FillAreas zone_fill(ZoneContent const& zone, MapStyle const& style) {
     Theme const& theme = *style.theme;
     FillAreas fill{.layer = zone.areas, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
     std::vector<std::uint8_t> fill_of;
-    if (style.zone_fill == ZoneFill::severity) {
-        for (Rgba const colour : palette(theme, zone.colouring))
-            fill.palette.push_back(with_alpha(colour, is_local(zone.colouring) ? local_fill_share : zone_fill_share));
+    if (zone.classing || style.zone_fill == ZoneFill::severity) {
+        for (Rgba const colour : palette(theme, zone.colouring, zone.classing.get()))
+            fill.palette.push_back(with_alpha(colour, fill_share(zone)));
         fill.hatched.assign(fill.palette.size(), false);
         fill.hatched.back() = true;
         for (auto const& mark : zone.marks)
@@ -143,7 +148,8 @@ void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style
     bool is_too_small = false;
     for (auto const& zone : content.zones) {
         if (!zone.areas) continue;
-        if (may_fill) list.items.emplace_back(zone_fill(zone, style));
+        bool const has_discs = zone.classing && zone.classing->largest_disc;
+        if (zone.classing ? !has_discs : may_fill) list.items.emplace_back(zone_fill(zone, style));
         if (!is_legible(zone, view)) {
             is_too_small = true;
             continue;
@@ -151,6 +157,8 @@ void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style
         if (zone.borders) list.items.emplace_back(StrokeLines{zone.borders, limit});
         else list.items.emplace_back(StrokeAreas{zone.areas, limit, nullptr});
     }
+    for (auto const& zone : content.zones)
+        if (zone.classing && zone.classing->largest_disc) draw_zone_discs(list, zone, *style.theme);
     if (is_too_small) list.notices.push_back(text::tr("Limits and names of the neighbourhoods are shown nearer"));
 }
 

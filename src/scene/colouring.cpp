@@ -87,6 +87,8 @@ std::size_t tone_of(Shade const& shade, Colouring colouring) {
         return change_tone(shade);
     case Colouring::alerts:
         return alerts_tone(shade);
+    case Colouring::measure:
+        return shade.step;
     case Colouring::clusters:
         return kind_tone(shade.local);
     case Colouring::significance:
@@ -99,7 +101,7 @@ std::size_t tone_of(Shade const& shade, Colouring colouring) {
     return static_cast<std::size_t>(shade.severity);
 }
 
-std::vector<Rgba> palette(Theme const& theme, Colouring colouring) {
+std::vector<Rgba> palette(Theme const& theme, Colouring colouring, Classing const* classing) {
     std::vector<Rgba> colours;
     switch (colouring) {
     case Colouring::severity:
@@ -118,14 +120,32 @@ std::vector<Rgba> palette(Theme const& theme, Colouring colouring) {
         colours = listed(theme.is_dark ? dark_sure : light_sure);
         break;
     case Colouring::alerts:
-        colours.assign(std::begin(theme.sequential), std::end(theme.sequential));
+        colours = listed(theme.sequential);
+        break;
+    case Colouring::measure:
+        if (classing != nullptr) colours = classing->colours(theme);
         break;
     }
     colours.push_back(theme.fill(SeverityClass::not_scored));
     return colours;
 }
 
-std::size_t tone_count(Colouring colouring) { return palette(light_theme(), colouring).size(); }
+std::size_t tone_count(Colouring colouring, Classing const* classing) {
+    return palette(light_theme(), colouring, classing).size();
+}
+
+Classing const* classing_of(MapContent const& content) {
+    if (content.residences && content.residences->classing) return content.residences->classing.get();
+    for (auto const& zone : content.zones)
+        if (zone.classing) return zone.classing.get();
+    return nullptr;
+}
+
+float count_radius_px(double value, double largest) {
+    constexpr double largest_px = 30, smallest_px = 2.5;
+    if (!(value > 0) || !(largest > 0)) return 0;
+    return static_cast<float>(std::max(smallest_px, largest_px * std::sqrt(std::min(1.0, value / largest))));
+}
 
 Rgba ink_on(Rgba ground) {
     constexpr Rgba dark = rgb(0x0F1317), light = rgb(0xFFFFFF);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scene/classing.hpp"
 #include "scene/colour.hpp"
 #include "scene/map_content.hpp"
 
@@ -21,12 +22,13 @@ struct Shade {
     double points = 0; ///< of change
     std::optional<int> alerts = {}; ///< families in alert
     LocalVerdict local{};
+    std::size_t step = 0; ///< class of the mapped figure
 };
 [[nodiscard]] inline Shade shade_of(ZoneMark const& mark) {
-    return {mark.severity, mark.dynamics, mark.change_points, std::nullopt, mark.local};
+    return {mark.severity, mark.dynamics, mark.change_points, std::nullopt, mark.local, mark.step};
 }
 [[nodiscard]] inline Shade shade_of(ResidenceMark const& mark) {
-    return {mark.severity, mark.dynamics, mark.change_points, mark.alerts, mark.local};
+    return {mark.severity, mark.dynamics, mark.change_points, mark.alerts, mark.local, mark.step};
 }
 
 /// Whether a colouring shows what a local statistic says.
@@ -38,12 +40,13 @@ struct Shade {
 /// Steps of p on a map of significance: at most so much; then what does not stand out.
 inline constexpr std::array significance_steps{0.0001, 0.001, 0.01, 0.05};
 
-/// Entry of palette(). By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change:
+/// Entry of palette(). By a figure: its class. By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change:
 /// strongly better … strongly worse. By alerts: none, 1, 2, 3 or 4 families, more. By kind: high-high, high-low, low-high, low-low,
 /// not standing out. By significance: its steps, the surest first, then not standing out. The last entry is what has no value: drawn hatched.
 [[nodiscard]] std::size_t tone_of(Shade const& shade, Colouring colouring);
-[[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring);
-[[nodiscard]] std::size_t tone_count(Colouring colouring);
+/// \param classing  of Colouring::measure; null = nothing has a value
+[[nodiscard]] std::vector<Rgba> palette(Theme const& theme, Colouring colouring, Classing const* classing = nullptr);
+[[nodiscard]] std::size_t tone_count(Colouring colouring, Classing const* classing = nullptr);
 
 /// Rows and columns of the matrix of class and change, as legends and tables show it.
 inline constexpr std::array matrix_classes{core::SeverityClass::d, core::SeverityClass::c, core::SeverityClass::b,

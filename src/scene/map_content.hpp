@@ -36,9 +36,11 @@ struct ContextContent {
     bool is_visible = true;
 };
 
-/// By class (the default); by class and change; by change alone; by families in alert; by what a local statistic says: kinds of
-/// neighbourhood that stand out, how sure after and before the correction for many tests (colouring.hpp).
-enum class Colouring : std::uint8_t { severity, dynamics, change, alerts, clusters, significance, raw_significance };
+struct Classing;
+
+/// By class (the default); by class and change; by change alone; by families in alert; by classes of a figure (classing.hpp); by what a
+/// local statistic says: kinds of neighbourhood that stand out, how sure after and before the correction for many tests (colouring.hpp).
+enum class Colouring : std::uint8_t { severity, dynamics, change, alerts, measure, clusters, significance, raw_significance };
 
 /// What the cluster run says of a place: of Gi* high_high is a hot spot and low_low a cold one.
 struct LocalVerdict {
@@ -63,6 +65,7 @@ struct ZoneMark {
     core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
     double change_points = 0;
     LocalVerdict local{};
+    std::uint8_t step = 0; ///< class of the mapped figure
 };
 
 struct ZoneContent {
@@ -71,6 +74,7 @@ struct ZoneContent {
     Colouring colouring = Colouring::severity; ///< of ZoneFill::severity
     bool is_gi = false;                        ///< the kinds are hot and cold spots
     std::shared_ptr<LineLayer const> borders; ///< shared_borders(*areas), drawn in place of the areas' rings; may be null
+    std::shared_ptr<Classing const> classing{}; ///< of Colouring::measure: then the zones are filled, or bear discs, whatever the style
 };
 
 /// The limits of areas with each edge between two areas once, chained into long lines: a dashed limit keeps its dashes.
@@ -90,12 +94,14 @@ struct ResidenceMark {
     std::optional<core::SeverityClass> opinion; ///< of people on site, beside the class
     std::optional<int> alerts; ///< families in alert; absent = nothing is known of them
     LocalVerdict local{};
+    std::uint8_t step = 0; ///< class of the mapped figure
 };
 
 struct ResidenceContent {
     std::uint64_t version = 0;
     Colouring colouring = Colouring::severity;
     bool is_gi = false; ///< the kinds are hot and cold spots
+    std::shared_ptr<Classing const> classing{}; ///< of Colouring::measure
     std::vector<ResidenceMark> marks;
     std::vector<std::string> names;                ///< one per mark
     std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null

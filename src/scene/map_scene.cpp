@@ -62,10 +62,12 @@ void draw_highlight(DrawList& list, ResidenceContent const& residences, MapStyle
 void draw_marks(DrawList& list, MapContent const& content, MapStyle const& style, TextMeasure const& text) {
     auto const& residences = *content.residences;
     auto marks = detail::marks_in(residences, style, list.view, list.view.ground());
-    if (auto const merged = detail::merge_dense(marks, residences, style, list.view); merged > 0)
-        list.notices.push_back(text::tr_n("{0} residence is drawn under a neighbour of the same or a worse class",
-                                          "{0} residences are drawn under a neighbour of the same or a worse class",
-                                          static_cast<long long>(merged)));
+    if (auto const merged = static_cast<long long>(detail::merge_dense(marks, residences, style, list.view)); merged > 0)
+        list.notices.push_back(residences.colouring == Colouring::measure
+                                   ? text::tr_n("{0} residence is drawn under a neighbour of the same or a higher class",
+                                                "{0} residences are drawn under a neighbour of the same or a higher class", merged)
+                                   : text::tr_n("{0} residence is drawn under a neighbour of the same or a worse class",
+                                                "{0} residences are drawn under a neighbour of the same or a worse class", merged));
     if (symbol_factor(residences, style, list.view) < style.symbol_factor)
         list.notices.push_back(text::tr("Residences are drawn smaller at this scale, so that they can be told apart"));
     detail::sort_for_drawing(marks, residences);

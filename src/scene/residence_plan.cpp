@@ -74,9 +74,9 @@ std::uint64_t fingerprint(std::vector<std::uint8_t> const& bytes) {
 
 /// The colours in use, and the entry of a mark.
 struct Colours {
-    Colours(Theme const& theme, Colouring by)
-        : colouring(by)
-        , all(palette(theme, by)) {}
+    Colours(Theme const& theme, ResidenceContent const& residences)
+        : colouring(residences.colouring)
+        , all(palette(theme, colouring, residences.classing.get())) {}
     [[nodiscard]] std::size_t tone(ResidenceMark const& mark) const {
         return tone_of(shade_of(mark), colouring);
     }
@@ -230,14 +230,20 @@ bool is_raised(ResidenceContent const& residences, ResidenceMark const& mark) {
                                                                 : mark.local.is_significant);
 }
 
+/// What is drawn over what: by class, by what stands out, or by the class of a figure, what has no value first. Four bits
+std::uint64_t draw_order(ResidenceContent const& residences, ResidenceMark const& mark) {
+    if (residences.colouring == Colouring::measure && residences.classing)
+        return mark.step < residences.classing->classes() ? mark.step + 1U : 0U;
+    return (is_raised(residences, mark) ? 8U : 0U) | static_cast<std::uint64_t>(draw_rank(mark.severity));
+}
+
 /// Grows along the draw order; ends with the mark.
 std::uint64_t draw_key(ResidenceContent const& residences, std::uint32_t i) {
     auto const& mark = residences.marks[i];
     constexpr std::uint64_t most = (1U << 27) - 1;
     auto const dwellings = std::min(static_cast<std::uint64_t>(std::max(0, mark.dwellings)), most);
     return (static_cast<std::uint64_t>(!mark.is_filtered_out) << 63) |
-           (static_cast<std::uint64_t>(is_raised(residences, mark)) << 62) |
-           (static_cast<std::uint64_t>(draw_rank(mark.severity)) << 59) | ((most - dwellings) << 32) | i;
+           (draw_order(residences, mark) << 59) | ((most - dwellings) << 32) | i;
 }
 
 std::uint32_t mark_of(std::uint64_t draw_key) { return static_cast<std::uint32_t>(draw_key); }
@@ -290,7 +296,7 @@ void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& resid
     Theme const& theme = *style.theme;
     constexpr std::uint8_t not_drawn = 255;
     bool const is_filled = use == FootprintUse::filled;
-    Colours const colours(theme, residences.colouring);
+    Colours const colours(theme, residences);
     auto const filtered_out = static_cast<std::uint8_t>(colours.all.size());
 
     FillAreas fill{.layer = residences.footprints, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
@@ -345,13 +351,14 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
     RadiusRule const radius_of(view, symbol_factor(residences, style, view));
     DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
     DrawOverlay letters, opinions;
-    Colours const colours(*style.theme, residences.colouring);
+    Colours const colours(*style.theme, residences);
     discs.symbols.reserve(marks.size());
     auto const has_letter = [&](std::uint32_t i) {
         auto const& mark = residences.marks[i];
         bool const has_room = is_drawn_as_footprint(residences, i, use, view) ||
                               radius_of(mark.dwellings) >= 8 * static_cast<float>(view.ui_scale);
-        return has_room && core::is_complex(mark.severity) && !mark.is_filtered_out;
+        bool const is_by_class = residences.colouring != Colouring::measure;
+        return has_room && is_by_class && core::is_complex(mark.severity) && !mark.is_filtered_out;
     };
     auto const lettered = uncovered(marks, residences, use, radius_of, view, has_letter);
     for (auto const i : marks) {

@@ -56,6 +56,13 @@ struct GridState {
     std::string shown;         ///< the part whose tree row was last brought into view
 };
 
+/// What the panel of the map's figure remembers by itself.
+struct MeasureState {
+    std::string query;
+    bool is_refusal_shown = false; ///< why the figure is not drawn the other way
+    std::string refused;           ///< measure it was asked for
+};
+
 /// A recent project as the start page shows it; read from disk now and then, not in each frame.
 struct RecentCard {
     RecentProject project;
@@ -74,6 +81,7 @@ struct PanelState {
     DialogForm form;
     AssistantState assistant;
     GridState grid;
+    MeasureState measure;
     // --- map ---
     std::optional<core::Projected> pointer; ///< on the ground, while over the map
     struct Drag {

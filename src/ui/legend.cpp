@@ -1,4 +1,5 @@
 // Classes with their counts, which filter when clicked; sizes; kinds of cluster.
+#include "scene/classing.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
@@ -12,7 +13,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float head = 38, row_height = legend_row_height, bar_part = 46, sizes_part = 58, key_height = 22, density_part = 72;
+constexpr float head = 38, row_height = legend_row_height, bar_part = 46, measure_part = 54, sizes_part = 58, discs_part = 82, key_height = 22, density_part = 72;
 
 void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb::Filter const& filter,
                 std::vector<LayersIntent>& out) {
@@ -53,22 +54,46 @@ void draw_unlocated(Desk& desk, Rect const& line, wb::LegendView const& view, st
             Align::right);
 }
 
-void draw_sizes(Ui const& ui, float x, float y) {
-    static constexpr std::array sizes{165, 60, 18};
-    float const base = y + ui.px(46), cx = x + ui.px(22);
+/// Discs on one foot, each with its value. \param room  of the largest
+void draw_nested(Ui const& ui, float x, float y, float room, std::vector<double> const& values, auto const& radius_of) {
+    float const base = y + ui.px(room), cx = x + ui.px(room / 2);
     float row = y + ui.px(8);
-    for (int const n : sizes) {
-        float const radius = std::max(4.5F, 1.55F * std::sqrt(static_cast<float>(n))) * ui.scale;
+    for (double const n : values) {
+        float const radius = radius_of(n) * ui.scale;
         ui.ring(cx, base - radius, radius, ui.theme.text2, ui.px(1));
-        ui.line(cx + ui.px(2), base - 2 * radius, x + ui.px(50), base - 2 * radius, ui.theme.strong, ui.px(1));
-        ui.text({x + ui.px(54), row - ui.px(8), ui.px(40), ui.px(16)}, text::integer(n), ui.fonts.caption,
+        ui.line(cx + ui.px(2), base - 2 * radius, x + ui.px(room + 4), base - 2 * radius, ui.theme.strong, ui.px(1));
+        ui.text({x + ui.px(room + 8), row - ui.px(8), ui.px(60), ui.px(16)}, text::integer(std::llround(n)), ui.fonts.caption,
                 ui.theme.text2);
         row += ui.px(16);
     }
+}
+
+void draw_sizes(Ui const& ui, float x, float y) {
+    draw_nested(ui, x, y, 46, {165, 60, 18}, [](double n) { return std::max(4.5F, 1.55F * std::sqrt(static_cast<float>(n))); });
     Rect const words{x + ui.px(104), y + ui.px(10), ui.px(130), ui.px(16)};
     ui.label(words, text::tr("dwellings"), ui.fonts.caption, ui.theme.text3);
     ui.label({words.x, words.bottom(), words.w, words.h}, text::tr("(area of the disc)"), ui.fonts.caption,
              ui.theme.text3);
+}
+
+void draw_count_sizes(Ui const& ui, float x, float y, double largest) {
+    draw_nested(ui, x, y, 66, wb::disc_samples(largest), [=](double n) { return scene::count_radius_px(n, largest); });
+    ui.label({x + ui.px(132), y + ui.px(10), ui.px(104), ui.px(16)}, text::tr("(area of the disc)"), ui.fonts.caption, ui.theme.text3);
+}
+
+/// How the figure is cut, and the way to change it.
+void draw_measure_note(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
+    float const x = r.x + ui.px(12), w = r.w - ui.px(24);
+    ui.text({x, r.y + ui.px(4), w, ui.px(18)}, view.classing->note, ui.fonts.caption, ui.theme.text3);
+    auto const words = text::tr("Figure, classes, colours…");
+    Rect const link{x, r.y + ui.px(24), std::min(w, ui.width(words, ui.fonts.caption_medium) + ui.px(4)), ui.px(24)};
+    if (ui.link("legend.measure", link, words)) out.emplace_back(wb::RunAction{"map.measure"});
+}
+
+/// Of residences, whose discs follow their dwellings, or of counts of zones.
+float sizes_height(wb::LegendView const& view) {
+    if (!view.classing || !view.classing->is_of_zones) return sizes_part;
+    return view.classing->largest_disc ? discs_part : 0;
 }
 
 /// Five steps side by side, their least density below.
@@ -100,7 +125,8 @@ void draw_key(Ui const& ui, Rect const& r, FoyerLine line, std::string const& wo
 float legend_height(Ui const& ui, wb::LegendView const& view) {
     float const rows = change_legend_height(view) + (view.unlocated > 0 ? row_height : 0);
     float const density = view.density_steps.empty() ? 0 : density_part;
-    return ui.px(head + rows + bar_part + sizes_part + density + (view.has_foyers ? 3 * key_height : 0) + 8);
+    float const foot = view.classing ? measure_part : bar_part;
+    return ui.px(head + rows + foot + sizes_height(view) + density + (view.has_foyers ? 3 * key_height : 0) + 8);
 }
 
 void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
@@ -124,12 +150,18 @@ void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vec
         draw_unlocated(desk, {r.x, y, r.w, ui.px(row_height)}, view, out);
         y += ui.px(row_height);
     }
-    ui.class_bar({r.x + ui.px(12), y + ui.px(6), r.w - ui.px(24), ui.px(8)}, counts, false);
-    ui.label({r.x + ui.px(12), y + ui.px(20), r.w - ui.px(24), ui.px(18)},
-             text::tr("Fixed limits, hysteresis over 2 campaigns"), ui.fonts.caption, ui.theme.text3);
-    y += ui.px(bar_part);
-    draw_sizes(ui, r.x + ui.px(12), y);
-    y += ui.px(sizes_part);
+    if (view.classing) {
+        draw_measure_note(ui, {r.x, y, r.w, ui.px(measure_part)}, view, out);
+        y += ui.px(measure_part);
+    } else {
+        ui.class_bar({r.x + ui.px(12), y + ui.px(6), r.w - ui.px(24), ui.px(8)}, counts, false);
+        ui.label({r.x + ui.px(12), y + ui.px(20), r.w - ui.px(24), ui.px(18)},
+                 text::tr("Fixed limits, hysteresis over 2 campaigns"), ui.fonts.caption, ui.theme.text3);
+        y += ui.px(bar_part);
+    }
+    if (view.classing && view.classing->largest_disc) draw_count_sizes(ui, r.x + ui.px(12), y, *view.classing->largest_disc);
+    else if (sizes_height(view) > 0) draw_sizes(ui, r.x + ui.px(12), y);
+    y += ui.px(sizes_height(view));
     if (!view.density_steps.empty()) {
         draw_density(ui, {r.x, y, r.w, ui.px(density_part)}, view);
         y += ui.px(density_part);

@@ -1,4 +1,4 @@
-// What the map is coloured by, and the legend of changes.
+// What the map is coloured by, and the legend of what is not the class.
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -18,7 +18,7 @@ using Intents = std::vector<LayersIntent>;
 using scene::Colouring;
 
 using scene::matrix_changes, scene::matrix_classes;
-constexpr float matrix_head = 22;
+constexpr float matrix_head = 22, measure_swatch = 12, most_measure_title = 200;
 
 std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
@@ -33,29 +33,39 @@ void draw_mark(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
     ui.triangle(x, y, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
 }
 
-/// One colour, what it stands for, how many it has. \param mark  of a change, before the words
-void draw_step(Ui const& ui, Rect const& line, std::size_t tone, scene::Rgba ground, std::string const& words,
-               wb::LegendView const& view, Intents& out, std::optional<core::Dynamics> mark = std::nullopt) {
-    if (ui.area("legend.tone." + std::to_string(tone), line)) out.emplace_back(wb::SelectTone{tone});
-    ui.tooltip(text::tr("Select these residences"));
+std::string select_tip(wb::LegendView const& view) {
+    return view.classing && view.classing->is_of_zones ? text::tr("Select the residences of these zones")
+                                                       : text::tr("Select these residences");
+}
+
+/// One colour, what it stands for, how many it has.
+void draw_step(Ui const& ui, Rect const& line, wb::LegendStep const& step, scene::Rgba ground, wb::LegendView const& view,
+               Intents& out) {
+    if (ui.area("legend.tone." + std::to_string(step.tone), line)) out.emplace_back(wb::SelectTone{step.tone});
+    ui.tooltip(select_tip(view));
     if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
     Rect const swatch{line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)};
-    if (tone + 1 < view.tones.size()) {
+    if (step.tone + 1 < view.tones.size()) {
         ui.fill(swatch, ground, ui.px(4));
         ui.outline(swatch, ui.theme.symbol_line, ui.px(1), ui.px(4));
     } else {
         ui.hatch(swatch, ui.theme.hatch);
         ui.outline(swatch, ui.theme.hatch, ui.px(1), ui.px(4));
     }
-    float const left = ui.px(mark ? 58 : 40);
-    if (mark) draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, *mark);
-    ui.label({line.x + left, line.y, line.w - left - ui.px(58), line.h}, words, ui.fonts.body, ui.theme.text);
-    ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[tone]), ui.fonts.body_semibold,
+    float const left = ui.px(step.mark ? 58 : 40);
+    if (step.mark) draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, *step.mark);
+    ui.label({line.x + left, line.y, line.w - left - ui.px(58), line.h}, step.label, ui.fonts.body, ui.theme.text);
+    ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[step.tone]), ui.fonts.body_semibold,
             ui.theme.text, Align::right);
 }
 
-void draw_not_compared(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
-    draw_step(ui, r, view.tones.size() - 1, {}, wb::dynamics_label(core::Dynamics::unknown), view, out);
+void draw_steps(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+    auto const colours = scene::palette(ui.theme, view.colouring, view.classing.get());
+    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
+    for (auto const& step : view.steps) {
+        draw_step(ui, line, step, colours[step.tone], view, out);
+        line.y += line.h;
+    }
 }
 
 void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground, wb::LegendView const& view,
@@ -82,44 +92,8 @@ void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
         }
         y += ui.px(legend_row_height);
     }
-    draw_not_compared(ui, {r.x, y, r.w, ui.px(legend_row_height)}, view, out);
-}
-
-/// From the most families to none.
-void draw_alerts(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
-    auto const colours = scene::palette(ui.theme, Colouring::alerts);
-    auto steps = wb::alert_steps();
-    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        draw_step(ui, line, i, colours[i], steps[i], view, out);
-        line.y += line.h;
-    }
-    draw_step(ui, line, steps.size(), {}, text::tr("nothing observed"), view, out);
-}
-
-/// From strongly worse, at the top as in the list of classes, to strongly better.
-void draw_changes(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
-    auto const colours = scene::palette(ui.theme, Colouring::change);
-    auto const steps = wb::change_steps();
-    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        draw_step(ui, line, i, colours[i], steps[i].label, view, out, steps[i].dynamics);
-        line.y += line.h;
-    }
-    draw_not_compared(ui, line, view, out);
-}
-
-/// Kinds of neighbourhood, or how sure: what the map draws of the cluster run.
-void draw_local(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
-    auto const colours = scene::palette(ui.theme, view.colouring);
-    auto const steps = wb::local_steps(view.colouring, view.is_gi);
-    Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].empty()) continue;
-        draw_step(ui, line, i, colours[i], steps[i], view, out);
-        line.y += line.h;
-    }
-    draw_step(ui, line, steps.size(), {}, wb::untested_label(), view, out);
+    wb::LegendStep const not_compared{view.tones.size() - 1, wb::dynamics_label(core::Dynamics::unknown), {}};
+    draw_step(ui, {r.x, y, r.w, ui.px(legend_row_height)}, not_compared, {}, view, out);
 }
 
 /// What a colouring is called in the list of them.
@@ -133,6 +107,8 @@ std::string title_of(wb::LegendView const& view, Colouring colouring) {
         return text::tr("Change since {0}", {view.since});
     case Colouring::alerts:
         return text::tr("Families in alert, of {0}", {text::integer(view.families)});
+    case Colouring::measure:
+        return view.classing ? view.classing->title : text::tr("A figure of your choice…");
     default:
         return wb::local_title(colouring, view.is_gi);
     }
@@ -150,16 +126,18 @@ void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std
     for (auto const each : view.colourings)
         names.push_back(title_of(view, each));
     auto const now = static_cast<std::size_t>(std::ranges::find(view.colourings, view.colouring) - view.colourings.begin());
-    if (auto const chosen = ui.drop_down("legend.colouring", r, names, now))
+    auto const chosen = ui.drop_down("legend.colouring", r, names, now);
+    if (!chosen) return;
+    if (view.colourings.at(*chosen) == Colouring::measure)
+        out.emplace_back(wb::RunAction{"map.measure"});
+    else
         out.emplace_back(wb::SetColouring{view.colourings.at(*chosen)});
 }
 
 void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
     Focus::Group const group(ui.focus, "legend");
     if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, out);
-    if (view.colouring == Colouring::alerts) return draw_alerts(ui, r, view, out);
-    if (scene::is_local(view.colouring)) return draw_local(ui, r, view, out);
-    draw_changes(ui, r, view, out);
+    draw_steps(ui, r, view, out);
 }
 
 std::array<std::int64_t, 3> change_totals(wb::LegendView const& view) {
@@ -177,6 +155,11 @@ std::string alert_total(wb::LegendView const& view) {
     return text::tr("3 or more: {0}", {number(view.tones[3] + view.tones[4])});
 }
 
+}
+
+float measure_total_width(Ui const& ui, wb::LegendView const& view) {
+    float const strip = ui.px(measure_swatch) * static_cast<float>(view.classing->classes());
+    return strip + ui.px(16) + std::min(ui.px(most_measure_title), ui.width(view.classing->title, ui.fonts.body_medium));
 }
 
 float alert_total_width(Ui const& ui, wb::LegendView const& view) {
@@ -202,7 +185,24 @@ float draw_local_totals(Ui const& ui, float x, Rect const& line, wb::LegendView 
     return x;
 }
 
+namespace {
+
+/// The ramp, and the figure's name. \return its right end
+float draw_measure_total(Ui const& ui, float x, Rect const& line, wb::LegendView const& view) {
+    float const w = ui.px(measure_swatch);
+    for (auto const colour : view.classing->colours(ui.theme)) {
+        ui.fill({x, line.y + ui.px(10), w, ui.px(16)}, colour);
+        x += w;
+    }
+    float const words = std::min(ui.px(most_measure_title), ui.width(view.classing->title, ui.fonts.body_medium)) + ui.px(1);
+    ui.text({x + ui.px(8), line.y, words, line.h}, view.classing->title, ui.fonts.body_medium, ui.theme.text);
+    return x + ui.px(8) + words;
+}
+
+}
+
 float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view) {
+    if (view.colouring == Colouring::measure) return draw_measure_total(ui, x, line, view);
     if (view.colouring == Colouring::alerts) {
         float const w = alert_total_width(ui, view);
         ui.text({x + ui.px(4), line.y, w, line.h}, alert_total(view), ui.fonts.body_semibold, ui.theme.text);
@@ -220,20 +220,9 @@ float draw_change_totals(Ui const& ui, float x, Rect const& line, wb::LegendView
 }
 
 float change_legend_height(wb::LegendView const& view) {
-    switch (view.colouring) {
-    case Colouring::severity:
-        break;
-    case Colouring::dynamics:
-        return matrix_head + 5 * legend_row_height;
-    case Colouring::change:
-    case Colouring::alerts:
-    case Colouring::significance:
-    case Colouring::raw_significance:
-        return 6 * legend_row_height;
-    case Colouring::clusters:
-        return (view.is_gi ? 4 : 6) * legend_row_height;
-    }
-    return static_cast<float>(view.rows.size()) * legend_row_height;
+    if (view.colouring == Colouring::severity) return static_cast<float>(view.rows.size()) * legend_row_height;
+    if (view.colouring == Colouring::dynamics) return matrix_head + 5 * legend_row_height;
+    return static_cast<float>(view.steps.size()) * legend_row_height;
 }
 
 }

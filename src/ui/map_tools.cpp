@@ -41,7 +41,9 @@ float draw_preview(Desk& desk, float x, float y, bool is_compact, wb::MapView co
 /// What the symbols' colours say.
 std::string theme_of(wb::MapView const& view) {
     auto const colouring = view.content->residences ? view.content->residences->colouring : scene::Colouring::severity;
+    if (auto const* classing = scene::classing_of(*view.content)) return text::tr("{0} · campaign {1}", {classing->title, view.campaign});
     switch (colouring) {
+    case scene::Colouring::measure:
     case scene::Colouring::dynamics: return text::tr("Class and change · campaign {0}", {view.campaign});
     case scene::Colouring::change: return text::tr("Change of the score · campaign {0}", {view.campaign});
     case scene::Colouring::alerts: return text::tr("Families in alert · campaign {0}", {view.campaign});
@@ -113,6 +115,7 @@ void draw_map_zoom(Desk& desk, Rect const& map, wb::MapView const& view, Intents
 
 float legend_card_width(Ui const& ui, wb::LegendView const& legend) {
     float width = ui.px(36);
+    if (legend.classing) return width + measure_total_width(ui, legend);
     if (scene::is_local(legend.colouring)) return width + local_totals_width(ui, legend);
     if (legend.colouring != scene::Colouring::severity) {
         if (legend.colouring == scene::Colouring::alerts) return width + alert_total_width(ui, legend);
@@ -138,6 +141,7 @@ void draw_legend_card(Desk& desk, Rect const& map, wb::LegendView const& legend,
             if (auto const* filter = std::get_if<wb::SetFilter>(&intent)) out.emplace_back(*filter);
             if (auto const* colouring = std::get_if<wb::SetColouring>(&intent)) out.emplace_back(*colouring);
             if (auto const* tone = std::get_if<wb::SelectTone>(&intent)) out.emplace_back(*tone);
+            if (auto const* action = std::get_if<wb::RunAction>(&intent)) out.emplace_back(*action);
         }
     }
     if (ui.area("legend.card", line)) is_open = !is_open;

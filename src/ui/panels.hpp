@@ -5,6 +5,7 @@
 #include "workbench/view_campaigns.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
+#include "workbench/view_measure.hpp"
 #include "workbench/views.hpp"
 
 #include <variant>
@@ -43,6 +44,10 @@ using FicheIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowResidenc
 
 using WeightsIntent = std::variant<wb::RunAction, wb::ShowSide, wb::PreviewWeight, wb::LockWeight>;
 [[nodiscard]] std::vector<WeightsIntent> draw_weights_panel(Desk& desk, Rect const& r, wb::WeightsView const& view);
+
+using MeasureIntent = std::variant<wb::RunAction, wb::ShowSide, wb::ChooseMeasure, wb::PreviewMeasure, wb::ShowMeasure>;
+/// What the map is coloured by, and how it is cut: `desk.state.measure.query` is what the list was looked up for.
+[[nodiscard]] std::vector<MeasureIntent> draw_measure_panel(Desk& desk, Rect const& r, wb::MeasureView const& view);
 
 using GridIntent = std::variant<wb::RunAction, wb::ChooseGridPart, wb::ChangeIndicator, wb::ChangeFamily, wb::ChangeGridHead,
                                 wb::WeighFamily, wb::LockFamily, wb::EditGrid>;

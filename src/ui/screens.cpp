@@ -16,7 +16,9 @@ using workbench::SidePanel;
 
 SideContent content_of(workbench::Workbench const& w) {
     if (w.side == SidePanel::grid && w.grid_draft() != nullptr) return SideContent::grid;
-    return w.side == SidePanel::weights ? SideContent::weights : SideContent::fiche;
+    // The figure of the map takes the place of the weights.
+    bool const is_tool = w.side == SidePanel::weights || w.side == SidePanel::measure;
+    return is_tool ? SideContent::weights : SideContent::fiche;
 }
 
 void draw_side(Stage const& stage, Rect const& r) {
@@ -26,6 +28,10 @@ void draw_side(Stage const& stage, Rect const& r) {
         return apply_all(w, draw_grid_panel(stage.desk, r, workbench::grid_editor_view(w)));
     if (w.side == SidePanel::weights)
         return apply_all(w, draw_weights_panel(stage.desk, r, workbench::weights_view(w)));
+    if (w.side == SidePanel::measure) {
+        auto const view = workbench::measure_view(w, stage.desk.state.measure.query);
+        return apply_all(w, draw_measure_panel(stage.desk, r, view));
+    }
     w.reckon_order();
     auto const fiche = workbench::fiche_view(w);
     if (fiche.site != nullptr) return apply_all(w, draw_fiche_panel(stage.desk, r, fiche));
@@ -210,6 +216,7 @@ void take_wishes(Stage const& stage) {
         choice.is_side_open = true;
         focus.go_to(w.side == SidePanel::grid      ? "grid.tree"
                     : w.side == SidePanel::weights ? "weight.0"
+                    : w.side == SidePanel::measure ? "measure.query"
                                                    : "fiche.follow");
         break;
     }

@@ -56,6 +56,10 @@ void export_map(Workbench& w) {
     request.colouring = w.colouring();
     if (w.filter().is_active()) request.filtered_in = w.filtered_in();
     request.filter_words = filter_sentence(w);
+    if (request.colouring == scene::Colouring::measure) {
+        request.classing = w.classing();
+        request.measured = w.mapped_values();
+    }
     prepare_export(w, std::move(request), {text::tr("map"), w.snapshot().info.title}, ".png");
 }
 

@@ -223,6 +223,11 @@ void add_colours(Registry& r) {
     r.checked_when(is_coloured<Colouring::change>);
     r.add("map.colour_alerts", VIGIE_N_("Colour by families in alert"), "", is_scored, colour_map<Colouring::alerts>);
     r.checked_when(is_coloured<Colouring::alerts>);
+    r.add("map.measure", VIGIE_N_("Colour by a figure…"), "", has_project, [](W& w) {
+        if (w.colouring() != Colouring::measure) w.set_colouring(Colouring::measure);
+        show_side(w, SidePanel::measure);
+    });
+    r.checked_when(is_coloured<Colouring::measure>);
     r.add("map.colour_clusters", VIGIE_N_("Colour by kind of neighbourhood"), "", can_colour<Colouring::clusters>,
           colour_map<Colouring::clusters>);
     r.checked_when(is_coloured<Colouring::clusters>);

@@ -72,6 +72,10 @@ void apply(Workbench& workbench, ShowDynamics const& intent) { workbench.dynamic
 void apply(Workbench& workbench, ShowCoverage const& intent) { workbench.coverage_of_zones = intent.of_zones; }
 void apply(Workbench& workbench, SetColouring const& intent) { workbench.set_colouring(intent.colouring); }
 
+void apply(Workbench& workbench, ChooseMeasure const& intent) { workbench.choose_measure(intent.key); }
+void apply(Workbench& workbench, PreviewMeasure const& intent) { workbench.preview_measure(intent.style); }
+void apply(Workbench& workbench, ShowMeasure const& intent) { workbench.show_measure(intent.style); }
+
 void apply(Workbench& workbench, SelectTone const& intent) {
     std::vector<std::uint32_t> rows;
     auto const& in = workbench.filtered_in();

@@ -85,6 +85,17 @@ struct ShowCoverage {
 struct SetColouring {
     scene::Colouring colouring = scene::Colouring::severity;
 };
+/// Another figure, cut as it was the last time.
+struct ChooseMeasure {
+    std::string key;
+};
+/// The figure cut and coloured otherwise: while a hand drags, then for good.
+struct PreviewMeasure {
+    store::MeasureStyle style;
+};
+struct ShowMeasure {
+    store::MeasureStyle style;
+};
 /// The residences of a colour of the map, of those the filter keeps.
 struct SelectTone {
     std::size_t tone = 0; ///< entry of scene::palette()
@@ -300,6 +311,9 @@ void apply(Workbench& workbench, ShowLayer const& intent);
 void apply(Workbench& workbench, ShowDynamics const& intent);
 void apply(Workbench& workbench, ShowCoverage const& intent);
 void apply(Workbench& workbench, SetColouring const& intent);
+void apply(Workbench& workbench, ChooseMeasure const& intent);
+void apply(Workbench& workbench, PreviewMeasure const& intent);
+void apply(Workbench& workbench, ShowMeasure const& intent);
 void apply(Workbench& workbench, SelectTone const& intent);
 void apply(Workbench& workbench, ChooseTool const& intent);
 void apply(Workbench& workbench, Measure const& intent);

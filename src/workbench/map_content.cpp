@@ -1,5 +1,6 @@
 #include "workbench/map_content.hpp"
 
+#include "analysis/classification.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "workbench/density_layer.hpp"
@@ -51,11 +52,38 @@ std::span<scene::LocalVerdict const> zone_verdicts(CampaignData const* campaign,
     return found == campaign->zone_verdicts.end() ? std::span<scene::LocalVerdict const>{} : found->second;
 }
 
+std::uint8_t step_of(MapChoice const& choice, std::size_t place) {
+    auto const& limits = choice.classing->limits;
+    return static_cast<std::uint8_t>(place < choice.measured.size() ? analysis::class_of(choice.measured[place], limits)
+                                                                    : limits.size() + 1);
+}
+
+bool is_of_zones(MapChoice const& choice) {
+    return choice.colouring == scene::Colouring::measure && choice.classing && choice.classing->is_of_zones;
+}
+
+/// Families in alert are counted for residences, not for zones; a figure is of the one or the other.
+scene::Colouring colouring_of(Snapshot const& snapshot, ZoneLayerData const& data, MapChoice const& choice) {
+    if (choice.colouring == scene::Colouring::alerts) return scene::Colouring::severity;
+    if (choice.colouring != scene::Colouring::measure) return choice.colouring;
+    bool const is_measured = is_of_zones(choice) && &data == snapshot.zone_layers.data();
+    return is_measured ? scene::Colouring::measure : scene::Colouring::severity;
+}
+
+/// \pre choice is of zones
+void set_steps(scene::ZoneContent& content, MapChoice const& choice) {
+    content.classing = choice.classing;
+    for (std::size_t i = 0; i < content.marks.size(); ++i) {
+        content.marks[i].step = step_of(choice, i);
+        bool const is_known = content.marks[i].step < choice.classing->classes();
+        content.marks[i].value = is_known ? std::optional(choice.measured[i]) : std::nullopt;
+    }
+}
+
 scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& data, CampaignData const* campaign,
-                                scene::Colouring colouring) {
+                                MapChoice const& choice) {
     scene::ZoneContent content;
-    // Families in alert are counted for residences, not for zones.
-    content.colouring = colouring == scene::Colouring::alerts ? scene::Colouring::severity : colouring;
+    content.colouring = colouring_of(snapshot, data, choice);
     std::vector<MovingPlace> moving;
     if (scene::is_of_change(content.colouring) && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
     auto const verdicts = zone_verdicts(campaign, data.layer.id);
@@ -78,6 +106,7 @@ scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& d
         if (i < verdicts.size()) mark.local = verdicts[i];
         content.marks.push_back(std::move(mark));
     }
+    if (content.colouring == scene::Colouring::measure) set_steps(content, choice);
     return content;
 }
 
@@ -98,6 +127,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
     content->version = detail::next_version();
     content->colouring = choice.colouring;
     content->is_gi = campaign != nullptr && is_gi(*campaign);
+    if (choice.colouring == scene::Colouring::measure) content->classing = choice.classing;
     auto const moving = moving_marks(snapshot, campaign, choice);
     bool const is_scored = campaign != nullptr && !campaign->scores.empty();
     for (auto& mark : content->marks) {
@@ -110,6 +140,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
         if (campaign != nullptr && mark.index < campaign->verdicts.size()) mark.local = campaign->verdicts[mark.index];
         if (campaign != nullptr)
             if (auto const* opinion = snapshot.opinion(*campaign, mark.index)) mark.opinion = opinion->proposed;
+        if (content->classing) mark.step = step_of(choice, mark.index);
         mark.is_filtered_out = choice.filtered_in != nullptr && !(*choice.filtered_in)[mark.index];
     }
     return content;
@@ -142,9 +173,10 @@ scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice)
     scene::MapContent content;
     for (auto const& data : snapshot.context) content.context.push_back(context_content(data, choice));
     for (std::size_t i = 0; i < snapshot.zone_layers.size(); ++i)
-        if (is_shown(snapshot.zone_layers[i], i, choice))
-            content.zones.push_back(zone_content(snapshot, snapshot.zone_layers[i], campaign, choice.colouring));
-    if (!is_off(choice, "residences")) content.residences = residence_content(snapshot, campaign, choice);
+        if (is_shown(snapshot.zone_layers[i], i, choice) || (i == 0 && is_of_zones(choice)))
+            content.zones.push_back(zone_content(snapshot, snapshot.zone_layers[i], campaign, choice));
+    // Zones are filled, or bear discs, without those of residences over them.
+    if (!is_off(choice, "residences") && !is_of_zones(choice)) content.residences = residence_content(snapshot, campaign, choice);
     if (campaign != nullptr && campaign->clusters && !is_off(choice, "foyers"))
         for (auto const& foyer : campaign->clusters->foyers) content.foyers.push_back(foyer_mark(foyer));
     if (choice.density && campaign != nullptr) content.density = density_content(snapshot, *campaign);

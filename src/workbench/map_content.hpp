@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scene/classing.hpp"
 #include "scene/map_content.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/snapshot.hpp"
@@ -23,6 +24,9 @@ struct MapChoice {
     scene::Colouring colouring = scene::Colouring::severity;
     std::span<double const> live_scores{}; ///< per residence, NaN = not scored: with live_classes
     std::function<std::optional<int>(std::uint32_t)> live_alerts{}; ///< families in alert while a grid is previewed
+    /// Of Colouring::measure: how it is cut, and a value per residence, or per zone of the default layer.
+    std::shared_ptr<scene::Classing const> classing{};
+    std::span<double const> measured{};
     bool density = false;                  ///< of complex residences, under them
 };
 

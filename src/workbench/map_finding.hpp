@@ -1,7 +1,9 @@
 #pragma once
 
+#include "scene/classing.hpp"
 #include "workbench/snapshot.hpp"
 
+#include <span>
 #include <string>
 
 namespace vigie::workbench {
@@ -18,5 +20,9 @@ struct MapFinding {
 /// \param colouring  what the map is coloured by
 [[nodiscard]] MapFinding map_finding(Snapshot const& snapshot, std::string const& campaign,
                                      scene::Colouring colouring = scene::Colouring::severity);
+
+/// The same of a map coloured by a figure. \param values  of the residences, or of the zones of the default layer
+[[nodiscard]] MapFinding measure_finding(Snapshot const& snapshot, std::string const& campaign, scene::Classing const& classing,
+                                         std::span<double const> values);
 
 }

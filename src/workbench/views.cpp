@@ -49,14 +49,26 @@ namespace {
 
 using scene::Colouring;
 constexpr std::array all_colourings{Colouring::severity, Colouring::dynamics,     Colouring::change,          Colouring::alerts,
-                                    Colouring::clusters, Colouring::significance, Colouring::raw_significance};
+                                    Colouring::clusters, Colouring::significance, Colouring::raw_significance, Colouring::measure};
+
+/// Of a figure of zones the zones are counted, else the residences that the filter keeps.
+std::vector<std::size_t> tone_counts(Workbench const& workbench, LegendView const& view) {
+    std::vector<std::size_t> tones(scene::tone_count(view.colouring, view.classing.get()), 0);
+    if (view.classing && view.classing->is_of_zones) {
+        for (double const value : workbench.mapped_values()) ++tones[analysis::class_of(value, view.classing->limits)];
+        return tones;
+    }
+    auto const& in = workbench.filtered_in();
+    for (std::uint32_t row = 0; row < in.size(); ++row)
+        if (in[row]) ++tones[workbench.tone(row)];
+    return tones;
+}
 
 }
 
 LegendView legend_view(Workbench const& workbench) {
     LegendView view;
     auto const& counts = workbench.kept_by_class();
-    auto const& in = workbench.filtered_in();
     for (auto const n : counts) view.total += n;
     for (std::size_t i = 0; i < 5; ++i) {
         auto const c = core::all_classes[i];
@@ -80,10 +92,9 @@ LegendView legend_view(Workbench const& workbench) {
         view.density_unit = density_unit();
         view.density_steps = density_steps(*density);
     }
-    if (view.colouring == scene::Colouring::severity) return view;
-    view.tones.assign(scene::tone_count(view.colouring), 0);
-    for (std::uint32_t row = 0; row < in.size(); ++row)
-        if (in[row]) ++view.tones[workbench.tone(row)];
+    if (view.colouring == Colouring::measure) view.classing = workbench.classing();
+    view.steps = legend_steps(view.colouring, view.is_gi, view.classing.get());
+    if (view.colouring != Colouring::severity) view.tones = tone_counts(workbench, view);
     return view;
 }
 

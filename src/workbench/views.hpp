@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/legend_steps.hpp"
 #include "workbench/view_screens.hpp"
 
 #include <array>
@@ -37,6 +38,8 @@ struct LegendView {
     int families = 0;               ///< of the index
     std::vector<scene::Colouring> colourings; ///< that can be chosen, by class first
     bool is_gi = false;                       ///< the run tells hot from cold spots
+    std::vector<LegendStep> steps;            ///< of another colouring than by class, or class and change
+    std::shared_ptr<scene::Classing const> classing; ///< of Colouring::measure
     std::string density_title, density_unit;  ///< empty = no density is shown
     std::vector<std::string> density_steps;   ///< the thinnest first
 };

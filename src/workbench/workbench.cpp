@@ -83,6 +83,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     }
     bookmarks_ = project_ ? project_->bookmarks() : std::vector<core::Bookmark>{};
     if (is_other) {
+        map_measure_ = {};
         set_selection({});
         hovered.reset();
         filter_ = {};
@@ -106,6 +107,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     methods_ranges_.clear();
     restart_draft();
     update_filter();
+    take_measures();
     touch(true);
     start_rank_ranges();
 }
@@ -120,6 +122,8 @@ void Workbench::close() {
     filtered_in_.clear();
     draft_ = {};
     grid_draft_.reset();
+    map_measure_ = {};
+    colouring_ = scene::Colouring::severity;
     mode = Mode::explorer;
     touch(true);
 }

@@ -8,6 +8,7 @@
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
 #include "workbench/map_content.hpp"
+#include "workbench/map_measure.hpp"
 #include "workbench/outliers.hpp"
 #include "workbench/site_file.hpp"
 #include "workbench/snapshot.hpp"
@@ -27,7 +28,7 @@
 namespace vigie::workbench {
 
 enum class Mode { explorer, compare, follow, present };
-enum class SidePanel { fiche, weights, grid };
+enum class SidePanel { fiche, weights, grid, measure };
 enum class MapTool {
     pointer,
     rectangle,
@@ -50,6 +51,8 @@ struct ExportRequest {
     std::string campaign;
     scene::View view;
     scene::Colouring colouring = scene::Colouring::severity; ///< of the map
+    std::shared_ptr<scene::Classing const> classing;         ///< of Colouring::measure
+    std::vector<double> measured;                            ///< its values, as MapChoice::measured
     std::optional<store::ImportReport> report; ///< of an import
     std::string what;                          ///< of a table: as `vigie export --what`
     std::optional<core::Grid> grid;            ///< of a grid
@@ -360,6 +363,19 @@ public:
     [[nodiscard]] bool can_colour(scene::Colouring colouring) const; ///< two campaigns for a change, a test for what stands out
     void set_colouring(scene::Colouring colouring);
     [[nodiscard]] std::size_t tone(std::uint32_t row) const; ///< entry of scene::palette(colouring())
+
+    // --- the figure the map is coloured by ---
+    [[nodiscard]] std::vector<Measure> const& measures() const; ///< that there are
+    [[nodiscard]] Measure const* measure() const;               ///< chosen last, whether shown or not; null = none yet
+    [[nodiscard]] store::MeasureStyle const& measure_style() const { return map_measure_.style; }
+    [[nodiscard]] std::vector<double> const& mapped_values() const; ///< its values, per residence or per zone
+    [[nodiscard]] analysis::ClassBreaks const& class_breaks() const;
+    [[nodiscard]] std::shared_ptr<scene::Classing const> classing() const;
+    [[nodiscard]] std::size_t measured_class(std::uint32_t row) const; ///< of a residence, or of its zone
+    [[nodiscard]] bool is_reading_measure() const;
+    void choose_measure(std::string const& key); ///< cut as it was the last time
+    void preview_measure(store::MeasureStyle const& style); ///< while a hand drags: nothing is written
+    void show_measure(store::MeasureStyle const& style);    ///< kept in the project, as one step of the history
     [[nodiscard]] bool is_layer_shown(std::string const& name) const;
     void show_layer(std::string const& name, bool is_shown);
     [[nodiscard]] std::optional<std::uint32_t> mark_of(std::uint32_t row) const; ///< on the map; absent = not located
@@ -391,6 +407,11 @@ private:
     [[nodiscard]] std::string shown_key() const;
     /// What the user chose to see, of a campaign as stored.
     [[nodiscard]] MapChoice map_choice(std::string const& campaign) const;
+    [[nodiscard]] core::ObservedColumn const* observed_of(Measure const& measure) const;
+    [[nodiscard]] std::vector<double> measured_in(std::string const& campaign) const;
+    void read_measured();
+    void leave_measure();
+    void take_measures();
     void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
 
     Hooks hooks_;
@@ -430,6 +451,7 @@ private:
     std::set<std::string> hidden_;
     std::set<std::string> shown_zones_;
     scene::Colouring colouring_ = scene::Colouring::severity;
+    mutable MapMeasure map_measure_;
     std::optional<core::Error> error_;
     std::optional<store::ImportReport> last_import_;
     ImportDraft import_draft_;

@@ -60,6 +60,7 @@ void Workbench::step_campaign(int by) {
     methods_ranges_.clear();
     restart_draft();
     update_filter();
+    read_measured();
     touch(true);
     start_rank_ranges();
 }

@@ -46,6 +46,10 @@ MapChoice Workbench::map_choice(std::string const& campaign) const {
     choice.shown_zones = shown_zones_;
     choice.colouring = colouring();
     choice.density = is_density_shown_;
+    if (choice.colouring == scene::Colouring::measure) {
+        choice.classing = classing();
+        choice.measured = mapped_values();
+    }
     if (filter_.is_active() && filter_applies()) choice.filtered_in = &filtered_in_;
     return choice;
 }
@@ -74,7 +78,12 @@ scene::MapContent const& Workbench::map_of(std::string const& campaign) const {
     if (maps_made_ != map_key_) maps_of_.clear();
     maps_made_ = map_key_;
     auto const [found, is_new] = maps_of_.try_emplace(campaign);
-    if (is_new) found->second = map_content(*snapshot_, map_choice(campaign));
+    if (is_new) {
+        auto choice = map_choice(campaign);
+        auto const values = choice.classing && campaign != campaign_ ? measured_in(campaign) : mapped_values();
+        choice.measured = values; // of each campaign its own, in the classes of the one shown
+        found->second = map_content(*snapshot_, choice);
+    }
     return found->second;
 }
 
@@ -173,18 +182,28 @@ scene::Colouring Workbench::colouring() const {
 
 bool Workbench::can_colour(scene::Colouring colouring) const {
     if (colouring == scene::Colouring::severity) return true;
+    if (colouring == scene::Colouring::measure) return !measures().empty() && (measure() != nullptr || map_measure_.style.measure.empty());
     if (scene::is_of_change(colouring)) return previous_campaign() != nullptr;
     if (colouring == scene::Colouring::alerts) return campaign() != nullptr && campaign()->run.has_value();
     return campaign() != nullptr && (!campaign()->verdicts.empty() || !campaign()->zone_verdicts.empty());
 }
 
 void Workbench::set_colouring(scene::Colouring colouring) {
+    if (colouring == scene::Colouring::measure) {
+        // The one shown before; at first a family, which the classes do not tell.
+        auto const* last = measure();
+        auto const of_family = std::ranges::find(measures(), Measure::Kind::family, &Measure::kind);
+        auto const& first = of_family != measures().end() ? *of_family : measures().front();
+        return choose_measure(last != nullptr ? last->key : first.key);
+    }
+    leave_measure();
     colouring_ = colouring;
     touch(true);
 }
 
 std::size_t Workbench::tone(std::uint32_t row) const {
     auto const by = colouring();
+    if (by == scene::Colouring::measure) return measured_class(row);
     if (scene::is_local(by)) {
         auto const& verdicts = campaign()->verdicts;
         return scene::tone_of({.local = row < verdicts.size() ? verdicts[row] : scene::LocalVerdict{}}, by);

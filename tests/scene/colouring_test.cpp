@@ -1,53 +1,14 @@
 #include "scene/colouring.hpp"
+#include "scene/vision.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
-#include <cmath>
 
 using namespace vigie::scene;
 using vigie::core::Dynamics;
 using vigie::core::SeverityClass;
-
-namespace {
-
-using Matrix = std::array<std::array<double, 3>, 3>;
-
-constexpr Matrix normal{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
-// Machado, Oliveira and Fernandes (2009), IEEE TVCG 15(6), severity 1, on linear RGB.
-constexpr Matrix deutan{
-    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
-constexpr Matrix protan{
-    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
-
-double linear(std::uint8_t channel) {
-    double const c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
-double lab_curve(double t) { return t > 216.0 / 24389 ? std::cbrt(t) : (24389.0 / 27 * t + 16) / 116; }
-
-/// CIE L*a*b* under D65, as someone sees it.
-std::array<double, 3> seen(Rgba colour, Matrix const& eye) {
-    std::array const in{linear(colour.r), linear(colour.g), linear(colour.b)};
-    std::array<double, 3> c{};
-    for (std::size_t i = 0; i < 3; ++i)
-        c[i] = std::clamp(eye[i][0] * in[0] + eye[i][1] * in[1] + eye[i][2] * in[2], 0.0, 1.0);
-    double const x = lab_curve((0.4124564 * c[0] + 0.3575761 * c[1] + 0.1804375 * c[2]) / 0.95047);
-    double const y = lab_curve(0.2126729 * c[0] + 0.7151522 * c[1] + 0.0721750 * c[2]);
-    double const z = lab_curve((0.0193339 * c[0] + 0.1191920 * c[1] + 0.9503041 * c[2]) / 1.08883);
-    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
-}
-
-double apart(Rgba a, Rgba b, Matrix const& eye) {
-    auto const p = seen(a, eye), q = seen(b, eye);
-    return std::sqrt((p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]) + (p[2] - q[2]) * (p[2] - q[2]));
-}
-
-}
 
 TEST_CASE("every class and change has a colour of its own, and what lacks one is the last", "[scene][colouring]") {
     CHECK(tone_of({SeverityClass::a, Dynamics::better, 0}, Colouring::dynamics) == 0);
@@ -95,7 +56,7 @@ TEST_CASE("the colours are told apart by every eye, and their letters are read",
             for (std::size_t i = 0; i < colours.size(); ++i) {
                 CHECK(contrast(colours[i], ink_on(colours[i])) >= 4.5);
                 for (std::size_t j = i + 1; j < colours.size(); ++j)
-                    for (auto const& eye : {normal, deutan, protan}) {
+                    for (auto const eye : {Eye::usual, Eye::deutan, Eye::protan}) {
                         INFO((theme->is_dark ? "dark " : "light ") << i << ", " << j);
                         CHECK(apart(colours[i], colours[j], eye) >= 12);
                     }

@@ -9,11 +9,11 @@ namespace vigie::report {
 double class_legend(Page& page, scene::ResidenceContent const& residences, scene::MapStyle const& style, scene::View const& view,
                     double x, double y, double width);
 
-/// The same for a map coloured by class and change, or by change. \return height, mm
+/// The same for a map coloured otherwise. \return height, mm
 double change_legend(Page& page, scene::ResidenceContent const& residences, double x, double y, double width);
 
-/// The same for zones, of a map of what stands out. \return height, mm
-double zone_legend(Page& page, scene::ZoneContent const& zones, double x, double y, double width);
+/// The same for zones, of a map of what stands out or of a figure, with discs where it is a count. \return height, mm
+double zone_legend(Page& page, scene::ZoneContent const& zones, scene::View const& view, double x, double y, double width);
 
 /// Bands of density, which is no significance. \return height, mm
 double density_legend(Page& page, scene::DensityContent const& density, double x, double y, double width);

@@ -25,4 +25,7 @@ inline constexpr double crowded_from = 25'000;
 /// Less where discs are smaller: on the map of a city 13 px are some streets.
 [[nodiscard]] double foyer_grow(View const& view);
 
+/// Counts of zones as discs whose area follows them, the largest below; a zone without a value has a small hatched one.
+void draw_zone_discs(DrawList& list, ZoneContent const& zone, Theme const& theme);
+
 }
