@@ -40,7 +40,7 @@ void add_output_commands(Parser& parser) {
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         c->add_option("--style", o->style,
                       "severity | dynamics | change | alerts | clusters | significance | significance-raw | density | " +
-                          tr("a figure: index, coverage, dwellings, family:CODE, indicator:CODE, smoothed:CODE, score:CODE") + " | " +
+                          tr("a figure: index, coverage, points, dwellings, family:CODE, indicator:CODE, smoothed:CODE, score:CODE") + " | " +
                           tr("of zones: zones, or zones- before one of these, zones-complex, zones-residences, zones-population"));
         c->add_option("--classes", o->classes,
                       tr("How a figure is cut: METHOD or METHOD:COUNT (jenks, quantile, equal, deviation, head-tail), fixed, or "

@@ -10,6 +10,7 @@
 #include "gis/source.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/qgis_style.hpp"
 #include "workbench/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
@@ -166,6 +167,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const campaign = campaign_or_latest(project, options.campaign);
     auto const run = diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
+    workbench::publish_class_styles(project);
     core::StabilityOptions const draws{.draws = options.draws,
                                        .seed = options.seed,
                                        .top = options.top,

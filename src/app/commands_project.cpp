@@ -10,6 +10,7 @@
 #include "store/project.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/qgis_style.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -39,6 +40,10 @@ int run_demo(DemoOptions const& options, Console const& console) {
     request.seed = options.seed;
     request.progress = console.progress(tr("Demo town"));
     demo::write_demo(options.out, request, console.stop());
+    {
+        auto project = store::Project::open(options.out);
+        workbench::publish_class_styles(project);
+    } // one file again before its name is said
     console.message(tr("{0} written: a fictitious town, every name and figure is invented.", {options.out}));
     return 0;
 }

@@ -70,22 +70,25 @@ std::optional<Ramp> ramp_of_code(std::string_view code_of_one) {
 }
 
 std::vector<Rgba> ramp_colours(Ramp ramp, Theme const& theme, std::size_t count, std::size_t below) {
+    // From little to much is from pale to deep on a light ground, from deep to pale on a dark one.
+    auto const rising = [&](Stops stops, bool begins_pale) {
+        auto colours = even(stops, count);
+        if (begins_pale == theme.is_dark) std::ranges::reverse(colours);
+        return colours;
+    };
     switch (ramp) {
     case Ramp::classes:
         return even(Stops(theme.class_fill, 4), count);
     case Ramp::sequential:
         break;
     case Ramp::ochre:
-        return even(ochre, count);
-    case Ramp::viridis: {
-        auto colours = even(viridis, count);
-        if (!theme.is_dark) std::ranges::reverse(colours);
-        return colours;
-    }
+        return rising(ochre, true);
+    case Ramp::viridis:
+        return rising(viridis, false);
     case Ramp::diverging:
         return about(theme.change, count, below);
     }
-    return even(theme.sequential, count);
+    return rising(theme.sequential, true);
 }
 
 }

@@ -14,6 +14,7 @@
 #include "store/backup.hpp"
 #include "store/context_column.hpp"
 #include "store/holder.hpp"
+#include "store/layer_style.hpp"
 #include "store/measure_style.hpp"
 
 #include <cstdint>
@@ -392,6 +393,8 @@ class Project {
     [[nodiscard]] std::vector<MeasureStyle> measure_styles() const; ///< by measure
     void show_measure(MeasureStyle const& style); ///< in place of the one shown; the measure keeps these classes
     void hide_measure();                          ///< the map is coloured by no figure
+    /// Replaces the style of that name. No step of the history: it follows from what is there.
+    void put_layer_style(LayerStyle const& style);
 
     // --- settings of the window kept with the project (JSON by key) ---
     [[nodiscard]] std::optional<std::string> setting(std::string const& key) const;

@@ -4,6 +4,7 @@
 #include "workbench/change_words.hpp"
 #include "workbench/local_verdict.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vigie::workbench {
@@ -75,7 +76,7 @@ std::vector<double> disc_samples(double largest) {
     std::vector<double> samples;
     for (double const share : {1.0, 0.5, 0.15}) {
         double const wanted = largest * share, power = std::pow(10, std::floor(std::log10(std::max(wanted, 1.0))));
-        double const step = wanted / power >= 5 ? 5 : wanted / power >= 2 ? 2 : 1;
+        double const step = std::min(5.0, std::floor(wanted / power)); // 1 to 5, and 5 for what is more
         double const round = step * power;
         if (largest > 0 && (samples.empty() || round < samples.back())) samples.push_back(round);
     }

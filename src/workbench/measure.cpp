@@ -83,10 +83,10 @@ void add_residence_measures(std::vector<Measure>& all, CampaignData const* campa
         adder.add("index", Kind::index, Nature::score, general, tr("Score of situation"), "", 0);
         adder.add("coverage", Kind::coverage, Nature::rate, general, tr("Share of the grid filled in"), "%", 0);
         if (has_before)
-            adder.add("change", Kind::change, Nature::signed_change, general, tr("Change of the score"), tr("points"),
+            adder.add("points", Kind::change, Nature::signed_change, general, tr("Change of the score"), tr("points"),
                       0);
     }
-    adder.add("dwellings", Kind::dwellings, Nature::count, general, tr("Dwellings"), tr("dwellings"), 0);
+    adder.add("dwellings", Kind::dwellings, Nature::count, general, tr("Dwellings"), "", 0);
     if (campaign == nullptr || !campaign->run) return;
     add_families(adder, campaign->grid);
     add_indicators(adder, campaign->grid);
@@ -102,16 +102,12 @@ void add_zone_measures(std::vector<Measure>& all, Snapshot const& snapshot, Camp
         adder.add("complex", Kind::complex, Nature::rate, general,
                   tr("Share of residences that are complex or very complex"), "%", 0);
     }
-    adder.add("residences", Kind::residences, Nature::count, general, tr("Residences of the zone"), tr("residences"),
-              0);
-    adder.add("dwellings", Kind::dwellings, Nature::count, general, tr("Dwellings of its residences"), tr("dwellings"),
-              0);
+    adder.add("residences", Kind::residences, Nature::count, general, tr("Residences of the zone"), "", 0);
+    adder.add("dwellings", Kind::dwellings, Nature::count, general, tr("Dwellings of its residences"), "", 0);
     if (has_any(snapshot, &core::Zone::population))
-        adder.add("population", Kind::population, Nature::count, general, tr("Inhabitants of the zone"),
-                  tr("inhabitants"), 0);
+        adder.add("population", Kind::population, Nature::count, general, tr("Inhabitants of the zone"), "", 0);
     if (has_any(snapshot, &core::Zone::dwellings))
-        adder.add("housing", Kind::housing, Nature::count, general, tr("All dwellings of the zone"), tr("dwellings"),
-                  0);
+        adder.add("housing", Kind::housing, Nature::count, general, tr("All dwellings of the zone"), "", 0);
     if (campaign == nullptr || !campaign->run) return;
     add_families(adder, campaign->grid);
     add_indicators(adder, campaign->grid);
@@ -193,9 +189,7 @@ std::shared_ptr<scene::Classing const> classing_of(Measure const& measure, store
     bool const has_reference = measure.nature == Nature::signed_change;
     classing->below = has_reference ? analysis::class_of(0, breaks.limits) : classing->classes() / 2;
     classing->title = measure.title;
-    auto const method = class_options(style).method;
-    auto const count = text::tr_n("{0} class", "{0} classes", static_cast<long long>(classing->classes()));
-    classing->note = (measure.unit.empty() ? "" : measure.unit + " · ") + method_name(method) + " · " + count;
+    classing->note = (measure.unit.empty() ? "" : measure.unit + " · ") + method_name(class_options(style).method);
     classing->labels = range_labels(breaks, measure.decimals);
     classing->labels.push_back(tr("not known"));
     classing->is_of_zones = measure.is_of_zones;

@@ -4,6 +4,7 @@
 #include "demo/demo.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "text/language.hpp"
+#include "workbench/qgis_style.hpp"
 #include "workbench/opinion.hpp"
 #include "workbench/residence_search.hpp"
 #include "workbench/watch.hpp"
@@ -65,6 +66,10 @@ void Workbench::create_demo(std::filesystem::path const& path) {
         demo::DemoRequest request;
         request.progress = [&job](double share) { job.progress(share); };
         demo::write_demo(path, request, job.stop());
+        {
+            auto project = store::Project::open(path);
+            publish_class_styles(project);
+        }
         return opened(path);
     });
 }

@@ -4,6 +4,7 @@
 #include "diagnosis/clusters.hpp"
 #include "diagnosis/scores.hpp"
 #include "text/language.hpp"
+#include "workbench/qgis_style.hpp"
 
 #include <map>
 #include <utility>
@@ -36,6 +37,7 @@ void Workbench::score() {
     }
     job_on_project(text::tr("Scores"), [campaign_now, weights](store::Project& project, JobContext const& job) {
         diagnosis::run_scores(project, campaign_now, weights, job.stop());
+        publish_class_styles(project);
         return text::tr("Scores of {0} are up to date.", {campaign_now.name});
     });
 }

@@ -2,6 +2,7 @@
 #include "workbench/workbench.hpp"
 
 #include "text/language.hpp"
+#include "workbench/qgis_style.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -159,7 +160,9 @@ void Workbench::show_measure(store::MeasureStyle const& style) {
     for (auto& each : m.styles)
         each.is_shown = false;
     keep(m.styles, m.style);
-    if (can_edit()) project_->show_measure(m.style);
+    if (!can_edit()) return;
+    project_->show_measure(m.style);
+    if (auto const* which = measure(); which != nullptr && !is_reading_measure()) publish_measure_style(*project_, *which, *classing());
 }
 
 void Workbench::choose_measure(std::string const& key) {
@@ -175,7 +178,9 @@ void Workbench::leave_measure() {
     auto const shown = std::ranges::find(styles, true, &store::MeasureStyle::is_shown);
     if (shown == styles.end()) return;
     shown->is_shown = false;
-    if (can_edit()) project_->hide_measure();
+    if (!can_edit()) return;
+    project_->hide_measure();
+    publish_class_styles(*project_);
 }
 
 /// As the project says, after it was opened, undone or redone.

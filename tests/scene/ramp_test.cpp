@@ -49,7 +49,8 @@ MapContent counted(bool as_discs) {
     if (as_discs) classing->largest_disc = 100;
     zones.colouring = Colouring::measure;
     zones.classing = classing;
-    for (auto const& [value, step, x] : {std::tuple{std::optional(100.0), 1, 0.0}, {std::optional(25.0), 0, 200.0}, {std::nullopt, 2, 400.0}}) {
+    for (auto const& [value, step, x] :
+         {std::tuple{std::optional(100.0), 1, 0.0}, {std::optional(25.0), 0, 200.0}, {std::nullopt, 2, 400.0}}) {
         ZoneMark mark;
         mark.value = value;
         mark.step = static_cast<std::uint8_t>(step);
@@ -88,14 +89,16 @@ TEST_CASE("each ramp is told apart by every eye up to a stated number of classes
     struct Most {
         std::size_t coloured, grey; ///< classes up to which nobody confuses two, on a screen and printed in grey
     };
-    std::map<Ramp, Most> const expected{{Ramp::sequential, {6, 7}}, {Ramp::ochre, {9, 7}}, {Ramp::viridis, {9, 9}}, {Ramp::diverging, {9, 0}}};
+    std::map<Ramp, Most> const expected{
+        {Ramp::sequential, {6, 7}}, {Ramp::ochre, {9, 7}}, {Ramp::viridis, {9, 9}}, {Ramp::diverging, {9, 0}}};
     for (auto const* theme : {&light_theme(), &dark_theme()})
         for (auto const& [ramp, most] : expected)
             for (std::size_t count = 2; count <= 9; ++count) {
                 CAPTURE(theme->is_dark, code(ramp), count);
                 auto const colours = ramp_colours(ramp, *theme, count, count / 2);
                 REQUIRE(colours.size() == count);
-                for (auto const eye : confused(colours)) CHECK(count > (eye == Eye::grey ? most.grey : most.coloured));
+                for (auto const eye : confused(colours))
+                    CHECK(count > (eye == Eye::grey ? most.grey : most.coloured));
                 if (count == most.coloured + 1) CHECK_FALSE(confused(colours).empty());
                 if (count > most.grey) CHECK(std::ranges::count(confused(colours), Eye::grey) == 1);
             }
@@ -105,7 +108,8 @@ TEST_CASE("the colours of the four classes are told apart by every eye and in gr
     for (auto const* theme : {&light_theme(), &dark_theme()}) {
         auto const colours = ramp_colours(Ramp::classes, *theme, 4);
         CHECK(confused(colours).empty());
-        for (std::size_t c = 0; c < 4; ++c) CHECK(colours[c] == theme->class_fill[c]);
+        for (std::size_t c = 0; c < 4; ++c)
+            CHECK(colours[c] == theme->class_fill[c]);
     }
 }
 
@@ -116,15 +120,17 @@ TEST_CASE("from little to much, lightness goes one way; the highest class stands
                 CAPTURE(theme->is_dark, code(ramp), count);
                 auto const colours = ramp_colours(ramp, *theme, count);
                 bool const grows = seen(colours[1])[0] > seen(colours[0])[0];
-                for (std::size_t i = 1; i < count; ++i) CHECK((seen(colours[i])[0] > seen(colours[i - 1])[0]) == grows);
-                if (ramp == Ramp::viridis) CHECK(grows == theme->is_dark);
+                for (std::size_t i = 1; i < count; ++i)
+                    CHECK((seen(colours[i])[0] > seen(colours[i - 1])[0]) == grows);
+                CHECK(grows == theme->is_dark); // the highest is the farthest from the ground
             }
 }
 
 TEST_CASE("a diverging ramp is pale at its reference, wherever that lies", "[scene][ramp]") {
     auto const& theme = light_theme();
     auto const odd = ramp_colours(Ramp::diverging, theme, 5, 2);
-    for (std::size_t i = 0; i < 5; ++i) CHECK(odd[i] == theme.change[i]);
+    for (std::size_t i = 0; i < 5; ++i)
+        CHECK(odd[i] == theme.change[i]);
     auto const even = ramp_colours(Ramp::diverging, theme, 4, 2);
     CHECK(apart(even[0], theme.change[0]) < apart(even[1], theme.change[0]));
     CHECK(seen(even[1])[2] < 0); // blue
@@ -136,7 +142,8 @@ TEST_CASE("a diverging ramp is pale at its reference, wherever that lies", "[sce
 }
 
 TEST_CASE("words for ramps are read back", "[scene][ramp]") {
-    for (auto const ramp : all_ramps) CHECK(ramp_of_code(code(ramp)) == ramp);
+    for (auto const ramp : all_ramps)
+        CHECK(ramp_of_code(code(ramp)) == ramp);
     CHECK_FALSE(ramp_of_code("rainbow"));
 }
 

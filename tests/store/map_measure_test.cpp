@@ -1,4 +1,5 @@
 // How figures are shown on the map, kept with the project.
+#include "store/first_cell.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
@@ -52,4 +53,22 @@ TEST_CASE("colours of the map are undone and done again like any change", "[stor
     project.undo();
     project.undo();
     CHECK(project.measure_styles().empty());
+}
+
+TEST_CASE("a style for QGIS replaces the one of its name, and is no step of the history", "[store][map]") {
+    support::TempStore store;
+    auto& project = store.project;
+    project.put_layer_style({"v_zone_score", "geom", "Vigie", "<qgis>1</qgis>", true});
+    project.put_layer_style({"v_zone_score", "geom", "Vigie", "<qgis>2</qgis>", true});
+    project.put_layer_style({"v_zone_score", "geom", "Other", "<qgis>3</qgis>", true});
+    project.put_layer_style({"v_residence_score", "geom", "Vigie", "<qgis>4</qgis>", true});
+    CHECK_FALSE(project.undo_label());
+    CHECK(project.check().empty());
+    project.close();
+    auto const path = store.dir / "essai.gpkg";
+    auto const cell = [&](char const* sql) { return support::first_cell(path, sql); };
+    CHECK(cell("SELECT group_concat(styleQML, '|') FROM layer_styles WHERE f_table_name = 'v_zone_score'") == "<qgis>2</qgis>|<qgis>3</qgis>");
+    CHECK(cell("SELECT group_concat(styleName) FROM layer_styles WHERE useAsDefault ORDER BY id") == "Other,Vigie");
+    CHECK(cell("SELECT data_type FROM gpkg_contents WHERE table_name = 'layer_styles'") == "attributes");
+    CHECK(store::Project::open(path).check().empty()); // a guest that the guard knows
 }

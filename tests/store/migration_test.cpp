@@ -3,14 +3,15 @@
 #include "store/detail/database.hpp"
 #include "store/detail/migrations.hpp"
 #include "store/detail/sha256.hpp"
+#include "store/first_cell.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
-#include <sqlite3.h>
 
 #include <algorithm>
 
 using namespace vigie;
+using support::first_cell;
 
 namespace {
 
@@ -22,19 +23,6 @@ std::filesystem::path copied(support::TempDir const& dir, char const* name) {
     std::filesystem::copy_file(fixture(name), dir / name);
     std::filesystem::permissions(dir / name, std::filesystem::perms::owner_all);
     return dir / name;
-}
-
-std::string first_cell(std::filesystem::path const& path, std::string const& sql) {
-    sqlite3* db = nullptr;
-    REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-    sqlite3_stmt* row = nullptr;
-    REQUIRE(sqlite3_prepare_v2(db, sql.c_str(), -1, &row, nullptr) == SQLITE_OK);
-    std::string cell;
-    if (sqlite3_step(row) == SQLITE_ROW && sqlite3_column_type(row, 0) != SQLITE_NULL)
-        cell = reinterpret_cast<char const*>(sqlite3_column_text(row, 0));
-    sqlite3_finalize(row);
-    sqlite3_close(db);
-    return cell;
 }
 
 core::Error refusal(std::filesystem::path const& path) {

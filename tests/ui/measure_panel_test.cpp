@@ -22,7 +22,8 @@ constexpr int key_left = 263, key_right = 262, key_down = 264;
 /// Ten values a bar between 0 and 100, cut at 25 and 75.
 wb::MeasureView two_limits() {
     wb::MeasureView view;
-    view.items = {{"", "Residences", false}, {"index", "Score", true}, {"", "Families", false}, {"family:F1", "Letting", false}};
+    view.items = {
+        {"", "Residences", false}, {"index", "Score", true}, {"", "Families", false}, {"family:F1", "Letting", false}};
     view.has_measure = view.is_written = true;
     view.title = "Score";
     view.style = {"index", "jenks", 3, {}, "blue", true};
@@ -153,17 +154,19 @@ TEST_CASE("asking for the other symbols of zones tells why not", "[ui][panel][me
 
 TEST_CASE("the legend opens the panel, and both fit in both languages and sizes", "[ui][measure][layout]") {
     for (auto const language : {text::Language::fr, text::Language::en})
-        for (auto const& [width, height, scale] : {std::tuple{1920.0F, 1080.0F, 1.0}, {1280.0F, 720.0F, 1.0}, {1920.0F, 1080.0F, 2.0}}) {
+        for (auto const& [width, height, scale] :
+             {std::tuple{1920.0F, 1080.0F, 1.0}, {1280.0F, 720.0F, 1.0}, {1920.0F, 1080.0F, 2.0}}) {
             Headless h(width, height, scale);
             text::set_language(language);
             h.open(demo_town());
             workbench::run_action(h.w, "map.measure");
-            for (auto const* key : {"family:F1", "indicator:ATT1", "zones-dwellings", "zones-index", "change"}) {
+            for (auto const* key : {"family:F1", "indicator:ATT1", "zones-dwellings", "zones-index", "points"}) {
                 h.w.choose_measure(key);
                 h.settle();
                 REQUIRE(h.shows("measure.query"));
                 REQUIRE(h.shows("measure.method"));
-                check_labels(h, std::string(key) + " at " + std::to_string(static_cast<int>(width)) + " ×" + std::to_string(scale));
+                check_labels(h, std::string(key) + " at " + std::to_string(static_cast<int>(width)) + " ×" +
+                                    std::to_string(scale));
             }
             REQUIRE(h.click("measure.close"));
             CHECK(h.w.side == workbench::SidePanel::fiche);
