@@ -97,7 +97,7 @@ void handle_escape(Desk& desk, KeysView const& view, Intents& out) {
     else if (!state.lasso.empty())
         state.lasso.clear(), state.drag = {};
     else if (view.corners > 0)
-        out.emplace_back(wb::Measure{wb::Measure::What::clear});
+        out.emplace_back(wb::UseRuler{wb::UseRuler::What::clear});
     else if (view.tool != wb::MapTool::pointer && view.mode == wb::Mode::explorer)
         out.emplace_back(wb::ChooseTool{wb::MapTool::pointer});
     else if (state.layout.is_drawer_open)
@@ -117,15 +117,15 @@ void handle_presenter(KeysView const& view, Intents& out) {
 
 /// Corners at the cross in the middle of the map: Space sets one, Backspace takes it back, Enter ends.
 void handle_corners(Desk& desk, KeysView const& view, Intents& out) {
-    using What = wb::Measure::What;
+    using What = wb::UseRuler::What;
     auto& lasso = desk.state.lasso;
     bool const is_lasso = view.tool == wb::MapTool::lasso;
     if (!is_lasso && view.tool != wb::MapTool::distance && view.tool != wb::MapTool::area) return;
     bool const is_end = pressed(key_enter) || pressed(key_keypad_enter);
     if (!is_lasso) {
-        if (pressed(key_space) && !desk.ui.focus.is_shown()) out.emplace_back(wb::Measure{What::add, view.map.centre});
-        if (pressed(key_backspace)) out.emplace_back(wb::Measure{What::take_back});
-        if (is_end) out.emplace_back(wb::Measure{What::finish});
+        if (pressed(key_space) && !desk.ui.focus.is_shown()) out.emplace_back(wb::UseRuler{What::add, view.map.centre});
+        if (pressed(key_backspace)) out.emplace_back(wb::UseRuler{What::take_back});
+        if (is_end) out.emplace_back(wb::UseRuler{What::finish});
         return;
     }
     if (pressed(key_space) && !desk.ui.focus.is_shown()) lasso.push_back(view.map.centre);

@@ -71,8 +71,8 @@ struct Hand {
         case wb::MapTool::lasso: click_lasso(); return true;
         case wb::MapTool::distance:
         case wb::MapTool::area:
-            out.emplace_back(wb::Measure{wb::Measure::What::add, ground()});
-            if (ImGui::GetIO().MouseClickedLastCount[0] >= 2) out.emplace_back(wb::Measure{wb::Measure::What::finish});
+            out.emplace_back(wb::UseRuler{wb::UseRuler::What::add, ground()});
+            if (ImGui::GetIO().MouseClickedLastCount[0] >= 2) out.emplace_back(wb::UseRuler{wb::UseRuler::What::finish});
             return true;
         default: return false;
         }

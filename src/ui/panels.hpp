@@ -31,7 +31,7 @@ using RailIntent = std::variant<wb::RunAction, wb::ShowSide>;
 
 using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb::HoverRow, wb::ShowSide, wb::ChooseTool,
                                wb::MoveView, wb::SetFilter, wb::AddToComparison, wb::ShowResidence, wb::CopyText,
-                               wb::PlaceResidence, wb::SetColouring, wb::SelectTone, wb::SelectShape, wb::Measure>;
+                               wb::PlaceResidence, wb::SetColouring, wb::SelectTone, wb::SelectShape, wb::UseRuler>;
 [[nodiscard]] std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapView const& view,
                                                     wb::LegendView const& legend);
 /// The menu of the right click, while `desk.state.map_menu` says it is open.
@@ -159,7 +159,7 @@ struct KeysView {
 };
 using KeyIntent = std::variant<wb::RunAction, wb::SelectRows, wb::MoveView, wb::GoToStep, wb::BlankScreen,
                                wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport, wb::ChooseTool,
-                               wb::PlaceResidence, wb::OpenFilter, wb::OpenViews, wb::Measure, wb::SelectShape>;
+                               wb::PlaceResidence, wb::OpenFilter, wb::OpenViews, wb::UseRuler, wb::SelectShape>;
 /// Shortcuts of the registry, and the map's and the presentation's own keys.
 [[nodiscard]] std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view);
 [[nodiscard]] FocusKeys focus_keys();

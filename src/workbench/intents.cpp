@@ -86,8 +86,8 @@ void apply(Workbench& workbench, SelectTone const& intent) {
 
 void apply(Workbench& workbench, ChooseTool const& intent) { choose_tool(workbench, intent.tool); }
 
-void apply(Workbench& workbench, Measure const& intent) {
-    using What = Measure::What;
+void apply(Workbench& workbench, UseRuler const& intent) {
+    using What = UseRuler::What;
     auto& corners = workbench.measured;
     bool const begins = intent.what == What::clear || (intent.what == What::add && workbench.is_measured);
     if (begins) corners.clear();

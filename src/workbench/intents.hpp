@@ -104,7 +104,7 @@ struct ChooseTool {
     MapTool tool = MapTool::pointer;
 };
 /// A corner of what is measured on the map.
-struct Measure {
+struct UseRuler {
     enum class What { add, take_back, finish, clear };
     What what = What::add;
     core::Projected at{}; ///< of `add`, metres of the project
@@ -316,7 +316,7 @@ void apply(Workbench& workbench, PreviewMeasure const& intent);
 void apply(Workbench& workbench, ShowMeasure const& intent);
 void apply(Workbench& workbench, SelectTone const& intent);
 void apply(Workbench& workbench, ChooseTool const& intent);
-void apply(Workbench& workbench, Measure const& intent);
+void apply(Workbench& workbench, UseRuler const& intent);
 void apply(Workbench& workbench, PlaceResidence const& intent);
 void apply(Workbench& workbench, MoveView const& intent);
 void apply(Workbench& workbench, OpenViews const& intent);

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <initializer_list>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -52,7 +52,7 @@ inline std::string quoted(std::string const& word) {
 }
 
 /// Runs the program under test (VIGIE_BINARY) with no display.
-inline Ran run_vigie(std::initializer_list<std::string> arguments, std::string const& environment = "") {
+inline Ran run_vigie(std::vector<std::string> const& arguments, std::string const& environment = "") {
     TempDir const dir;
     std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY " + environment + " timeout 120 " + quoted(std::getenv("VIGIE_BINARY"));
     for (auto const& argument : arguments) command += " " + quoted(argument);

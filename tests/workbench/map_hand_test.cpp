@@ -14,7 +14,7 @@ namespace vigie::workbench {
 namespace {
 
 using support::InEnglish;
-using What = Measure::What;
+using What = UseRuler::What;
 
 struct Town {
     Town() {
@@ -51,18 +51,18 @@ TEST_CASE("a distance is that of its corners, with the pointer as the next one u
     CHECK_FALSE(ruler_view(w, std::nullopt).is_on);
     REQUIRE(run_action(w, "map.distance"));
     CHECK(w.asked_place == Place::map);
-    apply(w, Measure{What::add, {0, 0}});
-    apply(w, Measure{What::add, {300, 400}});
+    apply(w, UseRuler{What::add, {0, 0}});
+    apply(w, UseRuler{What::add, {300, 400}});
     CHECK(ruler_view(w, std::nullopt).figure == "500\u202Fm");
     auto const moving = ruler_view(w, core::Projected{300, 500});
     CHECK(moving.figure == "600\u202Fm");
     CHECK(moving.detail == "last side: 100\u202Fm");
-    apply(w, Measure{What::finish});
+    apply(w, UseRuler{What::finish});
     CHECK(ruler_view(w, core::Projected{300, 500}).figure == "500\u202Fm");
-    apply(w, Measure{What::take_back});
+    apply(w, UseRuler{What::take_back});
     CHECK(w.measured.size() == 1);
-    apply(w, Measure{What::finish});
-    apply(w, Measure{What::add, {7, 7}}); // another one
+    apply(w, UseRuler{What::finish});
+    apply(w, UseRuler{What::add, {7, 7}}); // another one
     CHECK(w.measured.size() == 1);
     REQUIRE(run_action(w, "map.distance"));
     CHECK(w.tool == MapTool::pointer);
@@ -75,11 +75,11 @@ TEST_CASE("an area closes by itself, whichever way round it is drawn", "[workben
     auto& w = town.w;
     apply(w, ChooseTool{MapTool::area});
     for (core::Projected const corner : {core::Projected{0, 0}, {0, 50}, {100, 50}})
-        apply(w, Measure{What::add, corner});
+        apply(w, UseRuler{What::add, corner});
     auto const view = ruler_view(w, core::Projected{100, 0});
     CHECK(view.figure == "5\u202F000\u202Fm² (0.50\u202Fha)");
     CHECK(view.detail == "around: 300\u202Fm");
-    apply(w, Measure{What::clear});
+    apply(w, UseRuler{What::clear});
     CHECK(ruler_view(w, core::Projected{100, 0}).figure.empty());
 }
 
