@@ -34,8 +34,8 @@ std::string const& name_of(core::Zone const& zone) { return zone.name.empty() ? 
 
 std::string zone_words(ZoneLayerData const& layer, ZoneCondition const& condition) {
     using Where = ZoneCondition::Where;
-    if (condition.where == Where::inside) return text::tr("{0}: inside", {layer.layer.title});
-    if (condition.where == Where::outside) return text::tr("{0}: outside", {layer.layer.title});
+    if (condition.where == Where::inside) return text::tr("In: {0}", {layer.layer.title});
+    if (condition.where == Where::outside) return text::tr("Outside: {0}", {layer.layer.title});
     std::vector<std::string> names;
     for (auto const& zone : layer.zones)
         if (condition.codes.contains(zone.code)) names.push_back(name_of(zone));
@@ -175,8 +175,10 @@ struct Choices {
         auto const now = found != filter.zones.end() ? found->second : ZoneCondition{};
         std::vector<std::size_t> counts(layer.zones.size());
         std::size_t inside = 0;
-        for (auto const zone : layer.zone_of)
-            if (zone >= 0) ++counts[static_cast<std::size_t>(zone)], ++inside;
+        for (std::size_t row = 0; row < layer.zone_of.size(); ++row) {
+            if (auto const zone = zone_shown(w.snapshot(), at, row); zone >= 0) ++counts[static_cast<std::size_t>(zone)];
+            inside += is_inside(layer, row) ? 1U : 0U;
+        }
         auto const whole = [&](char const* id, std::string words, std::size_t count, Where where) {
             add(id, std::move(words), count, now.where == where, [&](Filter& f) {
                 if (now.where == where)

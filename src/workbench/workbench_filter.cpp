@@ -26,16 +26,17 @@ void keep_agencies(Rows& in, RowTexts::Values const& agencies, std::set<std::str
     keep(in, [&](std::uint32_t row) { return is_wanted[agencies.of[row]]; });
 }
 
-void keep_zones(Rows& in, ZoneLayerData const& layer, ZoneCondition const& condition) {
+void keep_zones(Rows& in, Snapshot const& snapshot, std::size_t at, ZoneCondition const& condition) {
     using Where = ZoneCondition::Where;
-    bool const is_outside = condition.where == Where::outside;
-    std::vector<bool> is_wanted(layer.zones.size(), condition.where == Where::inside);
-    if (condition.where == Where::named)
-        for (std::size_t i = 0; i < layer.zones.size(); ++i)
-            is_wanted[i] = condition.codes.contains(layer.zones[i].code);
+    auto const& layer = snapshot.zone_layers[at];
+    if (condition.where != Where::named)
+        return keep(in, [&](std::uint32_t row) { return is_inside(layer, row) == (condition.where == Where::inside); });
+    std::vector<bool> is_wanted;
+    for (auto const& zone : layer.zones)
+        is_wanted.push_back(condition.codes.contains(zone.code));
     keep(in, [&](std::uint32_t row) {
-        auto const zone = layer.zone_of[row];
-        return zone < 0 ? is_outside : is_wanted[static_cast<std::size_t>(zone)];
+        auto const zone = zone_shown(snapshot, at, row);
+        return zone >= 0 && is_wanted[static_cast<std::size_t>(zone)];
     });
 }
 
@@ -140,7 +141,7 @@ void Workbench::update_filter() {
     if (!filter_.statuses.empty()) keep(in, [&](auto row) { return filter_.statuses.contains(s.status[row]); });
     for (auto const& [name, condition] : filter_.zones) {
         auto const* layer = name.empty() && !s.zone_layers.empty() ? s.zone_layers.data() : s.find_zone_layer(name);
-        if (layer != nullptr) keep_zones(in, *layer, condition);
+        if (layer != nullptr) keep_zones(in, s, static_cast<std::size_t>(layer - s.zone_layers.data()), condition);
     }
     if (filter_.dwellings_from || filter_.dwellings_to)
         keep_dwellings(in, s, filter_.dwellings_from, filter_.dwellings_to);

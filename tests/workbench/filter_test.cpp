@@ -38,7 +38,9 @@ struct Town {
         zones[0].shape = support::square(0, 0, 100);
         project.add_zones(zones, {});
         project.set_memberships(layer, std::vector<core::ZoneMembership>{{two.residences[1].id, zones[0].id, 0},
-                                                                         {two.residences[4].id, zones[0].id, 0}});
+                                                                         {two.residences[4].id, zones[0].id, 0},
+                                                              // r5 is 80 m beside it: in none
+                                                              {two.residences[5].id, zones[0].id, 80}});
         two.score();
         w.adopt(two.snapshot());
         (void)w.jobs().finish();
@@ -159,7 +161,7 @@ TEST_CASE("one chip a part says what is kept, and its cross takes that part away
     std::vector<std::string> labels;
     for (auto const& chip : bar.chips)
         labels.push_back(chip.label);
-    CHECK(labels == std::vector<std::string>{"Class: C, D", "Ker-Avel, Bassin-Sud and 1 other", "QPV: inside",
+    CHECK(labels == std::vector<std::string>{"Class: C, D", "Ker-Avel, Bassin-Sud and 1 other", "In: QPV",
                                              "20 dwellings or more", "Selection: 3", "Score: > 50"});
     CHECK(bar.kept == 1);
     CHECK(bar.total == 8);
