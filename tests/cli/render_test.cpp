@@ -11,18 +11,14 @@ namespace {
 
 struct Demo {
     Demo() { REQUIRE(run_vigie({"demo", project, "--residences", "60", "--seed", "3", "--quiet"}).exit == 0); }
-    std::string svg(std::vector<std::string> const& options) {
-        std::vector<std::string> arguments{"render", project, dir.text("map.svg"), "--lang", "en", "--quiet"};
-        arguments.insert(arguments.end(), options.begin(), options.end());
-        auto const ran = run_vigie(arguments);
+    template <typename... Words> std::string svg(Words const&... options) {
+        auto const ran = run_vigie({"render", project, dir.text("map.svg"), "--lang", "en", "--quiet", std::string(options)...});
         INFO(ran.err);
         REQUIRE(ran.exit == 0);
         return file_text(dir.text("map.svg"));
     }
-    std::string refusal(std::vector<std::string> const& options) {
-        std::vector<std::string> arguments{"render", project, dir.text("none.svg"), "--lang", "en"};
-        arguments.insert(arguments.end(), options.begin(), options.end());
-        auto const ran = run_vigie(arguments);
+    template <typename... Words> std::string refusal(Words const&... options) {
+        auto const ran = run_vigie({"render", project, dir.text("none.svg"), "--lang", "en", std::string(options)...});
         CHECK(ran.exit == 2);
         CHECK_FALSE(std::filesystem::exists(dir.text("none.svg")));
         return ran.err;
@@ -35,36 +31,36 @@ struct Demo {
 
 TEST_CASE("a map is coloured by any figure, of residences and of zones", "[cli][map]") {
     Demo demo;
-    auto const plain = demo.svg({});
+    auto const plain = demo.svg();
     std::string last = plain;
     for (auto const* style :
          {"index", "coverage", "points", "dwellings", "family:F2", "indicator:ATT2", "smoothed:ATT2", "score:ATT2",
           "zones-index", "zones-complex", "zones-dwellings", "zones-indicator:ATT2"}) {
         CAPTURE(style);
-        auto const drawn = demo.svg({"--style", style});
+        auto const drawn = demo.svg("--style", style);
         CHECK(drawn != plain);
         CHECK(drawn != last);
         last = drawn;
     }
-    CHECK(demo.svg({"--style", "family:F2", "--classes", "quantile:7"}) !=
-          demo.svg({"--style", "family:F2", "--classes", "equal:7"}));
-    CHECK(demo.svg({"--style", "family:F2", "--classes", "jenks:4", "--ramp", "viridis"}) !=
-          demo.svg({"--style", "family:F2", "--classes", "jenks:4", "--ramp", "ochre"}));
-    CHECK(demo.svg({"--style", "family:F2", "--classes", "fixed"}) == demo.svg({"--style", "family:F2"}));
-    CHECK(demo.svg({"--style", "family:F2", "--classes", "manual:35,50,65"}) != plain);
+    CHECK(demo.svg("--style", "family:F2", "--classes", "quantile:7") !=
+          demo.svg("--style", "family:F2", "--classes", "equal:7"));
+    CHECK(demo.svg("--style", "family:F2", "--classes", "jenks:4", "--ramp", "viridis") !=
+          demo.svg("--style", "family:F2", "--classes", "jenks:4", "--ramp", "ochre"));
+    CHECK(demo.svg("--style", "family:F2", "--classes", "fixed") == demo.svg("--style", "family:F2"));
+    CHECK(demo.svg("--style", "family:F2", "--classes", "manual:35,50,65") != plain);
 }
 
 TEST_CASE("what there is no figure or class for is one sentence that says what there is", "[cli][map]") {
     Demo demo;
-    CHECK(demo.refusal({"--style", "family:ZZ"}).find("family:F1, family:F2") != std::string::npos);
-    CHECK(demo.refusal({"--style", "indicator:ZZ"}).find("indicator:ATT1") != std::string::npos);
-    CHECK(demo.refusal({"--style", "blue"}).find("family:CODE") != std::string::npos);
-    CHECK(demo.refusal({"--style", "zones-alerts"}).find("zones-index") != std::string::npos);
-    CHECK(demo.refusal({"--style", "index", "--classes", "best:3"}).find("jenks") != std::string::npos);
-    CHECK(demo.refusal({"--style", "index", "--classes", "jenks:12"}).find("2 to 9") != std::string::npos);
-    CHECK(demo.refusal({"--style", "index", "--classes", "manual:3,x"}).find("manual:35,50,65") != std::string::npos);
-    CHECK(demo.refusal({"--style", "points", "--classes", "manual:"}).find("manual:35,50,65") != std::string::npos);
-    CHECK(demo.refusal({"--style", "severity", "--classes", "jenks:3"}).find("--style family:F1") != std::string::npos);
-    CHECK(demo.refusal({"--style", "zones-dwellings", "--draw", "colours"}).find("discs") != std::string::npos);
-    CHECK(demo.refusal({"--style", "zones-index", "--draw", "discs"}).find("share or a rate") != std::string::npos);
+    CHECK(demo.refusal("--style", "family:ZZ").find("family:F1, family:F2") != std::string::npos);
+    CHECK(demo.refusal("--style", "indicator:ZZ").find("indicator:ATT1") != std::string::npos);
+    CHECK(demo.refusal("--style", "blue").find("family:CODE") != std::string::npos);
+    CHECK(demo.refusal("--style", "zones-alerts").find("zones-index") != std::string::npos);
+    CHECK(demo.refusal("--style", "index", "--classes", "best:3").find("jenks") != std::string::npos);
+    CHECK(demo.refusal("--style", "index", "--classes", "jenks:12").find("2 to 9") != std::string::npos);
+    CHECK(demo.refusal("--style", "index", "--classes", "manual:3,x").find("manual:35,50,65") != std::string::npos);
+    CHECK(demo.refusal("--style", "points", "--classes", "manual:").find("manual:35,50,65") != std::string::npos);
+    CHECK(demo.refusal("--style", "severity", "--classes", "jenks:3").find("--style family:F1") != std::string::npos);
+    CHECK(demo.refusal("--style", "zones-dwellings", "--draw", "colours").find("discs") != std::string::npos);
+    CHECK(demo.refusal("--style", "zones-index", "--draw", "discs").find("share or a rate") != std::string::npos);
 }
