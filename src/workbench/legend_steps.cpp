@@ -78,7 +78,7 @@ std::vector<double> disc_samples(double largest) {
         double const wanted = largest * share, power = std::pow(10, std::floor(std::log10(std::max(wanted, 1.0))));
         double const step = std::min(5.0, std::floor(wanted / power)); // 1 to 5, and 5 for what is more
         double const round = step * power;
-        if (largest > 0 && (samples.empty() || round < samples.back())) samples.push_back(round);
+        if (round >= 1 && (samples.empty() || round < samples.back())) samples.push_back(round);
     }
     return samples;
 }

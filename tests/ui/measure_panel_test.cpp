@@ -156,9 +156,11 @@ TEST_CASE("the legend opens the panel, and both fit in both languages and sizes"
     for (auto const language : {text::Language::fr, text::Language::en})
         for (auto const& [width, height, scale] :
              {std::tuple{1920.0F, 1080.0F, 1.0}, {1280.0F, 720.0F, 1.0}, {1920.0F, 1080.0F, 2.0}}) {
+            support::TempDir const dir; // the figure is kept in the project: in one of its own
+            std::filesystem::copy_file(demo_town(), dir / "town.gpkg");
             Headless h(width, height, scale);
             text::set_language(language);
-            h.open(demo_town());
+            h.open(dir / "town.gpkg");
             workbench::run_action(h.w, "map.measure");
             for (auto const* key : {"family:F1", "indicator:ATT1", "zones-dwellings", "zones-index", "points"}) {
                 h.w.choose_measure(key);
