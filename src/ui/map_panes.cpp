@@ -153,6 +153,7 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
 }
 
 void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::CampaignsView const& view) {
+    auto const& still = still_view(stage); // names lie within each map since they rest
     for (auto const& map : campaign_maps(stage.desk, layout, view)) {
         if (map.place.w < 8 || map.place.h < 8) continue;
         scene::MapStyle style;
@@ -160,6 +161,11 @@ void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::Camp
         style.show_scale_bar = style.show_credits = style.show_fictitious = false;
         style.show_residences = view.shows_residences;
         style.show_foyers = view.shows_foyers;
+        auto rested = map.view;
+        rested.centre.x += still.centre.x - view.view.centre.x;
+        rested.centre.y += still.centre.y - view.view.centre.y;
+        rested.metres_per_px = still.metres_per_px;
+        style.frame = rested.ground();
         auto const& campaign = view.columns[map.column].campaign;
         add_pane(stage, map.place, map.view, key_of(stage, style, 40 + map.column),
                  [w = &stage.w, measure = &stage.text, style, campaign](scene::View const& larger) {
