@@ -15,7 +15,15 @@ namespace {
 
 constexpr float head = 38, row_height = legend_row_height, bar_part = 46, measure_part = 54, sizes_part = 58, discs_part = 82, key_height = 22, density_part = 72;
 
-void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb::Filter const& filter,
+/// As wide as the largest needs: a region has 90 253 residences of one class.
+float counts_width(Ui const& ui, wb::LegendView const& view) {
+    float width = ui.px(40);
+    for (auto const& row : view.rows)
+        width = std::max(width, ui.width(text::integer(static_cast<std::int64_t>(row.count)), ui.fonts.body_semibold) + ui.px(2));
+    return width;
+}
+
+void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, float count, wb::Filter const& filter,
                 std::vector<LayersIntent>& out) {
     auto const& ui = desk.ui;
     bool const is_kept = filter.classes.contains(row.severity);
@@ -28,9 +36,9 @@ void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, wb
     if (ui.is_hovered() || is_kept) ui.fill(line, is_kept ? ui.theme.accent_soft : ui.theme.hover);
     ui.class_chip({line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
     ui.label({line.x + ui.px(40), line.y, line.w - ui.px(150), line.h}, row.name, ui.fonts.body, ui.theme.text);
-    ui.label({line.right() - ui.px(136), line.y, ui.px(84), line.h}, row.range, ui.fonts.caption, ui.theme.text3,
-             Align::right);
-    ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, text::integer(static_cast<std::int64_t>(row.count)),
+    float const at = line.right() - ui.px(12) - count;
+    ui.label({at - ui.px(84), line.y, ui.px(80), line.h}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
+    ui.text({at, line.y, count, line.h}, text::integer(static_cast<std::int64_t>(row.count)),
             ui.fonts.body_semibold, ui.theme.text, Align::right);
 }
 
@@ -141,8 +149,9 @@ void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vec
         y += ui.px(change_legend_height(view));
     } else {
         Focus::Group const group(ui.focus, "legend");
+        float const count = counts_width(ui, view);
         for (auto const& row : view.rows) {
-            draw_class(desk, {r.x, y, r.w, ui.px(row_height)}, row, view.filter, out);
+            draw_class(desk, {r.x, y, r.w, ui.px(row_height)}, row, count, view.filter, out);
             y += ui.px(row_height);
         }
     }
