@@ -176,13 +176,12 @@ class Search {
     [[nodiscard]] DbscanResult labels(std::size_t sites) {
         DbscanResult result{detail::roomy<std::uint32_t>(sites), std::vector<bool>(sites, false)};
         std::ranges::fill(result.cluster, no_cluster);
-        std::vector<std::uint32_t> name(cells_.cells.size(), no_cluster);
-        for (std::uint32_t c = 0; c < cells_.cells.size(); ++c)
-            for (std::uint32_t at = first_core_[c].first; at < first_core_[c].last; ++at)
-                name[sets_.of(c)] = std::min(name[sets_.of(c)], cells_.ids[at]);
-        std::vector<std::uint32_t> set(cells_.cells.size());
-        for (std::uint32_t c = 0; c < cells_.cells.size(); ++c)
+        std::vector<std::uint32_t> name(cells_.cells.size(), no_cluster), set(cells_.cells.size());
+        for (std::uint32_t c = 0; c < cells_.cells.size(); ++c) {
             set[c] = sets_.of(c);
+            for (std::uint32_t at = first_core_[c].first; at < first_core_[c].last; ++at)
+                name[set[c]] = std::min(name[set[c]], cells_.ids[at]);
+        }
         for (std::uint32_t c = 0; c < cells_.cells.size(); ++c)
             for (std::uint32_t at = first_core_[c].first; at < first_core_[c].last; ++at) {
                 result.is_core[cells_.ids[at]] = true;
