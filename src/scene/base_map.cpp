@@ -178,7 +178,8 @@ bool is_legible(ZoneContent const& zone, View const& view) {
 
 namespace {
 
-constexpr double finest_px = 0.1; ///< that an outline shows
+/// Of an outline: a tenth of a pixel, and half of one on the map of a region, where hundreds of thin lines are drawn.
+constexpr double finest_px = 0.1, coarser_px = 0.6;
 
 /// On the map of a city, and more so of a region, foyers hug their members and their lines are finer.
 double foyer_share(View const& view) { return std::clamp(crowded_from / view.scale_denominator(), 0.35, 1.0); }
@@ -191,15 +192,16 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
     Theme const& theme = *style.theme;
     View const& view = list.view;
     core::Box const seen = view.ground().grown(2 * foyer_grow_px * view.ui_scale * view.metres_per_px);
-    double const fine = std::max(0.5, foyer_share(view));
+    double const fine = std::max(0.5, foyer_share(view)), finest = finest_px + coarser_px * (1 - foyer_share(view));
     std::size_t to_verify = 0;
     for (auto const& foyer : content.foyers) {
         if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
         if (foyer.is_to_verify && ++to_verify > most_to_verify) continue;
         DrawHull hull;
-        hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px, finest_px * view.ui_scale * view.metres_per_px);
+        hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px, finest * view.ui_scale * view.metres_per_px);
         bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
-        hull.fill = with_alpha(theme.ink, foyer.is_to_verify ? 0 : 0.06);
+        bool const is_filled = !foyer.is_to_verify && foyer_share(view) > 0.5; // hundreds of veils would be a fog
+        hull.fill = with_alpha(theme.ink, is_filled ? 0.06 : 0);
         hull.halo = {theme.halo, px((foyer.is_to_verify ? 3 : 5) * fine, view), {}};
         hull.line = {theme.ink, px((foyer.is_to_verify ? 1.25 : 2.25) * fine, view), {}};
         if (is_fragile) hull.line.dash = {px((foyer.is_to_verify ? 4 : 9) * fine, view), px((foyer.is_to_verify ? 4 : 6) * fine, view)};
