@@ -1,6 +1,7 @@
 #include "analysis/classification.hpp"
 
 #include "analysis/detail/natural_breaks.hpp"
+#include "core/scale.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -37,18 +38,10 @@ Moments moments(Values values) {
     return {static_cast<double>(mean) * largest, deviation * largest};
 }
 
-/// R's type 7.
-double quantile(Values sorted, double share) {
-    double const at = share * static_cast<double>(sorted.size() - 1);
-    auto const below = static_cast<std::size_t>(at);
-    double const low = sorted[below], high = sorted[std::min(below + 1, sorted.size() - 1)];
-    return low + (at - static_cast<double>(below)) * (high - low);
-}
-
 Limits quantile_limits(Values sorted, int classes) {
     Limits limits;
     for (int i = 1; i < classes; ++i)
-        limits.push_back(quantile(sorted, static_cast<double>(i) / classes));
+        limits.push_back(core::scoring::quantile(sorted, static_cast<double>(i) / classes));
     return limits;
 }
 

@@ -157,6 +157,12 @@ double distance_m(MultiPolygon const& polygons, Projected point) {
 
 double distance_m(Projected a, Projected b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
+double length_m(std::span<Projected const> line) {
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) length += distance_m(line[i - 1], line[i]);
+    return length;
+}
+
 std::optional<Projected> representative_point(Geometry const& geometry) {
     if (auto const* point = std::get_if<Projected>(&geometry)) return *point;
     if (auto const* polygons = std::get_if<MultiPolygon>(&geometry)) {

@@ -76,6 +76,7 @@ using Geometry = std::variant<std::monostate, Projected, MultiPolyline, MultiPol
 [[nodiscard]] double distance_m(MultiPolygon const& polygons, Projected point);
 
 [[nodiscard]] double distance_m(Projected a, Projected b);
+[[nodiscard]] double length_m(std::span<Projected const> line); ///< along its points; 0 for fewer than two
 
 /// A point that stands for the geometry: itself, the centroid of an area, the middle vertex of a line; absent for none.
 [[nodiscard]] std::optional<Projected> representative_point(Geometry const& geometry);

@@ -110,7 +110,7 @@ std::vector<Knot> learnt(Indicator const& indicator, std::vector<double> const& 
 
 }
 
-double quantile(std::vector<double> const& sorted, double share) {
+double quantile(std::span<double const> sorted, double share) {
     assert(!sorted.empty());
     double const at = share * static_cast<double>(sorted.size() - 1);
     auto const below = static_cast<std::size_t>(at);

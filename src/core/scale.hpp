@@ -3,6 +3,7 @@
 #include "core/grid.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 /// From a value to 0..100 by the methods of a grid (docs/methods/score.md, rule 2). A method learns once from a
@@ -41,7 +42,7 @@ struct Scale {
 
 /// Quantile of sorted values, between the two nearest ranks: position share * (n - 1), as R's type 7. \pre values is
 /// not empty
-[[nodiscard]] double quantile(std::vector<double> const& sorted, double share);
+[[nodiscard]] double quantile(std::span<double const> sorted, double share);
 
 /// Goalposts at the `tail` and 1 - `tail` quantiles of a stock, in the direction of the indicator; its own when the
 /// stock has one value or none. What « calibrate » proposes.

@@ -89,7 +89,7 @@ class Painter {
                 trace(polygon.outer);
                 cairo_close_path(cairo_);
                 scene::Stroke ring = *stroke;
-                ring.dash = scene::fitted(stroke->dash, length_px(polygon.outer));
+                ring.dash = scene::fitted(stroke->dash, core::length_m(polygon.outer) / view_.metres_per_px);
                 set_stroke(cairo_, ring);
                 cairo_stroke(cairo_);
             }
@@ -105,11 +105,6 @@ class Painter {
             auto const p = view_.to_pixel(line[i]);
             i == 0 ? cairo_move_to(cairo_, p.x, p.y) : cairo_line_to(cairo_, p.x, p.y);
         }
-    }
-    [[nodiscard]] double length_px(core::Ring const& ring) const {
-        double metres = 0;
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) metres += core::distance_m(ring[i], ring[i + 1]);
-        return metres / view_.metres_per_px;
     }
     void trace(core::MultiPolygon const& polygons) {
         for (auto const& polygon : polygons) {

@@ -1,4 +1,4 @@
-// What the bars of both comparisons have in common: what is compared, the pages of columns, what holds for all of them.
+// What both comparisons have in common: what is compared, the pages of columns, what holds for all of them, the classes.
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/compare_parts.hpp"
@@ -40,6 +40,19 @@ void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_ficti
     if (ui.pill_width(same, false) + needed <= room)
         x += ui.pill(x, y, same, ui.theme.track, ui.theme.text2) + ui.px(8);
     if (is_fictitious) ui.pill(x, y, invented, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
+}
+
+float draw_compare_classes(Ui const& ui, float x, float y, float width, wb::LegendView const& legend) {
+    ui.text({x, y, width, ui.px(24)}, text::tr("Class of situation"), ui.fonts.caption_semibold, ui.theme.text2);
+    y += ui.px(28);
+    for (auto const& row : legend.rows) {
+        ui.class_chip({x, y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
+        ui.text({x + ui.px(28), y, width - ui.px(28 + 44), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);
+        bool const has_range = row.severity != core::SeverityClass::not_scored;
+        if (has_range) ui.text({x, y, width, ui.px(28)}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
+        y += ui.px(28);
+    }
+    return y;
 }
 
 }

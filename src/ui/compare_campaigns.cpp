@@ -82,16 +82,7 @@ void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& 
     Rect const r{0, frame.body.y, frame.body.x, frame.body.h};
     ui.fill(r, ui.theme.panel);
     float const x = ui.px(16), w = r.w - ui.px(28);
-    float y = r.y + ui.px(12);
-    ui.text({x, y, w, ui.px(24)}, text::tr("Class of situation"), ui.fonts.caption_semibold, ui.theme.text2);
-    y += ui.px(28);
-    for (auto const& row : legend.rows) {
-        ui.class_chip({x, y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
-        ui.text({x + ui.px(28), y, w - ui.px(72), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);
-        if (row.severity != core::SeverityClass::not_scored)
-            ui.text({x, y, w, ui.px(28)}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
-        y += ui.px(28);
-    }
+    float const y = draw_compare_classes(ui, x, r.y + ui.px(12), w, legend);
     ui.paragraph(x, y + ui.px(12), w, text::tr("The same ground, the same classes: move or zoom one map and the others follow."),
                  ui.fonts.caption, ui.theme.text3, ui.px(16));
 }

@@ -184,15 +184,7 @@ void draw_compare_labels(Desk& desk, CompareFrame const& frame, wb::CompareView 
     ui.text({x, frame.top + ui.px(32), w, ui.px(18)}, text::tr("weighted by dwellings"), ui.fonts.caption,
             ui.theme.text3);
     float y = frame.top + ui.px(compare_head_height + 8);
-    title(y, text::tr("Class of situation"));
-    y += ui.px(28);
-    for (auto const& row : legend.rows) {
-        ui.class_chip({x, y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
-        ui.text({x + ui.px(28), y, w - ui.px(28 + 44), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);
-        bool const has_range = row.severity != core::SeverityClass::not_scored;
-        if (has_range) ui.text({x, y, w, ui.px(28)}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
-        y += ui.px(28);
-    }
+    y = draw_compare_classes(ui, x, y, w, legend);
     for (bool const is_fragile : {false, true}) {
         if (!legend.has_foyers || y + ui.px(24) > end) break;
         ui.dashed(x, y + ui.px(12), x + ui.px(20), y + ui.px(12), ui.theme.ink, 2.25F * ui.scale,

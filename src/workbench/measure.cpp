@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "text/language.hpp"
+#include "workbench/detail/run_context.hpp"
 #include "workbench/measure_words.hpp"
 
 #include <algorithm>
@@ -113,16 +114,11 @@ void add_zone_measures(std::vector<Measure>& all, Snapshot const& snapshot, Camp
     add_indicators(adder, campaign->grid);
 }
 
-bool has_scored_before(Snapshot const& snapshot, CampaignData const* campaign) {
-    return std::ranges::any_of(snapshot.campaigns,
-                               [&](auto const& data) { return &data < campaign && data.run.has_value(); });
-}
-
 }
 
 std::vector<Measure> measures(Snapshot const& snapshot, CampaignData const* campaign) {
     std::vector<Measure> all;
-    add_residence_measures(all, campaign, campaign != nullptr && has_scored_before(snapshot, campaign));
+    add_residence_measures(all, campaign, campaign != nullptr && detail::scored_before(snapshot, *campaign) != nullptr);
     add_zone_measures(all, snapshot, campaign);
     return all;
 }

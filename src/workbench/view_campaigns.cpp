@@ -8,15 +8,6 @@ namespace vigie::workbench {
 
 namespace {
 
-CampaignData const* scored_before(Snapshot const& snapshot, CampaignData const& data) {
-    CampaignData const* before = nullptr;
-    for (auto const& each : snapshot.campaigns) {
-        if (&each == &data) return before;
-        if (each.run) before = &each;
-    }
-    return nullptr;
-}
-
 void add_moves(CampaignsView::Column& column, Snapshot const& snapshot, CampaignData const& data, CampaignData const& before) {
     auto const moves = status_dynamics(moving_residences(snapshot, data));
     auto const entries = text::tr_n("{0} entry", "{0} entries", static_cast<long long>(moves.entries.size()));
@@ -25,18 +16,31 @@ void add_moves(CampaignsView::Column& column, Snapshot const& snapshot, Campaign
     column.moved_short = entries + ", " + exits;
 }
 
-CampaignsView::Column column_of(Snapshot const& snapshot, CampaignData const& data) {
+/// \param before  the scored campaign before; null for the first
+CampaignsView::Column column_of(Snapshot const& snapshot, CampaignData const& data, MeanIndex const& mean, CampaignData const* before,
+                                MeanIndex const& then) {
     CampaignsView::Column column;
     column.campaign = data.campaign.name;
     for (auto const& score : data.scores) ++column.by_class[static_cast<std::size_t>(score.shown)];
-    auto const mean = mean_index(snapshot, data);
     column.mean = mean.score.score;
-    auto const* const before = scored_before(snapshot, data);
     if (before == nullptr) return column;
-    auto const then = mean_index(snapshot, *before);
     column.change = core::change_between(then.score.score, then.variance, mean.score.score, mean.variance);
     add_moves(column, snapshot, data, *before);
     return column;
+}
+
+std::vector<CampaignsView::Column> columns_of(Snapshot const& snapshot) {
+    std::vector<CampaignsView::Column> columns;
+    CampaignData const* before = nullptr;
+    MeanIndex then;
+    for (auto const& data : snapshot.campaigns) {
+        if (!data.run) continue;
+        auto const mean = mean_index(snapshot, data);
+        columns.push_back(column_of(snapshot, data, mean, before, then));
+        before = &data;
+        then = mean;
+    }
+    return columns;
 }
 
 }
@@ -45,8 +49,7 @@ CampaignsView const& Workbench::campaigns() const {
     auto const key = shown_key();
     if (!campaigns_ || campaigns_of_ != key) {
         auto made = std::make_shared<CampaignsView>();
-        for (auto const& data : snapshot_->campaigns)
-            if (data.run) made->columns.push_back(column_of(*snapshot_, data));
+        made->columns = columns_of(*snapshot_);
         campaigns_ = std::move(made);
         campaigns_of_ = key;
     }

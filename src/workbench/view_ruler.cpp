@@ -13,13 +13,6 @@ namespace {
 constexpr char const* unit_space = "\u202F";
 constexpr double square_metres_per_hectare = 10'000;
 
-double length_of(std::vector<core::Projected> const& corners) {
-    double metres = 0;
-    for (std::size_t i = 1; i < corners.size(); ++i)
-        metres += core::distance_m(corners[i - 1], corners[i]);
-    return metres;
-}
-
 core::Ring closed(std::vector<core::Projected> const& corners) {
     core::Ring ring = corners;
     ring.push_back(corners.front());
@@ -54,9 +47,9 @@ RulerView ruler_view(Workbench const& workbench, std::optional<core::Projected> 
     if (view.is_area && corners.size() >= 3) {
         auto const ring = closed(corners);
         view.figure = measured_area(core::area_m2({core::Polygon{ring, {}}}));
-        view.detail = text::tr("around: {0}", {measured_length(length_of(ring))});
+        view.detail = text::tr("around: {0}", {measured_length(core::length_m(ring))});
     } else if (corners.size() >= 2) {
-        view.figure = measured_length(length_of(corners));
+        view.figure = measured_length(core::length_m(corners));
         if (corners.size() > 2)
             view.detail = text::tr("last side: {0}",
                                    {measured_length(core::distance_m(corners[corners.size() - 2], corners.back()))});

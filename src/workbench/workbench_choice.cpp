@@ -1,4 +1,5 @@
 // What is chosen: mode, campaign, residences, filter, order.
+#include "workbench/detail/run_context.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
@@ -37,13 +38,8 @@ CampaignData const* Workbench::campaign() const {
 }
 
 CampaignData const* Workbench::previous_campaign() const {
-    CampaignData const* before = nullptr;
-    if (!snapshot_) return nullptr;
-    for (auto const& data : snapshot_->campaigns) {
-        if (data.campaign.name == campaign_) return before;
-        if (data.run) before = &data;
-    }
-    return nullptr;
+    auto const* const now = campaign();
+    return now != nullptr ? detail::scored_before(*snapshot_, *now) : nullptr;
 }
 
 bool Workbench::can_step_campaign(int by) const {

@@ -12,13 +12,6 @@ namespace {
 // As in overlay.frag.
 constexpr std::uint32_t solid = 0, box = 1, hatched_box = 2, segment = 3, glyph_kind = 4;
 
-double length_of(std::span<core::Projected const> points, bool is_closed) {
-    double length = 0;
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) length += core::distance_m(points[i], points[i + 1]);
-    if (is_closed && points.size() > 1) length += core::distance_m(points.back(), points.front());
-    return length;
-}
-
 /// Where a line turns gently, the direction across which one segment ends and the next begins, so that none of its soft edge is drawn
 /// twice; (0, 0) at a sharp corner, where both are drawn to their round ends.
 core::Projected between(core::Projected before, core::Projected here, core::Projected after) {
@@ -167,7 +160,8 @@ void OverlayPass::add_fill(std::span<core::Ring const> rings, scene::Rgba colour
 void OverlayPass::add_line(std::span<core::Projected const> points, bool is_closed, scene::Stroke const& stroke) {
     if (stroke.width <= 0) return;
     scene::Stroke drawn = stroke;
-    if (is_closed) drawn.dash = scene::fitted(stroke.dash, length_of(points, true));
+    if (is_closed && points.size() > 1)
+        drawn.dash = scene::fitted(stroke.dash, core::length_m(points) + core::distance_m(points.back(), points.front()));
     add_segments(points, is_closed, drawn);
 }
 
