@@ -31,31 +31,24 @@ struct Cell {
 
 /// Points sorted into rows of cells, empty ones left out. Points of one cell are within eps of one another.
 class Cells {
-  public:
-    Cells(std::span<core::Projected const> points, double eps) : side_(eps / std::sqrt(2.0) * (1 - 1e-9)) {
+public:
+    Cells(std::span<core::Projected const> points, double eps)
+        : side_(eps / std::sqrt(2.0) * (1 - 1e-9)) {
         core::Projected low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
         for (auto const p : points)
             if (std::isfinite(p.x) && std::isfinite(p.y)) low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        // By column, then by row: the second sort keeps the first one's order, and ids start in order.
-        auto order = detail::roomy<detail::Keyed>(points.size());
-        std::uint32_t count = 0;
-        for (std::uint32_t i = 0; i < points.size(); ++i)
-            if (std::isfinite(points[i].x) && std::isfinite(points[i].y))
-                order[count++] = {static_cast<std::uint64_t>(cell_of(points[i].x - low.x)), i};
-        order.resize(count);
-        detail::sort_by_key(order);
-        for (auto& item : order)
-            item.key = static_cast<std::uint64_t>(cell_of(points[item.id].y - low.y));
-        detail::sort_by_key(order);
+        auto const order = by_row_and_column(points, low);
+        auto const count = static_cast<std::uint32_t>(order.size());
         ids = detail::roomy<std::uint32_t>(count);
         place = detail::roomy<core::Projected>(count);
         cells = detail::roomy<Cell>(count);
         cells.clear(); // its room stays
         std::int64_t last_row = -1;
         for (std::uint32_t at = 0; at < count; ++at) {
+            if (at + 16 < count) __builtin_prefetch(&points[order[at + 16].id]); // points lie anywhere in memory
             ids[at] = order[at].id;
             place[at] = points[ids[at]];
-            auto const row = static_cast<std::int64_t>(order[at].key), column = cell_of(place[at].x - low.x);
+            auto const row = cell_of(place[at].y - low.y), column = cell_of(place[at].x - low.x);
             bool const is_new_row = row != last_row;
             if (is_new_row) row_number.push_back(row), row_start.push_back(static_cast<std::uint32_t>(cells.size()));
             if (is_new_row || cells.back().column != column) cells.push_back({column, at, at});
@@ -65,9 +58,11 @@ class Cells {
         row_start.push_back(static_cast<std::uint32_t>(cells.size()));
     }
 
-    /// Calls visit(cell, other) for each cell of the rows and each other cell that may hold a point within eps of one of its own.
+    /// Calls visit(cell, other) for each cell of the rows and each other cell that may hold a point within eps of one
+    /// of its own.
     /// \param only_later each pair once, from its first cell
-    template <typename Visit> void near(std::size_t first_row, std::size_t last_row, bool only_later, Visit const& visit) const {
+    template <typename Visit>
+    void near(std::size_t first_row, std::size_t last_row, bool only_later, Visit const& visit) const {
         for (std::size_t row = first_row; row < last_row; ++row)
             for (std::size_t other = row >= 2 ? row - 2 : 0; other < std::min(row + 3, row_number.size()); ++other) {
                 auto const apart = std::abs(row_number[other] - row_number[row]);
@@ -77,7 +72,8 @@ class Cells {
                 for (std::uint32_t c = row_start[row]; c < row_start[row + 1]; ++c) {
                     while (from < row_start[other + 1] && cells[from].column < cells[c].column - reach)
                         ++from;
-                    for (std::uint32_t d = from; d < row_start[other + 1] && cells[d].column <= cells[c].column + reach; ++d)
+                    for (std::uint32_t d = from; d < row_start[other + 1] && cells[d].column <= cells[c].column + reach;
+                         ++d)
                         if (d != c && (!only_later || d > c)) visit(c, d);
                 }
             }
@@ -91,17 +87,48 @@ class Cells {
     std::vector<std::uint32_t> ids;     ///< in the order of the cells
     std::vector<core::Projected> place; ///< likewise
 
-  private:
-    [[nodiscard]] std::int64_t cell_of(double offset) const { return static_cast<std::int64_t>(std::min(offset / side_, 4e18)); }
+private:
+    /// Ids of the points with finite coordinates, by row, by column, in their order. One sort where 32 bits hold each.
+    [[nodiscard]] std::vector<detail::Keyed> by_row_and_column(std::span<core::Projected const> points,
+                                                               core::Projected low) const {
+        auto order = detail::roomy<detail::Keyed>(points.size());
+        std::uint32_t count = 0;
+        std::uint64_t highest = 0;
+        for (std::uint32_t i = 0; i < points.size(); ++i) {
+            if (!std::isfinite(points[i].x) || !std::isfinite(points[i].y)) continue;
+            auto const row = static_cast<std::uint64_t>(cell_of(points[i].y - low.y));
+            auto const column = static_cast<std::uint64_t>(cell_of(points[i].x - low.x));
+            highest |= row | column;
+            order[count++] = {row << 32 | (column & 0xffff'ffff), i};
+        }
+        order.resize(count);
+        if (highest <= 0xffff'ffff) return detail::sort_by_key(order), order;
+        // A spread of four thousand million cells: by column, then by row; the second sort keeps the first one's order.
+        for (auto& item : order)
+            item.key = static_cast<std::uint64_t>(cell_of(points[item.id].x - low.x));
+        detail::sort_by_key(order);
+        for (auto& item : order)
+            item.key = static_cast<std::uint64_t>(cell_of(points[item.id].y - low.y));
+        return detail::sort_by_key(order), order;
+    }
+
+    [[nodiscard]] std::int64_t cell_of(double offset) const {
+        return static_cast<std::int64_t>(std::min(offset / side_, 4e18));
+    }
 
     double side_;
 };
 
 class Search {
-  public:
+public:
     Search(std::span<core::Projected const> points, double eps, std::size_t min_points, WorkOptions const& work)
-        : cells_(points, eps), limit_(eps * eps), min_points_(min_points), labour_{detail::thread_count(work.threads), work.stop, {}},
-          core_(cells_.ids.size(), 0), first_core_(cells_.cells.size()), sets_(cells_.cells.size()) {}
+        : cells_(points, eps)
+        , limit_(eps * eps)
+        , min_points_(min_points)
+        , labour_{detail::thread_count(work.threads), work.stop, {}}
+        , core_(cells_.ids.size(), 0)
+        , first_core_(cells_.cells.size())
+        , sets_(cells_.cells.size()) {}
 
     DbscanResult run(std::size_t sites) {
         find_cores();
@@ -111,7 +138,7 @@ class Search {
         return labels(sites);
     }
 
-  private:
+private:
     /// Counts are started with the cell's own points; those of near cells are added until there are enough.
     void find_cores() {
         auto count = detail::roomy<std::uint32_t>(cells_.ids.size());
@@ -122,10 +149,12 @@ class Search {
             cells_.near(first, last, false, [&](std::uint32_t c, std::uint32_t other) {
                 if (cells_.cells[c].size() >= min_points_) return;
                 for (std::uint32_t at = cells_.cells[c].first; at < cells_.cells[c].last; ++at)
-                    for (std::uint32_t to = cells_.cells[other].first; to < cells_.cells[other].last && count[at] < min_points_; ++to)
+                    for (std::uint32_t to = cells_.cells[other].first;
+                         to < cells_.cells[other].last && count[at] < min_points_; ++to)
                         count[at] += squared(cells_.place[at], cells_.place[to]) <= limit_;
             });
-            for (std::uint32_t at = cells_.cells[cells_.row_start[first]].first; at < cells_.cells[cells_.row_start[last] - 1].last; ++at)
+            for (std::uint32_t at = cells_.cells[cells_.row_start[first]].first;
+                 at < cells_.cells[cells_.row_start[last] - 1].last; ++at)
                 core_[at] = count[at] >= min_points_;
         });
     }
@@ -138,7 +167,8 @@ class Search {
             order.resize(cell.size());
             for (std::uint32_t i = 0; i < cell.size(); ++i)
                 order[i] = cell.first + i;
-            auto const split = std::stable_partition(order.begin(), order.end(), [&](std::uint32_t at) { return core_[at] != 0; });
+            auto const split =
+                std::stable_partition(order.begin(), order.end(), [&](std::uint32_t at) { return core_[at] != 0; });
             auto const cores = static_cast<std::uint32_t>(split - order.begin());
             first_core_[c] = {cell.first, cell.first + cores};
             if (cores == 0 || cores == cell.size()) continue;
@@ -191,7 +221,8 @@ class Search {
         return result;
     }
 
-    void label_borders(DbscanResult& result, std::vector<std::uint32_t> const& name, std::vector<std::uint32_t> const& set) const {
+    void label_borders(DbscanResult& result, std::vector<std::uint32_t> const& name,
+                       std::vector<std::uint32_t> const& set) const {
         struct Nearest {
             double squared = std::numeric_limits<double>::infinity();
             std::uint32_t id = no_cluster, cluster = no_cluster;
@@ -202,7 +233,9 @@ class Search {
                 for (std::uint32_t to = first_core_[other].first; to < first_core_[other].last; ++to) {
                     double const distance = squared(cells_.place[at], cells_.place[to]);
                     auto& best = nearest[at];
-                    if (distance > limit_ || distance > best.squared || (distance == best.squared && cells_.ids[to] > best.id)) continue;
+                    if (distance > limit_ || distance > best.squared ||
+                        (distance == best.squared && cells_.ids[to] > best.id))
+                        continue;
                     best = {distance, cells_.ids[to], name[set[other]]};
                 }
         };
@@ -225,7 +258,8 @@ class Search {
 
 }
 
-DbscanResult dbscan(std::span<core::Projected const> points, double eps, std::size_t min_points, WorkOptions const& work) {
+DbscanResult dbscan(std::span<core::Projected const> points, double eps, std::size_t min_points,
+                    WorkOptions const& work) {
     assert(eps > 0 && min_points >= 1);
     return Search(points, eps, min_points, work).run(points.size());
 }
