@@ -23,7 +23,7 @@ core::Box box_to_show(scene::MapContent const& content, MapPicture const& pictur
     core::Box box;
     if (content.residences)
         for (auto const& mark : content.residences->marks) box.include(mark.at);
-    for (auto const& foyer : content.foyers) box.include(core::bounds(foyer.hull));
+    for (auto const& foyer : content.foyers) box.include(foyer.hull.box());
     return box.is_empty() ? content.extent : box;
 }
 

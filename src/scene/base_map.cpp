@@ -1,7 +1,6 @@
 #include "scene/detail/base_map.hpp"
 
 #include "scene/colouring.hpp"
-#include "gis/geometry_ops.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -195,10 +194,10 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
     double const fine = std::max(0.5, foyer_share(view)), finest = finest_px + coarser_px * (1 - foyer_share(view));
     std::size_t to_verify = 0;
     for (auto const& foyer : content.foyers) {
-        if (foyer.hull.empty() || !seen.meets(core::bounds(foyer.hull))) continue;
+        if (!seen.meets(foyer.hull.box())) continue;
         if (foyer.is_to_verify && ++to_verify > most_to_verify) continue;
         DrawHull hull;
-        hull.outline = gis::grown(foyer.hull, foyer_grow(view) * view.metres_per_px, finest * view.ui_scale * view.metres_per_px);
+        hull.outline = foyer.hull.outline(foyer_grow(view) * view.metres_per_px, finest * view.ui_scale * view.metres_per_px);
         bool const is_fragile = foyer.is_solid == false || foyer.is_to_verify;
         bool const is_filled = !foyer.is_to_verify && foyer_share(view) > 0.5; // hundreds of veils would be a fog
         hull.fill = with_alpha(theme.ink, is_filled ? 0.06 : 0);

@@ -43,7 +43,7 @@ Label LabelMaker::make(LabelKind kind, std::size_t order, std::string const& wor
 /// Above, below, beside, then the same a little farther out and shifted along the side.
 Label LabelMaker::foyer(FoyerMark const& foyer, std::size_t order) const {
     Label label = make(LabelKind::foyer, order, foyer.label, foyer.is_to_verify ? 12 : 12.5, FontWeight::semibold);
-    core::Box const bounds = core::bounds(foyer.hull);
+    core::Box const& bounds = foyer.hull.box();
     label.foyer = &foyer;
     label.anchor = ground(bounds.centre());
     label.anchor_box = ground(bounds);

@@ -94,7 +94,7 @@ private:
         if (style_.show_residences && content_.residences) add_residence_obstacles(*content_.residences);
         if (!style_.show_foyers) return;
         for (auto const& foyer : content_.foyers)
-            for (auto const& polygon : foyer.hull) add_line_obstacle(polygon.outer);
+            for (auto const& polygon : foyer.hull.shape()) add_line_obstacle(polygon.outer);
     }
 
     void add_residence_obstacles(ResidenceContent const& residences) {
@@ -133,11 +133,11 @@ private:
         std::size_t left = most_foyers_named();
         // Many groups to verify would cover the map with one sentence: the legend says it once.
         auto const to_verify = std::ranges::count_if(content_.foyers, [&](FoyerMark const& foyer) {
-            return foyer.is_to_verify && universe_.meets(core::bounds(foyer.hull));
+            return foyer.is_to_verify && universe_.meets(foyer.hull.box());
         });
         for (std::size_t i = 0; i < content_.foyers.size(); ++i) {
             auto const& foyer = content_.foyers[i];
-            core::Box const hull = core::bounds(foyer.hull);
+            core::Box const& hull = foyer.hull.box();
             if (foyer.label.empty() || hull.is_empty() || !universe_.meets(hull)) continue;
             if (foyer.is_to_verify && to_verify > most_to_verify_named) continue;
             labels_.push_back(maker_.foyer(foyer, i + (foyer.is_to_verify ? content_.foyers.size() : 0)));
@@ -200,7 +200,7 @@ std::optional<PxPath> leader(FoyerMark const& foyer, PxBox const& box, Theme con
     double const far = foyer_grow(view) + 26 * view.ui_scale;
     std::optional<PxPath> line;
     double nearest = std::numeric_limits<double>::infinity();
-    for (auto const& polygon : foyer.hull)
+    for (auto const& polygon : foyer.hull.shape())
         for (auto const& corner : polygon.outer) {
             auto const to = view.to_pixel(corner);
             View::Pixel const from{std::clamp(to.x, box.x0, box.x1), std::clamp(to.y, box.y0, box.y1)};

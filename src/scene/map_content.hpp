@@ -3,6 +3,7 @@
 #include "core/change.hpp"
 #include "core/geometry.hpp"
 #include "core/zone.hpp"
+#include "scene/foyer_hull.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -115,7 +116,7 @@ void reckon_spacing(ResidenceContent& residences);
 struct FoyerMark {
     int number = 0;
     std::string label; ///< « Foyer 1 · 7 résidences »
-    core::MultiPolygon hull; ///< metres, through the outer members
+    FoyerHull hull;
     std::optional<bool> is_solid; ///< drawn solid unless known to be fragile
     bool is_to_verify = false;    ///< thin line, no label box
 };

@@ -135,9 +135,11 @@ int arrow_of(ResidenceMark const& mark, Colouring colouring) {
     return mark.dynamics == core::Dynamics::better ? -1 : 0;
 }
 
-void add_badge(DrawSymbols& badges, ResidenceMark const& mark, Colouring colouring, float radius, MapStyle const& style,
+/// \param room 1 where symbols have their full size; less where they are shrunk, so that arrows never cover a crowded map
+void add_badge(DrawSymbols& badges, ResidenceMark const& mark, Colouring colouring, float radius, float room, MapStyle const& style,
                View const& view) {
-    auto const ui = static_cast<float>(view.ui_scale);
+    constexpr float smallest = 0.3F, legible_plate = 0.6F;
+    float const ui = static_cast<float>(view.ui_scale) * std::max(room, smallest);
     float const offset = radius * 0.707F + 4 * ui;
     bool const is_worse = arrow_of(mark, colouring) > 0, is_small = mark.class_change == 0;
     Symbol plate{.at = mark.at, .radius = (is_small ? 5.5F : 8) * ui, .line_width = ui, .fill = style.theme->panel, .line = style.theme->strong};
@@ -149,7 +151,7 @@ void add_badge(DrawSymbols& badges, ResidenceMark const& mark, Colouring colouri
     arrow.fill = is_worse ? style.theme->danger : style.theme->ok;
     arrow.line = arrow.fill;
     arrow.shape = is_worse ? Shape::triangle_up : Shape::triangle_down;
-    badges.symbols.push_back(plate);
+    if (room >= legible_plate) badges.symbols.push_back(plate);
     badges.symbols.push_back(arrow);
 }
 
@@ -348,7 +350,9 @@ std::vector<std::uint32_t> uncovered(std::vector<std::uint32_t> const& marks, Re
 void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> const& marks, ResidenceContent const& residences,
                      MapStyle const& style, View const& view, TextMeasure const& text) {
     FootprintUse const use = footprint_use(residences, view);
-    RadiusRule const radius_of(view, symbol_factor(residences, style, view));
+    double const factor = symbol_factor(residences, style, view);
+    RadiusRule const radius_of(view, factor);
+    auto const room = static_cast<float>(factor / style.symbol_factor);
     DrawSymbols discs{.symbols = {}, .hatch = style.theme->hatch}, badges = discs;
     DrawOverlay letters, opinions;
     Colours const colours(*style.theme, residences);
@@ -366,7 +370,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
         if (!is_drawn_as_footprint(residences, i, use, view)) discs.symbols.push_back(disc_of(mark, radius_of(mark.dwellings), colours, style, view));
         if (mark.is_filtered_out) continue;
         float const radius = radius_of(mark.dwellings);
-        if (arrow_of(mark, colours.colouring) != 0) add_badge(badges, mark, colours.colouring, radius, style, view);
+        if (arrow_of(mark, colours.colouring) != 0) add_badge(badges, mark, colours.colouring, radius, room, style, view);
         if (mark.opinion) add_opinion(badges, opinions, mark, radius, style, view, text);
     }
     for (auto const i : lettered) {

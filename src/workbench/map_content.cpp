@@ -146,10 +146,10 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
     return content;
 }
 
-scene::FoyerMark foyer_mark(store::StoredFoyer const& foyer) {
+scene::FoyerMark foyer_mark(store::StoredFoyer const& foyer, scene::FoyerHull hull) {
     scene::FoyerMark mark;
     mark.number = foyer.number;
-    mark.hull = foyer.outline;
+    mark.hull = std::move(hull);
     mark.is_solid = foyer.is_solid;
     mark.is_to_verify = foyer.kind == "to_verify";
     mark.label =
@@ -178,7 +178,8 @@ scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice)
     // Zones are filled, or bear discs, without those of residences over them.
     if (!is_off(choice, "residences") && !is_of_zones(choice)) content.residences = residence_content(snapshot, campaign, choice);
     if (campaign != nullptr && campaign->clusters && !is_off(choice, "foyers"))
-        for (auto const& foyer : campaign->clusters->foyers) content.foyers.push_back(foyer_mark(foyer));
+        for (std::size_t i = 0; i < campaign->hulls.size(); ++i)
+            content.foyers.push_back(foyer_mark(campaign->clusters->foyers[i], campaign->hulls[i]));
     if (choice.density && campaign != nullptr) content.density = density_content(snapshot, *campaign);
     content.extent = snapshot.extent;
     content.is_fictitious = snapshot.info.is_fictitious;

@@ -84,6 +84,8 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     data.scales = project.scales(data.run->id);
     for (auto const& layer : layers) data.zones.emplace(layer.id, project.zone_scores(data.run->id, layer.id));
     data.clusters = project.cluster_run(data.run->id);
+    if (data.clusters)
+        for (auto const& foyer : data.clusters->foyers) data.hulls.emplace_back(foyer.outline);
     for (auto const& layer : layers)
         if (auto run = project.cluster_run(data.run->id, layer.id)) data.zone_clusters.emplace(layer.id, std::move(*run));
     return data;

@@ -30,6 +30,7 @@ struct CampaignData {
     core::ScoreMatrix matrix;
     std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each
     std::optional<store::ClusterRun> clusters;
+    std::vector<scene::FoyerHull> hulls; ///< of clusters->foyers
     std::map<core::ZoneLayerId, store::ClusterRun> zone_clusters; ///< of layers whose zones were compared
     std::vector<scene::LocalVerdict> verdicts;                    ///< per residence; empty without a run that tests
     std::map<core::ZoneLayerId, std::vector<scene::LocalVerdict>> zone_verdicts; ///< rows in the order of the layer's zones

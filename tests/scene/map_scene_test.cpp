@@ -134,6 +134,17 @@ TEST_CASE("fragile foyers are dashed, those to verify thin", "[scene][map]") {
     CHECK(hulls[2].fill.a == 0);
 }
 
+TEST_CASE("an outline is of the scale asked for, whichever was asked before", "[scene][map]") {
+    FoyerHull const hull(test::square(0, 0, 50)), shared = hull;
+    auto const near = hull.outline(10, 0.1), far = shared.outline(40, 0.1);
+    CHECK(core::bounds(near).max_x == Approx(60));
+    CHECK(core::bounds(far).max_x == Approx(90));
+    CHECK(hull.outline(10, 0.1) == near);
+    CHECK(FoyerHull(test::square(0, 0, 50)).outline(40, 0.1) == far);
+    CHECK(FoyerHull().box().is_empty());
+    CHECK(FoyerHull().outline(10, 0.1).empty());
+}
+
 TEST_CASE("the scale bar is 1, 2 or 5 times a power of ten, close under 110 px", "[scene][map]") {
     CHECK(detail::scale_bar_metres(test::view_at(4'000), 110) == 100);
     CHECK(detail::scale_bar_metres(test::view_at(10'000), 110) == 200);

@@ -85,6 +85,27 @@ TEST_CASE("a class that changes under new weights bears a badge", "[scene][symbo
     CHECK(shapes == std::vector{Shape::disc, Shape::triangle_down, Shape::disc, Shape::triangle_up});
 }
 
+TEST_CASE("arrows shrink with the discs of a crowded map, and never cover it", "[scene][symbol]") {
+    std::vector<ResidenceMark> marks;
+    for (int i = 0; i < 400; ++i) {
+        auto mark = test::mark(i % 20 * 10.0, i / 20 * 10.0, SeverityClass::b, 34);
+        mark.class_change = 1;
+        marks.push_back(mark);
+    }
+    auto content = test::with_residences(marks);
+    auto residences = *content.residences;
+    reckon_spacing(residences);
+    content.residences = std::make_shared<ResidenceContent const>(residences);
+    auto const largest = [&](double scale) {
+        auto const symbols = test::all<DrawSymbols>(test::build(content, test::view_at(scale)));
+        float radius = 0;
+        for (auto const& symbol : symbols.back().symbols) radius = std::max(radius, symbol.radius);
+        return radius;
+    };
+    CHECK(largest(500) == 8); // room for plates
+    CHECK(largest(100'000) < 3);
+}
+
 namespace {
 
 MapContent one_footprint() {
