@@ -241,7 +241,7 @@ void print_explanation(workbench::SiteFile const& site, workbench::Snapshot cons
     print_families(site);
     if (!site.missing.empty()) std::cout << '\n' << tr("Missing indicators: {0}.", {joined(site.missing)}) << '\n';
     if (site.families_counted > 0)
-        std::cout << tr("{0} of {1} families in alert", {text::integer(static_cast<std::int64_t>(site.families_in_alert.size())),
+        std::cout << tr("Families in alert: {0} of {1}", {text::integer(static_cast<std::int64_t>(site.families_in_alert.size())),
                                                          text::integer(site.families_counted)})
                   << (site.families_in_alert.empty() ? "" : " (" + joined(site.families_in_alert) + ")") << ".\n";
     if (!site.alert_names.empty()) std::cout << tr("Alerts: {0}.", {joined(site.alert_names)}) << '\n';

@@ -52,8 +52,8 @@ void draw_alerts(Column& c, wb::SiteFile const& site) {
     auto const& ui = c.ui;
     if (site.families_counted > 0) {
         c.skip(4);
-        auto const words = text::tr("{0} of {1} families in alert", {text::integer(static_cast<std::int64_t>(site.families_in_alert.size())),
-                                                                     text::integer(site.families_counted)});
+        auto const alerted = static_cast<std::int64_t>(site.families_in_alert.size());
+        auto const words = text::tr("Families in alert: {0} of {1}", {text::integer(alerted), text::integer(site.families_counted)});
         ui.text(c.row(20), words, ui.fonts.caption_medium, site.families_in_alert.empty() ? ui.theme.text3 : ui.theme.text2);
         c.skip(20);
     }

@@ -60,11 +60,15 @@ struct Registry {
 
     template <typename Enabled, typename Run>
     Registry& add(std::string_view id, char const* label, std::string_view keys, Enabled enabled, Run run) {
-        all.push_back({id, label, keys, menu, false, enabled, run, {}});
+        all.push_back({id, label, "", keys, menu, false, enabled, run, {}});
         return *this;
     }
     Registry& line_above() {
         all.back().starts_group = true;
+        return *this;
+    }
+    Registry& also(char const* words) {
+        all.back().also = words;
         return *this;
     }
     template <typename Checked> Registry& checked_when(Checked checked) {
@@ -165,10 +169,12 @@ void add_analysis(Registry& r) {
         if (w.draft().is_grid) return w.edit_grid(); // whose weights are there
         show_side(w, SidePanel::weights);
     });
+    r.also(VIGIE_N_("importance of the families"));
     r.add(
         "analysis.reset_weights", VIGIE_N_("Back to the saved weights"), "",
         [](W const& w) { return w.draft().has_weights(); }, [](W& w) { w.reset_weights(); });
     r.add("analysis.grid", VIGIE_N_("Grid…"), "", has_grid, [](W& w) { w.edit_grid(); });
+    r.also(VIGIE_N_("indicators, thresholds, goalposts"));
     r.add("analysis.methods", VIGIE_N_("Try other methods of normalisation"), "",
           [](W const& w) { return is_scored(w) && !w.snapshot().path.empty() && !w.is_reckoning_methods(); },
           [](W& w) { w.reckon_methods(); });
@@ -258,6 +264,28 @@ void add_tools(Registry& r) {
     r.checked_when(is_taken<MapTool::area>);
 }
 
+template <BottomTab tab> void show_tab(Workbench& w) {
+    w.set_mode(Mode::explorer);
+    w.bottom = tab;
+    w.asked_place = Place::table;
+}
+
+/// Under the map, in the order of their tabs.
+void add_tabs(Registry& r) {
+    r.add("display.table", VIGIE_N_("Table"), "F6", has_project, show_tab<BottomTab::table>);
+    r.add("display.zones", VIGIE_N_("Neighbourhoods"), "", has_project, show_tab<BottomTab::zones>);
+    r.add("display.foyers", VIGIE_N_("Clusters"), "", has_project, show_tab<BottomTab::foyers>);
+    r.add("display.dynamics", VIGIE_N_("Classes and changes"), "F9", has_project, show_tab<BottomTab::dynamics>);
+    r.also(VIGIE_N_("dynamics, what moved"));
+    r.add("display.coverage", VIGIE_N_("Coverage"), "", has_project, show_tab<BottomTab::coverage>);
+    r.also(VIGIE_N_("missing data, gaps"));
+    r.add("display.outliers", VIGIE_N_("To verify"), "", has_project, show_tab<BottomTab::outliers>);
+    r.also(VIGIE_N_("unusual values, errors of entry"));
+    r.add("display.history", VIGIE_N_("Evolution"), "", has_project, show_tab<BottomTab::history>);
+    r.add("display.journal", VIGIE_N_("Journal"), "", has_project, show_tab<BottomTab::journal>);
+    r.also(VIGIE_N_("what was done, history"));
+}
+
 void add_display(Registry& r) {
     r.menu = Menu::display;
     r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
@@ -299,16 +327,7 @@ void add_display(Registry& r) {
     r.add("display.fiche", VIGIE_N_("Panel of the residence"), "", has_project, [](W& w) {
          show_side(w, SidePanel::fiche);
      }).line_above();
-    r.add("display.dynamics", VIGIE_N_("Classes and changes"), "F9", has_project, [](W& w) {
-        w.set_mode(Mode::explorer);
-        w.bottom = BottomTab::dynamics;
-        w.asked_place = Place::table;
-    });
-    r.add("display.table", VIGIE_N_("Table"), "F6", has_project, [](W& w) {
-        w.set_mode(Mode::explorer);
-        w.bottom = BottomTab::table;
-        w.asked_place = Place::table;
-    });
+    add_tabs(r);
     r.add("display.dark", VIGIE_N_("Dark theme"), "", always, [](W& w) { w.is_dark = !w.is_dark; }).line_above();
     r.checked_when([](W const& w) { return w.is_dark; });
     r.add("display.french", VIGIE_N_("Français"), "", always, [](W& w) { speak(w, text::Language::fr); });

@@ -15,6 +15,7 @@ enum class Menu { file, edit, data, analysis, follow, display, help, none };
 struct Action {
     std::string_view id;       ///< « file.open »
     char const* label;         ///< English, for text::tr
+    char const* also = "";     ///< other words it is looked for by; likewise
     std::string_view shortcut; ///< « Ctrl+O », « F5 », « Alt+Left »; empty = none
     Menu menu = Menu::none;
     bool starts_group = false; ///< a line above it in its menu

@@ -5,6 +5,8 @@
 #include "workbench/views.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 namespace vigie::workbench {
 
@@ -12,9 +14,27 @@ namespace {
 
 using Items = std::vector<PaletteItem>;
 
-Items action_items(Workbench const& workbench) {
+/// \return true when each word of the query is in the words; all folded
+bool holds_all(std::string const& words, std::vector<std::string> const& query) {
+    return std::ranges::all_of(query, [&](auto const& word) { return words.find(word) != std::string::npos; });
+}
+
+std::vector<std::string> words_of(std::string const& query) {
+    std::istringstream in(query);
+    return {std::istream_iterator<std::string>(in), {}};
+}
+
+Items holding(std::vector<std::string> const& query, Items items) {
+    std::erase_if(items, [&](PaletteItem const& item) { return !holds_all(text::fold(item.label + " " + item.detail), query); });
+    return items;
+}
+
+/// Those whose name, or other words, hold the query's.
+Items action_items(Workbench const& workbench, std::vector<std::string> const& query) {
     Items items;
     for (auto const& action : actions()) {
+        auto const also = *action.also != '\0' ? text::tr(action.also) : "";
+        if (!holds_all(text::fold(text::tr(action.label) + " " + also), query)) continue;
         PaletteItem item;
         item.label = text::tr(action.label);
         item.shortcut = shortcut_label(action.shortcut);
@@ -92,25 +112,24 @@ bool is_searching(Workbench const& workbench) { return workbench.has_project() &
 std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string const& query, std::size_t limit,
                                        std::size_t budget) {
     auto const wanted = text::fold(query);
-    Items starts, contains, residences;
+    auto const words = words_of(wanted);
+    Items starts, contains, residences, idle;
+    auto const begins = [&](PaletteItem const& item) { return text::fold(item.label).starts_with(wanted); };
     auto const sort_in = [&](Items items) {
-        for (auto& item : items) {
-            auto const at = text::fold(item.label + " " + item.detail).find(wanted);
-            if (at != std::string::npos) (at == 0 ? starts : contains).push_back(std::move(item));
-        }
+        for (auto& item : items) (!item.is_enabled ? idle : begins(item) ? starts : contains).push_back(std::move(item));
     };
-    sort_in(action_items(workbench));
+    sort_in(action_items(workbench, words));
     if (workbench.has_project()) {
-        sort_in(view_items(workbench));
-        sort_in(zone_items(workbench.snapshot()));
+        sort_in(holding(words, view_items(workbench)));
+        sort_in(holding(words, zone_items(workbench.snapshot())));
         residences = residence_items(workbench, query, budget);
     }
     // A residence whose name begins so is as near as a command that does.
-    auto const begins = [&](PaletteItem const& item) { return text::fold(item.label).starts_with(wanted); };
     auto const middle = std::stable_partition(residences.begin(), residences.end(), begins);
     starts.insert(starts.end(), residences.begin(), middle);
     starts.insert(starts.end(), contains.begin(), contains.end());
     starts.insert(starts.end(), middle, residences.end());
+    starts.insert(starts.end(), idle.begin(), idle.end()); // what cannot be done now comes last
     if (starts.size() > limit) starts.resize(limit);
     return starts;
 }

@@ -227,6 +227,23 @@ TEST_CASE("the palette finds actions, residences, and words without accents", "[
     text::set_language(text::Language::fr);
 }
 
+TEST_CASE("a command is found by its words in any order and by what else it is called", "[workbench][palette]") {
+    text::set_language(text::Language::fr);
+    Desk d;
+    auto const first = [&](std::string const& query) {
+        auto const items = palette_items(d.w, query);
+        return items.empty() ? std::string() : items[0].action;
+    };
+    CHECK(first("manquantes données") == "display.coverage");
+    CHECK(first("a bougé") == "display.dynamics");
+    CHECK(first("seuils") == "analysis.grid");
+    auto const weights = palette_items(d.w, "poids");
+    REQUIRE(weights.size() > 1);
+    for (std::size_t i = 1; i < weights.size(); ++i) CHECK((weights[i - 1].is_enabled || !weights[i].is_enabled));
+    REQUIRE(run_action(d.w, "display.outliers"));
+    CHECK(d.w.bottom == BottomTab::outliers);
+}
+
 TEST_CASE("the view before and the view after can be walked", "[workbench][map]") {
     Desk d;
     d.w.set_map_size(800, 600, 1);
