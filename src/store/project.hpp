@@ -13,6 +13,7 @@
 #include "core/zone.hpp"
 #include "store/backup.hpp"
 #include "store/context_column.hpp"
+#include "store/export_log.hpp"
 #include "store/holder.hpp"
 #include "store/layer_style.hpp"
 #include "store/measure_style.hpp"
@@ -395,6 +396,11 @@ class Project {
     void hide_measure();                          ///< the map is coloured by no figure
     /// Replaces the style of that name. No step of the history: it follows from what is there.
     void put_layer_style(LayerStyle const& style);
+
+    // --- what left the house in a partner edition: no step of the history, since it cannot be taken back ---
+    [[nodiscard]] std::string next_export_number(core::Date on) const;
+    void log_export(ExportEntry& entry); ///< fills in the number. \throws core::Error(usage) without recipient or purpose
+    [[nodiscard]] std::vector<ExportEntry> export_log() const; ///< oldest first
 
     // --- settings of the window kept with the project (JSON by key) ---
     [[nodiscard]] std::optional<std::string> setting(std::string const& key) const;
