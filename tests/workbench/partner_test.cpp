@@ -1,0 +1,126 @@
+#include "core/error.hpp"
+#include "two_campaigns.hpp"
+#include "workbench/partner_site.hpp"
+#include "workbench/partner_tables.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace vigie;
+using State = workbench::PartnerCell::State;
+
+namespace {
+
+/// The two campaigns' town, with a ninth residence of 6 dwellings in Le Port (20 + 20 + 6).
+struct Town : support::TwoCampaigns {
+    Town() {
+        auto small = support::residence("r8", 850, 50, 6);
+        store.project.add_residences(std::span(&small, 1), {});
+        auto const layer = store.project.zone_layers().front();
+        auto memberships = store.project.memberships(layer.id);
+        memberships.push_back({small.id, store.project.zones(layer.id).at(2).id, 0});
+        store.project.set_memberships(layer.id, memberships);
+        score();
+        shown = snapshot();
+    }
+    [[nodiscard]] workbench::PartnerPlan
+    plan(workbench::EditionProfile profile = workbench::edition_profile("commune")) {
+        return {*shown, store.project, std::move(profile), "2026"};
+    }
+    [[nodiscard]] static workbench::Edition edition(std::string const& profile = "commune") {
+        return {workbench::edition_profile(profile), "Ville", "comité", "2026-001",
+                core::Date{std::chrono::year{2026}, std::chrono::April, std::chrono::day{14}}};
+    }
+    std::shared_ptr<workbench::Snapshot const> shown;
+};
+
+}
+
+TEST_CASE("a residence of six dwellings is protected, and the next smallest of its zone with it",
+          "[workbench][partner]") {
+    Town town;
+    auto const plan = town.plan();
+    CHECK(plan.index({{}, 8}).state == State::secret);
+    CHECK(plan.household_count({{}, 8}).state == State::secret);
+    // r6 and r7 have 20 each: one of them goes with r8, else 6 = 46 − 20 − 20.
+    auto const beside = static_cast<int>(plan.household_count({{}, 6}).state == State::secret) +
+                        static_cast<int>(plan.household_count({{}, 7}).state == State::secret);
+    CHECK(beside == 1);
+    CHECK(plan.household_count({0, 2}).count == 46);
+    CHECK(plan.index({{}, 0}).severity == core::SeverityClass::d);
+    CHECK(workbench::attack(*town.shown, plan).found.empty());
+}
+
+TEST_CASE("the attack finds what primary suppression alone gives away", "[workbench][partner]") {
+    Town town;
+    auto const plan = town.plan();
+    auto measures = plan.measures();
+    for (auto& measure : measures)
+        for (auto& verdict : measure.said.units)
+            if (verdict == core::Disclosed::protects) verdict = core::Disclosed::shown;
+    auto const found = workbench::attack(*town.shown, plan.groupings(), measures).found;
+    CHECK_FALSE(found.empty());
+}
+
+TEST_CASE("a stricter profile hides more; a family that is hidden is not given", "[workbench][partner]") {
+    Town town;
+    auto profile = workbench::edition_profile("commune");
+    profile.minimum_households = 60;
+    profile.hidden_families = {"F1"};
+    auto const plan = town.plan(profile);
+    CHECK(plan.index({{}, 0}).state == State::secret);
+    CHECK(plan.household_count({0, 0}).count == 80);
+    CHECK(plan.household_count({0, 1}).state == State::secret);
+    CHECK(plan.family({0, 0}, "F1").state == State::withheld);
+    CHECK(plan.family({0, 0}, "F2").state == State::shown);
+    CHECK(plan.indicator({{}, 0}, "A").state == State::withheld);
+    CHECK(workbench::attack(*town.shown, plan).found.empty());
+}
+
+TEST_CASE("what the grid calls sensitive is given by no profile", "[workbench][partner]") {
+    core::Family family;
+    family.code = "F5";
+    family.indicators = {support::plain_indicator("SP1"), support::plain_indicator("SP2")};
+    workbench::EditionProfile profile;
+    CHECK(profile.gives(family));
+    family.indicators[0].is_sensitive = true;
+    CHECK_FALSE(profile.gives(family, family.indicators[0]));
+    CHECK(profile.gives(family));
+    family.indicators[1].is_sensitive = true;
+    CHECK_FALSE(profile.gives(family));
+}
+
+TEST_CASE("a zones-only profile gives no residence, in tables and sheets alike", "[workbench][partner]") {
+    Town town;
+    auto const edition = Town::edition("etat-tfpb");
+    auto const plan = town.plan(edition.profile);
+    CHECK(plan.index({{}, 0}).state == State::withheld);
+    CHECK_THROWS_AS(workbench::partner_tables(*town.shown, plan, edition, "residences"), core::Error);
+    CHECK_THROWS_AS(workbench::partner_site(*town.shown, town.store.project, edition, 0, "2026"), core::Error);
+    auto const tables = workbench::partner_tables(*town.shown, plan, edition, "all");
+    REQUIRE(tables.size() == 3); // zones, actions, edition
+    CHECK(tables[0].name == "zones_1");
+    CHECK(std::ranges::any_of(tables[1].columns, [](auto const& column) { return column.name == "planned"; }));
+}
+
+TEST_CASE("a partner's file of a residence has letters, and no code", "[workbench][partner]") {
+    Town town;
+    auto const site = workbench::partner_site(*town.shown, town.store.project, Town::edition(), 0, "2026");
+    CHECK(site.residence.code.empty());
+    CHECK(site.index.severity == core::SeverityClass::d);
+    REQUIRE(site.history.size() == 2);
+    CHECK(site.history[0].second.severity == core::SeverityClass::b);
+    REQUIRE(site.families.size() == 2);
+    CHECK(site.families[0].trend == workbench::PartnerTrend::worse); // 30 = A, 90 = D
+    auto const hidden = workbench::partner_site(*town.shown, town.store.project, Town::edition(), 8, "2026");
+    CHECK(hidden.index.state == State::secret);
+    CHECK(hidden.foyer.empty());
+}
+
+TEST_CASE("a project without scores has no partner edition", "[workbench][partner]") {
+    support::TwoCampaigns town;
+    auto const snapshot = town.snapshot();
+    CHECK_THROWS_AS(workbench::PartnerPlan(*snapshot, town.store.project, workbench::edition_profile("commune"), ""),
+                    core::Error);
+}
