@@ -52,12 +52,14 @@ double draw_field(SiteContext const& site, std::span<core::FieldNote const* cons
 
 bool is_open(core::Action const& action) { return action.state == ActionState::planned || action.state == ActionState::under_way; }
 
+}
+
 std::int64_t days_late(core::Action const& action, core::Date as_of) {
     if (!is_open(action) || !action.due_on) return 0;
     return std::max<std::int64_t>(0, (days(as_of) - days(*action.due_on)).count());
 }
 
-std::string state_words(core::Action const& action, core::Date as_of) {
+std::string action_state_words(core::Action const& action, core::Date as_of) {
     if (auto const late = days_late(action, as_of); late > 0) return text::tr("{0} d late", {text::integer(late)});
     switch (action.state) {
     case ActionState::planned: return text::tr("to start");
@@ -67,6 +69,8 @@ std::string state_words(core::Action const& action, core::Date as_of) {
     }
     return {};
 }
+
+namespace {
 
 /// Late first, then open by due date, then closed; what is left out is counted in the legend.
 std::vector<core::Action const*> shown_actions(SiteContext const& site) {
@@ -94,7 +98,7 @@ ActionWords words_of(SiteContext const& site, core::Action const& action) {
                       axis,
                       action.lead,
                       action.due_on ? text::short_date(*action.due_on) : "–",
-                      state_words(action, site.options.date),
+                      action_state_words(action, site.options.date),
                       action.effect.empty() ? "–" : action.effect};
     for (auto& cell : words)
         cell = brief(cell, longest_cell);

@@ -139,7 +139,7 @@ Plan plan_of(SiteContext const& site, scene::MapContent content, double width, d
 }
 
 std::string plan_note(SiteContext const& site, Plan const& plan) {
-    std::string note = site.file.residence.footprint.empty() ? text::tr("Ringed: the site. Disc area: dwellings.")
+    std::string note = site.room.is_alone ? text::tr("The other residences bear no class in this edition.") : site.file.residence.footprint.empty() ? text::tr("Ringed: the site. Disc area: dwellings.")
                                                              : text::tr("Filled outline: the site. Disc area: dwellings.");
     if (!site.snapshot.info.crs_name.empty())
         note += " " + text::tr("{0}, convergence {1}°.",
@@ -154,7 +154,7 @@ std::string plan_note(SiteContext const& site, Plan const& plan) {
 double draw_plan(SiteContext const& site, scene::MapContent const& content, Plan const& plan, double x, double y,
                  double width) {
     Page& page = site.page;
-    double used = page.heading(text::tr("Location plan"), text::tr("1:{0} · letter = class", {text::integer(5'000)}), x,
+    double used = page.heading(text::tr("Location plan"), site.room.is_alone ? text::tr("1:{0}", {text::integer(5'000)}) : text::tr("1:{0} · letter = class", {text::integer(5'000)}), x,
                                y, width);
     MmBox const box{x, y + used, width, plan.height_mm};
     page.map(plan.list, box.x, box.y);
@@ -169,6 +169,8 @@ scene::MapContent plan_content(SiteContext const& site) {
     choice.campaign = site.file.campaign;
     auto content = workbench::map_content(site.snapshot, choice);
     content.is_fictitious = false; // the header says it
+    if (site.room.is_alone && content.residences)
+        content.residences = kept_residences(*content.residences, [&](scene::ResidenceMark const& mark) { return mark.index == site.file.row; });
     return content;
 }
 }

@@ -132,7 +132,13 @@ Typesetter::Size Typesetter::draw(_cairo* cairo, Paragraph const& paragraph, dou
         double const leading = paragraph.size * paragraph.leading;
         double const baseline = y + index * leading + leading / 2 + paragraph.size * 0.36;
         cairo_move_to(cairo, x - shift + points(extent.x), baseline);
-        pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(line));
+        auto* const words = pango_layout_iter_get_line_readonly(line);
+        if (paragraph.is_outline) {
+            pango_cairo_layout_line_path(cairo, words);
+            cairo_fill(cairo);
+        } else {
+            pango_cairo_show_layout_line(cairo, words);
+        }
         ++index;
     } while (pango_layout_iter_next_line(line));
     pango_layout_iter_free(line);

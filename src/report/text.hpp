@@ -29,6 +29,7 @@ struct Paragraph {
     scene::Rgba colour = scene::rgb(0x17202B);
     Align align = Align::left;
     double width = 0; ///< 0 = one line, as wide as it is
+    bool is_outline = false; ///< drawn as shapes: behind what is read, and not in the text one searches and copies
     bool is_label = false; ///< of a map: spaced as on the screen, figures of their own widths and no kerning
 };
 

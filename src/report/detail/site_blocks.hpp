@@ -15,6 +15,7 @@ namespace vigie::report {
 struct SiteRoom {
     double plan_mm = 58;
     std::size_t indicators = 11, events = 8, actions = 4, quotes = 2;
+    bool is_alone = false; ///< of a partner edition: no other residence on the plan
 };
 
 struct SiteContext {
@@ -46,6 +47,10 @@ double site_title(SiteContext const& site, double x, double y, double width);
 [[nodiscard]] std::optional<Block> field_block(SiteContext const& site);
 [[nodiscard]] Block action_block(SiteContext const& site);
 [[nodiscard]] Block method_block(SiteContext const& site);
+
+/// « en cours », « 30 j de retard », as of a day.
+[[nodiscard]] std::string action_state_words(core::Action const& action, core::Date as_of);
+[[nodiscard]] std::int64_t days_late(core::Action const& action, core::Date as_of);
 
 [[nodiscard]] std::string not_known();
 
