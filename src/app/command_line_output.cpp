@@ -7,6 +7,18 @@ namespace vigie::app {
 
 using text::tr;
 
+namespace {
+
+void add_edition(CLI::App* c, EditionOptions& o) {
+    c->add_option("--edition", o.edition, tr("internal (default) | partner: aggregated, protected, written down in the export log"))
+        ->check(CLI::IsMember({"internal", "partner"}));
+    c->add_option("--profile", o.profile, tr("Of a partner edition: commune (default), etat-tfpb, or a .toml file"));
+    c->add_option("--recipient", o.recipient, tr("Of a partner edition: who it is for"));
+    c->add_option("--purpose", o.purpose, tr("Of a partner edition: what it is for"));
+}
+
+}
+
 void add_output_commands(Parser& parser) {
     {
         auto const o = std::make_shared<WatchOptions>();
@@ -63,16 +75,21 @@ void add_output_commands(Parser& parser) {
                       tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; grid: OUT.pdf"))
             ->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
+        add_edition(c, o->edition);
         parser.on_run(c, o, run_sheet);
     }
     {
         auto const o = std::make_shared<ExportOptions>();
         auto* const c = parser.subcommand("export", tr("Export to GeoPackage, GeoJSON, CSV, XLSX or SpatiaLite"),
-                                          "vigie export parc.gpkg residences.xlsx --what residences");
+                                          "vigie export parc.gpkg residences.xlsx --what residences\n  vigie export parc.gpkg ville.gpkg --edition partner "
+                                          "--recipient \"Ville de Port-Fictif\" --purpose \"comité GUP\"\n  vigie export parc.gpkg --log");
         add_project(c, o->project);
-        c->add_option("OUT", o->out, tr("File to write: .gpkg, .geojson, .csv, .xlsx or .sqlite"))->required();
+        c->add_option("OUT", o->out, tr("File to write: .gpkg, .geojson, .csv, .xlsx or .sqlite"));
         c->add_option("--what", o->what, "residences | zones:LAYER | clusters | actions | all")->capture_default_str();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
+        add_edition(c, o->edition);
+        c->add_flag("--log", o->log, tr("List the partner editions that left the house"));
+        add_json(c, o->json);
         parser.on_run(c, o, run_export);
     }
 }

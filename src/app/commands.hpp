@@ -111,14 +111,22 @@ struct RenderOptions {
 };
 int run_render(RenderOptions const& options, Console const& console);
 
+struct EditionOptions {
+    std::string edition = "internal", profile, recipient, purpose;
+    [[nodiscard]] bool is_partner() const { return edition == "partner"; }
+};
+
 struct SheetOptions {
     std::string project, kind, out, layer, campaign;
     std::vector<std::string> codes;
+    EditionOptions edition{};
 };
 int run_sheet(SheetOptions const& options, Console const& console);
 
 struct ExportOptions {
     std::string project, out, what = "all", campaign;
+    EditionOptions edition{};
+    bool log = false, json = false; ///< lists what left the house instead
 };
 int run_export(ExportOptions const& options, Console const& console);
 

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/commands_edition.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
 #include "app/output_file.hpp"
@@ -172,11 +173,15 @@ int run_compare(CompareOptions const& options, Console const& console) {
 }
 
 int run_sheet(SheetOptions const& options, Console const& console) {
+    if (options.edition.is_partner()) return partner_sheet(options, console);
     if (options.kind == "grid") return grid_sheet(options, console);
     return options.kind == "site" ? site_sheets(options, console) : zones_sheet(options, console);
 }
 
 int run_export(ExportOptions const& options, Console const& console) {
+    if (options.log) return list_exports(options, console);
+    if (options.out.empty()) throw core::Error(core::ErrorCode::usage, VIGIE_N_("export: name the file to write, or ask for --log."));
+    if (options.edition.is_partner()) return export_partner(options, console);
     auto const snapshot = read_snapshot(options.project);
     gis::write_tables(options.out, workbench::export_tables(*snapshot, options.what, options.campaign), snapshot->info.crs);
     console.message(tr("{0} written.", {options.out}));

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/commands_edition.hpp"
 #include "app/json.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
@@ -232,7 +233,7 @@ int run_restore(RestoreOptions const& options, Console const& console) {
 }
 
 int run_check(CheckOptions const& options, Console const& console) {
-    auto const project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
     auto const kept = store::backups(options.project);
     bool is_sound = true;
     auto json = ordered_json::array();
@@ -241,14 +242,23 @@ int run_check(CheckOptions const& options, Console const& console) {
         if (!options.json) std::cout << (finding.is_error ? tr("error") : tr("note")) << '\t' << finding.what << '\n';
         json.push_back({{"subject", finding.subject}, {"what", finding.what}, {"error", finding.is_error}});
     }
+    PartnerCheck partner;
+    if (is_sound) partner = check_partner(project); // a damaged file is not looked into
+    is_sound = is_sound && partner.found.empty();
+    if (!options.json)
+        for (auto const& found : partner.found) std::cout << tr("error") << '\t' << found << '\n';
     if (options.json) {
         auto const steps = project.history();
         auto const undoable = std::ranges::count_if(steps, &store::HistoryStep::can_go_back);
         print_json(ordered_json{
-            {"sound", is_sound}, {"findings", json}, {"backups", backups_json(kept)}, {"history", {{"steps", steps.size()}, {"undoable", undoable}}}});
+            {"sound", is_sound}, {"findings", json}, {"backups", backups_json(kept)}, {"history", {{"steps", steps.size()}, {"undoable", undoable}}},
+                                {"partner", {{"attacked", partner.is_possible}, {"published", partner.published}, {"hidden", partner.hidden}, {"found", partner.found}}}});
         return is_sound ? 0 : 1;
     }
-    if (json.empty()) console.message(tr("The project is sound."));
+    if (json.empty() && is_sound) console.message(tr("The project is sound."));
+    if (partner.is_possible && partner.found.empty())
+        console.message(tr("Partner editions: {0} figures published, {1} hidden; adding and subtracting gives none of these back.",
+                           {text::integer(partner.published), text::integer(partner.hidden)}));
     console.message(backups_sentence(kept));
     return is_sound ? 0 : 1;
 }

@@ -1,0 +1,155 @@
+#include "app/commands_edition.hpp"
+
+#include "app/json.hpp"
+#include "core/error.hpp"
+#include "gis/writer.hpp"
+#include "report/partner_sheet.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/partner_tables.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <iostream>
+
+namespace vigie::app {
+
+using nlohmann::ordered_json;
+using text::tr;
+
+namespace {
+
+std::string extension_of(std::filesystem::path const& path) {
+    auto const extension = path.extension().string();
+    return extension.empty() ? std::string() : extension.substr(1);
+}
+
+/// Writes what is made for someone, and writes it down: both, or neither.
+void deliver(store::Project& project, EditionOptions const& options, std::string const& what, std::string const& format,
+             std::function<void(workbench::Edition const&)> const& make) {
+    workbench::Edition edition{
+        workbench::edition_profile(options.profile), options.recipient, options.purpose, {}, core::today()};
+    store::ExportEntry entry{{},
+                             edition.date,
+                             what,
+                             format,
+                             edition.profile.code,
+                             edition.profile.digest,
+                             edition.recipient,
+                             edition.purpose};
+    project.without_history([&] {
+        project.transaction([&] {
+            project.log_export(entry);
+            edition.number = entry.number;
+            make(edition);
+        });
+    });
+}
+
+}
+
+int export_partner(ExportOptions const& options, Console const& console) {
+    auto project = store::Project::open(options.project);
+    auto const snapshot = workbench::load_snapshot(project);
+    deliver(project, options.edition, options.what, extension_of(options.out), [&](workbench::Edition const& edition) {
+        workbench::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);
+        gis::write_tables(options.out, workbench::partner_tables(*snapshot, plan, edition, options.what),
+                          snapshot->info.crs);
+        console.message(tr("{0} written: partner edition, export no. {1}.", {options.out, edition.number}));
+    });
+    project.close();
+    return 0;
+}
+
+namespace {
+
+int partner_site_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() != 2 || options.codes[0] == "all")
+        throw core::Error(
+            core::ErrorCode::usage,
+            VIGIE_N_("sheet site --edition partner: give the code of one residence and the PDF to write."));
+    auto project = store::Project::open(options.project);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const row = snapshot->residence(options.codes[0]);
+    deliver(
+        project, options.edition, "site " + snapshot->residences[row].code, "pdf",
+        [&](workbench::Edition const& edition) {
+            auto const campaign = snapshot->campaign(options.campaign).campaign.name;
+            report::write_partner_site_sheet(options.codes[1], *snapshot,
+                                             workbench::partner_site(*snapshot, project, edition, row, campaign),
+                                             edition);
+            console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[1], edition.number}));
+        });
+    project.close();
+    return 0;
+}
+
+int partner_zones_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() < 3 || options.codes.size() > 8)
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("sheet zones: give a zone layer, 1 to 6 codes and the PDF to write."));
+    auto project = store::Project::open(options.project);
+    auto const snapshot = workbench::load_snapshot(project);
+    std::vector<std::string> const codes(options.codes.begin() + 1, options.codes.end() - 1);
+    deliver(project, options.edition, "zones " + options.codes.front(), "pdf", [&](workbench::Edition const& edition) {
+        auto const campaign = snapshot->campaign(options.campaign).campaign.name;
+        auto const zones =
+            workbench::partner_zones(*snapshot, project, edition, options.codes.front(), codes, campaign);
+        report::write_partner_zones_sheet(options.codes.back(), *snapshot, zones, edition);
+        console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes.back(), edition.number}));
+    });
+    project.close();
+    return 0;
+}
+
+}
+
+int partner_sheet(SheetOptions const& options, Console const& console) {
+    if (options.kind == "site") return partner_site_sheet(options, console);
+    if (options.kind == "zones") return partner_zones_sheet(options, console);
+    throw core::Error(core::ErrorCode::usage,
+                      {VIGIE_N_("There is no partner edition of “{0}”. Make one of site or zones."), {options.kind}});
+}
+
+int list_exports(ExportOptions const& options, Console const&) {
+    auto const project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto list = ordered_json::array();
+    for (auto const& entry : project.export_log()) {
+        if (options.json)
+            list.push_back({{"number", entry.number},
+                            {"date", core::iso(entry.exported_on)},
+                            {"what", entry.what},
+                            {"format", entry.format},
+                            {"profile", entry.profile},
+                            {"profile_digest", entry.profile_digest},
+                            {"recipient", entry.recipient},
+                            {"purpose", entry.purpose}});
+        else
+            std::cout << entry.number << '\t' << text::short_date(entry.exported_on) << '\t' << entry.recipient << '\t'
+                      << entry.purpose << '\t' << entry.what << '\t' << entry.format << '\t' << entry.profile << '\n';
+    }
+    if (options.json) print_json(ordered_json{{"exports", list}});
+    return 0;
+}
+
+PartnerCheck check_partner(store::Project& project) {
+    PartnerCheck check;
+    auto const snapshot = workbench::load_snapshot(project);
+    if (snapshot->latest_scored() == nullptr) return check;
+    check.is_possible = true;
+    for (auto const& campaign : snapshot->campaigns) {
+        if (!campaign.run) continue;
+        for (auto const& profile : workbench::edition_profiles()) {
+            workbench::PartnerPlan const plan(*snapshot, project, profile, campaign.campaign.name);
+            auto const attack = workbench::attack(*snapshot, plan);
+            check.published += attack.published;
+            check.hidden += attack.hidden;
+            for (auto const& found : attack.found)
+                check.found.push_back(profile.code + ", " + campaign.campaign.name + ": " + found);
+        }
+    }
+    return check;
+}
+
+}
