@@ -10,6 +10,7 @@
 #include "core/residence.hpp"
 #include "core/scale.hpp"
 #include "core/stability.hpp"
+#include "core/story.hpp"
 #include "core/zone.hpp"
 #include "store/backup.hpp"
 #include "store/context_column.hpp"
@@ -340,6 +341,11 @@ class Project {
     void put_bookmark(core::Bookmark& bookmark);
     void remove_bookmark(std::int64_t id);
     [[nodiscard]] std::vector<core::Bookmark> bookmarks() const; ///< in the order they were kept
+    /// A story and its steps, new when it has no id, as one step of the history.
+    /// \throws core::Error(usage) without a name, with that of another one, or with more words than a room can read
+    void put_story(core::Story& story);
+    void remove_story(std::int64_t id);
+    [[nodiscard]] std::vector<core::Story> stories() const; ///< in the order they were made
     void add_lessons(std::span<core::Lesson const> lessons);
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 

@@ -4,6 +4,7 @@
 #include "store/context_loader.hpp"
 #include "support/temp_store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <random>
 
@@ -17,7 +18,7 @@ public:
         : project_(project)
         , random_(seed) {}
 
-    static constexpr int kinds = 20;
+    static constexpr int kinds = 21;
 
     void one() { one(below(kinds)); }
 
@@ -42,6 +43,7 @@ public:
         case 16: return describe();
         case 17: return score();
         case 18: return cluster();
+        case 19: return tell();
         default: return fail();
         }
     }
@@ -167,6 +169,21 @@ private:
     void add_notes() {
         project_.add_field_notes(
             std::vector<core::FieldNote>{{someone(), core::NoteKind::quote, day(), "gardien", word()}});
+    }
+
+    /// A story is made, its steps put in another order, some changed and some taken away, or it goes.
+    void tell() {
+        auto stories = project_.stories();
+        if (stories.size() > 2) return project_.remove_story(any(stories).id);
+        core::Story story = stories.empty() || below(3) == 0 ? core::Story{0, word(), below(2) == 0, {}} : any(stories);
+        if (!story.steps.empty() && below(2) == 0) story.steps.erase(story.steps.begin());
+        std::ranges::reverse(story.steps);
+        core::StoryStep step;
+        step.title = word();
+        step.figures = {{"3", word()}};
+        if (below(2) == 0) step.ground = {0, 0, real(1, 99), real(1, 99)};
+        if (story.steps.size() < 5) story.steps.push_back(step);
+        project_.put_story(story);
     }
 
     void add_lessons() {
