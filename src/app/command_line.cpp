@@ -65,6 +65,7 @@ void build(Parser& parser) {
     add_analysis_commands(parser);
     add_layer_commands(parser);
     add_output_commands(parser);
+    add_story_commands(parser);
 }
 
 /// --lang decides the language of --help itself, so it is read before the parser is built.

@@ -66,16 +66,21 @@ void add_output_commands(Parser& parser) {
     {
         auto const o = std::make_shared<SheetOptions>();
         auto* const c =
-            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), or the grid as an annex (A4)"),
+            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), a story, the minutes of a committee, or the grid as an annex"),
                               "vigie sheet parc.gpkg site KA-0412 fiche.pdf\n  vigie sheet parc.gpkg zones quartiers "
-                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg grid grille.pdf");
+                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg story Comité comite.pdf --notes\n  vigie sheet parc.gpkg minutes compte-rendu.pdf");
         add_project(c, o->project);
-        c->add_option("KIND", o->kind, "site | zones | grid")->required()->check(CLI::IsMember({"site", "zones", "grid"}));
+        c->add_option("KIND", o->kind, "site | zones | grid | story | minutes")
+            ->required()
+            ->check(CLI::IsMember({"site", "zones", "grid", "story", "minutes"}));
         c->add_option("ARGUMENTS", o->codes,
-                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; grid: OUT.pdf"))
+                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story: NAME OUT.pdf; grid and minutes: OUT.pdf"))
             ->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         add_edition(c, o->edition);
+        c->add_flag("--notes", o->notes, tr("story: with the speaker’s notes"));
+        c->add_option("--date", o->date, tr("minutes: date of the committee (default: today)"));
+        c->add_option("--since", o->since, tr("minutes: decisions from this day on (default: since the campaign before)"));
         parser.on_run(c, o, run_sheet);
     }
     {

@@ -120,6 +120,8 @@ struct SheetOptions {
     std::string project, kind, out, layer, campaign;
     std::vector<std::string> codes;
     EditionOptions edition{};
+    std::string date, since; ///< of minutes
+    bool notes = false;      ///< of a story
 };
 int run_sheet(SheetOptions const& options, Console const& console);
 

@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/commands_edition.hpp"
+#include "app/commands_story.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
 #include "app/output_file.hpp"
@@ -175,6 +176,8 @@ int run_compare(CompareOptions const& options, Console const& console) {
 int run_sheet(SheetOptions const& options, Console const& console) {
     if (options.edition.is_partner()) return partner_sheet(options, console);
     if (options.kind == "grid") return grid_sheet(options, console);
+    if (options.kind == "story") return story_sheet(options, console);
+    if (options.kind == "minutes") return minutes_sheet(options, console);
     return options.kind == "site" ? site_sheets(options, console) : zones_sheet(options, console);
 }
 

@@ -6,11 +6,14 @@
 #include "diagnosis/grid_file.hpp"
 #include "gis/writer.hpp"
 #include "report/grid_sheet.hpp"
+#include "report/minutes_sheet.hpp"
 #include "report/site_sheet.hpp"
+#include "report/story_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
 #include "workbench/map_content.hpp"
+#include "workbench/minutes.hpp"
 #include "workbench/site_file.hpp"
 
 #include <filesystem>
@@ -52,11 +55,20 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
     report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
 }
 
+void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    if (!request.story) return;
+    auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
+    report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = request.what == "notes"});
+}
+
 void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {
     switch (request.kind) {
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request);
+    case workbench::ExportKind::story: return export_story(snapshot, request);
+    case workbench::ExportKind::minutes:
+        return report::write_minutes_sheet(request.target, snapshot, workbench::minutes(snapshot, {.campaign = request.campaign}));
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
         return;

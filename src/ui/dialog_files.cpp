@@ -25,6 +25,8 @@ std::string save_title(wb::ExportKind kind) {
     case wb::ExportKind::import_report: return text::tr("Report of the import");
     case wb::ExportKind::table: return text::tr("Table of classes and changes");
     case wb::ExportKind::grid: return text::tr("Grid");
+    case wb::ExportKind::story: return text::tr("PDF of the presentation, a page a step");
+    case wb::ExportKind::minutes: return text::tr("PDF minutes of the committee");
     }
     return {};
 }

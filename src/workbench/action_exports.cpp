@@ -1,6 +1,7 @@
 #include "workbench/detail/action_exports.hpp"
 
 #include "text/language.hpp"
+#include "workbench/story_draft.hpp"
 #include "workbench/view_table.hpp"
 
 #include <algorithm>
@@ -47,6 +48,30 @@ void export_comparison(Workbench& w) {
     request.kind = ExportKind::comparison_sheet;
     request.zones = w.compared;
     prepare_export(w, std::move(request), std::move(parts), ".pdf");
+}
+
+namespace {
+
+/// The one on the presenter's screen, or the draft that it would show.
+void print_story(Workbench& w, bool with_notes) {
+    ExportRequest request;
+    request.kind = ExportKind::story;
+    request.story = w.story() != nullptr ? *w.story() : draft_story(w.snapshot(), {});
+    request.what = with_notes ? "notes" : "";
+    std::vector<std::string> parts{request.story->name};
+    if (with_notes) parts.push_back(text::tr("notes"));
+    prepare_export(w, std::move(request), std::move(parts), ".pdf");
+}
+
+}
+
+void export_story(Workbench& w) { print_story(w, false); }
+void export_story_notes(Workbench& w) { print_story(w, true); }
+
+void export_minutes(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::minutes;
+    prepare_export(w, std::move(request), {text::tr("minutes"), core::iso(core::today())}, ".pdf");
 }
 
 void export_map(Workbench& w) {

@@ -95,6 +95,9 @@ void add_file(Registry& r) {
     r.add(
         "file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "",
         [](W const& w) { return is_scored(w) && !w.compared.empty(); }, detail::export_comparison);
+    r.add("file.story", VIGIE_N_("PDF of the presentation, a page a step"), "", is_scored, detail::export_story);
+    r.add("file.story_notes", VIGIE_N_("The same with the speaker’s notes"), "", is_scored, detail::export_story_notes);
+    r.add("file.minutes", VIGIE_N_("PDF minutes of the committee"), "", has_project, detail::export_minutes);
     r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, detail::export_map);
     r.add("file.dynamics_table", VIGIE_N_("Table of classes and changes"), "", can_compare, detail::export_dynamics);
     r.add("file.quit", VIGIE_N_("Quit"), "Ctrl+Q", always, [](W& w) { w.is_quitting = true; }).line_above();
@@ -286,6 +289,8 @@ void add_tabs(Registry& r) {
     r.also(VIGIE_N_("what was done, history"));
 }
 
+bool can_change_story(Workbench const& w) { return can_edit(w) && w.story() != nullptr; }
+
 void add_display(Registry& r) {
     r.menu = Menu::display;
     r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
@@ -299,6 +304,17 @@ void add_display(Registry& r) {
     r.checked_when([](W const& w) { return w.mode == Mode::follow; });
     r.add("mode.present", VIGIE_N_("Present"), "F5", has_campaign, [](W& w) { w.set_mode(Mode::present); });
     r.checked_when([](W const& w) { return w.mode == Mode::present; });
+    r.add("present.storyboard", VIGIE_N_("Storyboard of the presentation"), "Shift+F5", is_scored, [](W& w) {
+        w.set_mode(Mode::present);
+        w.presenter_plays = false;
+    });
+    r.add("present.draft", VIGIE_N_("Draft a story"), "", [](W const& w) { return can_edit(w) && is_scored(w); },
+          [](W& w) { w.draft_story(false); });
+    r.add("present.draft_residences", VIGIE_N_("Draft a story that names residences"), "",
+          [](W const& w) { return can_edit(w) && is_scored(w); }, [](W& w) { w.draft_story(true); });
+    r.add("present.renew", VIGIE_N_("Bring the story to the campaign shown"), "", can_change_story, [](W& w) { w.renew_story(); });
+    r.add("present.remove", VIGIE_N_("Remove the story"), "",
+          [](W const& w) { return can_change_story(w) && w.story()->id != 0; }, [](W& w) { w.remove_story(w.story()->id); });
     r.add("compare.campaigns", VIGIE_N_("Compare campaigns"), "Shift+F7", has_two_campaigns, [](W& w) {
          w.compares_campaigns = true;
          w.set_mode(Mode::compare);

@@ -87,6 +87,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         if (!project_->notes().empty()) notice_ = text::sentence(project_->notes().front());
     }
     bookmarks_ = project_ ? project_->bookmarks() : std::vector<core::Bookmark>{};
+    stories_ = project_ ? project_->stories() : std::vector<core::Story>{};
     if (is_other) {
         map_measure_ = {};
         set_selection({});
@@ -113,6 +114,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     restart_draft();
     update_filter();
     take_measures();
+    if (mode == Mode::present) draft_when_none();
     touch(true);
     start_rank_ranges();
 }
@@ -121,6 +123,7 @@ void Workbench::close() {
     snapshot_.reset();
     project_.reset();
     bookmarks_.clear();
+    stories_.clear();
     texts_.reset();
     search_.reset();
     set_selection({});

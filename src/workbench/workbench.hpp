@@ -41,7 +41,7 @@ enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, histo
 enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes };
 
 struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;
@@ -56,6 +56,7 @@ struct ExportRequest {
     std::optional<store::ImportReport> report; ///< of an import
     std::string what;                          ///< of a table: as `vigie export --what`
     std::optional<core::Grid> grid;            ///< of a grid
+    std::optional<core::Story> story;          ///< printed, a page a step
     std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
     std::string filter_words;      ///< what the filter keeps, said on the map
 };
@@ -110,6 +111,7 @@ struct OverviewView;
 struct MapChoice;
 class ResidenceSearch;
 class RowTexts;
+struct StoryPage;
 
 class Workbench {
 public:
@@ -197,6 +199,8 @@ public:
     bool is_dark = false;
     int presenter_step = 0;
     bool presenter_is_blank = false;
+    bool presenter_plays = false; ///< full screen; else the storyboard is edited
+    std::chrono::steady_clock::time_point presenter_since; ///< when playing began
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
     bool compares_campaigns = false;      ///< the screen that compares shows campaigns, not neighbourhoods
@@ -357,6 +361,19 @@ public:
     void rename_bookmark(std::int64_t id, std::string const& name);
     void remove_bookmark(std::int64_t id);
     void go_to_bookmark(std::int64_t id);
+    // --- stories kept with the project, each change a step of its history ---
+    [[nodiscard]] std::vector<core::Story> const& stories() const { return stories_; } ///< a draft that is not kept has no id
+    [[nodiscard]] core::Story const* story() const; ///< the one on the presenter's screen; null = there is none
+    /// What the map of its step shows and what is said of it; null without a story or a step.
+    [[nodiscard]] StoryPage const* story_page() const;
+    void show_story(std::int64_t id);
+    void begin_presenting(); ///< at the first step, full screen; a project without a story gets a draft that nothing has kept yet
+    void draft_story(bool names_residences); ///< a new one, made from the campaign shown
+    void renew_story();                      ///< brought to the campaign shown; what a person wrote stays
+    void remove_story(std::int64_t id);
+    /// \param label  of the history; {0} is the name of the story
+    void change_story(char const* label, std::function<void(core::Story&)> const& change);
+    [[nodiscard]] core::StoryStep seen_step() const; ///< the map as it is shown now, without words
     [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }
     [[nodiscard]] bool has_next_view() const { return view_at_ + 1 < views_.size(); }
     [[nodiscard]] scene::Colouring colouring() const; ///< by class where what was chosen cannot be shown
@@ -385,6 +402,7 @@ public:
 
 private:
     void reload();
+    void draft_when_none();
     void back_up_when_due();
     void go_along_history(store::HistoryStep const* step, void (store::Project::*go)());
     void forget_draft();
@@ -458,6 +476,10 @@ private:
     Dialog below_ = Dialog::none; ///< the one that asked where to write
     std::string notice_;
     std::vector<core::Bookmark> bookmarks_;
+    std::vector<core::Story> stories_;
+    std::int64_t story_id_ = 0;
+    mutable std::shared_ptr<StoryPage const> story_page_;
+    mutable std::string story_page_of_;
     std::optional<ExportRequest> prepared_export_;
     scene::View view_;
     std::vector<scene::View> views_;

@@ -24,7 +24,7 @@ void Workbench::set_mode(Mode next) {
         std::sort(means.begin(), means.end());
         for (std::size_t i = 0; i < means.size() && i < 3; ++i) compared.push_back(means[i].second);
     }
-    if (next == Mode::present) presenter_step = 0, presenter_is_blank = false;
+    if (next == Mode::present) begin_presenting();
     bool const applied = filter_applies();
     mode = next;
     touch(filter_.is_active() && filter_applies() != applied);

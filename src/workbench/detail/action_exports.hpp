@@ -7,6 +7,9 @@ namespace vigie::workbench::detail {
 
 void export_site(Workbench& w);       ///< sheet of the residence in focus
 void export_comparison(Workbench& w); ///< sheet of the compared zones
+void export_story(Workbench& w);       ///< a page a step
+void export_story_notes(Workbench& w); ///< with what the speaker says
+void export_minutes(Workbench& w);     ///< of the committee
 void export_map(Workbench& w);        ///< picture of what the map shows
 void export_dynamics(Workbench& w);   ///< table of classes and changes
 void export_grid(Workbench& w);       ///< the grid as a spreadsheet

@@ -1,0 +1,167 @@
+#include "app/commands_story.hpp"
+
+#include "app/json.hpp"
+#include "app/open_project.hpp"
+#include "core/error.hpp"
+#include "report/minutes_sheet.hpp"
+#include "report/story_sheet.hpp"
+#include "text/language.hpp"
+#include "workbench/minutes.hpp"
+#include "workbench/story_draft.hpp"
+#include "workbench/watch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+namespace vigie::app {
+
+using nlohmann::ordered_json;
+using text::tr;
+
+namespace {
+
+std::string names_of(std::vector<core::Story> const& stories) {
+    std::string names;
+    for (auto const& story : stories)
+        names += (names.empty() ? "" : ", ") + story.name;
+    return names;
+}
+
+/// \throws core::Error(usage) naming those there are
+core::Story const& require_story(std::vector<core::Story> const& stories, std::string const& name) {
+    auto const found = std::ranges::find(stories, name, &core::Story::name);
+    if (found != stories.end()) return *found;
+    if (stories.empty())
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("The project keeps no story. Make one: vigie story PROJECT draft NAME."));
+    throw core::Error(core::ErrorCode::usage,
+                      {VIGIE_N_("There is no story named “{0}”. The stories: {1}."), {name, names_of(stories)}});
+}
+
+ordered_json step_json(core::StoryStep const& step) {
+    auto figures = ordered_json::array();
+    for (auto const& figure : step.figures)
+        figures.push_back({{"value", figure.value}, {"caption", figure.caption}});
+    return {{"topic", core::code(step.topic)},
+            {"title", step.title},
+            {"sentence", step.sentence},
+            {"figures", figures},
+            {"notes", step.notes},
+            {"campaign", step.campaign},
+            {"colouring", step.colouring},
+            {"edited", step.is_edited}};
+}
+
+int list_stories(store::Project const& project, StoryOptions const& options) {
+    auto list = ordered_json::array();
+    for (auto const& story : project.stories()) {
+        auto steps = ordered_json::array();
+        for (auto const& step : story.steps)
+            steps.push_back(step_json(step));
+        list.push_back({{"name", story.name}, {"residences", story.names_residences}, {"steps", steps}});
+        if (options.json) continue;
+        std::cout << story.name << '\n';
+        for (std::size_t i = 0; i < story.steps.size(); ++i)
+            std::cout << "  " << i + 1 << '\t' << story.steps[i].title << '\n';
+    }
+    if (options.json) print_json(list);
+    return 0;
+}
+
+int draft(store::Project& project, StoryOptions const& options, Console const& console) {
+    auto const snapshot = workbench::load_snapshot(project);
+    auto story = workbench::draft_story(*snapshot, {options.name, options.campaign, options.residences});
+    project.edit({VIGIE_N_("Story drafted: {0}"), {story.name}}, [&] { project.put_story(story); });
+    console.message(tr("Story “{0}”: {1} steps.", {story.name, std::to_string(story.steps.size())}));
+    return 0;
+}
+
+/// Says what changes; writes it unless it is only asked for.
+int renew(store::Project& project, StoryOptions const& options, bool is_written) {
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const stories = project.stories();
+    auto renewed = workbench::renewed_story(*snapshot, require_story(stories, options.name), {"", options.campaign});
+    auto list = ordered_json::array();
+    for (auto const& change : renewed.changes) {
+        list.push_back({{"step", change.step + 1},
+                        {"title", change.title},
+                        {"before", change.before},
+                        {"after", change.after},
+                        {"kept", change.is_kept}});
+        if (options.json) continue;
+        std::cout << change.step + 1 << '\t' << change.title << '\n';
+        std::cout << (change.is_kept ? tr("  words of a person, kept: read them again")
+                                     : "  " + change.before + " → " + change.after)
+                  << '\n';
+    }
+    if (options.json) print_json(list);
+    if (is_written && !(renewed.story == require_story(stories, options.name)))
+        project.edit({VIGIE_N_("Story brought up to date: {0}"), {renewed.story.name}},
+                     [&] { project.put_story(renewed.story); });
+    return 0;
+}
+
+int rename(store::Project& project, StoryOptions const& options) {
+    auto const stories = project.stories();
+    auto story = require_story(stories, options.name);
+    story.name = options.to;
+    project.edit({VIGIE_N_("Story renamed: {0}"), {story.name}}, [&] { project.put_story(story); });
+    return 0;
+}
+
+}
+
+int run_story(StoryOptions const& options, Console const& console) {
+    if (options.verb == "list")
+        return list_stories(store::Project::open(options.project, store::OpenMode::read_only), options);
+    if (options.name.empty()) throw core::Error(core::ErrorCode::usage, VIGIE_N_("Name the story."));
+    if (options.verb == "changes") {
+        auto project = store::Project::open(options.project, store::OpenMode::read_only);
+        return renew(project, options, false);
+    }
+    auto project = open_to_write(options.project, console);
+    if (options.verb == "draft") return draft(project, options, console);
+    if (options.verb == "renew") return renew(project, options, true);
+    if (options.verb == "rename") return rename(project, options);
+    auto const stories = project.stories();
+    auto const& story = require_story(stories, options.name);
+    project.edit({VIGIE_N_("Story removed: {0}"), {story.name}}, [&] { project.remove_story(story.id); });
+    return 0;
+}
+
+int story_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() != 2)
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("sheet story: give the name of a story and the PDF to write."));
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto stories = project.stories();
+    if (stories.empty()) { // worth having before anybody has made one
+        stories.push_back(workbench::draft_story(*snapshot, {options.codes[0], options.campaign}));
+        console.message(tr("The project keeps no story: the draft that Vigie makes is printed."));
+    }
+    report::write_story_sheet(options.codes[1], *snapshot, &project, require_story(stories, options.codes[0]),
+                              {.with_notes = options.notes});
+    console.message(tr("{0} written.", {options.codes[1]}));
+    return 0;
+}
+
+int minutes_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() != 1)
+        throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet minutes: give the PDF to write."));
+    auto const snapshot = [&] {
+        auto project = store::Project::open(options.project, store::OpenMode::read_only);
+        return workbench::load_snapshot(project);
+    }();
+    workbench::MinutesRequest request;
+    request.campaign = options.campaign;
+    request.date = workbench::decision_date(options.date);
+    if (!options.since.empty()) request.since = workbench::decision_date(options.since);
+    report::write_minutes_sheet(options.codes[0], *snapshot, workbench::minutes(*snapshot, request));
+    console.message(tr("{0} written.", {options.codes[0]}));
+    return 0;
+}
+
+}

@@ -1,0 +1,146 @@
+#include "report/story_sheet.hpp"
+
+#include "core/error.hpp"
+#include "report/detail/legend.hpp"
+#include "report/detail/story_blocks.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+
+#include <algorithm>
+
+namespace vigie::report {
+
+namespace {
+
+constexpr double map_mm = 166, gutter_mm = 7, foot_mm = 9;
+constexpr Role title_role{25, 1.12, scene::FontWeight::bold};
+
+scene::MapStyle style_of(workbench::Snapshot const& snapshot, std::string const& campaign) {
+    scene::MapStyle style;
+    style.show_credits = false; // said under the map
+    style.show_north_arrow = true;
+    style.keep_labels_inside = true;
+    auto const* data = campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(campaign);
+    style.class_limits = (data != nullptr ? data->grid : snapshot.grid).rules.class_limits;
+    return style;
+}
+
+class StoryPrinter {
+public:
+    StoryPrinter(Page& page, workbench::Snapshot const& snapshot, core::Story const& story, StorySheet const& sheet,
+                 SheetOptions const& options)
+        : page_(page)
+        , snapshot_(snapshot)
+        , story_(story)
+        , sheet_(sheet)
+        , options_(options) {}
+
+    void draw(workbench::StoryPage const& story) {
+        frame_ = frame_of(story);
+        double const x = frame_.side, width = frame_.measure();
+        double y = draw_frame(page_, frame_, static_cast<int>(story.number), static_cast<int>(story.count));
+        y += page_.block("title", {x, y, width, 0},
+                         [&] { return page_.text(title_role, story.step.title, x, y, width).height + 2; });
+        double const bottom = frame_.body_bottom();
+        auto const style = style_of(snapshot_, story.campaign);
+        MmBox const box{x, y, map_mm, bottom - foot_mm - y};
+        scene::DrawList map;
+        page_.block("map", box, [&] {
+            map = draw_story_map(page_, story, style, box);
+            return box.height;
+        });
+        page_.block("sources", {x, box.y + box.height, width, foot_mm},
+                    [&] { return sources(story, map, x, box.y + box.height + 0.8, width); });
+        auto const column = story_column(page_, story, style, map, sheet_.with_notes);
+        auto const done =
+            stack(page_, column, 0, x + map_mm + gutter_mm, y, width - map_mm - gutter_mm, bottom - foot_mm);
+        go_on(column, done.next, story);
+        dots(story);
+    }
+
+private:
+    Frame frame_of(workbench::StoryPage const& story) const {
+        Frame frame;
+        frame.width = 297;
+        frame.height = 210;
+        auto const topic = workbench::topic_title(story.step.topic);
+        auto const step = text::tr("step {0} of {1}", {text::integer(static_cast<std::int64_t>(story.number)),
+                                                       text::integer(static_cast<std::int64_t>(story.count))});
+        frame.kicker = story_.name + "  ·  " + (topic.empty() ? step : text::tr("{0}: {1}", {step, topic}));
+        if (!options_.edition.empty()) frame.kicker += "  ·  " + options_.edition;
+        frame.footer_right = text::tr("Vigie · printed on {0}", {text::short_date(options_.date)});
+        frame.is_fictitious = story.is_fictitious;
+        return frame;
+    }
+
+    /// What found no room beside the map has a page of its own: nothing said is lost.
+    void go_on(std::vector<Block> const& column, std::size_t first, workbench::StoryPage const& story) {
+        while (first < column.size()) {
+            dots(story);
+            page_.next_page();
+            double const y =
+                draw_frame(page_, frame_, static_cast<int>(story.number), static_cast<int>(story.count)) + 2;
+            auto const done = stack(page_, column, first, frame_.side, y, frame_.measure(), frame_.body_bottom());
+            if (done.next == first) return; // taller than a page: a fault of its maker's
+            first = done.next;
+        }
+    }
+
+    double sources(workbench::StoryPage const& story, scene::DrawList const& map, double x, double y, double width) {
+        std::string words = story.source;
+        auto const add = [&](std::string const& more) {
+            words += (words.empty() || words.ends_with('.') ? " " : ". ") + more;
+        };
+        if (!story.campaign.empty()) add(text::tr("Campaign {0}.", {story.campaign}));
+        std::string credits;
+        for (auto const& credit : map.credits)
+            credits += (credits.empty() ? "" : ", ") + credit;
+        if (!credits.empty()) add(text::tr("Base map: {0}.", {credits}));
+        if (!snapshot_.info.crs_name.empty())
+            add(text::tr("{0}, convergence {1}°.",
+                         {snapshot_.info.crs_name, text::decimal(snapshot_.convergence_degrees, 1)}));
+        for (auto const& gone : story.missing)
+            add(text::tr("No longer in the project: {0}.", {gone}));
+        double const used = page_.text(role::note, words, x, y, width).height;
+        return used + page_.text({7.0, 1.3, scene::FontWeight::semibold}, caveat(), x, y + used, width).height + 0.8;
+    }
+
+    void dots(workbench::StoryPage const& story) {
+        constexpr double radius = 1.4, step = 4.4;
+        double const y = frame_.height - frame_.bottom - 1.6;
+        for (std::size_t i = 0; i < story.count; ++i)
+            page_.disc(frame_.side + radius + step * static_cast<double>(i), y, radius,
+                       i + 1 == story.number ? paper::ink : paper::white, Line{paper::ink, 0.3});
+    }
+
+    Page& page_;
+    workbench::Snapshot const& snapshot_;
+    core::Story const& story_;
+    StorySheet const& sheet_;
+    SheetOptions const& options_;
+    Frame frame_;
+};
+
+}
+
+void write_story_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
+                       store::Project const* project, core::Story const& story, StorySheet const& sheet,
+                       SheetOptions const& options) {
+    require_pdf(path);
+    if (story.steps.empty())
+        throw core::Error(
+            core::ErrorCode::usage,
+            {VIGIE_N_("The story “{0}” has no step to print. Add one, or draft it again."), {story.name}});
+    Canvas canvas(path, 297 * points_per_mm, 210 * points_per_mm,
+                  {.title = story.name, .subject = story.steps.front().title, .date = options.date});
+    Typesetter const typesetter;
+    Page page(canvas, typesetter, options.record);
+    StoryPrinter printer(page, snapshot, story, sheet, options);
+    for (std::size_t step = 0; step < story.steps.size(); ++step) {
+        if (step > 0) page.next_page();
+        printer.draw(workbench::story_page(snapshot, project, story, step, options.date));
+    }
+    canvas.finish();
+}
+
+}

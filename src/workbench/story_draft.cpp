@@ -1,0 +1,391 @@
+// The first draft of a story: eight steps with the project's own figures.
+#include "workbench/story_draft.hpp"
+
+#include "core/error.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/detail/run_context.hpp"
+#include "workbench/map_finding.hpp"
+#include "workbench/story_facts.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+using core::StoryStep;
+using core::StoryTopic;
+using text::tr;
+using text::tr_n;
+
+std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
+
+/// The first that a room can read; the last one is always short enough.
+std::string fitting(std::initializer_list<std::string> from_long_to_short, std::size_t most_words) {
+    for (auto const& words : from_long_to_short)
+        if (core::word_count(words) <= most_words) return words;
+    return *std::rbegin(from_long_to_short);
+}
+std::string title(std::initializer_list<std::string> words) { return fitting(words, core::story_limits::title_words); }
+std::string sentence(std::initializer_list<std::string> words) {
+    return fitting(words, core::story_limits::sentence_words);
+}
+
+/// Three by name; of more, two by name and how many others there are.
+std::string names_of(std::vector<StoryZone const*> const& zones) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
+    std::size_t const named = zones.size() > most ? most - 1 : zones.size();
+    for (auto const* zone : zones)
+        if (names.size() < named) names.push_back(zone->name);
+    if (zones.size() > most)
+        names.push_back(text::tr_n("{0} other", "{0} others", static_cast<long long>(zones.size() - named)));
+    return detail::listed(names);
+}
+
+std::vector<std::string> codes_of(std::vector<StoryZone const*> const& zones) {
+    std::vector<std::string> codes;
+    for (auto const* zone : zones)
+        codes.push_back(zone->code);
+    return codes;
+}
+
+class Draft {
+public:
+    Draft(Snapshot const& snapshot, StoryDraft const& draft)
+        : snapshot_(snapshot)
+        , draft_(draft)
+        , data_(snapshot.campaign(draft.campaign))
+        , facts_(story_facts(snapshot, data_, draft.as_of)) {}
+
+    std::vector<StoryStep> steps() {
+        perimeter();
+        status();
+        moves();
+        clusters();
+        sites();
+        done();
+        decisions();
+        method();
+        return std::move(steps_);
+    }
+
+private:
+    /// \param colouring  of neighbourhoods; residences are shown by class when they are named
+    StoryStep& add(StoryTopic topic, std::string colouring = "zones") {
+        StoryStep step;
+        step.topic = topic;
+        step.campaign = data_.campaign.name;
+        bool const has_zones = !facts_.zones.empty();
+        step.colouring = draft_.names_residences || !has_zones ? "severity" : std::move(colouring);
+        if (step.colouring != "severity") step.hidden.emplace_back("residences");
+        if (topic != StoryTopic::clusters) step.hidden.emplace_back("foyers");
+        steps_.push_back(std::move(step));
+        return steps_.back();
+    }
+
+    void perimeter() {
+        auto& step = add(StoryTopic::perimeter, "zones-residences");
+        auto const all = number(facts_.residences), zones = number(facts_.zones.size());
+        step.title = facts_.zones.empty() ? tr("{0} residences, campaign {1}", {all, data_.campaign.name})
+                                          : tr("{0} residences in {1} neighbourhoods", {all, zones});
+        step.sentence = tr(
+            "{0} of {1} residences are scored in campaign {2}. What is missing stays “not scored”: it is never zero.",
+            {number(facts_.scored), all, data_.campaign.name});
+        step.figures = {{all, tr("residences")},
+                        {text::integer(facts_.dwellings), tr("dwellings")},
+                        {number(facts_.scored), tr("scored residences")}};
+        step.notes = tr("Period observed: {0} to {1}. {2}",
+                        {text::long_date(data_.campaign.period.from), text::long_date(data_.campaign.period.to),
+                         snapshot_.info.source_line});
+    }
+
+    void status() {
+        auto& step = add(StoryTopic::status);
+        auto const zones = facts_.complex_zones();
+        auto const complex = number(facts_.complex), scored = number(facts_.scored);
+        step.title = status_title(zones);
+        std::vector<StoryZone const*> most;
+        for (auto const& zone : facts_.zones)
+            most.push_back(&zone);
+        std::ranges::stable_sort(most, std::ranges::greater(), &StoryZone::complex);
+        step.sentence =
+            most.empty() || most.front()->complex == 0
+                ? tr("{0} of {1} scored residences are complex or very complex.", {complex, scored})
+                : sentence({tr("{0} of {1} scored residences are complex or very complex; {2} of them are in {3}.",
+                               {complex, scored, text::integer(most.front()->complex), most.front()->name}),
+                            tr("{0} of {1} scored residences are complex or very complex.", {complex, scored})});
+        step.figures = {{tr("{0} of {1}", {complex, scored}), tr("scored residences are complex or very complex")}};
+        if (facts_.scored > 0)
+            step.figures.push_back(
+                {text::percent(static_cast<double>(facts_.scored) / static_cast<double>(facts_.residences)),
+                 tr("of residences are scored")});
+        step.zones = codes_of(zones);
+        step.notes = tr("A neighbourhood’s class is that of the mean index of its residences, weighted by dwellings.");
+    }
+
+    [[nodiscard]] std::string status_title(std::vector<StoryZone const*> const& zones) const {
+        if (facts_.zones.empty())
+            return tr_n("{0} residence in a complex situation", "{0} residences in a complex situation",
+                        static_cast<long long>(facts_.complex));
+        if (zones.empty()) return tr("No neighbourhood is in a complex situation as a whole");
+        auto const counted =
+            tr_n("{0} neighbourhood is in a complex situation", "{0} neighbourhoods are in a complex situation",
+                 static_cast<long long>(zones.size()));
+        return zones.size() > 3 ? counted : title({tr("In a complex situation: {0}", {names_of(zones)}), counted});
+    }
+
+    void moves() {
+        if (facts_.before == nullptr) return;
+        auto& step = add(StoryTopic::moves);
+        auto const entries = static_cast<long long>(facts_.entries);
+        auto const most = std::ranges::max_element(facts_.zones, {}, &StoryZone::entries);
+        step.title = entries == 0 ? tr("No residence came on watch")
+                     : most == facts_.zones.end() || most->entries < 2
+                         ? tr_n("{0} residence came on watch", "{0} residences came on watch", entries)
+                         : title({tr("{0} entries on watch, {1} of them in {2}",
+                                     {text::integer(entries), text::integer(most->entries), most->name}),
+                                  tr_n("{0} residence came on watch", "{0} residences came on watch", entries)});
+        auto const worse = facts_.of_dynamics(core::Dynamics::worse),
+                   better = facts_.of_dynamics(core::Dynamics::better);
+        step.sentence = moves_sentence(worse, better);
+        step.figures = {{tr("{0} → {1}", {text::integer(facts_.followed_before), text::integer(facts_.followed)}),
+                         tr("residences followed, before and now")},
+                        {text::change(facts_.entries, 0), tr("entries")},
+                        {text::change(-facts_.exits, 0), tr("exits")}};
+        step.zones = codes_of(worse);
+        step.notes = tr("An entry is a decision of the committee, not a reckoning: it has a date, a motive and a role. "
+                        "Between two campaigns "
+                        "a single move remains uncertain. Counted since {0}.",
+                        {text::long_date(facts_.since)});
+    }
+
+    [[nodiscard]] std::string moves_sentence(std::vector<StoryZone const*> const& worse,
+                                             std::vector<StoryZone const*> const& better) const {
+        auto const& year = facts_.before->campaign.name;
+        if (facts_.zones.empty())
+            return tr("Counted since campaign {0}; each move is a dated decision with its motive.", {year});
+        if (worse.empty() && better.empty())
+            return tr("No neighbourhood moves beyond what small numbers explain since campaign {0}.", {year});
+        if (better.empty())
+            return sentence(
+                {tr("Clearly worse since {0}, beyond the noise of small numbers: {1}. The others are stable.",
+                    {year, names_of(worse)}),
+                 tr_n("{0} neighbourhood is clearly worse; the others are stable.",
+                      "{0} neighbourhoods are clearly worse; the others are stable.",
+                      static_cast<long long>(worse.size()))});
+        if (worse.empty())
+            return sentence(
+                {tr("Clearly better since {0}, beyond the noise of small numbers: {1}. The others are stable.",
+                    {year, names_of(better)}),
+                 tr_n("{0} neighbourhood is clearly better; the others are stable.",
+                      "{0} neighbourhoods are clearly better; the others are stable.",
+                      static_cast<long long>(better.size()))});
+        return sentence({tr("Clearly worse since {0}: {1}. Clearly better: {2}. The others are stable.",
+                            {year, names_of(worse), names_of(better)}),
+                         tr("Neighbourhoods clearly worse since {0}: {1}; clearly better: {2}.",
+                            {year, number(worse.size()), number(better.size())})});
+    }
+
+    void clusters() {
+        if (!data_.clusters) return;
+        auto& step = add(StoryTopic::clusters);
+        step.title = title({map_finding(snapshot_, data_.campaign.name).title,
+                            tr_n("{0} cluster of complex situations", "{0} clusters of complex situations",
+                                 static_cast<long long>(facts_.foyers.size()))});
+        std::vector<std::string> solid, fragile;
+        long long dwellings = 0;
+        for (auto const* foyer : facts_.foyers) {
+            (foyer->is_solid == false ? fragile : solid).push_back(foyer->name);
+            dwellings += foyer->dwellings;
+        }
+        step.sentence = clusters_sentence(solid, fragile);
+        if (!facts_.foyers.empty())
+            step.figures = {{tr("{0} of {1}", {number(facts_.in_foyers), number(facts_.complex)}),
+                             tr("complex residences lie in a cluster")},
+                            {text::integer(dwellings), tr("dwellings in the clusters")}};
+        auto const& run = *data_.clusters;
+        step.notes = tr("{0} residences tested, {1} permutations. Solid: it survives the correction and other weights.",
+                        {text::integer(run.tested), text::integer(run.permutations)});
+    }
+
+    [[nodiscard]] static std::string clusters_sentence(std::vector<std::string> const& solid,
+                                                       std::vector<std::string> const& fragile) {
+        if (solid.empty() && fragile.empty())
+            return tr("Complex residences lie scattered: chance alone could place them so.");
+        auto const counted = tr("{0} clusters hold in every way of reckoning, {1} remain fragile.",
+                                {number(solid.size()), number(fragile.size())});
+        if (fragile.empty())
+            return sentence({tr("Hold in every way of reckoning: {0}.", {detail::listed(solid)}), counted});
+        if (solid.empty())
+            return sentence({tr("Fragile, to be verified on site: {0}.", {detail::listed(fragile)}), counted});
+        return sentence(
+            {tr("Hold in every way of reckoning: {0}. Fragile: {1}.", {detail::listed(solid), detail::listed(fragile)}),
+             counted});
+    }
+
+    void sites() {
+        if (facts_.followed == 0) return;
+        auto& step = add(StoryTopic::sites);
+        auto const followed = static_cast<long long>(facts_.followed);
+        step.title = facts_.projects == 0 ? tr_n("{0} site to watch", "{0} sites to watch", followed)
+                                          : tr("{0} sites to watch, {1} with a site project",
+                                               {text::integer(followed), text::integer(facts_.projects)});
+        std::vector<StoryZone const*> most;
+        for (auto const& zone : facts_.zones)
+            if (zone.followed > 0) most.push_back(&zone);
+        std::ranges::stable_sort(most, std::ranges::greater(), &StoryZone::followed);
+        std::vector<std::string> named;
+        for (auto const* zone : most)
+            if (named.size() < 3) named.push_back(tr("{0} ({1})", {zone->name, text::integer(zone->followed)}));
+        step.sentence =
+            named.empty()
+                ? tr("They are followed by the committee, each with a date, a motive and a role.")
+                : sentence({tr("Most of them are in {0}.", {detail::listed(named)}),
+                            tr("They are followed by the committee, each with a date, a motive and a role.")});
+        if (draft_.names_residences) name_sites(step);
+        step.figures = {{text::integer(facts_.followed), tr("sites followed")},
+                        {text::integer(facts_.projects), tr("in a site project")}};
+        if (facts_.relapses > 0) step.figures.push_back({text::integer(facts_.relapses), tr("relapses")});
+        most.resize(std::min<std::size_t>(most.size(), 3));
+        step.zones = codes_of(most);
+        step.notes = tr("Followed: on watch, in a site project, or fallen back.");
+    }
+
+    /// The three with the highest index among those in a project, or else followed.
+    void name_sites(StoryStep& step) const {
+        auto const now = status_on(snapshot_, draft_.as_of);
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t row = 0; row < now.size(); ++row)
+            if (is_followed(now[row])) rows.push_back(row);
+        std::ranges::stable_sort(rows, std::ranges::greater(),
+                                 [&](auto row) { return data_.scores[row].index.score.value_or(0); });
+        rows.resize(std::min<std::size_t>(rows.size(), 3));
+        std::vector<std::string> named;
+        for (auto const row : rows) {
+            named.push_back(snapshot_.residences[row].name);
+            step.sites.push_back(snapshot_.residences[row].code);
+        }
+        step.sentence = sentence({tr("The highest index: {0}.", {detail::listed(named)}), step.sentence});
+    }
+
+    void done() {
+        if (facts_.actions == 0) return;
+        auto& step = add(StoryTopic::done);
+        auto const finished = text::integer(facts_.done), all = text::integer(facts_.actions);
+        step.title = facts_.late == 0
+                         ? tr("{0} actions done of {1}, none late", {finished, all})
+                         : tr("{0} actions done of {1}, {2} late", {finished, all, text::integer(facts_.late)});
+        auto const effects =
+            std::ranges::count_if(snapshot_.actions, [](auto const& action) { return !action.effect.empty(); });
+        step.sentence = effects == 0
+                            ? tr("No effect is noted yet: what worked and what did not remains to be written down.")
+                            : tr_n("An effect is noted for {0} action; what did not work is kept as well.",
+                                   "An effect is noted for {0} actions; what did not work is kept as well.", effects);
+        step.figures = {{finished, tr("done")},
+                        {text::integer(facts_.under_way), tr("under way")},
+                        {text::integer(facts_.late), tr("late")}};
+        step.notes = tr("Late as of {0}.", {text::long_date(facts_.as_of)});
+    }
+
+    void decisions() {
+        if (facts_.decisions.empty()) return;
+        auto& step = add(StoryTopic::decisions);
+        auto const count = static_cast<long long>(facts_.decisions.size());
+        step.title = tr_n("{0} decision asked of the committee and its partners",
+                          "{0} decisions asked of the committee and its partners", count);
+        step.sentence = tr("Each is to get an answer today: who does it, and by when.");
+        step.zones.clear();
+        for (auto const* note : facts_.decisions) {
+            auto const row = snapshot_.row_of.at(note->residence);
+            auto const& where = draft_.names_residences ? snapshot_.residences[row].name : snapshot_.neighbourhood(row);
+            step.notes += (step.notes.empty() ? "" : "\n") +
+                          tr("{0}, {1}: {2}", {text::short_date(note->date), where, note->body});
+        }
+    }
+
+    void method() {
+        auto& step = add(StoryTopic::method, "zones-coverage");
+        step.title = tr("A screening tool: it shows where to look");
+        step.sentence = tr("It does not give causes and describes a management situation, not residents; the actual "
+                           "situation calls for an "
+                           "exchange on site.");
+        std::size_t indicators = 0, families = 0;
+        for (auto const& family : data_.grid.families) {
+            families += family.is_in_index ? 1U : 0U;
+            if (family.is_in_index) indicators += family.indicators.size();
+        }
+        step.figures = {
+            {number(indicators), tr("indicators")},
+            {number(families), tr("families in the index")},
+            {text::percent(data_.grid.rules.minimum_coverage), tr("of the weight observed, at least, to be scored")}};
+        step.notes = snapshot_.info.source_line;
+    }
+
+    Snapshot const& snapshot_;
+    StoryDraft const& draft_;
+    CampaignData const& data_;
+    StoryFacts facts_;
+    std::vector<StoryStep> steps_;
+};
+
+std::string words_of(StoryStep const& step) {
+    auto words = step.title + "\n" + step.sentence;
+    for (auto const& figure : step.figures)
+        words += "\n" + figure.value + " " + figure.caption;
+    return words;
+}
+
+/// What a reader compares: the figures, or the sentence where there are none.
+std::string gist_of(StoryStep const& step) {
+    std::string gist;
+    for (auto const& figure : step.figures)
+        gist += (gist.empty() ? "" : " · ") + figure.value + " " + figure.caption;
+    return gist.empty() ? step.title : gist;
+}
+
+}
+
+core::Story draft_story(Snapshot const& snapshot, StoryDraft const& draft) {
+    auto const* data = draft.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(draft.campaign);
+    if (data == nullptr || !data->run)
+        throw core::Error(core::ErrorCode::refused,
+                          VIGIE_N_("No campaign is scored yet: there is nothing to tell. Score a campaign first."));
+    core::Story story;
+    story.name = draft.name.empty() ? tr("Committee {0}", {data->campaign.name}) : draft.name;
+    story.names_residences = draft.names_residences;
+    auto exact = draft;
+    exact.campaign = data->campaign.name;
+    story.steps = Draft(snapshot, exact).steps();
+    return story;
+}
+
+RenewedStory renewed_story(Snapshot const& snapshot, core::Story const& story, StoryDraft const& draft) {
+    RenewedStory renewed{story, {}};
+    auto exact = draft;
+    exact.names_residences = story.names_residences;
+    auto const fresh = draft_story(snapshot, exact);
+    auto const campaign = fresh.steps.front().campaign;
+    for (std::size_t i = 0; i < renewed.story.steps.size(); ++i) {
+        auto& step = renewed.story.steps[i];
+        auto const same = std::ranges::find(fresh.steps, step.topic, &StoryStep::topic);
+        bool const is_drafted = step.topic != StoryTopic::own && same != fresh.steps.end();
+        StoryChange change{i, step.title, gist_of(step), is_drafted ? gist_of(*same) : "",
+                           step.is_edited || !is_drafted};
+        bool const moves = step.campaign != campaign;
+        bool const says_otherwise = is_drafted && words_of(*same) != words_of(step);
+        if (is_drafted && !step.is_edited) {
+            step.title = same->title;
+            step.sentence = same->sentence;
+            step.figures = same->figures;
+            step.zones = same->zones;
+            step.sites = same->sites;
+        }
+        step.campaign = campaign;
+        if (moves || says_otherwise) renewed.changes.push_back(std::move(change));
+    }
+    return renewed;
+}
+
+}

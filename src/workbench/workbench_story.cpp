@@ -1,0 +1,136 @@
+// Stories kept with the project.
+#include "workbench/workbench.hpp"
+
+#include "text/language.hpp"
+#include "workbench/story_draft.hpp"
+#include "workbench/story_filter.hpp"
+#include "workbench/story_page.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+namespace {
+
+std::string free_name(std::vector<core::Story> const& stories, std::string const& wanted) {
+    auto name = wanted;
+    for (int n = 2; std::ranges::count(stories, name, &core::Story::name) > 0; ++n)
+        name = text::tr("{0} ({1})", {wanted, std::to_string(n)});
+    return name;
+}
+
+char const* word_of(scene::Colouring colouring) {
+    switch (colouring) {
+    case scene::Colouring::dynamics:
+        return "dynamics";
+    case scene::Colouring::change:
+        return "change";
+    case scene::Colouring::alerts:
+        return "alerts";
+    case scene::Colouring::clusters:
+        return "clusters";
+    case scene::Colouring::significance:
+        return "significance";
+    case scene::Colouring::raw_significance:
+        return "significance-raw";
+    case scene::Colouring::severity:
+    case scene::Colouring::measure:
+        break;
+    }
+    return "severity";
+}
+
+}
+
+core::Story const* Workbench::story() const {
+    auto const found = std::ranges::find(stories_, story_id_, &core::Story::id);
+    if (found != stories_.end()) return &*found;
+    return stories_.empty() ? nullptr : &stories_.back();
+}
+
+StoryPage const* Workbench::story_page() const {
+    auto const* shown = story();
+    if (shown == nullptr || shown->steps.empty()) return nullptr;
+    auto const step = std::min(static_cast<std::size_t>(std::max(0, presenter_step)), shown->steps.size() - 1);
+    auto const of = std::to_string(revision_) + "/" + snapshot_->path + "/" + std::to_string(shown->id) + "/" +
+                    std::to_string(step) + "/" + std::to_string(static_cast<int>(text::language()));
+    if (of != story_page_of_ || !story_page_) {
+        story_page_ = std::make_shared<StoryPage>(workbench::story_page(*snapshot_, project_.get(), *shown, step));
+        story_page_of_ = of;
+    }
+    return story_page_.get();
+}
+
+void Workbench::draft_when_none() {
+    if (stories_.empty() && campaign() != nullptr && campaign()->run)
+        stories_.push_back(workbench::draft_story(*snapshot_, {"", campaign_}));
+}
+
+void Workbench::begin_presenting() {
+    presenter_step = 0;
+    presenter_is_blank = false;
+    presenter_plays = true;
+    presenter_since = std::chrono::steady_clock::now();
+    draft_when_none();
+}
+
+void Workbench::show_story(std::int64_t id) {
+    story_id_ = id;
+    presenter_step = 0;
+    touch(false);
+}
+
+void Workbench::draft_story(bool names_residences) {
+    auto made = workbench::draft_story(*snapshot_, {"", campaign_, names_residences});
+    std::erase_if(stories_, [](auto const& story) { return story.id == 0; });
+    made.name = free_name(stories_, made.name);
+    project_->edit({VIGIE_N_("Story drafted: {0}"), {made.name}}, [&] { project_->put_story(made); });
+    stories_ = project_->stories();
+    show_story(made.id);
+}
+
+void Workbench::change_story(char const* label, std::function<void(core::Story&)> const& change) {
+    auto const* shown = story();
+    if (shown == nullptr || !can_edit()) return;
+    auto changed = *shown;
+    change(changed);
+    if (changed == *shown && shown->id != 0) return;
+    project_->edit({label, {changed.name}}, [&] { project_->put_story(changed); });
+    stories_ = project_->stories();
+    story_id_ = changed.id;
+    presenter_step = std::clamp(presenter_step, 0, std::max(0, static_cast<int>(changed.steps.size()) - 1));
+    touch(false);
+}
+
+void Workbench::renew_story() {
+    auto const* shown = story();
+    if (shown == nullptr) return;
+    auto const renewed = renewed_story(*snapshot_, *shown, {"", campaign_});
+    change_story(VIGIE_N_("Story brought up to date: {0}"), [&](core::Story& story) { story = renewed.story; });
+}
+
+void Workbench::remove_story(std::int64_t id) {
+    auto const found = std::ranges::find(stories_, id, &core::Story::id);
+    if (found == stories_.end()) return;
+    auto const name = found->name;
+    project_->edit({VIGIE_N_("Story removed: {0}"), {name}}, [&] { project_->remove_story(id); });
+    stories_ = project_->stories();
+    notice_ = text::tr("Story removed: {0}", {name});
+    show_story(0);
+}
+
+core::StoryStep Workbench::seen_step() const {
+    core::StoryStep step;
+    step.campaign = campaign_;
+    step.colouring =
+        colouring() == scene::Colouring::measure && measure() != nullptr ? measure()->key : word_of(colouring());
+    step.ground = view_.ground();
+    step.hidden = {hidden_.begin(), hidden_.end()};
+    step.shown = {shown_zones_.begin(), shown_zones_.end()};
+    step.filter = filter_words(*snapshot_, filter_, filtered_in_);
+    for (auto const row : selection_)
+        step.sites.push_back(snapshot_->residences[row].code);
+    return step;
+}
+
+}
