@@ -63,6 +63,16 @@ struct MeasureState {
     std::string refused;           ///< measure it was asked for
 };
 
+/// What the presenter's screens remember by themselves.
+struct PresenterState {
+    scene::View view;            ///< of the map, where the hand moved it
+    std::string shown;           ///< page it is the view of
+    bool is_dragging = false;
+    bool has_news = false;       ///< the storyboard has a line of it above
+    std::string form;            ///< step whose words are being typed
+    std::string name, title, sentence, notes;
+};
+
 /// A recent project as the start page shows it; read from disk now and then, not in each frame.
 struct RecentCard {
     RecentProject project;
@@ -82,6 +92,7 @@ struct PanelState {
     AssistantState assistant;
     GridState grid;
     MeasureState measure;
+    PresenterState presenter;
     // --- map ---
     std::optional<core::Projected> pointer; ///< on the ground, while over the map
     struct Drag {

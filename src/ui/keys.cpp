@@ -17,7 +17,7 @@ using Intents = std::vector<KeyIntent>;
 
 // Key numbers as the window loop gives them: GLFW's.
 constexpr int key_space = 32, key_escape = 256, key_enter = 257, key_tab = 258, key_backspace = 259, key_right = 262, key_left = 263,
-              key_down = 264, key_up = 265, key_page_up = 266, key_page_down = 267, key_f1 = 290, key_f10 = 299,
+              key_down = 264, key_up = 265, key_page_up = 266, key_home = 268, key_page_down = 267, key_f1 = 290, key_f10 = 299,
               key_keypad_subtract = 333, key_keypad_add = 334, key_keypad_enter = 335;
 
 struct Chord {
@@ -108,7 +108,14 @@ void handle_escape(Desk& desk, KeysView const& view, Intents& out) {
         out.emplace_back(wb::SelectRows{});
 }
 
-void handle_presenter(KeysView const& view, Intents& out) {
+void handle_presenter(Desk& desk, KeysView const& view, Intents& out) {
+    if (!view.plays) { // the storyboard: arrows are those of its lists
+        if (desk.ui.focus.takes_arrows()) return;
+        if (pressed(key_page_down)) out.emplace_back(wb::GoToStep{view.step + 1});
+        if (pressed(key_page_up)) out.emplace_back(wb::GoToStep{view.step - 1});
+        return;
+    }
+    if (pressed(key_home)) desk.state.presenter.shown.clear(); // the map of the step again
     if (pressed(key_right) || pressed(key_space) || pressed(key_page_down))
         out.emplace_back(wb::GoToStep{view.step + 1});
     if (pressed(key_left) || pressed(key_page_up)) out.emplace_back(wb::GoToStep{view.step - 1});
@@ -196,7 +203,7 @@ std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view) {
     bool const has_card = view.is_palette_open || view.is_filter_open || view.is_views_open || desk.state.is_columns_open;
     if (ImGui::GetIO().WantTextInput || has_card) return out;
     if (view.mode == wb::Mode::present)
-        handle_presenter(view, out);
+        handle_presenter(desk, view, out);
     else if (view.mode == wb::Mode::explorer && view.has_project)
         handle_map(desk, view, out);
     return out;

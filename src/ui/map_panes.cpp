@@ -5,6 +5,7 @@
 #include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
 #include "ui/map_parts.hpp"
+#include "workbench/story_page.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -101,16 +102,6 @@ Build build_with_limit(Stage const& stage, scene::MapStyle const& style,
     };
 }
 
-/// Short names for clusters: the list beside says the rest, and large letters need the room.
-Build build_with_short_names(Stage const& stage, scene::MapStyle const& style) {
-    return [w = &stage.w, measure = &stage.text, style](scene::View const& larger) {
-        auto content = w->map();
-        for (auto& foyer : content.foyers)
-            if (!foyer.is_to_verify) foyer.label = text::tr("Cluster {0}", {text::integer(foyer.number)});
-        return scene::build_map(content, style, {}, larger, *measure);
-    };
-}
-
 }
 
 void add_explorer_map(Stage const& stage, Layout const& layout) {
@@ -203,18 +194,22 @@ void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::
     pane.over = scene::build_highlight(stage.w.map(), style, highlight, view, stage.text);
 }
 
-void add_presenter_map(Stage const& stage, Rect const& r, workbench::PresenterView const& view) {
-    constexpr double larger = 1.9; // names of 24 px and more, for the back of the room
+void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const& page, bool is_live) {
     auto const& ui = stage.desk.ui;
-    auto const shown = scene::fitted(view.extent, r.w, r.h, ui.scale * larger, ui.px(64));
+    if (r.w < 8 || r.h < 8) return;
+    auto const shown = draw_presenter_map(stage.desk, r, page, stage.text, is_live);
     auto style = still_style(stage, shown);
-    style.symbol_factor = 0.7;
+    style.symbol_factor = is_live ? 0.7 : 1;
     {
-        Region const region("presenter.map", r, std::nullopt);
-        draw_scale_bar(ui, r, shown, r.x + ui.px(32), ui.fonts.presenter_text);
-        draw_credits(ui, r, stage.w.map(), ui.fonts.presenter_text);
+        Region const region("presenter.scale", {r.x, r.bottom() - ui.px(56), r.w, ui.px(56)}, std::nullopt);
+        auto* const font = is_live ? ui.fonts.presenter_text : nullptr;
+        draw_scale_bar(ui, r, shown, r.x + ui.px(is_live ? 32 : 16), font);
+        draw_credits(ui, r, *page.content, font);
     }
-    add_pane(stage, r, shown, key_of(stage, style, 20 + view.step), build_with_short_names(stage, style));
+    // Names large enough for the back of the room.
+    auto const content = std::make_shared<workbench::StoryPage const>(page);
+    add_pane(stage, r, shown, mixed(key_of(stage, style, 20 + page.number), is_live ? 1 : 2),
+             [content, style, measure = &stage.text](scene::View const& larger) { return workbench::story_map(*content, style, larger, *measure); });
 }
 
 }

@@ -115,10 +115,16 @@ using FollowIntent = std::variant<wb::RunAction, wb::SelectRows>;
 /// Where the screen has a map; empty in a small window.
 [[nodiscard]] Rect follow_map(Desk const& desk, Layout const& layout);
 
-using PresenterIntent = std::variant<wb::RunAction, wb::GoToStep, wb::BlankScreen>;
+using PresenterIntent = std::variant<wb::RunAction, wb::GoToStep, wb::BlankScreen, wb::PlayStory>;
 [[nodiscard]] std::vector<PresenterIntent> draw_presenter_screen(Desk& desk, float width, float height,
                                                                  wb::PresenterView const& view);
-[[nodiscard]] Rect presenter_map(Desk const& desk, float width, float height);
+[[nodiscard]] Rect presenter_map(Desk const& desk, float width, float height, wb::PresenterView const& view);
+/// Cards of neighbourhoods over the map, and the hand that moves it. \return the view it has now
+scene::View draw_presenter_map(Desk& desk, Rect const& r, wb::StoryPage const& page, scene::TextMeasure const& text, bool is_live);
+
+using StoryboardIntent = std::variant<wb::RunAction, wb::GoToStep, wb::PlayStory, wb::ShowStory, wb::RenameStory, wb::WriteStep, wb::EditStory>;
+[[nodiscard]] std::vector<StoryboardIntent> draw_storyboard_screen(Desk& desk, Layout const& layout, wb::StoryboardView const& view);
+[[nodiscard]] Rect storyboard_map(Desk const& desk, Layout const& layout);
 
 using StartIntent = std::variant<wb::RunAction, wb::OpenProject>;
 [[nodiscard]] std::vector<StartIntent> draw_start_page(Desk& desk, float width, float height,
@@ -156,6 +162,7 @@ struct KeysView {
     std::size_t corners = 0; ///< of what is measured
     int step = 0;
     bool is_blank = false;
+    bool plays = false; ///< the presentation, full screen
 };
 using KeyIntent = std::variant<wb::RunAction, wb::SelectRows, wb::MoveView, wb::GoToStep, wb::BlankScreen,
                                wb::CloseDialog, wb::ClosePalette, wb::DismissError, wb::ForgetReport, wb::ChooseTool,

@@ -2,6 +2,8 @@
 // knows it.
 #include "ui/screens.hpp"
 
+#include "workbench/story_page.hpp"
+
 #include <imgui.h>
 
 #include <utility>
@@ -131,8 +133,18 @@ void draw_presentation(Stage const& stage, float width, float height) {
     auto& w = stage.w;
     apply_all(w, draw_presenter_screen(stage.desk, width, height, workbench::presenter_view(w)));
     auto const view = workbench::presenter_view(w);
-    if (!view.is_blank && w.mode == Mode::present)
-        add_presenter_map(stage, presenter_map(stage.desk, width, height), view);
+    bool const shows_map = !view.is_blank && w.mode == Mode::present && w.presenter_plays && view.page != nullptr;
+    if (shows_map) add_story_map(stage, presenter_map(stage.desk, width, height, view), *view.page, true);
+    stage.desk.wake_in(1); // the timer
+}
+
+void draw_storyboard(Stage const& stage, Layout const& layout) {
+    auto& w = stage.w;
+    if (w.presenter_plays) return stage.desk.wake_in(0); // the letters of the room come with the next frame
+    auto const intents = draw_storyboard_screen(stage.desk, layout, workbench::storyboard_view(w));
+    auto const* page = w.story_page();
+    if (intents.empty() && page != nullptr) add_story_map(stage, storyboard_map(stage.desk, layout), *page, false);
+    apply_all(w, intents);
 }
 
 void draw_work(Stage const& stage, float width, float height) {
@@ -144,10 +156,11 @@ void draw_work(Stage const& stage, float width, float height) {
     switch (w.mode) {
     case Mode::compare: draw_comparison(stage, now); break;
     case Mode::follow: draw_follow_up(stage, now); break;
+    case Mode::present: draw_storyboard(stage, now); break;
     default: draw_explorer(stage, now); break;
     }
     draw_cards(stage, now);
-    if (w.mode == Mode::compare || w.mode == Mode::follow)
+    if (w.mode != Mode::explorer)
         draw_toast_part(stage, {0, now.top.bottom(), width, now.status.y - now.top.bottom()});
 }
 
@@ -195,6 +208,7 @@ KeysView keys_view(workbench::Workbench const& w) {
     view.corners = w.measured.size();
     view.step = w.presenter_step;
     view.is_blank = w.presenter_is_blank;
+    view.plays = w.presenter_plays;
     return view;
 }
 
@@ -232,7 +246,7 @@ void draw_screens(Stage const& stage, float width, float height, bool has_presen
         draw_start(stage, width, height);
     else if (w.is_import_shown())
         draw_import(stage, width, height);
-    else if (w.mode == Mode::present && has_presenter_fonts)
+    else if (w.mode == Mode::present && w.presenter_plays && has_presenter_fonts)
         draw_presentation(stage, width, height);
     else
         draw_work(stage, width, height);

@@ -59,17 +59,18 @@ Shell::~Shell() = default;
 
 namespace {
 
-/// The presentation is drawn for a room, not for a hand: 1920 × 1080 design px, whatever the screen has.
+/// The presentation is drawn for a room, not for a hand: 1920 × 1080 design px, whatever the screen has; never smaller, so that no
+/// word is under 24 px on a small projector.
 float presenter_scale() {
     auto const& size = ImGui::GetIO().DisplaySize;
-    return interface_scale(static_cast<double>(std::min(size.x / 1920, size.y / 1080)), 1);
+    return interface_scale(std::max(1.0, static_cast<double>(std::min(size.x / 1920, size.y / 1080))), 1);
 }
 
 }
 
 bool Shell::prepare(double screen_scale) {
     auto& s = *state_;
-    bool const presents = s.w.has_project() && s.w.mode == workbench::Mode::present;
+    bool const presents = s.w.has_project() && s.w.mode == workbench::Mode::present && s.w.presenter_plays;
     float const scale = presents ? presenter_scale() : interface_scale(screen_scale, s.w.ui_scale);
     bool const wants_presenter = s.has_presenter_fonts || s.w.mode == workbench::Mode::present;
     bool const is_other = scale != s.scale || wants_presenter != s.has_presenter_fonts;
@@ -146,7 +147,10 @@ std::string Shell::title() const {
 }
 
 std::optional<double> Shell::next_frame_in_s() const { return state_->panels.next_frame_in_s; }
-bool Shell::is_full_screen() const { return state_->w.has_project() && state_->w.mode == workbench::Mode::present; }
+bool Shell::is_full_screen() const {
+    auto const& w = state_->w;
+    return w.has_project() && w.mode == workbench::Mode::present && w.presenter_plays;
+}
 
 void Shell::drop_files(std::vector<std::filesystem::path> const& files) { take_dropped(state_->w, files); }
 

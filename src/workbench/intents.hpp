@@ -202,6 +202,26 @@ struct GoToStep {
 struct BlankScreen {
     bool is_blank = false;
 };
+/// Full screen, or the storyboard where it is edited.
+struct PlayStory {
+    bool is_on = true;
+};
+struct ShowStory {
+    std::int64_t id = 0;
+};
+struct RenameStory {
+    std::string name;
+};
+/// The words of a step, as a person wants them.
+struct WriteStep {
+    std::size_t step = 0;
+    std::string title, sentence, notes;
+};
+/// Of the step that is shown; `add` and `take_map` use the map as it is in the explorer.
+enum class StepEdit { up, down, add, remove, take_map };
+struct EditStory {
+    StepEdit edit = StepEdit::up;
+};
 
 // --- dialogs ---
 struct OpenDialog {
@@ -340,6 +360,11 @@ void apply(Workbench& workbench, CompareCampaigns const& intent);
 void apply(Workbench& workbench, ShowCurtain const& intent);
 void apply(Workbench& workbench, GoToStep const& intent);
 void apply(Workbench& workbench, BlankScreen const& intent);
+void apply(Workbench& workbench, PlayStory const& intent);
+void apply(Workbench& workbench, ShowStory const& intent);
+void apply(Workbench& workbench, RenameStory const& intent);
+void apply(Workbench& workbench, WriteStep const& intent);
+void apply(Workbench& workbench, EditStory const& intent);
 void apply(Workbench& workbench, OpenDialog const& intent);
 void apply(Workbench& workbench, CloseDialog const& intent);
 void apply(Workbench& workbench, ClosePalette const& intent);

@@ -155,6 +155,7 @@ private:
                         {text::change(facts_.entries, 0), tr("entries")},
                         {text::change(-facts_.exits, 0), tr("exits")}};
         step.zones = codes_of(worse);
+        for (auto const& code : codes_of(better)) step.zones.push_back(code);
         step.notes = tr("An entry is a decision of the committee, not a reckoning: it has a date, a motive and a role. "
                         "Between two campaigns "
                         "a single move remains uncertain. Counted since {0}.",

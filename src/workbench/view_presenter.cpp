@@ -1,92 +1,83 @@
-// The steps of a presentation: the whole, then each cluster.
+// What the presenter shows: a step of a story full screen, and the storyboard it is edited in.
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/story_draft.hpp"
+#include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <chrono>
 
 namespace vigie::workbench {
 
 namespace {
 
-std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
-
-/// Classes of the residences a step is about.
-void count_classes(PresenterView& view, Workbench const& workbench, std::vector<std::uint32_t> const& rows) {
-    auto const legend = legend_view(workbench);
-    view.legend = legend.rows;
-    for (auto& row : view.legend) {
-        auto const is_of_class = [&](std::uint32_t r) { return workbench.shown_class(r) == row.severity; };
-        row.count = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is_of_class));
-    }
+std::size_t step_of(Workbench const& workbench, core::Story const& story) {
+    return std::min(static_cast<std::size_t>(std::max(0, workbench.presenter_step)),
+                    std::max<std::size_t>(1, story.steps.size()) - 1);
 }
 
-void add_foot(PresenterView& view, Workbench const& workbench) {
-    if (workbench.snapshot().info.is_fictitious) view.foot = text::tr("Fictitious data");
+/// « 12:04 »
+std::string clock_words(std::chrono::steady_clock::duration since) {
+    auto const seconds = std::max<long long>(0, std::chrono::duration_cast<std::chrono::seconds>(since).count());
+    auto const two = [](long long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return two(seconds / 60) + ":" + two(seconds % 60);
+}
+
+/// What another campaign would say otherwise; said only of a story that is of another one.
+std::string news_of(Workbench const& workbench, core::Story const& story) {
     auto const* data = workbench.campaign();
-    if (data == nullptr) return;
-    view.foot += (view.foot.empty() ? "" : " · ") + text::tr("campaign {0}", {data->campaign.name});
-    if (!data->clusters) return;
-    for (auto const& foyer : data->clusters->foyers) {
-        bool const is_fragile = foyer.is_solid == false;
-        view.has_fragile = view.has_fragile || is_fragile;
-        view.has_solid = view.has_solid || !is_fragile;
-    }
-}
-
-void fill_overview(PresenterView& view, Workbench const& workbench, std::size_t foyers) {
-    auto const& s = workbench.snapshot();
-    auto const* data = workbench.campaign();
-    std::vector<std::uint32_t> rows(s.residences.size());
-    std::iota(rows.begin(), rows.end(), 0U);
-    count_classes(view, workbench, rows);
-    long long complex = 0, inside = 0;
-    for (auto const row : rows) {
-        if (!core::is_complex(workbench.shown_class(row))) continue;
-        ++complex;
-        if (workbench.foyer_of(row) != nullptr) ++inside;
-    }
-    view.extent = s.extent;
-    view.title = foyers == 0 ? text::tr_n("{0} residence in a complex situation",
-                                          "{0} residences in a complex situation", complex)
-                             : text::tr_n("{0} cluster of complex situations", "{0} clusters of complex situations",
-                                          static_cast<long long>(foyers));
-    if (data != nullptr)
-        view.sentence = text::tr("Campaign {0}: {1} of {2} residences are scored.",
-                                 {data->campaign.name, number(workbench.scored_count()), number(s.residences.size())});
-    view.big_figure = text::tr("{0} of {1}", {text::integer(inside), text::integer(complex)});
-    view.big_caption = text::tr("complex or very complex residences lie in a cluster");
-}
-
-void fill_foyer(PresenterView& view, Workbench const& workbench, FoyerRow const& foyer) {
-    count_classes(view, workbench, foyer.rows);
-    core::Box box;
-    for (auto const row : foyer.rows)
-        if (auto const& at = workbench.snapshot().residences[row].position) box.include(*at);
-    view.extent = box.grown(120);
-    view.title = foyer.name;
-    view.sentence = text::tr("{0}, {1}: a group of high scores that chance alone rarely makes.",
-                             {text::tr_n("{0} residence", "{0} residences", foyer.residences),
-                              text::tr_n("{0} dwelling", "{0} dwellings", foyer.dwellings)});
-    view.big_figure = text::decimal(foyer.mean_score, 1);
-    view.big_caption = text::tr("mean score of its residences, out of 100");
+    bool const is_of_another = data != nullptr && data->run && std::ranges::any_of(story.steps, [&](auto const& step) {
+                                   return step.campaign != data->campaign.name;
+                               });
+    if (!is_of_another) return {};
+    auto const changes = renewed_story(workbench.snapshot(), story, {"", data->campaign.name}).changes;
+    return text::tr("Campaign {0}: {1}.",
+                    {data->campaign.name, text::tr_n("{0} step says something else", "{0} steps say something else",
+                                                     static_cast<long long>(changes.size()))});
 }
 
 }
 
 PresenterView presenter_view(Workbench const& workbench) {
     PresenterView view;
-    auto const foyers = foyer_rows(workbench);
-    view.steps = 1 + foyers.size();
-    view.step = std::min(static_cast<std::size_t>(std::max(0, workbench.presenter_step)), view.steps - 1);
     view.is_blank = workbench.presenter_is_blank;
-    view.kicker = std::to_string(view.step + 1) + " · " + workbench.snapshot().info.title;
-    add_foot(view, workbench);
-    if (view.step == 0)
-        fill_overview(view, workbench, foyers.size());
-    else
-        fill_foyer(view, workbench, foyers[view.step - 1]);
+    view.page = workbench.story_page();
+    auto const* story = workbench.story();
+    if (story == nullptr) return view;
+    view.steps = std::max<std::size_t>(1, story->steps.size());
+    view.step = step_of(workbench, *story);
+    if (workbench.snapshot().info.is_fictitious) view.foot = text::tr("Fictitious data");
+    if (view.page != nullptr && !view.page->campaign.empty())
+        view.foot += (view.foot.empty() ? "" : " · ") + text::tr("campaign {0}", {view.page->campaign});
+    view.timer = clock_words(std::chrono::steady_clock::now() - workbench.presenter_since);
+    return view;
+}
+
+StoryboardView storyboard_view(Workbench const& workbench) {
+    StoryboardView view;
+    view.can_edit = workbench.can_edit();
+    auto const* shown = workbench.story();
+    for (auto const& story : workbench.stories()) {
+        if (&story == shown) view.shown = view.stories.size();
+        view.stories.push_back(story.name);
+        view.ids.push_back(story.id);
+    }
+    if (shown == nullptr) return view;
+    view.name = shown->name;
+    view.is_kept = shown->id != 0;
+    view.step = step_of(workbench, *shown);
+    for (std::size_t i = 0; i < shown->steps.size(); ++i)
+        view.steps.push_back({text::integer(static_cast<std::int64_t>(i + 1)), shown->steps[i].title,
+                              topic_title(shown->steps[i].topic)});
+    view.page = workbench.story_page();
+    view.news = news_of(workbench, *shown);
+    if (shown->steps.empty()) return view;
+    auto const& step = shown->steps[view.step];
+    view.id = step.id;
+    view.title = step.title;
+    view.sentence = step.sentence;
+    view.notes = step.notes;
     return view;
 }
 

@@ -107,14 +107,33 @@ struct PaletteItem {
                                                      std::size_t budget = std::numeric_limits<std::size_t>::max());
 [[nodiscard]] bool is_searching(Workbench const& workbench);
 
+struct StoryPage;
+
 struct PresenterView {
-    std::string kicker, title, sentence, big_figure, big_caption;
+    StoryPage const* page = nullptr; ///< null = there is nothing to tell yet
     std::size_t step = 0, steps = 1;
-    core::Box extent;
-    std::array<LegendView::Row, 5> legend; ///< counts of what the step is about
-    bool has_solid = false, has_fragile = false, is_blank = false;
-    std::string foot; ///< « Données fictives · campagne 2026 »
+    bool is_blank = false;
+    std::string foot;  ///< « Données fictives · campagne 2026 »
+    std::string timer; ///< « 12:04 » since playing began
 };
 [[nodiscard]] PresenterView presenter_view(Workbench const& workbench);
+
+/// The storyboard: the steps of a story, and the one that is edited.
+struct StoryboardView {
+    struct Step {
+        std::string number, title, topic;
+    };
+    std::vector<std::string> stories; ///< by name
+    std::vector<std::int64_t> ids;
+    std::size_t shown = 0;
+    std::vector<Step> steps;
+    std::size_t step = 0;
+    std::int64_t id = 0; ///< of the step: 0 when the story is a draft that nobody has kept
+    std::string name, title, sentence, notes;
+    StoryPage const* page = nullptr;
+    bool is_kept = false, can_edit = false;
+    std::string news; ///< « 3 étapes disent autre chose pour la campagne 2026 »; empty = up to date
+};
+[[nodiscard]] StoryboardView storyboard_view(Workbench const& workbench);
 
 }

@@ -140,15 +140,40 @@ TEST_CASE("steps of the presentation stay between the first and the last", "[wor
     CHECK(town.w.presenter_step == 0);
 }
 
-TEST_CASE("a step about a cluster counts its residences alone", "[workbench][presenter]") {
-    Town town(300);
-    auto const foyers = foyer_rows(town.w);
-    REQUIRE_FALSE(foyers.empty());
+TEST_CASE("a project without a story presents a draft that nothing has kept", "[workbench][presenter]") {
+    Town town(120);
+    CHECK(town.w.stories().empty());
     town.w.set_mode(Mode::present);
-    apply(town.w, GoToStep{1});
-    std::size_t total = 0;
-    for (auto const& row : presenter_view(town.w).legend) total += row.count;
-    CHECK(total == foyers.front().rows.size());
+    CHECK(presenter_view(town.w).steps == 8);
+    REQUIRE(presenter_view(town.w).page);
+    CHECK_FALSE(storyboard_view(town.w).is_kept);
+    CHECK_FALSE(town.w.undo_label());
+    apply(town.w, WriteStep{1, "Where we are", "Ker-Avel.", "Say it slowly."});
+    CHECK(storyboard_view(town.w).is_kept);
+    REQUIRE(town.w.stories().size() == 1);
+    CHECK(town.w.stories()[0].steps[1].title == "Where we are");
+    CHECK(town.w.stories()[0].steps[1].is_edited);
+    CHECK_FALSE(town.w.stories()[0].steps[0].is_edited);
+}
+
+TEST_CASE("steps are moved, added from the map, taken away, and taken back", "[workbench][presenter]") {
+    Town town(120);
+    town.w.set_mode(Mode::present);
+    auto const first = town.w.story()->steps[0].title, second = town.w.story()->steps[1].title;
+    apply(town.w, EditStory{StepEdit::down});
+    CHECK(town.w.presenter_step == 1);
+    CHECK(town.w.story()->steps[0].title == second);
+    CHECK(town.w.story()->steps[1].title == first);
+    apply(town.w, EditStory{StepEdit::add});
+    CHECK(town.w.presenter_step == 2);
+    CHECK(town.w.story()->steps.size() == 9);
+    CHECK(town.w.story()->steps[2].topic == core::StoryTopic::own);
+    CHECK_FALSE(town.w.story()->steps[2].ground.is_empty());
+    apply(town.w, EditStory{StepEdit::remove});
+    CHECK(town.w.story()->steps.size() == 8);
+    town.w.undo();
+    town.w.jobs().finish();
+    CHECK(town.w.story()->steps.size() == 9);
 }
 
 TEST_CASE("a decision that is refused leaves its dialog open and is told", "[workbench][intent]") {

@@ -1,0 +1,206 @@
+// What is said beside the map of a step.
+#include "scene/classing.hpp"
+#include "scene/colouring.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "ui/presenter_parts.hpp"
+#include "workbench/story_page.hpp"
+#include "workbench/views.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace vigie::ui {
+
+namespace {
+
+using wb::StoryPage;
+
+constexpr float row = 44, line = 32;
+
+float draw_sentence(Ui const& ui, Rect const& r, std::string const& sentence) {
+    return ui.paragraph(r.x, r.y, r.w, sentence, ui.fonts.presenter, ui.theme.text, ui.px(38));
+}
+
+float sentence_height(Ui const& ui, float width, std::string const& sentence) {
+    return ui.px(38) * static_cast<float>(ui.lines_of(sentence, ui.fonts.presenter, width));
+}
+
+/// Where the captions begin: right of the widest value.
+float value_width(Ui const& ui, StoryPage const& page, float most) {
+    float widest = 0;
+    for (auto const& figure : page.step.figures)
+        widest = std::max(widest, ui.width(figure.value, ui.fonts.presenter_title));
+    return std::min(widest + ui.px(20), most);
+}
+
+float figure_height(Ui const& ui, core::StoryFigure const& figure, float caption) {
+    return std::max(ui.px(54),
+                    ui.px(line) * static_cast<float>(ui.lines_of(figure.caption, ui.fonts.presenter_text, caption)) +
+                        ui.px(10));
+}
+
+float figures_height(Ui const& ui, StoryPage const& page, float width) {
+    float const caption = width - value_width(ui, page, width * 0.55F);
+    float height = 0;
+    for (auto const& figure : page.step.figures)
+        height += figure_height(ui, figure, caption);
+    return height;
+}
+
+void draw_figures(Ui const& ui, Rect const& r, StoryPage const& page) {
+    float const value = value_width(ui, page, r.w * 0.55F), caption = r.w - value;
+    float y = r.y;
+    for (auto const& figure : page.step.figures) {
+        float const h = figure_height(ui, figure, caption);
+        ui.text({r.x, y, value, h}, figure.value, ui.fonts.presenter_title, ui.theme.text);
+        float const words =
+            ui.px(line) * static_cast<float>(ui.lines_of(figure.caption, ui.fonts.presenter_text, caption));
+        ui.paragraph(r.x + value, y + (h - words) / 2, caption, figure.caption, ui.fonts.presenter_text, ui.theme.text2,
+                     ui.px(line));
+        y += h;
+    }
+}
+
+std::string line_words(wb::StoryLine const& each) {
+    return each.head.empty() ? each.words : each.head + " · " + each.words;
+}
+
+/// As many as fit whole. \return height
+float draw_lines(Ui const& ui, Rect const& r, StoryPage const& page) {
+    float y = r.y;
+    for (auto const& each : page.lines) {
+        auto const words = line_words(each);
+        float const h = ui.px(line) * static_cast<float>(ui.lines_of(words, ui.fonts.presenter_text, r.w)) + ui.px(18);
+        if (y + h > r.bottom()) break;
+        rule(ui, r.x, y, r.w);
+        ui.paragraph(r.x, y + ui.px(9), r.w, words, ui.fonts.presenter_text, ui.theme.text, ui.px(line));
+        y += h;
+    }
+    return y - r.y;
+}
+
+/// A row of the legend: how it is marked, its word, its count.
+struct Row {
+    std::function<void(Rect const&)> mark;
+    std::string words, count;
+};
+
+std::vector<Row> class_rows(Ui const& ui, StoryPage const& page) {
+    std::vector<Row> rows;
+    for (auto const& each : page.legend) {
+        if (page.legend_title.empty() || (each.count == 0 && !page.shows_residences)) continue;
+        rows.push_back(
+            {[&ui, severity = each.severity](Rect const& r) { ui.big_chip(r, severity, ui.fonts.presenter_strong); },
+             each.name, text::integer(static_cast<std::int64_t>(each.count))});
+    }
+    return rows;
+}
+
+/// Of a map coloured by a figure: its classes, the highest first, and what has no value when there is some.
+std::vector<Row> measure_rows(Ui const& ui, StoryPage const& page) {
+    std::vector<Row> rows;
+    auto const& classing = *page.classing;
+    std::vector<std::size_t> counts(classing.classes() + 1);
+    auto const count = [&](auto const& marks) {
+        for (auto const& mark : marks)
+            ++counts[std::min<std::size_t>(mark.step, classing.classes())];
+    };
+    if (page.content->residences)
+        count(page.content->residences->marks);
+    else if (!page.content->zones.empty())
+        count(page.content->zones.front().marks);
+    auto const colours = classing.colours(ui.theme);
+    for (std::size_t i = classing.classes(); i-- > 0;)
+        rows.push_back({[&ui, colour = colours[i]](Rect const& r) {
+                            ui.fill(r, colour, ui.px(4));
+                            ui.outline(r, ui.theme.strong, 1, ui.px(4));
+                        },
+                        classing.labels[i], text::integer(static_cast<std::int64_t>(counts[i]))});
+    if (counts.back() > 0)
+        rows.push_back({[&ui](Rect const& r) {
+                            ui.hatch(r, ui.theme.hatch);
+                            ui.outline(r, ui.theme.strong, 1, ui.px(4));
+                        },
+                        classing.labels.back(), text::integer(static_cast<std::int64_t>(counts.back()))});
+    return rows;
+}
+
+void draw_rows(Ui const& ui, Rect const& r, std::string const& title, std::vector<Row> const& rows) {
+    float y = r.y;
+    ui.text({r.x, y, r.w, ui.px(row)}, title, ui.fonts.presenter_text, ui.theme.text2);
+    y += ui.px(row);
+    for (auto const& each : rows) {
+        rule(ui, r.x, y, r.w);
+        each.mark({r.x, y + ui.px(6), ui.px(32), ui.px(32)});
+        ui.text({r.x + ui.px(48), y, r.w - ui.px(120), ui.px(row)}, each.words, ui.fonts.presenter_text, ui.theme.text);
+        ui.text({r.x, y, r.w, ui.px(row)}, each.count, ui.fonts.presenter_strong, ui.theme.text, Align::right);
+        y += ui.px(row);
+    }
+    rule(ui, r.x, y, r.w);
+}
+
+/// What lines and triangles mean.
+void draw_keys(Ui const& ui, Rect const& r, StoryPage const& page) {
+    if (page.has_moves) {
+        float left = r.x;
+        for (auto const& words : {"▲ " + text::tr("getting worse"), "● " + text::tr("stable"), "▼ " + text::tr("getting better")})
+            left = draw_marked(ui, {left, r.y, 0, r.h}, words, ui.fonts.presenter_text, ui.theme.text2) + ui.px(24);
+        return;
+    }
+    float x = r.x;
+    for (bool const is_fragile : {false, true}) {
+        if (is_fragile ? !page.has_fragile : !page.has_solid) continue;
+        auto const words = is_fragile ? text::tr("fragile") : text::tr("robust");
+        float const cy = r.y + r.h / 2;
+        ui.dashed(x, cy, x + ui.px(48), cy, ui.theme.ink, ui.px(4), is_fragile ? ui.px(12) : ui.px(60), ui.px(8));
+        float const w = ui.width(words, ui.fonts.presenter_text);
+        ui.text({x + ui.px(62), r.y, w + ui.px(2), r.h}, words, ui.fonts.presenter_text, ui.theme.text2);
+        x += w + ui.px(90);
+    }
+}
+
+}
+
+float draw_marked(Ui const& ui, Rect const& r, std::string const& words, ImFont const* font, scene::Rgba colour) {
+    auto const space = words.find(' ');
+    auto const mark = words.substr(0, space);
+    bool const is_up = mark == "▲", is_down = mark == "▼", is_disc = mark == "●";
+    float x = r.x;
+    auto const rest = is_up || is_down || is_disc ? words.substr(space + 1) : words;
+    if (rest != words) {
+        float const half = r.h * 0.22F, cx = x + half, cy = r.y + r.h / 2;
+        is_disc ? ui.disc(cx, cy, half * 0.9F, colour) : ui.triangle(cx, cy, half, is_up, colour);
+        x += half * 2 + r.h * 0.25F;
+    }
+    float const width = ui.width(rest, font);
+    ui.text({x, r.y, std::max(r.right() - x, width + 1), r.h}, rest, font, colour);
+    return x + width;
+}
+
+void draw_presenter_column(Desk& desk, Rect const& r, StoryPage const& page) {
+    auto const& ui = desk.ui;
+    Region const region("presenter.column", r, ui.theme.panel);
+    float const gap = ui.px(24), x = r.x + ui.px(40), w = r.w - ui.px(88), bottom = r.bottom() - ui.px(12);
+    float y = r.y + gap;
+    auto const fits = [&](float height) { return height > 0 && y + height <= bottom; };
+    if (!page.step.sentence.empty() && fits(sentence_height(ui, w, page.step.sentence)))
+        y += draw_sentence(ui, {x, y, w, 0}, page.step.sentence) + gap;
+    if (!page.lines.empty()) {
+        draw_lines(ui, {x, y, w, bottom - y}, page);
+        return;
+    }
+    if (float const height = figures_height(ui, page, w); fits(height)) {
+        draw_figures(ui, {x, y, w, height}, page);
+        y += height + gap;
+    }
+    auto const rows = page.classing ? measure_rows(ui, page) : class_rows(ui, page);
+    if (float const height = ui.px(row) * static_cast<float>(rows.size() + 1); !rows.empty() && fits(height)) {
+        draw_rows(ui, {x, y, w, height}, page.classing ? page.classing->title : page.legend_title, rows);
+        y += height + ui.px(8);
+    }
+    bool const has_keys = page.has_moves || page.has_solid || page.has_fragile;
+    if (has_keys && fits(ui.px(row))) draw_keys(ui, {x, y, w, ui.px(row)}, page);
+}
+
+}

@@ -1,0 +1,138 @@
+// The presenter full screen, and the storyboard.
+#include "ui/headless.hpp"
+
+#include "demo/demo.hpp"
+#include "text/language.hpp"
+#include "workbench/story_page.hpp"
+
+using namespace vigie;
+using namespace vigie::ui;
+using support::Headless;
+using workbench::Mode;
+
+namespace {
+
+constexpr int key_end = 269, key_home = 268, key_space = 32, key_f5 = 294, key_left = 263, key_escape = 256;
+
+/// A town of its own: what is done here is written.
+struct Town {
+    Town() {
+        demo::DemoRequest request;
+        request.residences = 120;
+        demo::write_demo(dir / "town.gpkg", request);
+    }
+    support::TempDir dir;
+};
+
+bool meet(Rect const& a, Rect const& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+}
+
+TEST_CASE("eight steps are played with the keys, each with its map, in both languages and sizes", "[ui][presenter]") {
+    Town const town;
+    for (auto const language : {text::Language::fr, text::Language::en})
+        for (auto const& [width, height] : {std::pair{1920.0F, 1080.0F}, std::pair{1280.0F, 800.0F}}) {
+            text::set_language(language);
+            Headless h(width, height);
+            h.open(town.dir / "town.gpkg");
+            h.press(key_f5);
+            REQUIRE(h.w.mode == Mode::present);
+            CHECK(h.shell.is_full_screen());
+            for (int step = 0; step < 8; ++step) {
+                CAPTURE(width, step);
+                CHECK(h.w.presenter_step == step);
+                h.frame();
+                REQUIRE(h.shell.maps().size() == 1);
+                auto const& map = h.shell.maps().front();
+                CHECK(static_cast<float>(map.width) > width * 0.55F);
+                CHECK(static_cast<float>(map.height) > height * 0.6F);
+                CHECK(h.shows("presenter.dot.7"));
+                CHECK_FALSE(meet(h.shell.test_hook().items().at("presenter.dot.7"),
+                                 h.shell.test_hook().items().at("presenter.edit")));
+                h.press(key_space);
+            }
+            CHECK(h.w.presenter_step == 7); // the last one stays
+            h.press(key_left);
+            CHECK(h.w.presenter_step == 6);
+            h.press('B');
+            CHECK(h.w.presenter_is_blank);
+            CHECK(h.shell.maps().empty());
+            h.press('B');
+            h.press(key_escape);
+            CHECK(h.w.mode == Mode::explorer);
+        }
+    text::set_language(text::Language::en);
+}
+
+TEST_CASE("the map of a step moves under the wheel and comes back", "[ui][presenter]") {
+    Town const town;
+    Headless h(1920, 1080);
+    h.open(town.dir / "town.gpkg");
+    h.press(key_f5);
+    h.frame();
+    auto const before = h.shell.maps().front().view;
+    h.move(500, 500);
+    ImGui::GetIO().MouseWheel = 2;
+    h.frame();
+    h.frame();
+    CHECK(h.shell.maps().front().view.metres_per_px < before.metres_per_px * 0.8);
+    CHECK(h.w.view() != before); // the explorer's view is another thing
+    h.press(key_home);
+    h.frame();
+    CHECK(h.shell.maps().front().view == before);
+}
+
+TEST_CASE("the storyboard is reached, edited and left, each change kept", "[ui][presenter]") {
+    Town const town;
+    Headless h(1280, 800);
+    h.open(town.dir / "town.gpkg");
+    h.press(key_f5, false, true);
+    REQUIRE(h.w.mode == Mode::present);
+    CHECK_FALSE(h.shell.is_full_screen());
+    REQUIRE(h.shows("storyboard.step.7"));
+    for (auto const* const id : {"storyboard.up", "storyboard.down", "storyboard.add", "storyboard.remove",
+                                 "storyboard.title", "storyboard.sentence", "storyboard.notes", "storyboard.take_map",
+                                 "storyboard.play", "storyboard.draft", "storyboard.print"})
+        CHECK(h.shows(id));
+    REQUIRE(h.click("storyboard.step.2"));
+    CHECK(h.w.presenter_step == 2);
+    auto const title = h.w.story()->steps[2].title;
+    REQUIRE(h.click("storyboard.up"));
+    CHECK(h.w.presenter_step == 1);
+    CHECK(h.w.story()->steps[1].title == title);
+    REQUIRE(h.click("storyboard.title"));
+    h.press(key_end);
+    h.type(" x");
+    REQUIRE(h.click("storyboard.step.0"));
+    CHECK(h.w.story()->steps[1].title == title + " x");
+    CHECK(h.w.presenter_step == 0);
+    REQUIRE(h.click("storyboard.play"));
+    CHECK(h.shell.is_full_screen());
+    h.press(key_escape);
+    CHECK(h.w.mode == Mode::explorer);
+    h.w.close();
+    Headless again(1280, 800);
+    again.open(town.dir / "town.gpkg");
+    REQUIRE(again.w.stories().size() == 1);
+    CHECK(again.w.stories()[0].steps[1].title == title + " x");
+}
+
+TEST_CASE("a title too long for a room is not kept, and the storyboard's labels fit", "[ui][presenter]") {
+    Town const town;
+    for (auto const language : {text::Language::fr, text::Language::en}) {
+        text::set_language(language);
+        Headless h(1280, 800);
+        h.open(town.dir / "town.gpkg");
+        h.press(key_f5, false, true);
+        auto const title = h.w.story()->steps[0].title;
+        REQUIRE(h.click("storyboard.title"));
+        h.press(key_end);
+        h.type(" un deux trois quatre cinq six sept huit neuf dix");
+        REQUIRE(h.click("storyboard.step.1"));
+        CHECK(h.w.story()->steps[0].title == title);
+        support::check_labels(h, "storyboard");
+    }
+    text::set_language(text::Language::en);
+}
