@@ -4,13 +4,16 @@
 #include "app/open_project.hpp"
 #include "core/context_role.hpp"
 #include "core/error.hpp"
+#include "gis/raster.hpp"
 #include "imports/plan.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/base_maps.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <chrono>
 #include <iostream>
 
 namespace vigie::app {
@@ -173,6 +176,22 @@ ordered_json as_json(imports::ImportOutcome const& outcome) {
     return json;
 }
 
+/// An image is not read, its place in the project is kept: it counts as one row.
+store::ImportReport add_base_map(store::Project& project, imports::ImportRequest const& request) {
+    auto const start = std::chrono::steady_clock::now();
+    auto base = workbench::base_map_of(request.source, project.info().crs);
+    if (!request.target.empty()) base.name = request.target;
+    if (!request.dry_run)
+        project.edit({VIGIE_N_("Base map added: {0}"), {base.name}}, [&] { project.put_base_map(base); });
+    store::ImportReport report;
+    report.kind = "context";
+    report.source_name = request.source.filename().string();
+    report.target = base.name;
+    report.read = report.kept = report.made = 1;
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
+}
+
 /// What the request leaves open, for inspecting with the same answers.
 imports::ImportChoices choices_of(imports::ImportRequest const& request) {
     imports::ImportChoices choices;
@@ -209,6 +228,13 @@ int run_import(ImportOptions const& options, Console const& console) {
     auto request = request_of(options, console);
     auto project = options.dry_run || options.plan ? store::Project::open(options.project, store::OpenMode::read_only)
                                    : open_to_write(options.project, console);
+    bool const may_be_base_map = !options.plan && (options.kind == "context" || options.kind == "auto");
+    if (may_be_base_map && gis::is_raster(request.source)) {
+        auto const report = add_base_map(project, request);
+        if (options.json) std::cout << app::as_json(report).dump(2) << '\n';
+        else console.message(tr("Base map added: {0}", {report.target}));
+        return 0;
+    }
     if (options.plan) {
         auto const choices = options.kind == "auto" ? open_choices(request) : choices_of(request);
         std::cout << plan_document(imports::inspect(request.source, choices, &project, console.stop())) << '\n';

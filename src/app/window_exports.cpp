@@ -12,6 +12,7 @@
 #include "report/zones_sheet.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
+#include "workbench/base_maps.hpp"
 #include "workbench/map_content.hpp"
 #include "workbench/minutes.hpp"
 #include "workbench/site_file.hpp"
@@ -41,7 +42,7 @@ void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportReq
     report::write_zones_sheet(request.target, snapshot, comparison);
 }
 
-void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     workbench::MapChoice choice;
     choice.campaign = request.campaign;
     choice.colouring = request.colouring;
@@ -52,6 +53,10 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
                                     : titled_picture(snapshot, request.campaign, request.colouring);
     picture.extent = request.view.ground();
     if (!request.filter_words.empty()) picture.subtitle += (picture.subtitle.empty() ? "" : "\n") + request.filter_words;
+    picture.base_images = [&](scene::View const& view) {
+        auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
+        return workbench::read_base_maps(project.base_maps(), snapshot.info.crs, view, stop);
+    };
     report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
 }
 
@@ -65,10 +70,10 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     switch (request.kind) {
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);
-    case workbench::ExportKind::map_picture: return export_map(snapshot, request);
     case workbench::ExportKind::story: return export_story(snapshot, request);
     case workbench::ExportKind::minutes:
         return report::write_minutes_sheet(request.target, snapshot, workbench::minutes(snapshot, {.campaign = request.campaign}));
+    case workbench::ExportKind::map_picture: return export_map(snapshot, request, stop);
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
         return;

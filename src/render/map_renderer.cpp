@@ -2,6 +2,7 @@
 
 #include "render/detail/copy_pass.hpp"
 #include "render/detail/ground_layers.hpp"
+#include "render/detail/image_pass.hpp"
 #include "render/detail/overlay_pass.hpp"
 #include "render/detail/symbol_pass.hpp"
 
@@ -34,6 +35,7 @@ void use_blending() {
 }
 
 struct MapRenderer::Passes {
+    detail::ImagePass images;
     detail::GroundLayers ground;
     detail::SymbolPass symbols;
     detail::OverlayPass overlay;
@@ -83,9 +85,12 @@ struct MapRenderer::Passes {
                 ground.draw(drawing, *lines);
             else if (auto const* marks = std::get_if<scene::DrawSymbols>(&item))
                 symbols.draw(drawing, *marks);
+            else if (auto const* image = std::get_if<scene::DrawImage>(&item))
+                images.draw(drawing, *image);
         }
         overlay.flush();
         ground.forget_dead_layers();
+        images.forget_dead_images();
     }
 };
 

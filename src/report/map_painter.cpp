@@ -33,12 +33,45 @@ constexpr double margin_px = 40; ///< outside the view that still counts as near
 // As in symbol.frag, of the radius: a square of the disc's area, an equilateral triangle whose corners lie on it.
 constexpr double square = 0.8862269, half_side = 0.8660254;
 
+/// Cairo's pixels: blue first in memory, colours times alpha.
+std::vector<std::uint8_t> premultiplied(std::vector<std::uint8_t> const& rgba) {
+    std::vector<std::uint8_t> pixels(rgba.size());
+    auto const times = [](unsigned colour, unsigned alpha) { return static_cast<std::uint8_t>((colour * alpha + 127) / 255); };
+    for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
+        unsigned const alpha = rgba[i + 3];
+        pixels[i] = times(rgba[i + 2], alpha);
+        pixels[i + 1] = times(rgba[i + 1], alpha);
+        pixels[i + 2] = times(rgba[i], alpha);
+        pixels[i + 3] = rgba[i + 3];
+    }
+    return pixels;
+}
+
 class Painter {
   public:
     Painter(cairo_t* cairo, Typesetter const& typesetter, scene::View const& view)
         : cairo_(cairo), typesetter_(typesetter), view_(view), near_(view.ground().grown(margin_px * view.metres_per_px)) {
         cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
         cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+    }
+
+    void operator()(scene::DrawImage const& item) {
+        if (!item.image || item.image->rgba.empty()) return;
+        auto const& image = *item.image;
+        auto pixels = premultiplied(image.rgba);
+        auto* const surface = cairo_image_surface_create_for_data(pixels.data(), CAIRO_FORMAT_ARGB32, image.width, image.height, 4 * image.width);
+        Saved const saved(cairo_);
+        auto const corner = view_.to_pixel({image.ground.min_x, image.ground.max_y});
+        cairo_translate(cairo_, corner.x, corner.y);
+        cairo_scale(cairo_, image.ground.width() / view_.metres_per_px / image.width, image.ground.height() / view_.metres_per_px / image.height);
+        cairo_set_source_surface(cairo_, surface, 0, 0);
+        cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_BILINEAR);
+        cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+        cairo_rectangle(cairo_, 0, 0, image.width, image.height);
+        cairo_clip(cairo_);
+        item.opacity < 1 ? cairo_paint_with_alpha(cairo_, item.opacity) : cairo_paint(cairo_);
+        cairo_surface_finish(surface); // a PDF has copied it; the pixels go
+        cairo_surface_destroy(surface);
     }
 
     void operator()(scene::FillAreas const& item) {

@@ -34,6 +34,15 @@ scene::View view_of(scene::MapContent const& content, MapPicture const& picture,
     return view;
 }
 
+/// The same ground in the pixels of a good print.
+scene::View printed(scene::View view) {
+    constexpr double per_point = 200.0 / 72; // 200 dots an inch
+    view.width_px *= per_point;
+    view.height_px *= per_point;
+    view.metres_per_px /= per_point;
+    return view;
+}
+
 class MapSheet {
   public:
     MapSheet(Page& page, scene::MapContent const& content, scene::MapStyle const& style, MapPicture const& picture)
@@ -70,6 +79,7 @@ class MapSheet {
         auto const view = view_of(content_, picture_, box.width, box.height);
         scene::MapContent content = content_;
         content.is_fictitious = false; // said in the header of the sheet
+        if (picture_.base_images) content.base_images = picture_.base_images(printed(view));
         for (auto& zone : content.zones)
             if (zone.areas && !zone.borders) zone.borders = std::make_shared<scene::LineLayer const>(shared_borders(*zone.areas));
         list_ = scene::build_map(content, style_, {}, view, page_.typesetter());

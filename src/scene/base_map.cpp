@@ -115,14 +115,22 @@ FillAreas zone_fill(ZoneContent const& zone, MapStyle const& style) {
 
 }
 
+namespace {
+
+/// Not what an image of the ground shows better.
+bool is_drawn(ContextContent const& layer, MapContent const& content) {
+    bool const is_under_image = !content.base_images.empty() && layer.role != ContextRole::other;
+    return layer.is_visible && !is_under_image && (layer.areas || layer.lines);
+}
+
+}
+
 void draw_context(DrawList& list, MapContent const& content, MapStyle const& style) {
+    for (auto const& base : content.base_images) list.items.emplace_back(DrawImage{base.image, base.opacity});
     for (auto const role : context_order)
-        for (auto const& layer : content.context) {
-            if (layer.role != role || !layer.is_visible || (!layer.areas && !layer.lines)) continue;
-            draw_layer(list, layer, *style.theme);
-            if (!layer.credit.empty() && std::ranges::find(list.credits, layer.credit) == list.credits.end())
-                list.credits.push_back(layer.credit);
-        }
+        for (auto const& layer : content.context)
+            if (layer.role == role && is_drawn(layer, content)) draw_layer(list, layer, *style.theme);
+    list.credits = credits_of(content);
 }
 
 void draw_density(DrawList& list, MapContent const& content, MapStyle const& style) {
@@ -210,6 +218,22 @@ void draw_foyers(DrawList& list, MapContent const& content, MapStyle const& styl
         list.notices.push_back(text::tr("{0} groups to verify in view; the {1} nearest to standing out are drawn",
                                         {text::integer(static_cast<std::int64_t>(to_verify)),
                                          text::integer(static_cast<std::int64_t>(most_to_verify))}));
+}
+
+}
+
+namespace vigie::scene {
+
+std::vector<std::string> credits_of(MapContent const& content) {
+    std::vector<std::string> credits;
+    auto const add = [&](std::string const& words) {
+        if (!words.empty() && std::ranges::find(credits, words) == credits.end()) credits.push_back(words);
+    };
+    for (auto const& base : content.base_images) add(base.credit);
+    for (auto const role : detail::context_order)
+        for (auto const& layer : content.context)
+            if (layer.role == role && detail::is_drawn(layer, content)) add(layer.credit);
+    return credits;
 }
 
 }

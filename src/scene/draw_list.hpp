@@ -78,6 +78,12 @@ struct DrawHull {
     Stroke line;
 };
 
+/// An image on its ground.
+struct DrawImage {
+    std::shared_ptr<GroundImage const> image;
+    double opacity = 1;
+};
+
 // --- in pixels, over the map ---
 enum class FontWeight : std::uint8_t { regular, medium, semibold, bold };
 
@@ -121,7 +127,7 @@ struct DrawOverlay {
     std::vector<PxItem> items;
 };
 
-using DrawItem = std::variant<FillAreas, StrokeAreas, StrokeLines, DrawSymbols, DrawHull, DrawOverlay>;
+using DrawItem = std::variant<DrawImage, FillAreas, StrokeAreas, StrokeLines, DrawSymbols, DrawHull, DrawOverlay>;
 
 struct DrawList {
     View view;

@@ -121,7 +121,22 @@ struct FoyerMark {
     bool is_to_verify = false;    ///< thin line, no label box
 };
 
+/// An image of the ground, upright in the project's system.
+struct GroundImage {
+    std::uint64_t version = 0;
+    core::Box ground;
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba; ///< width × height × 4, rows from the north, not premultiplied
+};
+
+struct BaseImage {
+    std::shared_ptr<GroundImage const> image;
+    double opacity = 1;
+    std::string credit; ///< printed beside the map; may be empty
+};
+
 struct MapContent {
+    std::vector<BaseImage> base_images; ///< under everything, bottom first; they stand in for the drawn ground
     std::vector<ContextContent> context; ///< bottom first
     std::vector<ZoneContent> zones;      ///< visible layers, bottom first
     std::shared_ptr<ResidenceContent const> residences; ///< may be null

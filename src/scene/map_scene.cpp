@@ -103,11 +103,8 @@ DrawList build_map(MapContent const& content, MapStyle const& style, MapHighligh
 
 std::vector<core::Box> furniture_boxes(MapContent const& content, MapStyle const& style, View const& view,
                                        TextMeasure const& text) {
-    DrawList list;
-    list.view = view;
-    detail::draw_context(list, content, style); // for the credits
     std::vector<core::Box> boxes;
-    for (auto const& box : detail::make_furniture(content, style, view, text, list.credits).boxes)
+    for (auto const& box : detail::make_furniture(content, style, view, text, credits_of(content)).boxes)
         boxes.push_back({box.x0, box.y0, box.x1, box.y1});
     return boxes;
 }

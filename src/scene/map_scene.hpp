@@ -40,6 +40,9 @@ struct MapHighlight {
     std::vector<std::uint32_t> selected{};
 };
 
+/// Of the base maps, or of the ground drawn in their place; each once.
+[[nodiscard]] std::vector<std::string> credits_of(MapContent const& content);
+
 /// The picture as a list. Pure: same arguments, same list. Culls to the view; announces what it leaves out.
 /// Cost O(marks in view + labels²)
 [[nodiscard]] DrawList build_map(MapContent const& content, MapStyle const& style, MapHighlight const& highlight, View const& view,

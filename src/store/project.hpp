@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base_map.hpp"
 #include "core/bookmark.hpp"
 #include "core/finding.hpp"
 #include "core/follow_up.hpp"
@@ -346,6 +347,12 @@ class Project {
     void put_story(core::Story& story);
     void remove_story(std::int64_t id);
     [[nodiscard]] std::vector<core::Story> stories() const; ///< in the order they were made
+
+    // --- images under the map; the project keeps where they lie ---
+    /// Adds one, or changes the one of that id. \throws core::Error(usage) when another has its name
+    void put_base_map(core::BaseMap& base);
+    void remove_base_map(std::int64_t id);
+    [[nodiscard]] std::vector<core::BaseMap> base_maps() const; ///< in the order they were added
     void add_lessons(std::span<core::Lesson const> lessons);
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 

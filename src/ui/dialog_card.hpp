@@ -55,6 +55,7 @@ void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
 void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_grid_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
+void draw_base_map_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_create_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_backups_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);

@@ -82,6 +82,12 @@ void draw_grid_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
         out.emplace_back(wb::ReadGrid{desk.state.form.path});
 }
 
+void draw_base_map_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
+    if (draw_choose_dialog(desk, screen, text::tr("Add a base map"), "base_map.path", text::tr("Add"),
+                           {".tif", ".tiff", ".jp2", ".mbtiles", ".gpkg", ".vrt", ".png", ".jpg", ".xml", ".wmts"}, out))
+        out.emplace_back(wb::AddBaseMap{desk.state.form.path});
+}
+
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out) {
     if (!view.prepared) {
         out.emplace_back(wb::CloseDialog{});

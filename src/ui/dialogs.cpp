@@ -63,6 +63,7 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::import: break; // a screen of its own
     case Dialog::open: draw_open_dialog(desk, screen, out); break;
     case Dialog::import_grid: draw_grid_dialog(desk, screen, out); break;
+    case Dialog::base_map: draw_base_map_dialog(desk, screen, out); break;
     case Dialog::save: draw_save_dialog(desk, screen, view, out); break;
     case Dialog::create:
     case Dialog::create_from_table:

@@ -20,13 +20,18 @@ namespace vigie::ui {
 namespace {
 
 constexpr std::array<ImWchar, 3> digits{0x30, 0x39, 0};
-constexpr std::array<ImWchar, 23> words{0x20,   0x17F,  0x2B3,  0x2B3,  0x1D49, 0x1D49, 0x2010, 0x2026, 0x202F, 0x202F, 0x2032, 0x2032,
-                                        0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0x25A0, 0x25CF, 0};
-constexpr std::array<ImWchar, 15> few_words{0x20, 0xFF, 0x152, 0x153, 0x1D49, 0x1D49, 0x2010, 0x2026, 0x202F, 0x202F, 0x2212, 0x2212, 0x2265, 0x2265, 0};
+constexpr std::array<ImWchar, 23> words{0x20,   0x17F,  0x2B3,  0x2B3,  0x1D49, 0x1D49, 0x2010, 0x2026,
+                                        0x202F, 0x202F, 0x2032, 0x2032, 0x20AC, 0x20AC, 0x2190, 0x2193,
+                                        0x2212, 0x2212, 0x2260, 0x2265, 0x25A0, 0x25CF, 0};
+constexpr std::array<ImWchar, 15> few_words{0x20,   0xFF,   0x152,  0x153,  0x1D49, 0x1D49, 0x2010, 0x2026,
+                                            0x202F, 0x202F, 0x2212, 0x2212, 0x2265, 0x2265, 0};
 /// Icons of icons.hpp only: the font holds thousands.
-constexpr std::array icons{0xF026, 0xF028, 0xF02A, 0xF045, 0xF04C, 0xF05D, 0xF0A5, 0xF0C3, 0xF12C, 0xF140, 0xF141, 0xF142, 0xF143, 0xF14E, 0xF156, 0xF189, 0xF18F, 0xF193,
-                           0xF1A4, 0xF1B4, 0xF1D8, 0xF207, 0xF208, 0xF214, 0xF21B, 0xF225, 0xF232, 0xF233, 0xF256, 0xF279, 0xF2FC, 0xF328, 0xF33E, 0xF340, 0xF349,
-                           0xF34E, 0xF35D, 0xF374, 0xF3EB, 0xF40D, 0xF415, 0xF428, 0xF44E, 0xF450, 0xF46D, 0xF489, 0xF4E1, 0xF4EF, 0xF54C, 0xF552, 0xF560, 0xF56D, 0xF5CE, 0xF5E1, 0xF62E};
+constexpr std::array icons{0xF026, 0xF028, 0xF02A, 0xF045, 0xF04C, 0xF05D, 0xF0A5, 0xF0C3, 0xF12C, 0xF140,
+                           0xF141, 0xF142, 0xF143, 0xF14E, 0xF156, 0xF15F, 0xF189, 0xF18F, 0xF193, 0xF1A4,
+                           0xF1B4, 0xF1D8, 0xF207, 0xF208, 0xF214, 0xF21B, 0xF225, 0xF232, 0xF233, 0xF256,
+                           0xF279, 0xF2E9, 0xF2FC, 0xF328, 0xF33E, 0xF340, 0xF349, 0xF34E, 0xF35D, 0xF374,
+                           0xF3EB, 0xF40D, 0xF415, 0xF428, 0xF44E, 0xF450, 0xF46D, 0xF489, 0xF4E1, 0xF4EF,
+                           0xF54C, 0xF552, 0xF560, 0xF56D, 0xF5CE, 0xF5E1, 0xF62E};
 
 /// First of the places where a distribution may keep the file.
 std::string found(std::initializer_list<char const*> places) {
@@ -38,9 +43,12 @@ std::string found(std::initializer_list<char const*> places) {
 std::string text_font(std::string const& weight) {
     auto const inter = "/usr/share/fonts/opentype/inter/Inter-" + weight + ".otf";
     auto const truetype = "/usr/share/fonts/truetype/inter/Inter-" + weight + ".ttf";
-    auto const* dejavu = weight == "Regular" ? "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" : "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
+    auto const* dejavu = weight == "Regular" ? "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+                                             : "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
     auto path = found({inter.c_str(), truetype.c_str(), dejavu});
-    if (path.empty()) throw core::Error(core::ErrorCode::failed, VIGIE_N_("No font for the interface was found. Install the package fonts-inter."));
+    if (path.empty())
+        throw core::Error(core::ErrorCode::failed,
+                          VIGIE_N_("No font for the interface was found. Install the package fonts-inter."));
     return path;
 }
 
@@ -58,7 +66,8 @@ Metrics metrics_of(std::string const& path) {
     if (FT_New_Face(library, path.c_str(), 0, &face) == 0) {
         double const em = face->units_per_EM;
         out.line_per_em = (face->ascender - face->descender) / em;
-        if (FT_Load_Char(face, '0', FT_LOAD_NO_SCALE) == 0) out.zero_per_em = static_cast<double>(face->glyph->metrics.horiAdvance) / em;
+        if (FT_Load_Char(face, '0', FT_LOAD_NO_SCALE) == 0)
+            out.zero_per_em = static_cast<double>(face->glyph->metrics.horiAdvance) / em;
         FT_Done_Face(face);
     }
     FT_Done_FreeType(library);
@@ -66,9 +75,12 @@ Metrics metrics_of(std::string const& path) {
 }
 
 class Loader {
-  public:
-    Loader(ImFontAtlas& atlas, float scale) : atlas_(atlas), scale_(scale) {
-        for (auto const code : icons) icon_ranges_.insert(icon_ranges_.end(), {static_cast<ImWchar>(code), static_cast<ImWchar>(code)});
+public:
+    Loader(ImFontAtlas& atlas, float scale)
+        : atlas_(atlas)
+        , scale_(scale) {
+        for (auto const code : icons)
+            icon_ranges_.insert(icon_ranges_.end(), {static_cast<ImWchar>(code), static_cast<ImWchar>(code)});
         icon_ranges_.push_back(0);
         icon_path_ = found({"/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf",
                             "/usr/share/fonts-materialdesignicons-webfont/fonts/materialdesignicons-webfont.ttf"});
@@ -99,7 +111,8 @@ class Loader {
         return font;
     }
 
-    /// Dear ImGui rounds every advance up, which sets words too wide: rounds them to the nearest instead. After Build().
+    /// Dear ImGui rounds every advance up, which sets words too wide: rounds them to the nearest instead. After
+    /// Build().
     void set_advances() const {
         FT_Library library = nullptr;
         if (FT_Init_FreeType(&library) != 0) return;
@@ -107,7 +120,8 @@ class Loader {
             FT_Face face = nullptr;
             if (FT_New_Face(library, made.path.c_str(), 0, &face) != 0) continue;
             for (auto& glyph : made.font->Glyphs) {
-                bool const is_digit = glyph.Codepoint >= '0' && glyph.Codepoint <= '9', is_icon = glyph.Codepoint >= 0xF000;
+                bool const is_digit = glyph.Codepoint >= '0' && glyph.Codepoint <= '9',
+                           is_icon = glyph.Codepoint >= 0xF000;
                 if (is_digit || is_icon || FT_Load_Char(face, glyph.Codepoint, FT_LOAD_NO_SCALE) != 0) continue;
                 float const em = static_cast<float>(face->units_per_EM);
                 float const advance = std::round(static_cast<float>(face->glyph->metrics.horiAdvance) * made.px / em);
@@ -119,7 +133,7 @@ class Loader {
         FT_Done_FreeType(library);
     }
 
-  private:
+private:
     struct Made {
         ImFont* font;
         std::string path;

@@ -6,6 +6,9 @@
 
 #include <imgui.h>
 
+#include <array>
+#include <cmath>
+
 namespace vigie::ui {
 
 namespace {
@@ -49,6 +52,7 @@ void draw_swatch(Ui const& ui, Rect const& r, Row const& row) {
                     ui.theme.sequential[1 + i]);
         return;
     case Kind::zones: dashed_box(ui, {r.x + ui.px(1), cy - ui.px(5), ui.px(13), ui.px(10)}, ui.theme.zone_line); return;
+    case Kind::base_map: ui.icon(r, row.is_online ? icon::cloud : icon::image, ui.theme.text2); return;
     case Kind::context: {
         Rect const box{r.x + ui.px(1), cy - ui.px(6), ui.px(13), ui.px(12)};
         ui.fill(box, context_colour(ui.theme, row.role), ui.px(2));
@@ -69,6 +73,31 @@ void draw_layer_row(Desk& desk, Rect const& r, Row const& row, float indent, Int
     ui.text({inner.x + ui.px(62), r.y, inner.w - ui.px(74) - count_width, r.h}, row.title, ui.fonts.body,
             row.is_shown ? ui.theme.text : ui.theme.text2);
     ui.text({r.x, r.y, r.w - ui.px(12), r.h}, count, ui.fonts.caption, ui.theme.text3, Align::right);
+}
+
+/// A row, and under it how strongly the image shows.
+/// \return height
+float draw_base_map(Desk& desk, Rect const& r, Row const& row, bool can_edit, Intents& out) {
+    auto const& ui = desk.ui;
+    auto const id = "base." + std::to_string(row.base_map);
+    float const indent = ui.px(18), cross = ui.px(28);
+    Rect const inner{r.x + indent, r.y, r.w - indent - cross - ui.px(8), r.h};
+    if (ui.check_box(id, inner, row.is_shown)) out.emplace_back(wb::ShowBaseMap{row.base_map, !row.is_shown});
+    draw_swatch(ui, {inner.x + ui.px(40), r.y, ui.px(16), r.h}, row);
+    ui.text({inner.x + ui.px(62), r.y, inner.w - ui.px(64), r.h}, row.title, ui.fonts.body, row.is_shown ? ui.theme.text : ui.theme.text2);
+    if (ui.icon_button(id + ".remove", {r.right() - cross - ui.px(8), r.y + ui.px(1), cross, cross}, icon::close, text::tr("Remove this base map"), false, can_edit))
+        out.emplace_back(wb::RemoveBaseMap{row.base_map});
+    if (!row.is_shown) return r.h;
+    static constexpr std::array shares{1.0, 0.7, 0.4};
+    std::vector<std::string> words;
+    std::size_t chosen = 0;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        words.push_back(text::percent(shares[i], 0));
+        if (std::abs(shares[i] - row.opacity) < std::abs(shares[chosen] - row.opacity)) chosen = i;
+    }
+    Rect const strength{inner.x + ui.px(40), r.bottom(), std::min(inner.w - ui.px(40), ui.px(170)), ui.px(26)};
+    if (auto const other = ui.segments(id + ".opacity", strength, words, chosen)) out.emplace_back(wb::FadeBaseMap{row.base_map, shares[*other]});
+    return r.h + ui.px(32);
 }
 
 /// « ▸ Fond de plan »: the context layers are many and seldom touched.
@@ -93,13 +122,23 @@ float draw_layers(Desk& desk, Rect const& r, wb::LayersView const& view, Intents
     float y = r.y + ui.px(40);
     bool in_context = false;
     for (auto const& row : view.rows) {
-        if (row.kind == Kind::context && !in_context) {
+        if ((row.kind == Kind::context || row.kind == Kind::base_map) && !in_context) {
             in_context = true;
             draw_base_head(desk, {r.x, y, r.w, ui.px(row_height)});
             y += ui.px(row_height);
         }
         if (in_context && !desk.state.is_base_open) continue;
-        draw_layer_row(desk, {r.x, y, r.w, ui.px(row_height)}, row, in_context ? ui.px(18) : 0, out);
+        Rect const line{r.x, y, r.w, ui.px(row_height)};
+        if (row.kind == Kind::base_map) {
+            y += draw_base_map(desk, line, row, view.can_import, out);
+            continue;
+        }
+        draw_layer_row(desk, line, row, in_context ? ui.px(18) : 0, out);
+        y += ui.px(row_height);
+    }
+    if (in_context && desk.state.is_base_open && view.can_import) {
+        if (ui.link("base.add", {r.x + ui.px(34), y, r.w - ui.px(46), ui.px(row_height)}, text::tr("Add a base map…")))
+            out.emplace_back(wb::RunAction{"data.base_map"});
         y += ui.px(row_height);
     }
     return y - r.y + ui.px(8);

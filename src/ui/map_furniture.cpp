@@ -1,5 +1,6 @@
 #include "ui/map_furniture.hpp"
 
+#include "scene/map_scene.hpp"
 #include "text/number.hpp"
 
 #include <algorithm>
@@ -39,10 +40,7 @@ void draw_credits(Ui const& ui, Rect const& map, scene::MapContent const& conten
     float const k = font != nullptr ? 2 : 1;
     if (font == nullptr) font = ui.fonts.caption;
     std::string words;
-    for (auto const& context : content.context) {
-        bool const is_said = context.credit.empty() || words.find(context.credit) != std::string::npos;
-        if (context.is_visible && !is_said) words += (words.empty() ? "" : " · ") + context.credit;
-    }
+    for (auto const& credit : scene::credits_of(content)) words += (words.empty() ? "" : " · ") + credit;
     if (words.empty()) return;
     float const w = std::min(ui.width(words, font), map.w * 0.6F);
     Rect const box{map.right() - w - ui.px(16), map.bottom() - ui.px(10) - ui.px(18 * k), w + ui.px(8), ui.px(18 * k)};

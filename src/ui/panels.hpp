@@ -19,7 +19,7 @@ namespace wb = workbench;
 using TopBarIntent = std::variant<wb::RunAction>;
 [[nodiscard]] std::vector<TopBarIntent> draw_top_bar(Desk& desk, Layout const& layout, wb::TopBarView const& view);
 
-using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
+using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::ShowBaseMap, wb::FadeBaseMap, wb::RemoveBaseMap, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
 [[nodiscard]] std::vector<LayersIntent> draw_layers_panel(Desk& desk, Layout const& layout,
                                                           wb::LayersView const& layers, wb::LegendView const& legend);
 /// The legend alone, where the map has no panel beside it. Some 320 design px high.
@@ -137,7 +137,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ShowResidence, wb::ShowZon
 
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
-                                  wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid>;
+                                  wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid, wb::AddBaseMap>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 

@@ -133,6 +133,7 @@ void Shell::frame() {
     // What changed during the frame shows in the next one; the first ones let layouts settle.
     bool const moved = revision != s.w.revision() || !(view == s.w.view()) || mode != s.w.mode;
     if (moved || s.frames < 3) s.panels.next_frame_in_s = 0;
+    if (s.w.is_reading_base_maps() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.05;
     if (!s.w.jobs().is_idle() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.3;
     if (s.frames < 3) ++s.frames;
 }

@@ -138,6 +138,8 @@ void send_to_table(W& w) {
 void add_data(Registry& r) {
     r.menu = Menu::data;
     r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) { w.begin_import(); });
+    r.add("data.base_map", VIGIE_N_("Add a base map…"), "", can_edit, [](W& w) { open_dialog(w, Dialog::base_map); });
+    r.also(VIGIE_N_("orthophoto, aerial view, scanned plan, tiles, image"));
     r.add("data.filter", VIGIE_N_("Filter…"), "Ctrl+L", has_project, [](W& w) { w.is_filter_open = !w.is_filter_open; })
         .line_above();
     r.add(

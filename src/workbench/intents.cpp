@@ -66,6 +66,13 @@ void apply(Workbench& workbench, OpenGroup const& intent) { workbench.open_group
 void apply(Workbench& workbench, OpenFilter const& intent) { workbench.is_filter_open = intent.is_open; }
 void apply(Workbench& workbench, ShowTab const& intent) { workbench.bottom = intent.tab; }
 void apply(Workbench& workbench, ShowSide const& intent) { workbench.side = intent.side; }
+void apply(Workbench& workbench, AddBaseMap const& intent) {
+    workbench.add_base_map(intent.path);
+    workbench.dialog = Dialog::none;
+}
+void apply(Workbench& workbench, ShowBaseMap const& intent) { workbench.show_base_map(intent.id, intent.is_shown); }
+void apply(Workbench& workbench, FadeBaseMap const& intent) { workbench.fade_base_map(intent.id, intent.opacity); }
+void apply(Workbench& workbench, RemoveBaseMap const& intent) { workbench.remove_base_map(intent.id); }
 void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }
 
 void apply(Workbench& workbench, ShowDynamics const& intent) { workbench.dynamics_of_zones = intent.of_zones; }

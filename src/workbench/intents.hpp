@@ -71,6 +71,21 @@ struct ShowLayer {
     bool is_shown = true;
 };
 
+struct AddBaseMap {
+    std::string path;
+};
+struct ShowBaseMap {
+    std::int64_t id = 0;
+    bool is_shown = true;
+};
+struct FadeBaseMap {
+    std::int64_t id = 0;
+    double opacity = 1;
+};
+struct RemoveBaseMap {
+    std::int64_t id = 0;
+};
+
 /// What the matrix of class and change counts.
 struct ShowDynamics {
     bool of_zones = false;
@@ -328,6 +343,10 @@ void apply(Workbench& workbench, OpenFilter const& intent);
 void apply(Workbench& workbench, ShowTab const& intent);
 void apply(Workbench& workbench, ShowSide const& intent);
 void apply(Workbench& workbench, ShowLayer const& intent);
+void apply(Workbench& workbench, AddBaseMap const& intent);
+void apply(Workbench& workbench, ShowBaseMap const& intent);
+void apply(Workbench& workbench, FadeBaseMap const& intent);
+void apply(Workbench& workbench, RemoveBaseMap const& intent);
 void apply(Workbench& workbench, ShowDynamics const& intent);
 void apply(Workbench& workbench, ShowCoverage const& intent);
 void apply(Workbench& workbench, SetColouring const& intent);

@@ -120,6 +120,14 @@ LayersView layers_view(Workbench const& workbench) {
                                                   : 0;
         add(context.layer.name, context.layer.title, Kind::context, context.layer.role, count);
     }
+    for (auto const& base : workbench.base_maps())
+        view.rows.push_back({.name = {},
+                             .title = base.name,
+                             .kind = Kind::base_map,
+                             .is_shown = base.is_shown,
+                             .base_map = base.id,
+                             .opacity = base.opacity,
+                             .is_online = base.is_online});
     return view;
 }
 

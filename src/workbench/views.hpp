@@ -46,7 +46,7 @@ struct LegendView {
 [[nodiscard]] LegendView legend_view(Workbench const& workbench);
 
 struct LayersView {
-    enum class Kind { residences, foyers, density, zones, context };
+    enum class Kind { residences, foyers, density, zones, context, base_map };
     struct Row {
         std::string name; ///< of the layer: what show_layer() takes
         std::string title;
@@ -54,6 +54,9 @@ struct LayersView {
         core::ContextRole role = core::ContextRole::other;
         bool is_shown = false;
         std::size_t count = 0;
+        std::int64_t base_map = 0; ///< of a base map, which has no layer's name
+        double opacity = 1;        ///< of a base map
+        bool is_online = false;    ///< its tiles come from a server
     };
     std::vector<Row> rows;
     bool can_import = false;

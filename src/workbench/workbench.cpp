@@ -22,6 +22,7 @@ constexpr std::chrono::minutes work_between_backups{10};
 
 Workbench::Workbench(Hooks hooks)
     : hooks_(std::move(hooks))
+    , base_pictures_(hooks_.wake)
     , jobs_(hooks_.wake) {}
 Workbench::~Workbench() = default;
 
@@ -88,6 +89,8 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     }
     bookmarks_ = project_ ? project_->bookmarks() : std::vector<core::Bookmark>{};
     stories_ = project_ ? project_->stories() : std::vector<core::Story>{};
+    if (is_other) online_shown_.clear();
+    list_base_maps();
     if (is_other) {
         map_measure_ = {};
         set_selection({});
@@ -124,6 +127,7 @@ void Workbench::close() {
     project_.reset();
     bookmarks_.clear();
     stories_.clear();
+    base_maps_.clear();
     texts_.reset();
     search_.reset();
     set_selection({});

@@ -2,6 +2,7 @@
 
 #include "core/live_index.hpp"
 #include "scene/map_scene.hpp"
+#include "workbench/base_maps.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/filter.hpp"
 #include "workbench/grid_draft.hpp"
@@ -38,7 +39,7 @@ enum class MapTool {
     place, ///< the next click is where the residence of the fiche is
 };
 enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, history, journal };
-enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid, open, create, create_from_table, demo, save, backups, about };
+enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid, base_map, open, create, create_from_table, demo, save, backups, about };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes };
@@ -374,6 +375,14 @@ public:
     /// \param label  of the history; {0} is the name of the story
     void change_story(char const* label, std::function<void(core::Story&)> const& change);
     [[nodiscard]] core::StoryStep seen_step() const; ///< the map as it is shown now, without words
+    // --- images under the map, each change a step of the history ---
+    [[nodiscard]] std::vector<core::BaseMap> const& base_maps() const { return base_maps_; }
+    /// \throws core::Error(refused) when the file is no image that can be placed on the map
+    void add_base_map(std::filesystem::path const& source);
+    void show_base_map(std::int64_t id, bool is_shown);
+    void fade_base_map(std::int64_t id, double opacity);
+    void remove_base_map(std::int64_t id);
+    [[nodiscard]] bool is_reading_base_maps() const { return base_pictures_.is_behind(); }
     [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }
     [[nodiscard]] bool has_next_view() const { return view_at_ + 1 < views_.size(); }
     [[nodiscard]] scene::Colouring colouring() const; ///< by class where what was chosen cannot be shown
@@ -408,6 +417,8 @@ private:
     void forget_draft();
     void read_import(std::chrono::milliseconds rest);
     void take_plan(std::uint64_t number, std::shared_ptr<imports::ImportPlan const> plan);
+    void list_base_maps();
+    void change_base_map(std::int64_t id, core::Message const& what, std::function<void(core::BaseMap&)> const& edit);
     void touch(bool map_too);
     void set_selection(std::vector<std::uint32_t> rows);
     [[nodiscard]] Jobs::Apply opened(std::filesystem::path const& path, std::function<void()> then = {});
@@ -480,6 +491,8 @@ private:
     std::int64_t story_id_ = 0;
     mutable std::shared_ptr<StoryPage const> story_page_;
     mutable std::string story_page_of_;
+    std::vector<core::BaseMap> base_maps_;
+    std::set<std::int64_t> online_shown_; ///< base maps of servers, shown since the project was opened
     std::optional<ExportRequest> prepared_export_;
     scene::View view_;
     std::vector<scene::View> views_;
@@ -518,6 +531,7 @@ private:
     mutable std::optional<Comparison> comparison_;
     mutable std::string comparison_of_;
     mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
+    BaseMapPictures base_pictures_;
     Jobs jobs_; // last: stops before what its results touch
 };
 

@@ -81,6 +81,11 @@ bool Workbench::poll() {
     auto const failures = jobs_.poll();
     if (!failures.empty()) error_ = failures.back().error;
     if (!failures.empty()) ++revision_;
+    if (snapshot_ && base_pictures_.follow(base_maps_, snapshot_->info.crs, view_)) touch(true);
+    if (auto error = base_pictures_.take_error()) {
+        error_ = std::move(error);
+        ++revision_;
+    }
     return revision_ != before;
 }
 

@@ -67,6 +67,7 @@ scene::MapContent const& Workbench::map() const {
             choice.live_alerts = [this](std::uint32_t row) { return shown_alerts(row); };
     }
     map_ = map_content(*snapshot_, choice);
+    map_.base_images = base_pictures_.images();
     mark_of_row_.assign(snapshot_->residences.size(), -1);
     if (map_.residences)
         for (std::size_t i = 0; i < map_.residences->marks.size(); ++i)
@@ -83,6 +84,7 @@ scene::MapContent const& Workbench::map_of(std::string const& campaign) const {
         auto const values = choice.classing && campaign != campaign_ ? measured_in(campaign) : mapped_values();
         choice.measured = values; // of each campaign its own, in the classes of the one shown
         found->second = map_content(*snapshot_, choice);
+        found->second.base_images = base_pictures_.images();
     }
     return found->second;
 }

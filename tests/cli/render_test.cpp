@@ -1,4 +1,5 @@
 // Maps coloured by a figure, from the command line.
+#include "support/plain_raster.hpp"
 #include "support/process.hpp"
 
 #include <catch2/catch.hpp>
@@ -63,4 +64,26 @@ TEST_CASE("what there is no figure or class for is one sentence that says what t
     CHECK(demo.refusal("--style", "severity", "--classes", "jenks:3").find("--style family:F1") != std::string::npos);
     CHECK(demo.refusal("--style", "zones-dwellings", "--draw", "colours").find("discs") != std::string::npos);
     CHECK(demo.refusal("--style", "zones-index", "--draw", "discs").find("share or a rate") != std::string::npos);
+}
+
+TEST_CASE("an image is kept as a base map and drawn under the map; when it is gone the map is drawn all the same", "[cli][map]") {
+    Demo demo;
+    auto const plain = demo.svg();
+    std::filesystem::create_directory(demo.dir / "photos");
+    auto const photo = write_raster(demo.dir / "photos", "photo", "EPSG:2154", 180'000, 6'790'000, 200);
+    auto const import = [&](std::string const& option) {
+        return run_vigie({"import", demo.project, "context", photo.string(), "--quiet", option});
+    };
+    REQUIRE(import("--dry-run").exit == 0);
+    CHECK(demo.svg() == plain);
+    auto const kept = import("--json");
+    REQUIRE(kept.exit == 0);
+    CHECK(kept.out.find("\"kept\": 1") != std::string::npos);
+    CHECK(demo.svg().find("<image") != std::string::npos);
+    CHECK(import("--json").exit == 2); // there is one of that name
+    std::filesystem::remove_all(demo.dir / "photos");
+    auto const without = run_vigie({"render", demo.project, demo.dir.text("map.svg"), "--lang", "en"});
+    CHECK(without.exit == 0);
+    CHECK(without.err.find("drawn without base map") != std::string::npos);
+    CHECK(file_text(demo.dir.text("map.svg")) == plain);
 }

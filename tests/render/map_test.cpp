@@ -39,6 +39,28 @@ TEST_CASE("areas are filled with their palette entry and 255 is left out", "[ren
     CHECK(is_near(picture.at(5, 5), ground));
 }
 
+TEST_CASE("an image lies on its ground, its first row in the north, as strong as asked", "[render][gl]") {
+    VIGIE_NEEDS_GL();
+    auto image = std::make_shared<scene::GroundImage>();
+    image->version = 1;
+    image->ground = {-20, -20, 20, 20};
+    image->width = image->height = 2;
+    for (auto const c : {rust, blue, blue, scene::Rgba{0, 0, 0, 0}})
+        for (auto const part : {c.r, c.g, c.b, c.a}) image->rgba.push_back(part);
+    auto list = empty_list(60, 60);
+    list.items.emplace_back(scene::DrawImage{image, 1});
+    auto const picture = drawn(list);
+    CHECK(is_near(picture.at(12, 12), rust));
+    CHECK(is_near(picture.at(48, 12), blue));
+    CHECK(is_near(picture.at(12, 48), blue));
+    CHECK(is_near(picture.at(48, 48), ground)); // clear
+    CHECK(is_near(picture.at(5, 30), ground));
+    list.items.front() = scene::DrawImage{image, 0.5};
+    auto const faded = drawn(list);
+    auto const half = [](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>((a + b) / 2); };
+    CHECK(is_near(faded.at(12, 12), {half(rust.r, ground.r), half(rust.g, ground.g), half(rust.b, ground.b), 255}));
+}
+
 TEST_CASE("north is up and a hole shows the ground", "[render][gl]") {
     VIGIE_NEEDS_GL();
     auto list = empty_list(60, 60);

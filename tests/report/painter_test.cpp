@@ -49,6 +49,23 @@ TEST_CASE("a hole in an area shows the ground", "[report][painter]") {
     CHECK(picture.at(5, 50) == 0xFFFFFF);
 }
 
+TEST_CASE("an image lies on its ground, its first row in the north, as strong as asked", "[report][painter]") {
+    auto image = std::make_shared<scene::GroundImage>();
+    image->ground = {-40, -40, 40, 40};
+    image->width = image->height = 2;
+    for (auto const c : {scene::rgb(0xC44F1D), scene::rgb(0x0000FF), scene::rgb(0x00FF00), scene::Rgba{0, 0, 0, 0}})
+        for (auto const part : {c.r, c.g, c.b, c.a}) image->rgba.push_back(part);
+    Picture const picture({scene::DrawImage{image, 1}});
+    CHECK(picture.at(15, 15) == 0xC44F1D);
+    CHECK(picture.at(85, 15) == 0x0000FF);
+    CHECK(picture.at(15, 85) == 0x00FF00);
+    CHECK(picture.at(86, 86) == 0xFFFFFF);
+    CHECK(picture.at(5, 50) == 0xFFFFFF);
+    Picture const faded({scene::DrawImage{image, 0.4}});
+    CHECK((faded.at(85, 15) & 0xFF) == 0xFF);
+    CHECK((faded.at(85, 15) >> 16) == Approx(153).margin(2));
+}
+
 TEST_CASE("a hull grows by its distance, round at its corners", "[report][painter]") {
     scene::DrawHull hull;
     hull.outline = gis::grown({core::Polygon{square(20), {}}}, 13, 0.05);

@@ -34,7 +34,7 @@ TEST_CASE("layers are drawn water, green, roads, buildings, zones, foyers, resid
     for (auto const& item : list.items) kinds.push_back(item.index());
     // FillAreas 0, StrokeAreas 1, StrokeLines 2, DrawSymbols 3, DrawHull 4, DrawOverlay 5
     REQUIRE(kinds.size() >= 9);
-    CHECK(std::vector(kinds.begin(), kinds.begin() + 9) == std::vector<std::size_t>{0, 0, 2, 2, 0, 1, 1, 4, 3});
+    CHECK(std::vector(kinds.begin(), kinds.begin() + 9) == std::vector<std::size_t>{1, 1, 3, 3, 1, 2, 2, 5, 4});
     auto const fills = test::all<FillAreas>(list);
     CHECK(fills[0].palette.front() == light_theme().water);
     CHECK(fills[1].palette.front() == light_theme().green);

@@ -4,7 +4,7 @@
 
 namespace vigie::scene::detail {
 
-/// Ground context in its fixed order: water, green, roads (casing then fill), buildings, rail, shore, the rest.
+/// Images of the ground, or in their place the context in its fixed order: water, green, roads (casing then fill), buildings, rail, shore, the rest.
 void draw_context(DrawList& list, MapContent const& content, MapStyle const& style);
 
 /// Bands of density, when it is shown: over the ground, under zones and residences.

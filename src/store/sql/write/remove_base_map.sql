@@ -1,0 +1,2 @@
+-- remove_base_map: in: :id
+DELETE FROM base_map WHERE id = :id

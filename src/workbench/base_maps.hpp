@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base_map.hpp"
+#include "scene/map_content.hpp"
+#include "scene/view.hpp"
+#include "workbench/jobs.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vigie::workbench {
+
+/// What of it the view shows, read now. \param crs of the project, « EPSG:2154 »
+/// \throws core::Error(refused) when the file is gone or is no image, core::Error(cancelled) when stopped
+[[nodiscard]] scene::BaseImage read_base_map(core::BaseMap const& base, std::string const& crs, scene::View const& view,
+                                             std::stop_token const& stop = {});
+
+/// The base maps a map shows, read now: for prints, where one can wait.
+[[nodiscard]] std::vector<scene::BaseImage> read_base_maps(std::vector<core::BaseMap> const& bases,
+                                                           std::string const& crs, scene::View const& view,
+                                                           std::stop_token const& stop = {});
+
+/// A base map for the file, with what it says of itself. \throws core::Error(refused) as gis::Raster::open
+[[nodiscard]] core::BaseMap base_map_of(std::filesystem::path const& source, std::string const& crs);
+
+/// The pictures of the base maps on screen, read beside the window as the view moves: each is a quarter larger than the
+/// view, and the former one stands in, moved, until the next is there. Nothing is read for a base map that is not
+/// shown.
+class BaseMapPictures {
+public:
+    /// \param wake as of Jobs
+    explicit BaseMapPictures(std::function<void()> wake)
+        : jobs_(std::move(wake)) {}
+
+    /// Asks for what the view lacks, once it rests, and takes what has come.
+    /// \return true when the map is to be drawn again
+    bool follow(std::vector<core::BaseMap> const& bases, std::string const& crs, scene::View const& view);
+    /// Something is still to come, or to be asked for when the view rests.
+    [[nodiscard]] bool is_behind() const { return is_moving_ || !jobs_.is_idle(); }
+    [[nodiscard]] std::vector<scene::BaseImage> const& images() const { return images_; } ///< bottom first
+    /// Of a base map that could not be read, once; it is asked for again when it is shown again.
+    [[nodiscard]] std::optional<core::Error> take_error() { return std::exchange(error_, std::nullopt); }
+    /// Waits for what was asked for; for tests.
+    void finish() { jobs_.finish(); }
+
+private:
+    struct Picture {
+        std::string source;
+        scene::BaseImage image;
+        std::uint64_t job = 0;
+    };
+    void ask(core::BaseMap const& base, std::string const& crs, scene::View const& view);
+
+    std::map<std::int64_t, Picture> pictures_; ///< by base map
+    std::set<std::int64_t> unreadable_;
+    std::vector<scene::BaseImage> images_;
+    scene::View last_;
+    bool is_moving_ = false, is_new_ = false;
+    std::optional<core::Error> error_;
+    Jobs jobs_; // last: stops before what its results touch
+};
+
+}
