@@ -3,6 +3,9 @@
 #include "text/number.hpp"
 #include "ui/compare_parts.hpp"
 #include "ui/icons.hpp"
+#include "ui/legend_parts.hpp"
+
+#include <algorithm>
 
 namespace vigie::ui {
 
@@ -42,9 +45,14 @@ void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_ficti
     if (is_fictitious) ui.pill(x, y, invented, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
 }
 
-float draw_compare_classes(Ui const& ui, float x, float y, float width, wb::LegendView const& legend) {
-    ui.text({x, y, width, ui.px(24)}, text::tr("Class of situation"), ui.fonts.caption_semibold, ui.theme.text2);
-    y += ui.px(28);
+float draw_compare_legend(Ui const& ui, float x, float y, float width, wb::LegendView const& legend) {
+    int const lines = std::min(2, ui.lines_of(colouring_title(legend, legend.colouring), ui.fonts.caption_semibold, width));
+    ui.paragraph(x, y + ui.px(4), width, colouring_title(legend, legend.colouring), ui.fonts.caption_semibold, ui.theme.text2, ui.px(16), 2);
+    y += ui.px(12) + ui.px(16) * static_cast<float>(lines);
+    if (legend.colouring != scene::Colouring::severity) {
+        draw_still_legend(ui, {x - ui.px(12), y, width + ui.px(24), 0}, legend);
+        return y + ui.px(change_legend_height(legend));
+    }
     for (auto const& row : legend.rows) {
         ui.class_chip({x, y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
         ui.text({x + ui.px(28), y, width - ui.px(28 + 44), ui.px(28)}, row.name, ui.fonts.body, ui.theme.text);

@@ -82,7 +82,7 @@ void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& 
     Rect const r{0, frame.body.y, frame.body.x, frame.body.h};
     ui.fill(r, ui.theme.panel);
     float const x = ui.px(16), w = r.w - ui.px(28);
-    float const y = draw_compare_classes(ui, x, r.y + ui.px(12), w, legend);
+    float const y = draw_compare_legend(ui, x, r.y + ui.px(12), w, legend);
     ui.paragraph(x, y + ui.px(12), w, text::tr("The same ground, the same classes: move or zoom one map and the others follow."),
                  ui.fonts.caption, ui.theme.text3, ui.px(16));
 }

@@ -184,7 +184,7 @@ void draw_compare_labels(Desk& desk, CompareFrame const& frame, wb::CompareView 
     ui.text({x, frame.top + ui.px(32), w, ui.px(18)}, text::tr("weighted by dwellings"), ui.fonts.caption,
             ui.theme.text3);
     float y = frame.top + ui.px(compare_head_height + 8);
-    y = draw_compare_classes(ui, x, y, w, legend);
+    y = draw_compare_legend(ui, x, y, w, legend);
     for (bool const is_fragile : {false, true}) {
         if (!legend.has_foyers || y + ui.px(24) > end) break;
         ui.dashed(x, y + ui.px(12), x + ui.px(20), y + ui.px(12), ui.theme.ink, 2.25F * ui.scale,

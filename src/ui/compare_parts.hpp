@@ -33,8 +33,8 @@ float draw_compare_pages(Desk& desk, Rect const& r, float right, ComparePages co
 /// What fits of « même échelle » and « Données fictives »; the second never goes.
 void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_fictitious);
 
-/// The classes with their words and limits, one under the other. \return where they end
-float draw_compare_classes(Ui const& ui, float x, float y, float width, wb::LegendView const& legend);
+/// What the colours of the compared maps stand for, one under the other. \return where they end
+float draw_compare_legend(Ui const& ui, float x, float y, float width, wb::LegendView const& legend);
 
 /// Row of each family from the top of the families; the one off the index comes last, a little apart.
 [[nodiscard]] std::vector<std::size_t> family_order(wb::CompareView const& view);

@@ -38,12 +38,14 @@ std::string select_tip(wb::LegendView const& view) {
                                                        : text::tr("Select these residences");
 }
 
-/// One colour, what it stands for, how many it has.
+/// One colour, what it stands for, how many it has. \param out null: neither counted nor pressed
 void draw_step(Ui const& ui, Rect const& line, wb::LegendStep const& step, scene::Rgba ground, wb::LegendView const& view,
-               Intents& out) {
-    if (ui.area("legend.tone." + std::to_string(step.tone), line)) out.emplace_back(wb::SelectTone{step.tone});
-    ui.tooltip(select_tip(view));
-    if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
+               Intents* out) {
+    if (out != nullptr) {
+        if (ui.area("legend.tone." + std::to_string(step.tone), line)) out->emplace_back(wb::SelectTone{step.tone});
+        ui.tooltip(select_tip(view));
+        if (ui.is_hovered()) ui.fill(line, ui.theme.hover);
+    }
     Rect const swatch{line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)};
     if (step.tone + 1 < view.tones.size()) {
         ui.fill(swatch, ground, ui.px(4));
@@ -54,12 +56,14 @@ void draw_step(Ui const& ui, Rect const& line, wb::LegendStep const& step, scene
     }
     float const left = ui.px(step.mark ? 58 : 40);
     if (step.mark) draw_mark(ui, {line.x + ui.px(38), line.y, ui.px(14), line.h}, *step.mark);
-    ui.label({line.x + left, line.y, line.w - left - ui.px(58), line.h}, step.label, ui.fonts.body, ui.theme.text);
+    float const count = ui.px(out != nullptr ? 58 : 12);
+    ui.label({line.x + left, line.y, line.w - left - count, line.h}, step.label, ui.fonts.body, ui.theme.text);
+    if (out == nullptr) return;
     ui.text({line.right() - ui.px(52), line.y, ui.px(40), line.h}, number(view.tones[step.tone]), ui.fonts.body_semibold,
             ui.theme.text, Align::right);
 }
 
-void draw_steps(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+void draw_steps(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents* out) {
     auto const colours = scene::palette(ui.theme, view.colouring, view.classing.get());
     Rect line{r.x, r.y, r.w, ui.px(legend_row_height)};
     for (auto const& step : view.steps) {
@@ -69,15 +73,16 @@ void draw_steps(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents
 }
 
 void draw_tone(Ui const& ui, Rect const& r, std::size_t tone, scene::Rgba ground, wb::LegendView const& view,
-               Intents& out) {
-    if (ui.area("legend.tone." + std::to_string(tone), r)) out.emplace_back(wb::SelectTone{tone});
-    ui.tooltip(text::tr("Select these residences"));
+               Intents* out) {
     ui.fill(r, ground, ui.px(3));
+    if (out == nullptr) return;
+    if (ui.area("legend.tone." + std::to_string(tone), r)) out->emplace_back(wb::SelectTone{tone});
+    ui.tooltip(text::tr("Select these residences"));
     if (ui.is_hovered()) ui.outline(r, ui.theme.ink, ui.px(1.5F), ui.px(3));
     ui.text(r, number(view.tones[tone]), ui.fonts.body_semibold, scene::ink_on(ground), Align::centre);
 }
 
-void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents& out) {
+void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intents* out) {
     auto const colours = scene::palette(ui.theme, Colouring::dynamics);
     float const left = r.x + ui.px(44), w = (r.w - ui.px(56)) / 3;
     for (std::size_t c = 0; c < matrix_changes.size(); ++c)
@@ -96,8 +101,9 @@ void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
     draw_step(ui, {r.x, y, r.w, ui.px(legend_row_height)}, not_compared, {}, view, out);
 }
 
-/// What a colouring is called in the list of them.
-std::string title_of(wb::LegendView const& view, Colouring colouring) {
+}
+
+std::string colouring_title(wb::LegendView const& view, Colouring colouring) {
     switch (colouring) {
     case Colouring::severity:
         return text::tr("Class of situation");
@@ -114,8 +120,6 @@ std::string title_of(wb::LegendView const& view, Colouring colouring) {
     }
 }
 
-}
-
 void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
     if (view.colourings.size() < 2) {
         ui.label({r.x + ui.px(4), r.y + ui.px(3), r.w - ui.px(8), ui.px(24)}, text::tr("Legend · class of situation"),
@@ -124,7 +128,7 @@ void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std
     }
     std::vector<std::string> names;
     for (auto const each : view.colourings)
-        names.push_back(title_of(view, each));
+        names.push_back(colouring_title(view, each));
     auto const now = static_cast<std::size_t>(std::ranges::find(view.colourings, view.colouring) - view.colourings.begin());
     auto const chosen = ui.drop_down("legend.colouring", r, names, now);
     if (!chosen) return;
@@ -136,8 +140,13 @@ void draw_colouring(Ui const& ui, Rect const& r, wb::LegendView const& view, std
 
 void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
     Focus::Group const group(ui.focus, "legend");
-    if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, out);
-    draw_steps(ui, r, view, out);
+    if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, &out);
+    draw_steps(ui, r, view, &out);
+}
+
+void draw_still_legend(Ui const& ui, Rect const& r, wb::LegendView const& view) {
+    if (view.colouring == Colouring::dynamics) return draw_matrix(ui, r, view, nullptr);
+    draw_steps(ui, r, view, nullptr);
 }
 
 std::array<std::int64_t, 3> change_totals(wb::LegendView const& view) {

@@ -3,6 +3,7 @@
 #include "ui/panels.hpp"
 
 #include <array>
+#include <string>
 
 /// The parts of the legend that depend on what the map is coloured by.
 namespace vigie::ui {
@@ -16,6 +17,10 @@ void draw_change_legend(Ui const& ui, Rect const& r, wb::LegendView const& view,
 /// Of a map of what stands out. \return the width of its line of totals
 [[nodiscard]] float local_totals_width(Ui const& ui, wb::LegendView const& view);
 [[nodiscard]] float draw_local_totals(Ui const& ui, float x, Rect const& line, wb::LegendView const& view);
+/// The same as a picture: nothing is counted, nothing can be pressed.
+void draw_still_legend(Ui const& ui, Rect const& r, wb::LegendView const& view);
+/// What a colouring is called in the list of them.
+[[nodiscard]] std::string colouring_title(wb::LegendView const& view, scene::Colouring colouring);
 /// Residences that are clearly better, not clearly moved, clearly worse.
 [[nodiscard]] std::array<std::int64_t, 3> change_totals(wb::LegendView const& view);
 /// The same in one line. \return its right end
