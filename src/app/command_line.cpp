@@ -43,7 +43,7 @@ void add_window_options(Parser& parser) {
     parser.cli->add_option("--ui-scale", parser.window.ui_scale, tr("Size of text and symbols, 1 to 3"))
         ->check(CLI::Range(0.5, 4.0));
     parser.cli->add_option("--size", parser.window.size, tr("Width x height of the window in pixels"));
-    parser.cli->add_option("--theme", parser.window.theme, "light | dark")->check(CLI::IsMember({"light", "dark"}));
+    parser.cli->add_option("--theme", parser.window.theme, "light | dark | contrast")->check(CLI::IsMember({"light", "dark", "contrast"}));
     parser.cli->add_option("--screenshot", parser.window.screenshot, tr("Write a picture of the window and leave"));
     // For measurements; bench/README.md says how they are used.
     parser.cli->add_flag("--first-frame-time", parser.window.report_first_frame)->group("");

@@ -43,7 +43,7 @@ WindowPlace parsed_size(std::string const& text) {
 AskedSettings asked_settings(WindowOptions const& options) {
     AskedSettings asked;
     asked.language = text::language_of_code(options.language);
-    if (!options.theme.empty()) asked.is_dark = options.theme == "dark";
+    asked.look = scene::look_of_code(options.theme);
     asked.ui_scale = options.ui_scale;
     if (!options.size.empty()) asked.size = parsed_size(options.size);
     return asked;

@@ -102,7 +102,7 @@ bool take_all(ordered_json const& json, WindowSettings& settings) {
     reader.take("folder", settings.shell.folder);
     reader.take("columns", settings.shell.columns);
     settings.language = text::language_of_code(language);
-    settings.shell.is_dark = theme == "dark";
+    settings.shell.look = scene::look_of_code(theme).value_or(scene::Look::light);
     bool is_sound = reader.is_sound;
     if (auto const* window = reader.find("window")) is_sound &= take_place(*window, settings);
     if (auto const* panels = reader.find("panels")) is_sound &= take_layout(*panels, settings.shell.layout);
@@ -114,7 +114,7 @@ ordered_json as_json(WindowSettings const& settings) {
     auto const& layout = settings.shell.layout;
     ordered_json json;
     if (settings.language) json["language"] = *settings.language == text::Language::fr ? "fr" : "en";
-    json["theme"] = settings.shell.is_dark ? "dark" : "light";
+    json["theme"] = scene::code(settings.shell.look);
     json["still"] = settings.shell.is_still;
     json["ui_scale"] = settings.shell.ui_scale;
     if (!settings.shell.folder.empty()) json["folder"] = settings.shell.folder;
@@ -158,7 +158,7 @@ void write_settings(std::filesystem::path const& file, WindowSettings const& set
 
 WindowSettings with_asked(WindowSettings settings, AskedSettings const& asked) {
     if (asked.language) settings.language = asked.language;
-    if (asked.is_dark) settings.shell.is_dark = *asked.is_dark;
+    if (asked.look) settings.shell.look = *asked.look;
     if (asked.ui_scale) settings.shell.ui_scale = *asked.ui_scale;
     if (asked.size) {
         settings.place = *asked.size;
@@ -170,7 +170,7 @@ WindowSettings with_asked(WindowSettings settings, AskedSettings const& asked) {
 WindowSettings to_keep(WindowSettings now, WindowSettings const& kept, AskedSettings const& asked) {
     auto const has_size = [&](WindowPlace place) { return place.width == asked.size->width && place.height == asked.size->height; };
     if (asked.language && now.language == asked.language) now.language = kept.language;
-    if (asked.is_dark == now.shell.is_dark) now.shell.is_dark = kept.shell.is_dark;
+    if (asked.look == now.shell.look) now.shell.look = kept.shell.look;
     if (asked.ui_scale == now.shell.ui_scale) now.shell.ui_scale = kept.shell.ui_scale;
     if (asked.size && !now.is_maximised && (!now.place || has_size(*now.place))) {
         now.place = kept.place;

@@ -37,7 +37,7 @@ void write_settings(std::filesystem::path const& file, WindowSettings const& set
 /// What the command line asked for this once; it wins over what is kept and is not kept itself.
 struct AskedSettings {
     std::optional<text::Language> language;
-    std::optional<bool> is_dark;
+    std::optional<scene::Look> look;
     std::optional<double> ui_scale;
     std::optional<WindowPlace> size; ///< its x and y do not count
 };

@@ -1,6 +1,7 @@
 #include "scene/colour.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace vigie::scene {
@@ -104,6 +105,31 @@ Theme make_dark() {
     return t;
 }
 
+Theme make_contrast() {
+    Theme t = make_light();
+    Rgba const black = rgb(0x000000), white = rgb(0xFFFFFF);
+    t.bg = rgb(0xFFFFFF);
+    t.panel2 = rgb(0xF2F4F7);
+    t.hover = rgb(0xDCE6FA);
+    t.border = rgb(0x5A6470);
+    t.strong = t.text = t.text2 = t.ink = t.symbol_line = t.map_text = black;
+    t.text3 = rgb(0x26303A);
+    t.track = rgb(0xC9D0D8);
+    t.neutral = rgb(0x4D5864);
+    t.accent = t.accent_text = rgb(0x0B3A9E);
+    t.accent_soft = rgb(0xD6E2FB);
+    t.danger = rgb(0x8E1208);
+    t.ok = rgb(0x0B4F2E);
+    t.warn = rgb(0x573900);
+    t.land = t.road = white;
+    t.building = rgb(0xEBEBEB);
+    t.building_line = rgb(0x8A8A8A);
+    t.road_casing = rgb(0xC4C4C4);
+    t.zone_line = rgb(0x30383F);
+    t.hatch = rgb(0x30383F);
+    return t;
+}
+
 /// The ramps are the same in both themes: their steps are read against one another, not against the page.
 Theme with_ramps(Theme t) {
     Rgba const sequential[] = {rgb(0xF1F4F8), rgb(0xD3DFEE), rgb(0xA6BEDF), rgb(0x6E95C9), rgb(0x3C6AAE)};
@@ -128,6 +154,34 @@ Theme const& light_theme() {
 Theme const& dark_theme() {
     static Theme const theme = with_ramps(make_dark());
     return theme;
+}
+
+Theme const& contrast_theme() {
+    static Theme const theme = with_ramps(make_contrast());
+    return theme;
+}
+
+Theme const& theme_of(Look look) {
+    switch (look) {
+    case Look::dark: return dark_theme();
+    case Look::contrast: return contrast_theme();
+    case Look::light: break;
+    }
+    return light_theme();
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 3> look_codes{"light", "dark", "contrast"};
+
+}
+
+std::string_view code(Look look) { return look_codes.at(static_cast<std::size_t>(look)); }
+
+std::optional<Look> look_of_code(std::string_view code) {
+    auto const found = std::ranges::find(look_codes, code);
+    if (found == look_codes.end()) return std::nullopt;
+    return static_cast<Look>(found - look_codes.begin());
 }
 
 }

@@ -3,6 +3,8 @@
 #include "core/severity_class.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace vigie::scene {
 
@@ -40,5 +42,13 @@ struct Theme {
 
 [[nodiscard]] Theme const& light_theme();
 [[nodiscard]] Theme const& dark_theme();
+/// The light one with black words and lines: every text 7:1 at least, every border and control 4.5:1, the drawn ground paler.
+[[nodiscard]] Theme const& contrast_theme();
+
+/// Which of them the window has.
+enum class Look : std::uint8_t { light, dark, contrast };
+[[nodiscard]] Theme const& theme_of(Look look);
+[[nodiscard]] std::string_view code(Look look); ///< « light »
+[[nodiscard]] std::optional<Look> look_of_code(std::string_view code);
 
 }

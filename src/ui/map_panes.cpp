@@ -20,7 +20,7 @@ std::uint64_t mixed(std::uint64_t seed, double v) {
 
 /// Changes whenever the map would be built otherwise for the same view.
 std::uint64_t key_of(Stage const& stage, scene::MapStyle const& style, std::uint64_t salt) {
-    std::uint64_t key = stage.w.map_key() * 64 + salt * 2 + (stage.desk.ui.theme.is_dark ? 1 : 0);
+    std::uint64_t key = (stage.w.map_key() * 64 + salt) * 4 + static_cast<std::uint64_t>(stage.w.look);
     key = mixed(key, stage.desk.ui.scale);
     if (style.frame)
         for (double const v : {style.frame->min_x, style.frame->min_y, style.frame->max_x, style.frame->max_y})

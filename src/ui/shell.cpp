@@ -22,7 +22,7 @@ struct Shell::State {
     }
     void take(ShellSettings const& chosen) {
         settings = chosen;
-        w.is_dark = chosen.is_dark;
+        w.look = chosen.look;
         w.ui_scale = chosen.ui_scale;
         panels.layout = chosen.layout;
         std::vector<workbench::ColumnRef> columns;
@@ -43,12 +43,12 @@ struct Shell::State {
     PanelState panels;
     std::vector<MapPane> maps;
     float scale = 0;
-    bool is_dark = false;
+    scene::Look look = scene::Look::light;
     bool has_presenter_fonts = false;
     int frames = 0;
     std::string remembered;
 
-    [[nodiscard]] scene::Theme const& theme() const { return w.is_dark ? scene::dark_theme() : scene::light_theme(); }
+    [[nodiscard]] scene::Theme const& theme() const { return scene::theme_of(w.look); }
     void draw(float width, float height);
     void remember();
 };
@@ -79,9 +79,9 @@ bool Shell::prepare(double screen_scale) {
         s.fonts = use_fonts(fits ? std::exchange(s.made, {}) : make_fonts(scale, wants_presenter));
         s.has_presenter_fonts = wants_presenter;
     }
-    if (is_other || s.is_dark != s.w.is_dark) {
+    if (is_other || s.look != s.w.look) {
         apply_style(s.theme(), scale);
-        s.is_dark = s.w.is_dark;
+        s.look = s.w.look;
         s.panels.next_frame_in_s = 0;
     }
     s.scale = scale;
@@ -162,7 +162,7 @@ bool Shell::is_done() const { return state_->w.is_quitting; }
 ShellSettings Shell::settings() const {
     auto const& s = *state_;
     ShellSettings now = s.settings;
-    now.is_dark = s.w.is_dark;
+    now.look = s.w.look;
     now.ui_scale = s.w.ui_scale;
     now.layout = s.panels.layout;
     now.columns.clear();

@@ -32,7 +32,7 @@ struct MapPane {
 };
 
 struct ShellSettings {
-    bool is_dark = false;
+    scene::Look look = scene::Look::light;
     bool is_still = false; ///< « sans animation »
     double ui_scale = 1;   ///< chosen by the user, on top of the screen's own; 1 to 3
     LayoutChoice layout;   ///< splitters

@@ -269,6 +269,10 @@ void add_tools(Registry& r) {
     r.checked_when(is_taken<MapTool::area>);
 }
 
+/// Chosen again, it goes back to the light one.
+template <scene::Look look> void take_look(Workbench& w) { w.look = w.look == look ? scene::Look::light : look; }
+template <scene::Look look> bool has_look(Workbench const& w) { return w.look == look; }
+
 template <BottomTab tab> void show_tab(Workbench& w) {
     w.set_mode(Mode::explorer);
     w.bottom = tab;
@@ -346,8 +350,11 @@ void add_display(Registry& r) {
          show_side(w, SidePanel::fiche);
      }).line_above();
     add_tabs(r);
-    r.add("display.dark", VIGIE_N_("Dark theme"), "", always, [](W& w) { w.is_dark = !w.is_dark; }).line_above();
-    r.checked_when([](W const& w) { return w.is_dark; });
+    r.add("display.dark", VIGIE_N_("Dark theme"), "", always, take_look<scene::Look::dark>).line_above();
+    r.checked_when(has_look<scene::Look::dark>);
+    r.add("display.contrast", VIGIE_N_("High contrast"), "", always, take_look<scene::Look::contrast>);
+    r.checked_when(has_look<scene::Look::contrast>);
+    r.also(VIGIE_N_("theme, black on white, accessibility"));
     r.add("display.french", VIGIE_N_("Français"), "", always, [](W& w) { speak(w, text::Language::fr); });
     r.checked_when([](W const&) { return text::language() == text::Language::fr; });
     r.add("display.english", VIGIE_N_("English"), "", always, [](W& w) { speak(w, text::Language::en); });

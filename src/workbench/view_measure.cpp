@@ -62,8 +62,8 @@ void add_histogram(MeasureView& view, std::vector<double> const& values) {
 }
 
 /// On the screen as it is, and in grey as it prints: prints are light.
-std::vector<scene::Eye> confused(scene::Classing const& classing, bool is_dark) {
-    auto eyes = scene::confused(classing.colours(is_dark ? scene::dark_theme() : scene::light_theme()));
+std::vector<scene::Eye> confused(scene::Classing const& classing, scene::Look look) {
+    auto eyes = scene::confused(classing.colours(scene::theme_of(look)));
     std::erase(eyes, scene::Eye::grey);
     auto const printed = scene::confused(classing.colours(scene::light_theme()));
     if (std::ranges::find(printed, scene::Eye::grey) != printed.end()) eyes.push_back(scene::Eye::grey);
@@ -88,7 +88,7 @@ void add_classes(MeasureView& view, Workbench const& workbench, Measure const& m
     if (known > 0) view.fit = text::tr("These classes tell {0} of the differences.", {text::percent(breaks.fit)});
     if (!view.is_reading) view.warnings = warnings_of(breaks);
     view.classing = workbench.classing();
-    view.colour_warning = colour_warning(confused(*view.classing, workbench.is_dark));
+    view.colour_warning = colour_warning(confused(*view.classing, workbench.look));
 }
 
 }

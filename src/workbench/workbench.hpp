@@ -197,7 +197,7 @@ public:
     bool is_filter_open = false; ///< what chooses the parts of the filter
     bool is_views_open = false;  ///< the list of kept views
     bool is_quitting = false;
-    bool is_dark = false;
+    scene::Look look = scene::Look::light;
     int presenter_step = 0;
     bool presenter_is_blank = false;
     bool presenter_plays = false; ///< full screen; else the storyboard is edited

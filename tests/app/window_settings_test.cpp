@@ -18,7 +18,7 @@ WindowSettings other_settings() {
     s.language = text::Language::en;
     s.place = WindowPlace{40, -12, 1600, 900};
     s.is_maximised = true;
-    s.shell.is_dark = true;
+    s.shell.look = scene::Look::dark;
     s.shell.is_still = true;
     s.shell.ui_scale = 1.25;
     s.shell.layout.left = 300.5;
@@ -82,7 +82,7 @@ TEST_CASE("a damaged settings file is told, and what is sound in it is used", "[
     put(file, R"({"theme": "dark", "ui_scale": "huge", "panels": {"left": 300, "table": null}})");
     auto const read = read_settings(file);
     CHECK(read.notice);
-    CHECK(read.settings.shell.is_dark);
+    CHECK(read.settings.shell.look == scene::Look::dark);
     CHECK(read.settings.shell.ui_scale == 1);
     CHECK(read.settings.shell.layout.left == 300);
     CHECK(read.settings.shell.layout.table == ui::LayoutChoice{}.table);
@@ -96,7 +96,7 @@ TEST_CASE("settings out of reason are brought back to it, those of a later versi
     auto const read = read_settings(file);
     CHECK_FALSE(read.notice);
     CHECK_FALSE(read.settings.language);
-    CHECK_FALSE(read.settings.shell.is_dark);
+    CHECK(read.settings.shell.look == scene::Look::light);
     CHECK(read.settings.shell.ui_scale == 4);
     CHECK(read.settings.place == WindowPlace{-100'000, 3, 320, 16'384});
     CHECK(read.settings.shell.layout.side == 120);
@@ -106,12 +106,12 @@ TEST_CASE("what the command line asks wins for this once and is not kept", "[app
     WindowSettings const kept = other_settings();
     AskedSettings asked;
     asked.language = text::Language::fr;
-    asked.is_dark = false;
+    asked.look = scene::Look::light;
     asked.ui_scale = 2.0;
     asked.size = WindowPlace{0, 0, 800, 600};
     WindowSettings now = with_asked(kept, asked);
     CHECK(now.language == text::Language::fr);
-    CHECK_FALSE(now.shell.is_dark);
+    CHECK(now.shell.look == scene::Look::light);
     CHECK(now.shell.ui_scale == 2);
     CHECK(now.place->width == 800);
     CHECK_FALSE(now.is_maximised);
@@ -128,7 +128,7 @@ TEST_CASE("what the command line asks wins for this once and is not kept", "[app
     CHECK(after.place == WindowPlace{17, 30, 1000, 700});
     CHECK_FALSE(after.is_maximised);
     CHECK(after.language == text::Language::en);
-    CHECK(after.shell.is_dark);
+    CHECK(after.shell.look == scene::Look::dark);
 }
 
 TEST_CASE("a change is written when it has rested, and at the end", "[app][settings]") {
@@ -145,9 +145,9 @@ TEST_CASE("a change is written when it has rested, and at the end", "[app][setti
     CHECK_FALSE(std::filesystem::exists(file));
     CHECK_FALSE(memory.follow(now, t + 1900ms));
     CHECK(read_settings(file).settings.shell.layout.left == 290);
-    now.shell.is_dark = true;
+    now.shell.look = scene::Look::contrast;
     memory.finish(now);
-    CHECK(read_settings(file).settings.shell.is_dark);
+    CHECK(read_settings(file).settings.shell.look == scene::Look::contrast);
 }
 
 TEST_CASE("nothing is written when nothing changed, nor without a place for it", "[app][settings]") {

@@ -14,10 +14,11 @@ TEST_CASE("contrast is 21 for black on white and 1 for a colour on itself", "[sc
     CHECK(contrast(rgb(0x777777), rgb(0xFFFFFF)) == Approx(4.48).margin(0.01));
 }
 
-TEST_CASE("every text is readable on its ground in both themes", "[scene][colour]") {
-    for (auto const* theme : {&scene::light_theme(), &scene::dark_theme()}) {
-        auto const& t = *theme;
-        CAPTURE(t.is_dark);
+TEST_CASE("every text is readable on its ground in each theme, better in the one of high contrast", "[scene][colour]") {
+    for (auto const look : {scene::Look::light, scene::Look::dark, scene::Look::contrast}) {
+        auto const& t = scene::theme_of(look);
+        CAPTURE(scene::code(look));
+        CHECK(scene::look_of_code(scene::code(look)) == look);
         std::pair<scene::Rgba, scene::Rgba> const pairs[] = {
             {t.text, t.panel},        {t.text2, t.panel},         {t.text3, t.panel},      {t.text, t.panel2},
             {t.text3, t.panel2},      {t.text, t.field},          {t.text, t.bg},          {t.on_accent, t.accent},
@@ -26,8 +27,10 @@ TEST_CASE("every text is readable on its ground in both themes", "[scene][colour
             {t.accent, t.panel}};
         for (std::size_t i = 0; i < std::size(pairs); ++i) {
             CAPTURE(i);
-            CHECK(contrast(pairs[i].first, pairs[i].second) >= 4.5);
+            CHECK(contrast(pairs[i].first, pairs[i].second) >= (look == scene::Look::contrast ? 7 : 4.5));
         }
+        if (look == scene::Look::contrast)
+            for (auto const line : {t.border, t.strong, t.neutral, t.zone_line, t.hatch}) CHECK(contrast(line, t.panel) >= 4.5);
         for (auto const c : core::all_classes) {
             CAPTURE(core::letter(c));
             CHECK(contrast(t.on_fill(c), t.fill(c)) >= 4.5);

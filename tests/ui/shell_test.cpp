@@ -168,7 +168,7 @@ TEST_CASE("the palette runs an action and goes to a residence by keyboard alone"
     h.frame();
     h.type("Dark theme");
     h.press(key_enter);
-    CHECK(h.w.is_dark);
+    CHECK(h.w.look == scene::Look::dark);
     CHECK_FALSE(h.w.is_palette_open);
     h.press('K', true);
     h.frame();
