@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fstream>
 
 namespace vigie::imports {
 
@@ -100,13 +99,7 @@ Profile read_profile(text::TableReader const& reader) {
 }
 
 Profile read_profile_file(std::filesystem::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string const text{std::istreambuf_iterator<char>(file), {}};
-    if (!file.is_open() || file.bad())
-        throw core::Error(
-            core::ErrorCode::refused,
-            {VIGIE_N_("The profile {0} cannot be read. Check that it exists and is yours to read."), {path.string()}});
-    auto profile = parse_profile(text, path.filename().string());
+    auto profile = parse_profile(text::profile_text(path), path.filename().string());
     profile.is_users = true;
     return profile;
 }

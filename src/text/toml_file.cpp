@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
 namespace vigie::text {
 
@@ -220,6 +221,14 @@ std::string list_text(std::vector<std::string> const& items) {
     for (auto const& item : items)
         out.append(out.size() > 1 ? ", " : "").append(basic_string(item));
     return out + "]";
+}
+
+std::string profile_text(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open() || file.bad())
+        refuse(VIGIE_N_("The profile {0} cannot be read. Check that it exists and is yours to read."), {path.string()});
+    return text;
 }
 
 }

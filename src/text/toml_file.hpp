@@ -4,6 +4,7 @@
 #include "core/grid.hpp"
 
 #include <array>
+#include <filesystem>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -80,6 +81,9 @@ private:
 /// \throws core::Error(refused) naming the line that cannot be read
 void read_toml(std::string_view text, std::string const& name_for_errors,
                std::function<void(TableReader const&)> const& read);
+
+/// The bytes of a profile that someone wrote. \throws core::Error(refused) when it cannot be read
+[[nodiscard]] std::string profile_text(std::filesystem::path const& path);
 
 /// A TOML basic string: between quotes, control characters escaped.
 [[nodiscard]] std::string basic_string(std::string_view text);

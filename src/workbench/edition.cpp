@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 namespace vigie::workbench {
 
@@ -89,16 +88,6 @@ EditionProfile read_edition(TableReader const& reader) {
     return profile;
 }
 
-EditionProfile read_file(std::filesystem::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string const text{std::istreambuf_iterator<char>(file), {}};
-    if (!file.is_open() || file.bad())
-        throw core::Error(
-            core::ErrorCode::refused,
-            {VIGIE_N_("The profile {0} cannot be read. Check that it exists and is yours to read."), {path.string()}});
-    return parse_edition(text, path.filename().string());
-}
-
 }
 
 bool EditionProfile::gives_layer(std::string_view layer) const { return holds(layers, "*") || holds(layers, layer); }
@@ -132,7 +121,7 @@ std::vector<EditionProfile> edition_profiles() {
 }
 
 EditionProfile edition_profile(std::string const& name_or_file) {
-    if (name_or_file.ends_with(".toml") || name_or_file.find('/') != std::string::npos) return read_file(name_or_file);
+    if (name_or_file.ends_with(".toml") || name_or_file.find('/') != std::string::npos) return parse_edition(text::profile_text(name_or_file), std::filesystem::path(name_or_file).filename().string());
     std::string known;
     for (auto& profile : edition_profiles()) {
         if (profile.code == (name_or_file.empty() ? "commune" : name_or_file)) return profile;
