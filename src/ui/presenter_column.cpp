@@ -4,11 +4,13 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/presenter_parts.hpp"
+#include "workbench/change_words.hpp"
 #include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
 
 namespace vigie::ui {
 
@@ -16,7 +18,7 @@ namespace {
 
 using wb::StoryPage;
 
-constexpr float row = 44, line = 32;
+constexpr float row = 44, line = 32, strip_height = 104;
 
 float draw_sentence(Ui const& ui, Rect const& r, std::string const& sentence) {
     return ui.paragraph(r.x, r.y, r.w, sentence, ui.fonts.presenter, ui.theme.text, ui.px(38));
@@ -48,12 +50,28 @@ float figures_height(Ui const& ui, StoryPage const& page, float width) {
     return height;
 }
 
+/// « 21 → 27 »: the arrow is drawn, since the screen's letters have none.
+void draw_value(Ui const& ui, Rect const& r, std::string const& value) {
+    static constexpr std::string_view arrow = " → ";
+    auto const* const font = ui.fonts.presenter_title;
+    auto const at = value.find(arrow);
+    if (at == std::string::npos) return ui.text(r, value, font, ui.theme.text);
+    auto const before = value.substr(0, at), after = value.substr(at + arrow.size());
+    float const room = std::max(ui.px(24), r.w - ui.px(20) - ui.width(before, font) - ui.width(after, font));
+    float const x = r.x + ui.width(before, font), cy = r.y + r.h / 2, tip = x + room - ui.px(6);
+    ui.text({r.x, r.y, x - r.x + 1, r.h}, before, font, ui.theme.text);
+    ui.line(x + ui.px(8), cy, tip, cy, ui.theme.text, ui.px(3));
+    ui.line(tip - ui.px(8), cy - ui.px(8), tip, cy, ui.theme.text, ui.px(3));
+    ui.line(tip - ui.px(8), cy + ui.px(8), tip, cy, ui.theme.text, ui.px(3));
+    ui.text({x + room, r.y, r.right() - x - room, r.h}, after, font, ui.theme.text);
+}
+
 void draw_figures(Ui const& ui, Rect const& r, StoryPage const& page) {
     float const value = value_width(ui, page, r.w * 0.55F), caption = r.w - value;
     float y = r.y;
     for (auto const& figure : page.step.figures) {
         float const h = figure_height(ui, figure, caption);
-        ui.text({r.x, y, value, h}, figure.value, ui.fonts.presenter_title, ui.theme.text);
+        draw_value(ui, {r.x, y, value, h}, figure.value);
         float const words =
             ui.px(line) * static_cast<float>(ui.lines_of(figure.caption, ui.fonts.presenter_text, caption));
         ui.paragraph(r.x + value, y + (h - words) / 2, caption, figure.caption, ui.fonts.presenter_text, ui.theme.text2,
@@ -140,11 +158,27 @@ void draw_rows(Ui const& ui, Rect const& r, std::string const& title, std::vecto
     rule(ui, r.x, y, r.w);
 }
 
+/// The classes of a figure side by side, the lowest and the highest named, where there is no room for a row each.
+void draw_strip(Ui const& ui, Rect const& r, StoryPage const& page) {
+    auto const& classing = *page.classing;
+    auto const colours = classing.colours(ui.theme);
+    float const step = r.w / static_cast<float>(colours.size());
+    ui.text({r.x, r.y, r.w, ui.px(36)}, classing.title, ui.fonts.presenter_text, ui.theme.text2);
+    for (std::size_t i = 0; i < colours.size(); ++i)
+        ui.fill({r.x + step * static_cast<float>(i), r.y + ui.px(40), step, ui.px(24)}, colours[i]);
+    ui.outline({r.x, r.y + ui.px(40), r.w, ui.px(24)}, ui.theme.strong);
+    Rect const words{r.x, r.y + ui.px(68), r.w, ui.px(32)};
+    ui.text(words, classing.labels.front(), ui.fonts.presenter_text, ui.theme.text);
+    ui.text(words, classing.labels[colours.size() - 1], ui.fonts.presenter_text, ui.theme.text, Align::right);
+}
+
 /// What lines and triangles mean.
 void draw_keys(Ui const& ui, Rect const& r, StoryPage const& page) {
     if (page.has_moves) {
         float left = r.x;
-        for (auto const& words : {"▲ " + text::tr("getting worse"), "● " + text::tr("stable"), "▼ " + text::tr("getting better")})
+        for (auto const& words :
+             {"▲ " + wb::short_dynamics(core::Dynamics::worse), "● " + wb::short_dynamics(core::Dynamics::steady),
+              "▼ " + wb::short_dynamics(core::Dynamics::better)})
             left = draw_marked(ui, {left, r.y, 0, r.h}, words, ui.fonts.presenter_text, ui.theme.text2) + ui.px(24);
         return;
     }
@@ -198,6 +232,9 @@ void draw_presenter_column(Desk& desk, Rect const& r, StoryPage const& page) {
     if (float const height = ui.px(row) * static_cast<float>(rows.size() + 1); !rows.empty() && fits(height)) {
         draw_rows(ui, {x, y, w, height}, page.classing ? page.classing->title : page.legend_title, rows);
         y += height + ui.px(8);
+    } else if (page.classing && fits(ui.px(strip_height))) {
+        draw_strip(ui, {x, y, w, ui.px(strip_height)}, page);
+        y += ui.px(strip_height + 8);
     }
     bool const has_keys = page.has_moves || page.has_solid || page.has_fragile;
     if (has_keys && fits(ui.px(row))) draw_keys(ui, {x, y, w, ui.px(row)}, page);
