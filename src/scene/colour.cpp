@@ -124,7 +124,7 @@ Theme make_contrast() {
     t.land = t.road = white;
     t.building = rgb(0xEBEBEB);
     t.building_line = rgb(0x8A8A8A);
-    t.road_casing = rgb(0xC4C4C4);
+    t.road_casing = rgb(0xE2E2E2);
     t.zone_line = rgb(0x30383F);
     t.hatch = rgb(0x30383F);
     return t;

@@ -63,7 +63,7 @@ TEST_CASE("eight steps are played with the keys, each with its map, in both lang
             h.press(key_escape);
             CHECK(h.w.mode == Mode::explorer);
         }
-    text::set_language(text::Language::en);
+    text::set_language(text::Language::fr);
 }
 
 TEST_CASE("the map of a step moves under the wheel and comes back", "[ui][presenter]") {
@@ -134,5 +134,5 @@ TEST_CASE("a title too long for a room is not kept, and the storyboard's labels 
         CHECK(h.w.story()->steps[0].title == title);
         support::check_labels(h, "storyboard");
     }
-    text::set_language(text::Language::en);
+    text::set_language(text::Language::fr);
 }
