@@ -1,9 +1,9 @@
 #include "app/commands_edition.hpp"
 
+#include "app/edition_delivery.hpp"
 #include "app/json.hpp"
 #include "core/error.hpp"
 #include "gis/writer.hpp"
-#include "report/partner_sheet.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/partner_tables.hpp"
@@ -25,39 +25,20 @@ std::string extension_of(std::filesystem::path const& path) {
     return extension.empty() ? std::string() : extension.substr(1);
 }
 
-/// Writes what is made for someone, and writes it down: both, or neither.
-void deliver(store::Project& project, EditionOptions const& options, std::string const& what, std::string const& format,
-             std::function<void(workbench::Edition const&)> const& make) {
-    workbench::Edition edition{
-        workbench::edition_profile(options.profile), options.recipient, options.purpose, {}, core::today()};
-    store::ExportEntry entry{{},
-                             edition.date,
-                             what,
-                             format,
-                             edition.profile.code,
-                             edition.profile.digest,
-                             edition.recipient,
-                             edition.purpose};
-    project.without_history([&] {
-        project.transaction([&] {
-            project.log_export(entry);
-            edition.number = entry.number;
-            make(edition);
-        });
-    });
-}
+Addressee for_whom(EditionOptions const& options) { return {options.profile, options.recipient, options.purpose}; }
 
 }
 
 int export_partner(ExportOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project);
     auto const snapshot = workbench::load_snapshot(project);
-    deliver(project, options.edition, options.what, extension_of(options.out), [&](workbench::Edition const& edition) {
-        workbench::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);
-        gis::write_tables(options.out, workbench::partner_tables(*snapshot, plan, edition, options.what),
-                          snapshot->info.crs);
-        console.message(tr("{0} written: partner edition, export no. {1}.", {options.out, edition.number}));
-    });
+    deliver(project, for_whom(options.edition), options.what, extension_of(options.out),
+            [&](workbench::Edition const& edition) {
+                workbench::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);
+                gis::write_tables(options.out, workbench::partner_tables(*snapshot, plan, edition, options.what),
+                                  snapshot->info.crs);
+                console.message(tr("{0} written: partner edition, export no. {1}.", {options.out, edition.number}));
+            });
     project.close();
     return 0;
 }
@@ -71,16 +52,9 @@ int partner_site_sheet(SheetOptions const& options, Console const& console) {
             VIGIE_N_("sheet site --edition partner: give the code of one residence and the PDF to write."));
     auto project = store::Project::open(options.project);
     auto const snapshot = workbench::load_snapshot(project);
-    auto const row = snapshot->residence(options.codes[0]);
-    deliver(
-        project, options.edition, "site " + snapshot->residences[row].code, "pdf",
-        [&](workbench::Edition const& edition) {
-            auto const campaign = snapshot->campaign(options.campaign).campaign.name;
-            report::write_partner_site_sheet(options.codes[1], *snapshot,
-                                             workbench::partner_site(*snapshot, project, edition, row, campaign),
-                                             edition);
-            console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[1], edition.number}));
-        });
+    auto const number = deliver_site_sheet(project, *snapshot, for_whom(options.edition),
+                                           snapshot->residence(options.codes[0]), options.campaign, options.codes[1]);
+    console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[1], number}));
     project.close();
     return 0;
 }
@@ -92,13 +66,9 @@ int partner_zones_sheet(SheetOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project);
     auto const snapshot = workbench::load_snapshot(project);
     std::vector<std::string> const codes(options.codes.begin() + 1, options.codes.end() - 1);
-    deliver(project, options.edition, "zones " + options.codes.front(), "pdf", [&](workbench::Edition const& edition) {
-        auto const campaign = snapshot->campaign(options.campaign).campaign.name;
-        auto const zones =
-            workbench::partner_zones(*snapshot, project, edition, options.codes.front(), codes, campaign);
-        report::write_partner_zones_sheet(options.codes.back(), *snapshot, zones, edition);
-        console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes.back(), edition.number}));
-    });
+    auto const number = deliver_zones_sheet(project, *snapshot, for_whom(options.edition), options.codes.front(), codes,
+                                            options.campaign, options.codes.back());
+    console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes.back(), number}));
     project.close();
     return 0;
 }

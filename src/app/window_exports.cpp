@@ -1,5 +1,6 @@
 #include "app/window_exports.hpp"
 
+#include "app/edition_delivery.hpp"
 #include "app/import_report.hpp"
 #include "app/map_export.hpp"
 #include "core/error.hpp"
@@ -66,7 +67,18 @@ void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest 
     report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = request.what == "notes"});
 }
 
+/// Beside the window's own connection, whose lock covers this process.
+void export_partner(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    auto project = store::Project::open(snapshot.path, store::OpenMode::shared);
+    Addressee const whom{{}, request.partner->recipient, request.partner->purpose};
+    if (request.kind == workbench::ExportKind::comparison_sheet)
+        deliver_zones_sheet(project, snapshot, whom, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, request.target);
+    else
+        deliver_site_sheet(project, snapshot, whom, request.rows.front(), request.campaign, request.target);
+}
+
 void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {
+    if (request.partner) return export_partner(snapshot, request);
     switch (request.kind) {
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);

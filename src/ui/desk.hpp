@@ -25,6 +25,8 @@ struct DialogForm {
     std::string date, role, motive, quote;
     std::size_t proposed = 0; ///< class of an opinion, among those it may be
     std::string path, title;
+    bool is_partner = false; ///< of an export: an edition that leaves the house
+    std::string recipient, purpose;
     std::string started_from; ///< path the dialog was opened with
     // --- the file browser ---
     std::string folder;

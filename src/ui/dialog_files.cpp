@@ -88,6 +88,32 @@ void draw_base_map_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
         out.emplace_back(wb::AddBaseMap{desk.state.form.path});
 }
 
+namespace {
+
+bool has_editions(wb::ExportKind kind) { return kind == wb::ExportKind::site_sheet || kind == wb::ExportKind::comparison_sheet; }
+
+/// Internal or partner; the latter says for whom it is and why.
+void draw_edition(DialogCard& card, DialogForm& form) {
+    auto const& ui = card.ui;
+    card.label(text::tr("Edition"));
+    if (auto const chosen = ui.drop_down("save.edition", card.row(32), {text::tr("Internal: all figures"), text::tr("Partner: classes, protected, written down in the export log")},
+                                         form.is_partner ? 1 : 0)) {
+        form.is_partner = *chosen == 1;
+        if (form.is_partner) form.title = text::tr("partner-sheet") + ".pdf"; // a proposed name holds the code
+    }
+    card.y += ui.px(42);
+    if (!form.is_partner) return;
+    float const gap = ui.px(12), half = (card.w - gap) / 2, right = card.x + half + gap;
+    ui.label({card.x, card.y, half, ui.px(24)}, text::tr("Recipient"), ui.fonts.caption_medium, ui.theme.text2);
+    ui.label({right, card.y, half, ui.px(24)}, text::tr("Purpose"), ui.fonts.caption_medium, ui.theme.text2);
+    card.y += ui.px(24);
+    ui.text_field("save.recipient", {card.x, card.y, half, ui.px(32)}, form.recipient, text::tr("town, State service…"));
+    ui.text_field("save.purpose", {right, card.y, half, ui.px(32)}, form.purpose, text::tr("committee, date…"));
+    card.y += ui.px(42);
+}
+
+}
+
 void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out) {
     if (!view.prepared) {
         out.emplace_back(wb::CloseDialog{});
@@ -97,6 +123,8 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
     DialogCard card(desk, screen, {640, 540}, save_title(view.prepared->kind));
     card.label(name_label(view.prepared->kind));
     card.field("save.name", form.title, {});
+    bool const is_partner = has_editions(view.prepared->kind) && form.is_partner;
+    if (has_editions(view.prepared->kind)) draw_edition(card, form);
     card.label(text::tr("Folder"));
     auto const kinds = endings(view.prepared->kind);
     float const h = card.room() - card.ui.px(32);
@@ -112,10 +140,15 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
     if (exists)
         draw_note(card, icon::alert_outline, text::tr("This file exists already: it will be replaced."),
                   card.ui.theme.warn);
-    auto const answer = card.buttons(exists ? text::tr("Replace") : text::tr("Write"), !form.title.empty(),
-                                     text::tr("Give the file a name."));
+    bool const is_addressed = !is_partner || (!form.recipient.empty() && !form.purpose.empty());
+    auto const answer = card.buttons(exists ? text::tr("Replace") : text::tr("Write"), !form.title.empty() && is_addressed,
+                                     form.title.empty() ? text::tr("Give the file a name.") : text::tr("Say for whom it is, and why."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
-    if (answer == DialogCard::Answer::ok) out.emplace_back(wb::WriteExport{target});
+    if (answer == DialogCard::Answer::ok) {
+        wb::WriteExport write{target, {}};
+        if (is_partner) write.partner = wb::EditionRequest{form.recipient, form.purpose};
+        out.emplace_back(std::move(write));
+    }
 }
 
 }

@@ -197,7 +197,7 @@ void apply(Workbench& workbench, RestoreBackup const& intent) {
 }
 
 void apply(Workbench& workbench, WriteExport const& intent) {
-    workbench.write_export(intent.target);
+    workbench.write_export(intent.target, intent.partner);
     workbench.close_dialog();
 }
 

@@ -324,6 +324,7 @@ struct ExportImportReport {};
 /// Writes what an export action prepared.
 struct WriteExport {
     std::filesystem::path target;
+    std::optional<EditionRequest> partner = {}; ///< an edition that leaves the house
 };
 
 void apply(Workbench& workbench, RunAction const& intent);

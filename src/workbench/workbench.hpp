@@ -44,6 +44,11 @@ enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid,
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes };
 
+/// Who a partner edition is for, and why.
+struct EditionRequest {
+    std::string recipient, purpose;
+};
+
 struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;
     std::filesystem::path target;
@@ -60,6 +65,7 @@ struct ExportRequest {
     std::optional<core::Story> story;          ///< printed, a page a step
     std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
     std::string filter_words;      ///< what the filter keeps, said on the map
+    std::optional<EditionRequest> partner; ///< of a sheet: an edition that leaves the house
 };
 
 /// An import to run apart from the window.
@@ -158,7 +164,8 @@ public:
     /// Asks where to write; `request.target` is the place proposed.
     void prepare_export(ExportRequest request);
     [[nodiscard]] std::optional<ExportRequest> const& prepared_export() const { return prepared_export_; }
-    void write_export(std::filesystem::path const& target); ///< what was prepared, there
+    /// What was prepared, there; of a sheet, for a partner.
+    void write_export(std::filesystem::path const& target, std::optional<EditionRequest> partner = {});
     /// Applies what the jobs have ended and keeps their failures. \return true when something changed
     bool poll();
     [[nodiscard]] std::optional<core::Error> const& error() const { return error_; }

@@ -69,10 +69,11 @@ void Workbench::prepare_export(ExportRequest request) {
     dialog = Dialog::save;
 }
 
-void Workbench::write_export(std::filesystem::path const& target) {
+void Workbench::write_export(std::filesystem::path const& target, std::optional<EditionRequest> partner) {
     if (!prepared_export_) return;
     auto request = *std::exchange(prepared_export_, std::nullopt);
     request.target = target;
+    request.partner = std::move(partner);
     export_to(std::move(request));
 }
 

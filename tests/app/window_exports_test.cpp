@@ -59,6 +59,23 @@ TEST_CASE("the sheet of a residence is proposed beside the project, named after 
     CHECK(town.w.notice().find("a sheet.pdf") != std::string::npos);
 }
 
+TEST_CASE("a sheet for a partner is written from the window, and written down", "[app][export][partner]") {
+    Town town;
+    auto const row = town.w.table_rows().front();
+    town.w.select({row});
+    REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
+    workbench::apply(town.w, workbench::WriteExport{town.dir / "partner.pdf", workbench::EditionRequest{"Ville", "comité"}});
+    auto const failures = town.w.jobs().finish();
+    if (!failures.empty()) FAIL(failures.front().error.message().english + " " + failures.front().error.detail());
+    CHECK(support::file_text(town.dir / "partner.pdf").starts_with("%PDF"));
+    auto const project = store::Project::open(town.dir / "town.gpkg", store::OpenMode::read_only);
+    auto const log = project.export_log();
+    REQUIRE(log.size() == 1);
+    CHECK(log[0].recipient == "Ville");
+    CHECK(log[0].what == "site " + town.w.snapshot().residences[row].code);
+    CHECK_FALSE(town.w.undo_label()); // what left the house cannot be taken back
+}
+
 TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its name says", "[app][export]") {
     Town town;
     town.w.set_mode(workbench::Mode::compare);

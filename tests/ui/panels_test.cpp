@@ -202,6 +202,31 @@ TEST_CASE("an export goes where its dialog says, under the name that was propose
     CHECK(other->target.filename() == "other.pdf");
 }
 
+TEST_CASE("a sheet for a partner asks for whom it is and why before it is written", "[ui][panel][dialog]") {
+    PanelBench bench(1280, 720);
+    wb::DialogsView view;
+    view.dialog = wb::Dialog::save;
+    view.prepared.emplace();
+    view.prepared->target = std::filesystem::temp_directory_path() / "sheet-0041-2026.pdf";
+    auto const draw = [&](Desk& desk) { return draw_dialogs(desk, 1280, 720, view); };
+    auto const internal = only<wb::WriteExport>(bench.click("dialog.ok", draw));
+    REQUIRE(internal);
+    CHECK_FALSE(internal->partner);
+    bench.state.form.is_partner = true;
+    CHECK_FALSE(only<wb::WriteExport>(bench.click("dialog.ok", draw)));
+    bench.state.form.recipient = "Ville";
+    bench.state.form.purpose = "comité";
+    auto const partner = only<wb::WriteExport>(bench.click("dialog.ok", draw));
+    REQUIRE(partner);
+    REQUIRE(partner->partner);
+    CHECK(partner->partner->recipient == "Ville");
+    CHECK(partner->partner->purpose == "comité");
+    view.prepared->kind = wb::ExportKind::map_picture; // no edition of its own
+    auto const map = only<wb::WriteExport>(bench.click("dialog.ok", draw));
+    REQUIRE(map);
+    CHECK_FALSE(map->partner);
+}
+
 TEST_CASE("the menu of the map offers what lies under the pointer", "[ui][panel][map]") {
     PanelBench bench;
     wb::MapMenuView view;
