@@ -71,12 +71,17 @@ double draw_keys(Page& page, StoryPage const& story, double x, double y, double 
 }
 
 double draw_lines(Page& page, StoryPage const& story, double x, double y, double width) {
-    double used = page.heading(text::tr("To be decided"), "", x, y, width);
+    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
+    bool const is_whole = story.lines.size() == story.line_count;
+    auto const rest = is_whole ? std::string()
+                               : text::tr("{0} of {1}; all are in the minutes",
+                                          {number(story.lines.size()), number(story.line_count)});
+    double used = page.heading(text::tr("To be decided"), rest, x, y, width);
     for (std::size_t i = 0; i < story.lines.size(); ++i) {
         auto const bold = scene::FontWeight::bold;
         auto const& line = story.lines[i];
         std::string const head = line.head.empty() ? std::string() : line.head + " · ";
-        page.text({9.4, 1.3, bold, paper::navy}, text::integer(static_cast<std::int64_t>(i + 1)), x, y + used + 0.4);
+        page.text({9.4, 1.3, bold, paper::navy}, number(i + 1), x, y + used + 0.4);
         used += page.runs({8.6, 1.34}, {{head, bold, false, {}}, {line.words, {}, false, {}}}, x + 6, y + used + 0.5,
                           width - 6)
                     .height +

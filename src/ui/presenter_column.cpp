@@ -87,6 +87,7 @@ std::string line_words(wb::StoryLine const& each) {
 /// As many as fit whole. \return height
 float draw_lines(Ui const& ui, Rect const& r, StoryPage const& page) {
     float y = r.y;
+    std::size_t shown = 0;
     for (auto const& each : page.lines) {
         auto const words = line_words(each);
         float const h = ui.px(line) * static_cast<float>(ui.lines_of(words, ui.fonts.presenter_text, r.w)) + ui.px(18);
@@ -94,7 +95,12 @@ float draw_lines(Ui const& ui, Rect const& r, StoryPage const& page) {
         rule(ui, r.x, y, r.w);
         ui.paragraph(r.x, y + ui.px(9), r.w, words, ui.fonts.presenter_text, ui.theme.text, ui.px(line));
         y += h;
+        ++shown;
     }
+    auto const left = static_cast<long long>(page.line_count - shown);
+    if (left > 0 && y + ui.px(line) <= r.bottom())
+        ui.text({r.x, y, r.w, ui.px(line)}, text::tr_n("{0} more in the minutes", "{0} more in the minutes", left),
+                ui.fonts.presenter_text, ui.theme.text2);
     return y - r.y;
 }
 

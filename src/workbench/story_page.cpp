@@ -259,6 +259,7 @@ private:
     }
 
     void make_lines() {
+        page_.line_count = facts_.decisions.size();
         for (auto const* note : facts_.decisions) {
             if (page_.lines.size() == most_lines) break;
             auto const row = snapshot_.row_of.at(note->residence);

@@ -49,7 +49,8 @@ struct StoryPage {
     std::array<StoryClass, 5> legend;                ///< D, C, B, A, not scored
     std::shared_ptr<scene::Classing const> classing; ///< the map is coloured by a figure
     bool has_solid = false, has_fragile = false, has_moves = false;
-    std::vector<StoryLine> lines;     ///< decisions, one each
+    std::vector<StoryLine> lines;     ///< decisions, one each: the first ones
+    std::size_t line_count = 0;       ///< of all of them
     std::vector<std::string> missing; ///< what the step names and the project no longer has
     std::string source;
     bool is_fictitious = false;
