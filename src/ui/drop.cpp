@@ -1,5 +1,6 @@
 #include "ui/drop.hpp"
 
+#include "core/error.hpp"
 #include "store/project_probe.hpp"
 #include "text/language.hpp"
 #include "workbench/workbench.hpp"
@@ -18,6 +19,20 @@ std::string extension(fs::path const& file) {
     std::string out = file.extension().string();
     std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
+}
+
+/// An image with a place goes under the map: there are no rows in it to import.
+bool is_image(fs::path const& file) {
+    constexpr std::array images{".tif", ".tiff", ".jp2", ".mbtiles", ".vrt"};
+    return std::ranges::find(images, extension(file)) != images.end();
+}
+
+void lay_under_map(workbench::Workbench& w, fs::path const& file) {
+    try {
+        w.add_base_map(file);
+    } catch (core::Error const& error) {
+        w.show_error(error);
+    }
 }
 
 /// Parts of a shapefile, dropped with it.
@@ -39,6 +54,7 @@ void take_dropped(workbench::Workbench& w, std::vector<fs::path> const& files) {
         w.close_import();
         return w.open(file);
     }
+    if (is_image(file) && w.has_project() && w.can_edit()) return lay_under_map(w, file);
     w.dialog_path = file.string();
     if (w.has_project() && w.can_edit()) return w.begin_import(file);
     w.dialog = workbench::Dialog::create_from_table; // a table needs a project to go to

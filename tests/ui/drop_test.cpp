@@ -1,6 +1,7 @@
 #include "headless.hpp"
 
 #include "store/project_probe.hpp"
+#include "support/plain_raster.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -49,6 +50,26 @@ TEST_CASE("another file dropped on an open project goes to the import assistant,
     h.settle();
     CHECK(h.w.dialog == workbench::Dialog::import);
     CHECK(h.w.snapshot().path == support::demo_town());
+}
+
+TEST_CASE("an image dropped on an open project goes under its map; one that has no place is refused", "[ui][drop]") {
+    support::TempDir const dir;
+    auto const copy = dir / "copy.gpkg";
+    std::filesystem::copy_file(support::demo_town(), copy);
+    Headless h(1280, 720);
+    h.open(copy);
+    auto const folder = copy.parent_path();
+    h.shell.drop_files({support::write_raster(folder, "nowhere", "", 0, 0, 1)});
+    h.frame();
+    REQUIRE(h.w.error());
+    CHECK(h.w.base_maps().empty());
+    h.w.dismiss_error();
+    auto const centre = h.w.view().centre;
+    h.shell.drop_files({support::write_raster(folder, "photo", "EPSG:2154", centre.x - 2'000, centre.y + 2'000, 40)});
+    h.frame();
+    CHECK(h.w.dialog == workbench::Dialog::none);
+    REQUIRE(h.w.base_maps().size() == 1);
+    CHECK(h.w.base_maps()[0].name == "photo");
 }
 
 TEST_CASE("a table dropped on the start page makes a project first, then is imported", "[ui][drop]") {
