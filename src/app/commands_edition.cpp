@@ -107,6 +107,9 @@ PartnerCheck check_partner(store::Project& project) {
     PartnerCheck check;
     auto const snapshot = workbench::load_snapshot(project);
     if (snapshot->latest_scored() == nullptr) return check;
+    constexpr std::size_t most_residences = 20'000; // a minute
+    check.is_too_large = snapshot->residences.size() > most_residences;
+    if (check.is_too_large) return check;
     check.is_possible = true;
     for (auto const& campaign : snapshot->campaigns) {
         if (!campaign.run) continue;

@@ -259,6 +259,8 @@ int run_check(CheckOptions const& options, Console const& console) {
     if (partner.is_possible && partner.found.empty())
         console.message(tr("Partner editions: {0} figures published, {1} hidden; adding and subtracting gives none of these back.",
                            {text::integer(partner.published), text::integer(partner.hidden)}));
+    if (partner.is_too_large)
+        console.message(tr("Partner editions were not attacked: over 20 000 residences that would take hours."));
     console.message(backups_sentence(kept));
     return is_sound ? 0 : 1;
 }
