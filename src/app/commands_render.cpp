@@ -11,7 +11,6 @@
 #include "workbench/measured_map.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -74,30 +73,15 @@ core::Box box_of_code(workbench::Snapshot const& snapshot, std::string const& co
     return box.grown(around_residence_m);
 }
 
-/// A word of --style and what it stands for; « zones- » before it colours the zones.
-struct StyleWord {
-    char const* word;
-    scene::Colouring colouring;
-    bool has_zones = true;
-};
-constexpr std::array style_words{StyleWord{"severity", scene::Colouring::severity},
-                                 StyleWord{"dynamics", scene::Colouring::dynamics},
-                                 StyleWord{"change", scene::Colouring::change},
-                                 StyleWord{"alerts", scene::Colouring::alerts, false},
-                                 StyleWord{"clusters", scene::Colouring::clusters},
-                                 StyleWord{"significance", scene::Colouring::significance},
-                                 StyleWord{"significance-raw", scene::Colouring::raw_significance},
-                                 StyleWord{"density", scene::Colouring::severity, false}};
-
 bool is_of_zones(std::string const& style) { return style == "zones" || style.starts_with("zones-"); }
 
 /// Absent for a figure, and for a word nobody knows.
 std::optional<scene::Colouring> colouring_of(std::string const& style) {
     if (style.empty() || style == "zones") return scene::Colouring::severity;
-    std::string_view const word = is_of_zones(style) ? std::string_view(style).substr(6) : std::string_view(style);
-    for (auto const& each : style_words)
-        if (word == each.word && (each.has_zones || !is_of_zones(style))) return each.colouring;
-    return std::nullopt;
+    if (style == "density") return scene::Colouring::severity; // under it
+    if (!is_of_zones(style)) return scene::colouring_of_code(style);
+    auto const colouring = scene::colouring_of_code(std::string_view(style).substr(6));
+    return colouring == scene::Colouring::alerts ? std::nullopt : colouring; // families in alert are of residences
 }
 
 workbench::MapChoice choice_of(workbench::Snapshot const& snapshot, RenderOptions const& options) {

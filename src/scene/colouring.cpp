@@ -152,4 +152,19 @@ Rgba ink_on(Rgba ground) {
     return contrast(ground, dark) >= contrast(ground, light) ? dark : light;
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 8> colouring_codes{"severity", "dynamics", "change",       "alerts",
+                                                          "measure",  "clusters", "significance", "significance-raw"};
+
+}
+
+std::string_view code(Colouring colouring) { return colouring_codes.at(static_cast<std::size_t>(colouring)); }
+
+std::optional<Colouring> colouring_of_code(std::string_view code) {
+    auto const found = std::ranges::find(colouring_codes, code);
+    auto const colouring = static_cast<Colouring>(found - colouring_codes.begin());
+    return found == colouring_codes.end() || colouring == Colouring::measure ? std::nullopt : std::optional(colouring);
+}
+
 }

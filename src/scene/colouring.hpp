@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 /// The colours of residences and zones: by class, by class and change, by change, by families in
@@ -30,6 +31,11 @@ struct Shade {
 [[nodiscard]] inline Shade shade_of(ResidenceMark const& mark) {
     return {mark.severity, mark.dynamics, mark.change_points, mark.alerts, mark.local, mark.step};
 }
+
+/// « severity », « significance-raw »: what commands and stories write.
+[[nodiscard]] std::string_view code(Colouring colouring);
+/// Never Colouring::measure: a figure is named by its own key.
+[[nodiscard]] std::optional<Colouring> colouring_of_code(std::string_view code);
 
 /// Whether a colouring shows what a local statistic says.
 [[nodiscard]] constexpr bool is_local(Colouring colouring) { return colouring >= Colouring::clusters; }

@@ -1,5 +1,6 @@
 #include "workbench/story_page.hpp"
 
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/map_content.hpp"
@@ -42,18 +43,6 @@ std::string topic_title(core::StoryTopic topic) {
 namespace {
 
 constexpr std::size_t most_lines = 5;
-
-struct Colours {
-    char const* word;
-    scene::Colouring colouring;
-};
-constexpr Colours colour_words[] = {{"severity", scene::Colouring::severity},
-                                    {"dynamics", scene::Colouring::dynamics},
-                                    {"change", scene::Colouring::change},
-                                    {"alerts", scene::Colouring::alerts},
-                                    {"clusters", scene::Colouring::clusters},
-                                    {"significance", scene::Colouring::significance},
-                                    {"significance-raw", scene::Colouring::raw_significance}};
 
 class PageMaker {
 public:
@@ -110,10 +99,8 @@ private:
         if (!kept.empty()) choice.filtered_in = &kept;
         MeasuredMap measured;
         page_.fills_zones = page_.step.colouring == "zones" && !snapshot_.zone_layers.empty();
-        auto const* word = std::ranges::find(colour_words, page_.step.colouring,
-                                             [](auto const& each) { return std::string_view(each.word); });
-        if (word != std::end(colour_words))
-            choice.colouring = word->colouring;
+        if (auto const fixed = scene::colouring_of_code(page_.step.colouring))
+            choice.colouring = *fixed;
         else if (page_.step.colouring != "zones")
             measured = measure();
         if (measured.classing) choice.colouring = scene::Colouring::measure;

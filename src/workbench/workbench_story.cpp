@@ -1,6 +1,7 @@
 // Stories kept with the project.
 #include "workbench/workbench.hpp"
 
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "workbench/story_draft.hpp"
 #include "workbench/story_filter.hpp"
@@ -17,27 +18,6 @@ std::string free_name(std::vector<core::Story> const& stories, std::string const
     for (int n = 2; std::ranges::count(stories, name, &core::Story::name) > 0; ++n)
         name = text::tr("{0} ({1})", {wanted, std::to_string(n)});
     return name;
-}
-
-char const* word_of(scene::Colouring colouring) {
-    switch (colouring) {
-    case scene::Colouring::dynamics:
-        return "dynamics";
-    case scene::Colouring::change:
-        return "change";
-    case scene::Colouring::alerts:
-        return "alerts";
-    case scene::Colouring::clusters:
-        return "clusters";
-    case scene::Colouring::significance:
-        return "significance";
-    case scene::Colouring::raw_significance:
-        return "significance-raw";
-    case scene::Colouring::severity:
-    case scene::Colouring::measure:
-        break;
-    }
-    return "severity";
 }
 
 }
@@ -122,8 +102,10 @@ void Workbench::remove_story(std::int64_t id) {
 core::StoryStep Workbench::seen_step() const {
     core::StoryStep step;
     step.campaign = campaign_;
-    step.colouring =
-        colouring() == scene::Colouring::measure && measure() != nullptr ? measure()->key : word_of(colouring());
+    if (colouring() != scene::Colouring::measure)
+        step.colouring = scene::code(colouring());
+    else
+        step.colouring = measure() != nullptr ? measure()->key : std::string(scene::code(scene::Colouring::severity));
     step.ground = view_.ground();
     step.hidden = {hidden_.begin(), hidden_.end()};
     step.shown = {shown_zones_.begin(), shown_zones_.end()};

@@ -91,3 +91,12 @@ TEST_CASE("steps of significance take their limits in, before and after correcti
     CHECK(tone(0.0051, Colouring::significance) == 4);
     CHECK(tone_of({}, Colouring::significance) == 5);
 }
+
+TEST_CASE("each colouring has a code of its own, and a figure is named by its own key", "[scene][colouring]") {
+    for (auto const each : {Colouring::severity, Colouring::dynamics, Colouring::change, Colouring::alerts, Colouring::clusters,
+                            Colouring::significance, Colouring::raw_significance})
+        CHECK(colouring_of_code(code(each)) == each);
+    CHECK(code(Colouring::raw_significance) == "significance-raw");
+    CHECK_FALSE(colouring_of_code("measure"));
+    CHECK_FALSE(colouring_of_code(""));
+}
