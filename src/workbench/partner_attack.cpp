@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace vigie::workbench {
 
@@ -89,6 +90,8 @@ public:
         for (auto const column : column_of_)
             if (column >= 0) ++size_[static_cast<std::size_t>(column)];
         for (auto const& cell : shown) {
+            if (std::ranges::all_of(cell.units, [&](auto unit) { return known_[unit] != 0; }))
+                continue; // says nothing more
             std::vector<double> row(alike.size() + 1, 0);
             for (auto const unit : cell.units) {
                 if (column_of_[unit] >= 0) row[static_cast<std::size_t>(column_of_[unit])] = 1;
@@ -207,23 +210,66 @@ bool is_small(PartnerMeasure const& measure, Units const& region) {
     return base > 0 && base < measure.minimum_base;
 }
 
+/// For each group its place among the shown cells, and those of the groups that have a unit in common with it.
+std::map<std::size_t, std::set<std::size_t>> overlaps(std::vector<Cell> const& shown, std::size_t units) {
+    std::vector<std::vector<std::size_t>> groups_of(units);
+    for (std::size_t cell = 0; cell < shown.size(); ++cell)
+        if (shown[cell].units.size() > 1)
+            for (auto const unit : shown[cell].units)
+                groups_of[unit].push_back(cell);
+    std::map<std::size_t, std::set<std::size_t>> beside;
+    for (auto const& groups : groups_of)
+        for (auto const a : groups)
+            beside[a].insert(groups.begin(), groups.end());
+    return beside;
+}
+
 /// Hidden cells, and what two published groups have in common or one has more than the other, when that is small.
 std::vector<Cell> targets(PartnerMeasure const& measure, Ground const& ground) {
     auto list = ground.hidden;
-    for (auto const& a : ground.shown) {
-        if (a.units.size() < 2) continue;
-        for (auto const& b : ground.shown) {
-            if (b.units.size() < 2 || &a == &b) continue;
-            Cell both{{}, text::tr("{0} and {1}", {a.name, b.name})},
-                more{{}, text::tr("{0} without {1}", {a.name, b.name})};
-            std::ranges::set_intersection(a.units, b.units, std::back_inserter(both.units));
-            if (both.units.empty()) continue;
-            std::ranges::set_difference(a.units, b.units, std::back_inserter(more.units));
-            if (&a < &b && is_small(measure, both.units)) list.push_back(std::move(both));
-            if (!more.units.empty() && is_small(measure, more.units)) list.push_back(std::move(more));
+    for (auto const& [place, beside] : overlaps(ground.shown, measure.bases.size()))
+        for (auto const other : beside) {
+            if (other == place) continue;
+            auto const &a = ground.shown[place], &b = ground.shown[other];
+            Units both, more;
+            std::ranges::set_intersection(a.units, b.units, std::back_inserter(both));
+            std::ranges::set_difference(a.units, b.units, std::back_inserter(more));
+            if (place < other && is_small(measure, both))
+                list.push_back({std::move(both), text::tr("{0} and {1}", {a.name, b.name})});
+            if (is_small(measure, more))
+                list.push_back({std::move(more), text::tr("{0} without {1}", {a.name, b.name})});
         }
-    }
     return list;
+}
+
+/// What is known of one set of figures by those who have its published cells.
+struct Finding {
+    PartnerMeasure const* measure = nullptr;
+    core::Disclosure const* said = nullptr;
+    std::int64_t published = 0, hidden = 0;
+    std::vector<std::string> known; ///< names of cells
+};
+
+Finding look_into(Snapshot const& snapshot, std::span<core::Grouping const> groupings, PartnerMeasure const& measure,
+                  core::Disclosure const& said, std::vector<double> const& values) {
+    auto const ground = ground_of(snapshot, groupings, measure, said);
+    Finding finding{&measure,
+                    &said,
+                    static_cast<std::int64_t>(ground.shown.size()),
+                    static_cast<std::int64_t>(ground.hidden.size()),
+                    {}};
+    Knowledge const knowledge(ground.shown, values, measure.bases.size());
+    for (auto const& target : targets(measure, ground))
+        if (knowledge.knows(target.units)) finding.known.push_back(target.name);
+    return finding;
+}
+
+/// The households behind the families are the same, and so is what is said of them: looked into once.
+bool is_alike(Finding const& finding, PartnerMeasure const& measure) {
+    auto const& other = *finding.measure;
+    return other.bases == measure.bases && other.counts == measure.counts &&
+           other.minimum_base == measure.minimum_base && finding.said->groups == measure.said.groups &&
+           finding.said->units == measure.said.units && finding.said->total == measure.said.total;
 }
 
 }
@@ -231,21 +277,22 @@ std::vector<Cell> targets(PartnerMeasure const& measure, Ground const& ground) {
 PartnerAttack attack(Snapshot const& snapshot, std::span<core::Grouping const> groupings,
                      std::span<PartnerMeasure const> measures) {
     PartnerAttack result;
-    auto const look_into = [&](PartnerMeasure const& measure, core::Disclosure const& said,
-                               std::vector<double> const& values) {
-        auto const ground = ground_of(snapshot, groupings, measure, said);
-        result.published += static_cast<std::int64_t>(ground.shown.size());
-        result.hidden += static_cast<std::int64_t>(ground.hidden.size());
-        Knowledge const knowledge(ground.shown, values, measure.bases.size());
-        for (auto const& target : targets(measure, ground))
-            if (knowledge.knows(target.units))
-                result.found.push_back(
-                    text::tr("{0}: {1} follows from what is published.", {measure.code, target.name}));
+    auto const tell = [&](PartnerMeasure const& measure, Finding const& finding) {
+        result.published += finding.published;
+        result.hidden += finding.hidden;
+        for (auto const& name : finding.known)
+            result.found.push_back(text::tr("{0}: {1} follows from what is published.", {measure.code, name}));
     };
+    std::vector<Finding> findings;
     for (auto const& measure : measures) {
         if (!measure.is_given) continue;
-        look_into(measure, measure.said, measure.bases);
-        if (measure.counted) look_into(measure, *measure.counted, measure.counts);
+        auto alike = std::ranges::find_if(findings, [&](Finding const& each) { return is_alike(each, measure); });
+        if (alike == findings.end()) {
+            findings.push_back(look_into(snapshot, groupings, measure, measure.said, measure.bases));
+            alike = findings.end() - 1;
+        }
+        tell(measure, *alike);
+        if (measure.counted) tell(measure, look_into(snapshot, groupings, measure, *measure.counted, measure.counts));
     }
     return result;
 }

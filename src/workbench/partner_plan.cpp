@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace vigie::workbench {
 
@@ -52,11 +53,16 @@ bool PartnerPlan::gives_layer(std::size_t layer) const {
 /// All layers and the agencies, whatever the profile gives: partners compare notes. Outside the neighbourhoods of the
 /// house, a residence that lies beside a zone is not in it.
 void PartnerPlan::add_groupings() {
+    rows_.resize(snapshot_.residences.size());
+    std::iota(rows_.begin(), rows_.end(), std::size_t{0});
     for (std::size_t l = 0; l < snapshot_.zone_layers.size(); ++l) {
         auto const& layer = snapshot_.zone_layers[l];
         core::Grouping zones{layer.zone_of, weight_of_layer(l)};
         for (std::size_t row = 0; row < zones.group_of.size(); ++row)
             if (l > 0 && layer.distance_m[row] > 0) zones.group_of[row] = -1;
+        auto& rows = rows_of_zone_.emplace_back(layer.zones.size());
+        for (std::size_t row = 0; row < zones.group_of.size(); ++row)
+            if (zones.group_of[row] >= 0) rows[static_cast<std::size_t>(zones.group_of[row])].push_back(row);
         groupings_.push_back(std::move(zones));
     }
     core::Grouping agencies;
@@ -104,6 +110,9 @@ void PartnerPlan::add_families() {
 void PartnerPlan::add_indicators(store::Project const& project) {
     auto const raw = project.raw_values(data_.run->id);
     std::size_t const rows = snapshot_.residences.size();
+    std::vector<std::vector<std::size_t>> of_column(data_.matrix.normalised.size()); // places in raw
+    for (std::size_t i = 0; i < raw.size(); ++i)
+        of_column[raw[i].indicator].push_back(i);
     std::size_t column = 0;
     for (auto const& family : data_.grid.families)
         for (auto const& indicator : family.indicators) {
@@ -117,8 +126,8 @@ void PartnerPlan::add_indicators(store::Project const& project) {
             measure.scores.assign(rows, unknown);
             std::vector<double> counts(rows, 0), denominators(rows, 0);
             bool is_counted = false;
-            for (auto const& value : raw) {
-                if (value.indicator != column) continue;
+            for (auto const at : of_column[column]) {
+                auto const& value = raw[at];
                 auto const row = snapshot_.row_of.at(value.residence);
                 double const households = households_of(snapshot_.residences[row]);
                 bool const is_survey = indicator.kind == core::ValueKind::survey_share && value.denominator;
@@ -167,13 +176,9 @@ PartnerCell::State PartnerPlan::state(PartnerMeasure const& measure, core::Discl
                                                                                    : PartnerCell::State::secret;
 }
 
-std::vector<std::size_t> PartnerPlan::rows_of(Place place) const {
-    if (!place.layer) return {place.at};
-    std::vector<std::size_t> rows;
-    auto const& zone_of = groupings_[*place.layer].group_of;
-    for (std::size_t row = 0; row < zone_of.size(); ++row)
-        if (zone_of[row] == static_cast<std::int32_t>(place.at)) rows.push_back(row);
-    return rows;
+std::span<std::size_t const> PartnerPlan::rows_of(Place place) const {
+    if (place.layer) return rows_of_zone_[*place.layer][place.at];
+    return std::span(rows_).subspan(place.at, 1);
 }
 
 /// Σ numerators over Σ denominators on the scale of the run, where it was counted; else the mean by dwellings.

@@ -80,7 +80,7 @@ private:
     [[nodiscard]] bool has_too_few_facts(PartnerMeasure const& measure, Place place) const;
     [[nodiscard]] PartnerCell class_cell(PartnerMeasure const* measure, Place place,
                                          std::function<std::optional<double>()> const& score) const;
-    [[nodiscard]] std::vector<std::size_t> rows_of(Place place) const;
+    [[nodiscard]] std::span<std::size_t const> rows_of(Place place) const;
     [[nodiscard]] core::SeverityClass zone_class(Place place) const;
     [[nodiscard]] std::optional<double> score_of(PartnerMeasure const& measure, core::Indicator const* indicator,
                                                  Place place) const;
@@ -89,6 +89,8 @@ private:
     EditionProfile profile_;
     CampaignData const& data_;
     std::vector<core::Grouping> groupings_;
+    std::vector<std::size_t> rows_;                                   ///< 0, 1, 2…
+    std::vector<std::vector<std::vector<std::size_t>>> rows_of_zone_; ///< per layer, per zone
     std::vector<PartnerMeasure> measures_;
 };
 
