@@ -186,12 +186,22 @@ TEST_CASE("the watch dialog asks for the decision that was typed, once role and 
     CHECK(only<wb::CloseDialog>(bench.click("dialog.cancel", draw)));
 }
 
-TEST_CASE("an export goes where its dialog says, under the name that was proposed", "[ui][panel][dialog]") {
-    PanelBench bench(1280, 720);
+namespace {
+
+/// The dialog that asks where the sheet of a residence goes.
+wb::DialogsView where_to_write() {
     wb::DialogsView view;
     view.dialog = wb::Dialog::save;
     view.prepared.emplace();
     view.prepared->target = std::filesystem::temp_directory_path() / "sheet-0041-2026.pdf";
+    return view;
+}
+
+}
+
+TEST_CASE("an export goes where its dialog says, under the name that was proposed", "[ui][panel][dialog]") {
+    PanelBench bench(1280, 720);
+    auto const view = where_to_write();
     auto const draw = [&](Desk& desk) { return draw_dialogs(desk, 1280, 720, view); };
     auto const written = only<wb::WriteExport>(bench.click("dialog.ok", draw));
     REQUIRE(written);
@@ -204,10 +214,7 @@ TEST_CASE("an export goes where its dialog says, under the name that was propose
 
 TEST_CASE("a sheet for a partner asks for whom it is and why before it is written", "[ui][panel][dialog]") {
     PanelBench bench(1280, 720);
-    wb::DialogsView view;
-    view.dialog = wb::Dialog::save;
-    view.prepared.emplace();
-    view.prepared->target = std::filesystem::temp_directory_path() / "sheet-0041-2026.pdf";
+    auto view = where_to_write();
     auto const draw = [&](Desk& desk) { return draw_dialogs(desk, 1280, 720, view); };
     auto const internal = only<wb::WriteExport>(bench.click("dialog.ok", draw));
     REQUIRE(internal);
