@@ -82,6 +82,7 @@ void Project::visit_residences(std::function<void(core::Residence&&)> const& vis
 
 std::vector<core::Residence> Project::residences() const {
     std::vector<core::Residence> list;
+    list.reserve(residence_count());
     visit_residences([&](core::Residence&& residence) { list.push_back(std::move(residence)); });
     auto row = database_->prepare(sql::aliases);
     auto residence = list.begin();

@@ -46,7 +46,8 @@ struct Shell::State {
     scene::Look look = scene::Look::light;
     bool has_presenter_fonts = false;
     int frames = 0;
-    std::string remembered;
+    std::string drawn;      ///< project of the last frame
+    std::string remembered; ///< among the recent ones
 
     [[nodiscard]] scene::Theme const& theme() const { return scene::theme_of(w.look); }
     void draw(float width, float height);
@@ -95,6 +96,7 @@ bool Shell::prepare(double screen_scale) {
 void Shell::State::remember() {
     if (!w.has_project()) remembered.clear(); // opened again, it is the latest again
     if (!w.has_project() || w.snapshot().path.empty() || w.snapshot().path == remembered) return;
+    if (drawn != w.snapshot().path) return; // its first frame does not wait for its picture
     remembered = w.snapshot().path;
     panels.recent_read_at.reset();
     auto const& title = w.snapshot().info.title;
@@ -127,6 +129,7 @@ void Shell::frame() {
         s.w.show_error(error);
         ImGui::ErrorCheckEndFrameRecover(nullptr); // closes the windows the throw left open
     }
+    s.drawn = s.w.has_project() ? s.w.snapshot().path : std::string();
     // Popups stay above the regions, which come to the front as they are drawn.
     for (auto const& popup : ImGui::GetCurrentContext()->OpenPopupStack)
         if (popup.Window != nullptr) ImGui::BringWindowToDisplayFront(popup.Window);

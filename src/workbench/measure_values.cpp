@@ -82,8 +82,8 @@ Values of_residences(Measure const& measure, Snapshot const& snapshot, CampaignD
     }
     case Kind::normalised: {
         auto const column = column_of(data->grid, measure.code);
-        if (column < data->matrix.normalised.size())
-            for (float const v : data->matrix.normalised[column])
+        if (column < data->matrix->normalised.size())
+            for (float const v : data->matrix->normalised[column])
                 values.push_back(static_cast<double>(v));
         return values;
     }

@@ -47,8 +47,8 @@ std::optional<double> value_at(CampaignData const& data, std::size_t column, dou
 }
 
 std::optional<double> stock_median(CampaignData const& data, std::size_t column) {
-    if (column >= data.matrix.normalised.size()) return std::nullopt;
-    auto const& values = data.matrix.normalised[column];
+    if (column >= data.matrix->normalised.size()) return std::nullopt;
+    auto const& values = data.matrix->normalised[column];
     auto const middle = core::median({values.begin(), values.end()});
     return middle ? value_at(data, column, static_cast<double>(*middle)) : std::nullopt;
 }

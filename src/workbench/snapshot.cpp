@@ -69,7 +69,7 @@ ContextLayerData read_context_layer(store::Project const& project, core::Context
     return data;
 }
 
-/// All but what it says of the other residences: read beside them.
+/// All but its matrix, and what it says of the other residences: read beside them.
 CampaignData read_campaign(store::Project const& project, core::Campaign campaign, core::Grid const& current,
                            std::span<core::ZoneLayer const> layers) {
     CampaignData data;
@@ -80,7 +80,6 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     data.scores = project.scores(data.run->id);
     data.scored = static_cast<std::size_t>(
         std::ranges::count_if(data.scores, [](store::StoredScore const& score) { return score.index.score.has_value(); }));
-    data.matrix = project.score_matrix(data.run->id);
     data.scales = project.scales(data.run->id);
     for (auto const& layer : layers) data.zones.emplace(layer.id, project.zone_scores(data.run->id, layer.id));
     data.clusters = project.cluster_run(data.run->id);
@@ -98,22 +97,45 @@ std::vector<CampaignData> read_campaigns(store::Project const& project, core::Gr
     return campaigns;
 }
 
-/// The campaigns, read by a connection of their own while the caller reads the rest, where that saves more than it costs.
+/// Goes on in a thread of its own.
+void read_matrices(std::shared_ptr<store::Project const> project, std::vector<CampaignData>& campaigns) {
+    std::vector<std::optional<core::ScoreRunId>> runs;
+    for (auto const& data : campaigns) runs.push_back(data.run ? std::optional(data.run->id) : std::nullopt);
+    auto const matrices = std::async(std::launch::async, [project = std::move(project), runs] {
+                              std::vector<core::ScoreMatrix> read;
+                              for (auto const& run : runs) read.push_back(run ? project->score_matrix(*run) : core::ScoreMatrix{});
+                              return read;
+                          }).share();
+    for (std::size_t i = 0; i < campaigns.size(); ++i)
+        if (runs[i]) campaigns[i].matrix = {matrices, i};
+}
+
+/// The campaigns, read by a connection of their own while the caller reads the rest, where that saves more than it costs. Their
+/// matrices come last, when the map is on the screen: only what is tried or asked for needs them.
 std::future<std::vector<CampaignData>> campaigns_beside(store::Project const& project, core::Grid const& current) {
     constexpr std::size_t many_residences = 20'000;
     if (project.residence_count() < many_residences)
-        return std::async(std::launch::deferred, [&project, &current] { return read_campaigns(project, current); });
+        return std::async(std::launch::deferred, [&project, &current] {
+            auto campaigns = read_campaigns(project, current);
+            for (auto& data : campaigns)
+                if (data.run) data.matrix = project.score_matrix(data.run->id);
+            return campaigns;
+        });
     return std::async(std::launch::async, [path = project.path(), &current] {
-        return read_campaigns(store::Project::open(path, store::OpenMode::read_only), current);
+        auto const beside = std::make_shared<store::Project const>(store::Project::open(path, store::OpenMode::read_only));
+        auto campaigns = read_campaigns(*beside, current);
+        read_matrices(beside, campaigns);
+        return campaigns;
     });
 }
 
-scene::ResidenceContent located_residences(Snapshot const& snapshot) {
+/// Takes the footprints out of the residences.
+scene::ResidenceContent located_residences(Snapshot& snapshot) {
     scene::ResidenceContent content;
     std::vector<core::MultiPolygon> footprints;
     bool has_footprint = false;
     for (std::size_t row = 0; row < snapshot.residences.size(); ++row) {
-        auto const& residence = snapshot.residences[row];
+        auto& residence = snapshot.residences[row];
         if (!residence.position) continue;
         scene::ResidenceMark mark;
         mark.at = *residence.position;
@@ -121,8 +143,8 @@ scene::ResidenceContent located_residences(Snapshot const& snapshot) {
         mark.dwellings = std::max(0, residence.dwellings.value_or(0));
         content.marks.push_back(mark);
         content.names.push_back(residence.name);
-        footprints.push_back(residence.footprint);
         has_footprint = has_footprint || !residence.footprint.empty();
+        footprints.push_back(std::move(residence.footprint));
     }
     if (has_footprint) content.footprints = shared_areas(std::move(footprints));
     scene::reckon_spacing(content);

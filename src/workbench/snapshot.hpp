@@ -2,12 +2,12 @@
 
 #include "core/follow_up.hpp"
 #include "core/grid.hpp"
-#include "core/live_score.hpp"
 #include "core/observation.hpp"
 #include "core/residence.hpp"
 #include "core/zone.hpp"
 #include "scene/map_content.hpp"
 #include "store/project.hpp"
+#include "workbench/late_matrix.hpp"
 
 #include <cstdint>
 #include <map>
@@ -27,7 +27,7 @@ struct CampaignData {
     std::vector<store::StoredScore> scores;
     std::size_t scored = 0; ///< residences with an index
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
-    core::ScoreMatrix matrix;
+    LateMatrix matrix;
     std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each
     std::optional<store::ClusterRun> clusters;
     std::vector<scene::FoyerHull> hulls; ///< of clusters->foyers
@@ -62,7 +62,7 @@ struct Snapshot {
     store::ProjectInfo info;
     core::GridId grid_id;
     core::Grid grid;
-    std::vector<core::Residence> residences;
+    std::vector<core::Residence> residences; ///< their footprints are in `located`
     std::unordered_map<core::ResidenceId, std::uint32_t> row_of; ///< residence → index
     std::vector<ZoneLayerData> zone_layers;                      ///< the first is the default neighbourhood layer
     std::vector<ContextLayerData> context;
@@ -90,7 +90,8 @@ struct Snapshot {
     [[nodiscard]] std::string const& neighbourhood(std::uint32_t row) const;
 };
 
-/// Reads the whole project. Cost O(project); the demo takes some 30 ms.
+/// Reads the whole project, a large one with a second thread and connection that goes on reading the matrices after the return.
+/// Cost O(project); the demo takes some 30 ms.
 [[nodiscard]] std::shared_ptr<Snapshot const> load_snapshot(store::Project& project);
 
 }

@@ -99,7 +99,7 @@ void add_missing(CoverageView& view, Workbench const& workbench, CampaignData co
     for (auto const& family : data.grid.families)
         for (auto const& indicator : family.indicators) {
             auto const at = column++;
-            if (!is_weighted(indicator) || !std::isnan(data.matrix.normalised.at(at)[row])) continue;
+            if (!is_weighted(indicator) || !std::isnan(data.matrix->normalised.at(at)[row])) continue;
             view.missing.push_back(
                 reason(indicator, counts.at(at), data.scores.size(), empty.contains(indicator.code)));
         }

@@ -162,8 +162,11 @@ WeightsView weights_view(Workbench const& workbench) {
                              draft.is_locked[index],
                              indicators_of(families[f]),
                              {}};
-        for (auto const& score : draft.saved_scores.families[f])
-            if (score.score) row.histogram[static_cast<std::size_t>(std::clamp(*score.score / 2.5, 0.0, 39.0))] += 1;
+        auto const& scores = workbench.saved_scores().families[f];
+        auto const& kept = workbench.filtered_in();
+        for (std::size_t r = 0; r < scores.size(); ++r)
+            if (scores[r].score && (kept.empty() || kept[r]))
+                row.histogram[static_cast<std::size_t>(std::clamp(*scores[r].score / 2.5, 0.0, 39.0))] += 1;
         float const most = *std::max_element(row.histogram.begin(), row.histogram.end());
         if (most > 0)
             for (float& bar : row.histogram) bar /= most;

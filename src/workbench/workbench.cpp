@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace vigie::workbench {
 
@@ -119,7 +120,10 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     take_measures();
     if (mode == Mode::present) draft_when_none();
     touch(true);
-    start_rank_ranges();
+    // The processors first draw the map of a large project.
+    constexpr std::size_t many_residences = 20'000;
+    are_ranges_due_ = snapshot_->residences.size() >= many_residences;
+    if (!are_ranges_due_) start_rank_ranges();
 }
 
 void Workbench::close() {
@@ -190,7 +194,11 @@ void Workbench::decide_status(std::uint32_t row, core::WatchStatus status, std::
 }
 
 bool Workbench::can_place(std::uint32_t row) const {
-    return can_edit() && snapshot_->residences[row].footprint.empty();
+    if (!can_edit()) return false;
+    auto const& [marks, footprints] = std::tie(snapshot_->located.marks, snapshot_->located.footprints);
+    auto const mark = std::ranges::lower_bound(marks, row, {}, &scene::ResidenceMark::index);
+    bool const is_located = mark != marks.end() && mark->index == row;
+    return !is_located || !footprints || footprints->areas[static_cast<std::size_t>(mark - marks.begin())].empty();
 }
 
 void Workbench::place(std::uint32_t row, core::Projected at) {

@@ -99,7 +99,7 @@ struct Draft {
     std::vector<double> saved;   ///< those of the stored run, the same way
     std::vector<bool> is_locked;
     core::ScoreTable saved_scores;
-    std::optional<core::LiveIndex> live; ///< with `weights`; absent = the campaign has no scores
+    std::optional<core::LiveIndex> live; ///< with `weights`; absent = nothing was tried yet, or the campaign has no scores
     std::vector<int> ranks;              ///< while the weights are moved
     std::vector<core::SeverityClass> classes; ///< per residence: the stored class where the weights change nothing
     std::vector<std::int8_t> change;          ///< +1 to a worse class, -1 to a better one
@@ -324,6 +324,7 @@ public:
 
     // --- weights ---
     [[nodiscard]] Draft const& draft() const { return draft_; }
+    [[nodiscard]] core::ScoreTable const& saved_scores() const; ///< what the draft starts from; reckoned when it is first asked for
     /// Gives one family of the index `weight` points of 100; the others that are not locked share the rest.
     void preview_weight(std::size_t family, double weight);
     void lock_weight(std::size_t family, bool is_locked);
@@ -434,6 +435,7 @@ private:
     void make_lines() const;
     void update_draft();
     void restart_draft();
+    void start_draft() const;
     [[nodiscard]] core::LiveIndex const* tried_index() const; ///< null when nothing is
     [[nodiscard]] core::Grid grid_to_edit() const;
     void restart_grid();
@@ -465,9 +467,10 @@ private:
     std::vector<ColumnRef> columns_;
     Grouping grouping_;
     std::set<std::string> open_groups_;
-    Draft draft_;
+    mutable Draft draft_; ///< its columns are made when they are first needed
     std::optional<GridDraft> grid_draft_;
     std::vector<core::RankRange> rank_ranges_;
+    bool are_ranges_due_ = false; ///< reckoned once the map has been shown
     std::vector<core::RankRange> methods_ranges_; ///< empty until asked for
     std::uint64_t methods_job_ = 0;
     mutable std::optional<Sureness> sureness_;

@@ -79,6 +79,7 @@ void Workbench::write_export(std::filesystem::path const& target, std::optional<
 
 bool Workbench::poll() {
     auto const before = revision_;
+    if (are_ranges_due_) start_rank_ranges();
     auto const failures = jobs_.poll();
     if (!failures.empty()) error_ = failures.back().error;
     if (!failures.empty()) ++revision_;

@@ -14,7 +14,7 @@ namespace {
 std::vector<core::RankRange> rank_ranges(Snapshot const& snapshot, CampaignData const& data,
                                          core::StabilityOptions const& options) {
     if (snapshot.path.empty())
-        return core::StabilityTest(data.matrix, data.matrix, data.grid).rank_ranges(options);
+        return core::StabilityTest(*data.matrix, *data.matrix, data.grid).rank_ranges(options);
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto stored = project.stability(data.run->id);
     if (stored && stored->draws == options.draws && stored->seed == options.seed) return std::move(stored->ranges);
@@ -29,12 +29,23 @@ void Workbench::restart_draft() {
         draft_.saved = points_of_families(data->grid);
         draft_.weights = draft_.saved;
         draft_.is_locked.assign(draft_.weights.size(), false);
-        auto const grid = with_points(data->grid, draft_.saved);
-        draft_.saved_scores = core::live_scores(data->matrix, grid);
-        draft_.live.emplace(draft_.saved_scores, grid);
     }
     restart_grid();
     update_draft();
+}
+
+/// When something is tried for the first time: nothing that only looks needs the columns.
+void Workbench::start_draft() const {
+    auto const* data = campaign();
+    if (draft_.live || data == nullptr || !data->run) return;
+    auto const grid = with_points(data->grid, draft_.saved);
+    draft_.saved_scores = core::live_scores(*data->matrix, grid);
+    draft_.live.emplace(draft_.saved_scores, grid);
+}
+
+core::ScoreTable const& Workbench::saved_scores() const {
+    start_draft();
+    return draft_.saved_scores;
 }
 
 core::LiveIndex const* Workbench::tried_index() const {
@@ -45,7 +56,8 @@ core::LiveIndex const* Workbench::tried_index() const {
 void Workbench::update_draft() {
     auto const* data = campaign();
     // A frozen campaign keeps its grid: nothing else is tried on it.
-    draft_.is_grid = draft_.live && grid_draft_ && grid_draft_->live && grid_draft_->is_changed && !data->campaign.frozen_on;
+    draft_.is_grid = data != nullptr && data->run && grid_draft_ && grid_draft_->live && grid_draft_->is_changed && !data->campaign.frozen_on;
+    if (draft_.is_moved()) start_draft();
     if (!draft_.live) return;
     draft_.live->move(with_points(data->grid, draft_.weights));
     auto const& index = draft_.is_grid ? grid_draft_->live->index() : *draft_.live;
@@ -90,6 +102,7 @@ void Workbench::reset_weights() {
 }
 
 void Workbench::start_rank_ranges() {
+    are_ranges_due_ = false;
     auto const* data = campaign();
     if (data == nullptr || !data->run) return;
     jobs_.start(text::tr("Stability of the ranks"),
