@@ -40,12 +40,23 @@ struct ZoneMembership {
 /// What a context layer draws as; `other` is a plain thin line or area.
 enum class ContextRole { building, road, green, water, shore, rail, other };
 
+/// How a context layer is drawn beyond its role.
+struct ContextLook {
+    std::string column;           ///< what it is coloured by; empty = one colour, that of its role
+    std::string method = "jenks"; ///< classes of a number, as of store::MeasureStyle
+    int classes = 5;
+    std::string ramp = "ochre";
+    double opacity = 1; ///< 0.1 to 1
+    friend bool operator==(ContextLook const&, ContextLook const&) = default;
+};
+
 struct ContextLayer {
     ContextLayerId id;
     std::string name;
     std::string title;
     ContextRole role = ContextRole::other;
     std::string credit; ///< drawn on every map that shows it
+    ContextLook look{};
     friend bool operator==(ContextLayer const&, ContextLayer const&) = default;
 };
 

@@ -89,6 +89,21 @@ double density_legend(Page& page, scene::DensityContent const& density, double x
     return used + 8;
 }
 
+double context_legend(Page& page, scene::ContextClasses const& classes, double x, double y, double width) {
+    double used = page.heading(classes.title, "", x, y, width);
+    auto const colours = classes.colours(scene::light_theme());
+    for (std::size_t i = 0; i < classes.labels.size(); ++i) {
+        bool const is_missing = i + 1 == classes.labels.size();
+        if (is_missing && classes.counts[i] == 0) break;
+        page.rect({x, y + used + 0.6, 5, 3}, colours[i], Line{paper::line, 0.2});
+        if (is_missing) page.path({{x, y + used + 3.6}, {x + 5, y + used + 0.6}}, false, {}, Line{paper::ink, 0.2});
+        page.text(role::body, classes.labels[i], x + 7, y + used, width - 18);
+        page.text(role::note, text::integer(static_cast<std::int64_t>(classes.counts[i])), x, y + used + 0.3, width, Align::right);
+        used += 4.4;
+    }
+    return used + 1;
+}
+
 double foyer_legend(Page& page, std::vector<scene::FoyerMark> const& foyers, double x, double y, double width) {
     double used = page.heading(text::tr("Clusters"), "", x, y, width);
     auto const sample = [&](Line const& line, std::string const& words) {

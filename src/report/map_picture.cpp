@@ -101,6 +101,11 @@ class MapSheet {
             blocks.push_back({"legend", [this, zones](double x, double y, double width) {
                                   return zone_legend(page_, *zones, list_.view, x, y, width);
                               }});
+        for (auto const& layer : content_.context)
+            if (layer.is_visible && layer.classes)
+                blocks.push_back({"layer", [this, &layer](double x, double y, double width) {
+                                      return context_legend(page_, *layer.classes, x, y, width);
+                                  }});
         if (content_.density)
             blocks.push_back({"density", [this](double x, double y, double width) {
                                   return density_legend(page_, *content_.density, x, y, width);

@@ -1,10 +1,10 @@
 #include "scene/detail/base_map.hpp"
 
 #include "scene/colouring.hpp"
+#include "scene/context_classes.hpp"
+#include "scene/detail/context_points.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-
-#include "text/language.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,17 +16,23 @@ namespace {
 
 using core::ContextRole;
 
-constexpr std::array context_order{ContextRole::water, ContextRole::green, ContextRole::road, ContextRole::building,
-                                   ContextRole::rail,  ContextRole::shore, ContextRole::other};
-
 constexpr double road_width_m = 6;
 constexpr double zone_fill_share = 0.35, local_fill_share = 0.75, class_fill_share = 0.6, density_share = 0.8;
+constexpr double classed_fill_share = 0.8;
 constexpr std::size_t most_to_verify = 40;
 
 float px(double size, View const& view) { return static_cast<float>(size * view.ui_scale); }
 
 FillAreas plain_fill(std::shared_ptr<AreaLayer const> layer, Rgba colour) {
     return {.layer = std::move(layer), .palette = {colour}, .hatched = {false}, .fill_of = nullptr, .hatch = {}};
+}
+
+/// The colours of the ground, as those of a layer that lets what is under it show.
+Theme faded(Theme theme, double opacity) {
+    for (auto* const colour : {&theme.water, &theme.green, &theme.road, &theme.road_casing, &theme.building, &theme.building_line,
+                               &theme.zone_line, &theme.strong})
+        *colour = with_alpha(*colour, opacity);
+    return theme;
 }
 
 void draw_roads(DrawList& list, ContextContent const& layer, Theme const& theme) {
@@ -38,8 +44,30 @@ void draw_roads(DrawList& list, ContextContent const& layer, Theme const& theme)
     if (width > px(1.5, list.view)) list.items.emplace_back(StrokeLines{layer.lines, {theme.road, static_cast<float>(width), {}}});
 }
 
-void draw_layer(DrawList& list, ContextContent const& layer, Theme const& theme) {
+/// By classes of a column: areas filled, lines thick enough to tell their colour.
+void draw_classed(DrawList& list, ContextContent const& layer, Theme const& theme) {
     View const& view = list.view;
+    auto const& classes = *layer.classes;
+    auto const colours = classes.colours(theme);
+    if (layer.areas && classes.area_class) {
+        FillAreas fill{.layer = layer.areas, .palette = {}, .hatched = {}, .fill_of = classes.area_class, .hatch = theme.hatch};
+        for (auto const colour : colours) fill.palette.push_back(with_alpha(colour, classed_fill_share * layer.opacity));
+        fill.palette.back() = with_alpha(theme.land, 0);
+        fill.hatched.assign(colours.size(), false);
+        fill.hatched.back() = true;
+        fill.fill_version = classes.version;
+        list.items.emplace_back(std::move(fill));
+        if (view.scale_denominator() < crowded_from) list.items.emplace_back(StrokeAreas{layer.areas, {theme.zone_line, px(0.5, view), {}}, nullptr});
+    }
+    for (std::size_t i = 0; i < classes.lines.size(); ++i) {
+        auto const colour = i + 1 == classes.lines.size() ? theme.hatch : colours[i];
+        if (classes.lines[i]) list.items.emplace_back(StrokeLines{classes.lines[i], {with_alpha(colour, layer.opacity), px(2.5, view), {}}});
+    }
+}
+
+void draw_layer(DrawList& list, ContextContent const& layer, Theme const& opaque) {
+    View const& view = list.view;
+    Theme const theme = layer.opacity < 1 ? faded(opaque, layer.opacity) : opaque;
     auto const fill = [&](Rgba colour) {
         if (layer.areas) list.items.emplace_back(plain_fill(layer.areas, colour));
     };
@@ -120,16 +148,19 @@ namespace {
 /// Not what an image of the ground shows better.
 bool is_drawn(ContextContent const& layer, MapContent const& content) {
     bool const is_under_image = !content.base_images.empty() && layer.role != ContextRole::other;
-    return layer.is_visible && !is_under_image && (layer.areas || layer.lines);
+    bool const has_shapes = layer.areas || layer.lines || layer.points;
+    return layer.is_visible && has_shapes && (!is_under_image || layer.classes || layer.points);
 }
 
 }
 
 void draw_context(DrawList& list, MapContent const& content, MapStyle const& style) {
     for (auto const& base : content.base_images) list.items.emplace_back(DrawImage{base.image, base.opacity});
-    for (auto const role : context_order)
-        for (auto const& layer : content.context)
-            if (layer.role == role && is_drawn(layer, content)) draw_layer(list, layer, *style.theme);
+    for (auto const& layer : content.context) {
+        if (!is_drawn(layer, content)) continue;
+        if (layer.classes) draw_classed(list, layer, *style.theme);
+        else draw_layer(list, layer, *style.theme);
+    }
     list.credits = credits_of(content);
 }
 
@@ -230,9 +261,8 @@ std::vector<std::string> credits_of(MapContent const& content) {
         if (!words.empty() && std::ranges::find(credits, words) == credits.end()) credits.push_back(words);
     };
     for (auto const& base : content.base_images) add(base.credit);
-    for (auto const role : detail::context_order)
-        for (auto const& layer : content.context)
-            if (layer.role == role && detail::is_drawn(layer, content)) add(layer.credit);
+    for (auto const& layer : content.context)
+        if (detail::is_drawn(layer, content)) add(layer.credit);
     return credits;
 }
 

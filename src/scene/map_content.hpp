@@ -28,13 +28,23 @@ struct LineLayer {
     std::vector<core::Box> boxes;
 };
 
+struct PointLayer {
+    std::uint64_t version = 0;
+    std::vector<core::Projected> points;
+};
+
+struct ContextClasses;
+
 struct ContextContent {
     std::string name;
     core::ContextRole role = core::ContextRole::other;
-    std::shared_ptr<AreaLayer const> areas; ///< either may be null
+    std::shared_ptr<AreaLayer const> areas; ///< any may be null
     std::shared_ptr<LineLayer const> lines;
     std::string credit;
     bool is_visible = true;
+    std::shared_ptr<PointLayer const> points{};
+    std::shared_ptr<ContextClasses const> classes{}; ///< colours by one of its columns; null = one, that of the role
+    double opacity = 1;
 };
 
 struct Classing;

@@ -1,6 +1,7 @@
 #include "scene/map_scene.hpp"
 
 #include "scene/detail/base_map.hpp"
+#include "scene/detail/context_points.hpp"
 #include "scene/detail/furniture.hpp"
 #include "scene/detail/labels.hpp"
 #include "scene/detail/residence_plan.hpp"
@@ -84,6 +85,7 @@ DrawList build_map(MapContent const& content, MapStyle const& style, MapHighligh
     detail::draw_context(list, content, style);
     detail::draw_density(list, content, style);
     detail::draw_zones(list, content, style);
+    detail::draw_context_points(list, content, style);
     bool const has_residences = shows_residences(content, style);
     if (has_residences) detail::draw_footprints(list.items, *content.residences, style, view);
     bool const are_foyers_on_top = view.scale_denominator() > detail::crowded_from;

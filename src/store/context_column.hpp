@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace vigie::store {
 
@@ -11,6 +12,12 @@ struct ContextColumn {
     std::string name;
     ColumnType type = ColumnType::text;
     friend bool operator==(ContextColumn const&, ContextColumn const&) = default;
+};
+
+/// What one column says of each feature of its layer, in their order: the one list or the other.
+struct ContextValues {
+    std::vector<double> numbers;    ///< NaN = missing
+    std::vector<std::string> words; ///< of text and dates; empty = missing
 };
 
 }

@@ -301,7 +301,12 @@ class Project {
     /// \param columns      names are made safe; \param label_column one of them, or empty
     [[nodiscard]] ContextLoader load_context_layer(core::ContextLayer const& layer, std::vector<ContextColumn> columns,
                                                    std::string const& label_column, core::ImportId import);
-    [[nodiscard]] std::vector<core::ContextLayer> context_layers() const;
+    [[nodiscard]] std::vector<core::ContextLayer> context_layers() const; ///< the lowest on the map first
+    void order_context_layers(std::span<core::ContextLayerId const> lowest_first);
+    /// \throws core::Error(usage) for a column the layer does not have
+    void put_context_look(core::ContextLayerId layer, core::ContextLook const& look);
+    /// \throws core::Error(usage) as put_context_look()
+    [[nodiscard]] ContextValues context_values(core::ContextLayerId layer, std::string const& column) const;
     [[nodiscard]] std::vector<ContextColumn> context_columns(core::ContextLayerId layer) const; ///< as in the table, « label » alone in older files
     [[nodiscard]] std::vector<core::ContextFeature> context_features(core::ContextLayerId layer) const;
     [[nodiscard]] core::Box context_extent(core::ContextLayerId layer) const; ///< to the half metre

@@ -12,6 +12,8 @@
 #include "statements.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <limits>
 
 namespace vigie::store {
 
@@ -38,6 +40,32 @@ std::vector<ContextColumn> stored_columns(Database& db, std::string const& table
     row.bind(":table", table);
     while (row.step()) columns.push_back({row.text(0), column_type(row.text(1)).value_or(ColumnType::text)});
     return columns;
+}
+
+struct StoredColumn {
+    std::string table;
+    ColumnType type;
+};
+
+/// A name that came from a file or a user goes into a statement only when the table has it.
+StoredColumn stored_column(Database& db, core::ContextLayerId layer, std::string const& column) {
+    auto const stored = stored_layer(db, layer);
+    if (!stored.table.empty())
+        for (auto const& each : stored_columns(db, stored.table))
+            if (each.name == column) return {stored.table, each.type};
+    throw core::Error(core::ErrorCode::usage, {VIGIE_N_("This layer has no column “{0}”. Choose one of its columns."), {column}});
+}
+
+void write_look(Database& db, core::ContextLayerId layer, std::optional<std::int64_t> position, core::ContextLook const& look) {
+    db.prepare(sql::put_layer_look)
+        .bind(":layer", layer)
+        .bind(":position", position)
+        .bind(":column", look.column)
+        .bind(":method", look.method)
+        .bind(":classes", look.classes)
+        .bind(":ramp", look.ramp)
+        .bind(":opacity", look.opacity)
+        .run();
 }
 
 }
@@ -123,8 +151,42 @@ core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer,
 std::vector<core::ContextLayer> Project::context_layers() const {
     std::vector<core::ContextLayer> list;
     auto row = database_->prepare(sql::context_layers);
-    while (row.step()) list.push_back({{row.integer(0)}, row.text(1), row.text(2), core::role_of_code(row.text(3)), row.text(4)});
+    while (row.step())
+        list.push_back({{row.integer(0)},
+                        row.text(1),
+                        row.text(2),
+                        core::role_of_code(row.text(3)),
+                        row.text(4),
+                        {row.text(5), row.text(6), static_cast<int>(row.integer(7)), row.text(8), row.real(9)}});
     return list;
+}
+
+void Project::order_context_layers(std::span<core::ContextLayerId const> lowest_first) {
+    write(VIGIE_N_("Order of the layers"), [&] {
+        auto const layers = context_layers();
+        std::int64_t position = 0;
+        for (auto const id : lowest_first) {
+            auto const layer = std::ranges::find(layers, id, &core::ContextLayer::id);
+            if (layer != layers.end()) write_look(*database_, id, ++position, layer->look);
+        }
+    });
+}
+
+void Project::put_context_look(core::ContextLayerId layer, core::ContextLook const& look) {
+    assert(look.opacity >= 0.1 && look.opacity <= 1);
+    if (!look.column.empty()) (void)stored_column(*database_, layer, look.column);
+    write(VIGIE_N_("Colours of a layer"), [&] { write_look(*database_, layer, std::nullopt, look); });
+}
+
+ContextValues Project::context_values(core::ContextLayerId layer, std::string const& column) const {
+    ContextValues values;
+    auto const [table, type] = stored_column(*database_, layer, column);
+    OneOff row(*database_, "SELECT " + quoted_name(column) + " FROM " + quoted_name(table) + " ORDER BY fid");
+    bool const is_number = type == ColumnType::integer || type == ColumnType::real;
+    while (row.step())
+        if (is_number) values.numbers.push_back(row.is_null(0) ? std::numeric_limits<double>::quiet_NaN() : row.real(0));
+        else values.words.push_back(row.text(0));
+    return values;
 }
 
 std::vector<ContextColumn> Project::context_columns(core::ContextLayerId layer) const {

@@ -9,13 +9,32 @@
 
 namespace vigie::ui {
 
-float draw_compare_choice(Desk& desk, Rect const& r, float x, bool is_of_campaigns, std::optional<bool>& asked) {
+namespace {
+
+std::string words_of(wb::Compared what) {
+    switch (what) {
+    case wb::Compared::zones: return text::tr("Neighbourhoods");
+    case wb::Compared::campaigns: return text::tr("Campaigns");
+    case wb::Compared::themes: break;
+    }
+    return text::tr("Themes");
+}
+
+}
+
+float draw_compare_choice(Desk& desk, Rect const& r, float x, std::vector<wb::Compared> const& choices, wb::Compared now,
+                          std::optional<wb::Compared>& asked) {
     auto const& ui = desk.ui;
-    std::vector<std::string> const words{text::tr("Neighbourhoods"), text::tr("Campaigns")};
+    if (choices.size() < 2) return x;
+    std::vector<std::string> words;
     float width = 0;
-    for (auto const& word : words) width += ui.width(word, ui.fonts.body_medium) + ui.px(28);
+    for (auto const choice : choices) {
+        words.push_back(words_of(choice));
+        width += ui.width(words.back(), ui.fonts.body_medium) + ui.px(28);
+    }
     Rect const box{x, r.y + ui.px(8), width, ui.px(32)};
-    if (auto const chosen = ui.segments("compare.what", box, words, is_of_campaigns ? 1 : 0)) asked = *chosen == 1;
+    auto const at = static_cast<std::size_t>(std::ranges::find(choices, now) - choices.begin());
+    if (auto const chosen = ui.segments("compare.what", box, words, at)) asked = choices[*chosen];
     return box.right() + ui.px(16);
 }
 

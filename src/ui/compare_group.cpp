@@ -18,15 +18,31 @@ using Group = wb::ComparedGroup;
 
 constexpr float figures_width = 118, families_head = 40;
 
-void draw_head(Desk& desk, Rect const& r, Group const& group, bool can_remove, Intents& out) {
+/// Its place among the others. \return where what is left of it ends
+float draw_moves(Desk& desk, Rect const& r, float right, Group const& group, bool is_first, bool is_last, Intents& out) {
+    auto const& ui = desk.ui;
+    Rect const after{right - ui.px(24), r.y + ui.px(22), ui.px(24), ui.px(24)}, before{after.x - ui.px(24), after.y, after.w, after.h};
+    if (ui.icon_button("compare.left." + group.code, before, icon::chevron_left, text::tr("Further left"), false, !is_first))
+        out.emplace_back(wb::MoveInComparison{group.code, -1});
+    if (ui.icon_button("compare.right." + group.code, after, icon::chevron_right, text::tr("Further right"), false, !is_last))
+        out.emplace_back(wb::MoveInComparison{group.code, 1});
+    return before.x - ui.px(6);
+}
+
+/// Which of the compared zones it is.
+struct Place {
+    std::size_t at = 0, count = 1;
+};
+
+void draw_head(Desk& desk, Rect const& r, Group const& group, Place place, Intents& out) {
     auto const& ui = desk.ui;
     float const x = r.x + ui.px(16), w = r.w - ui.px(32);
     float right = r.right() - ui.px(12);
-    if (can_remove) {
+    if (place.count > 1) {
         Rect const close{right - ui.px(28), r.y + ui.px(20), ui.px(28), ui.px(28)};
         if (ui.icon_button("compare.remove." + group.code, close, icon::close, text::tr("Take out of the comparison")))
             out.emplace_back(wb::TakeFromComparison{group.code});
-        right -= ui.px(34);
+        right = draw_moves(desk, r, right - ui.px(32), group, place.at == 0, place.at + 1 == place.count, out);
     }
     if (group.change) {
         ui.change({right - ui.px(64), r.y + ui.px(18), ui.px(64), ui.px(34)}, *group.change, ui.fonts.body);
@@ -157,8 +173,10 @@ void draw_compare_group(Desk& desk, CompareFrame const& frame, wb::CompareView c
     auto const& group = view.comparison->groups[map.group];
     auto const* reference = reference_of(view);
     float const left = map.place.x - ui.px(1), x = left + ui.px(16), w = frame.column - ui.px(32);
-    bool const can_remove = view.comparison->groups.size() > 2;
-    draw_head(desk, {left, frame.top, frame.column, ui.px(compare_head_height)}, group, can_remove, out);
+    auto const zones = static_cast<std::size_t>(std::ranges::count(view.comparison->groups, false, &Group::is_reference));
+    auto const before = view.comparison->groups.begin() + static_cast<std::ptrdiff_t>(map.group);
+    auto const at = static_cast<std::size_t>(std::count_if(view.comparison->groups.begin(), before, [](auto const& each) { return !each.is_reference; }));
+    draw_head(desk, {left, frame.top, frame.column, ui.px(compare_head_height)}, group, {at, zones}, out);
     draw_map_part(desk, map, group.code, out);
     draw_axis(ui, {left, frame.families_at, frame.column, ui.px(families_head)});
     float y = frame.families_at + ui.px(families_head);

@@ -23,8 +23,10 @@ struct CompareFrame {
 [[nodiscard]] CompareFrame compare_frame(Desk const& desk, Layout const& layout, wb::CompareView const& view,
                                          float scroll);
 
-/// « Quartiers | Campagnes ». \param asked  set when the other one is pressed \return where what follows begins
-float draw_compare_choice(Desk& desk, Rect const& r, float x, bool is_of_campaigns, std::optional<bool>& asked);
+/// « Quartiers | Campagnes | Thèmes », where there is a choice. \param asked  set when another one is pressed
+/// \return where what follows begins
+float draw_compare_choice(Desk& desk, Rect const& r, float x, std::vector<wb::Compared> const& choices, wb::Compared now,
+                          std::optional<wb::Compared>& asked);
 struct ComparePages {
     std::size_t first = 0, shown = 0, count = 0;
 };

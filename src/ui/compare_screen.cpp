@@ -45,11 +45,9 @@ void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareV
     auto const title =
         text::tr_n("Compare {0} neighbourhood", "Compare {0} neighbourhoods", static_cast<long long>(count));
     float x = r.x + ui.px(16);
-    if (view.can_compare_campaigns) {
-        std::optional<bool> asked;
-        x = draw_compare_choice(desk, r, x, false, asked);
-        if (asked) out.emplace_back(wb::CompareCampaigns{*asked});
-    }
+    std::optional<wb::Compared> asked;
+    x = draw_compare_choice(desk, r, x, view.choices, wb::Compared::zones, asked);
+    if (asked) out.emplace_back(wb::CompareBy{*asked});
     float const w = ui.width(title, ui.fonts.section_semibold);
     ui.label({x, r.y, w + ui.px(2), r.h}, title, ui.fonts.section_semibold, ui.theme.text);
     x += w + ui.px(16);

@@ -121,6 +121,7 @@ struct PanelState {
     // --- lists ---
     std::size_t first_compared = 0; ///< column at the left
     std::optional<std::size_t> first_campaign; ///< the same, of campaigns; absent = so that the last one is seen
+    std::size_t first_theme = 0;
     float curtain = 0.5F; ///< share of the map that shows the earlier campaign
     float compare_scroll = 0;
     std::optional<std::size_t> journal_at; ///< entry the arrows left
@@ -131,6 +132,8 @@ struct PanelState {
     // --- table and filter ---
     std::optional<std::size_t> table_line; ///< head of a group that the arrows are on
     bool is_columns_open = false;
+    std::string layer_card; ///< name of the context layer whose look is chosen; empty = none
+    std::size_t layer_column_at = 0;
     std::size_t columns_at = 0;  ///< line of that card
     std::string filter_part;     ///< of the filter's card
     std::size_t filter_at = 0;   ///< choice the arrows are on

@@ -16,6 +16,7 @@ inline constexpr char const* clipboard = "\uF14E";
 inline constexpr char const* presentation = "\uF428";
 inline constexpr char const* layers = "\uF328";
 inline constexpr char const* filter = "\uF232";
+inline constexpr char const* palette = "\uF3D8";
 inline constexpr char const* tune = "\uF62E";
 inline constexpr char const* cursor = "\uF1B4";
 inline constexpr char const* selection = "\uF489";

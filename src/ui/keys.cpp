@@ -92,6 +92,8 @@ void handle_escape(Desk& desk, KeysView const& view, Intents& out) {
         out.emplace_back(wb::OpenViews{false});
     else if (state.is_columns_open)
         state.is_columns_open = false;
+    else if (!state.layer_card.empty())
+        state.layer_card.clear();
     else if (view.mode == wb::Mode::present)
         out.emplace_back(wb::RunAction{"mode.explorer"});
     else if (!state.lasso.empty())
@@ -200,7 +202,7 @@ std::vector<KeyIntent> handle_keys(Desk& desk, KeysView const& view) {
     if (view.has_error || view.has_report || view.has_dialog) return out;
     if (handle_shortcuts(desk, view, out)) return out;
     if (pressed(key_f10)) desk.ui.focus.go_to("top.file");
-    bool const has_card = view.is_palette_open || view.is_filter_open || view.is_views_open || desk.state.is_columns_open;
+    bool const has_card = view.is_palette_open || view.is_filter_open || view.is_views_open || desk.state.is_columns_open || !desk.state.layer_card.empty();
     if (ImGui::GetIO().WantTextInput || has_card) return out;
     if (view.mode == wb::Mode::present)
         handle_presenter(desk, view, out);

@@ -65,14 +65,23 @@ void draw_swatch(Ui const& ui, Rect const& r, Row const& row) {
 void draw_layer_row(Desk& desk, Rect const& r, Row const& row, float indent, Intents& out) {
     auto const& ui = desk.ui;
     Rect const inner{r.x + indent, r.y, r.w - indent, r.h};
-    if (ui.check_box("layer." + row.name, inner, row.is_shown))
+    Rect const box{inner.x, inner.y, inner.w - (row.kind == Kind::context ? ui.px(40) : 0), inner.h};
+    if (ui.check_box("layer." + row.name, box, row.is_shown))
         out.emplace_back(wb::ShowLayer{row.name, !row.is_shown});
     draw_swatch(ui, {inner.x + ui.px(40), r.y, ui.px(16), r.h}, row);
     auto const count = row.count > 0 ? text::integer(static_cast<std::int64_t>(row.count)) : std::string();
+    float const button = row.kind == Kind::context ? ui.px(30) : 0;
     float const count_width = ui.width(count, ui.fonts.caption) + ui.px(8);
-    ui.text({inner.x + ui.px(62), r.y, inner.w - ui.px(74) - count_width, r.h}, row.title, ui.fonts.body,
+    ui.text({inner.x + ui.px(62), r.y, inner.w - ui.px(74) - count_width - button, r.h}, row.title, ui.fonts.body,
             row.is_shown ? ui.theme.text : ui.theme.text2);
-    ui.text({r.x, r.y, r.w - ui.px(12), r.h}, count, ui.fonts.caption, ui.theme.text3, Align::right);
+    ui.text({r.x, r.y, r.w - ui.px(12) - button, r.h}, count, ui.fonts.caption, ui.theme.text3, Align::right);
+    if (row.kind != Kind::context) return;
+    auto& card = desk.state.layer_card;
+    Rect const look{r.right() - ui.px(36), r.y + ui.px(1), ui.px(28), ui.px(28)};
+    if (ui.icon_button("layer.look." + row.name, look, icon::palette, text::tr("Colours, opacity, order"), card == row.name)) {
+        card = card == row.name ? std::string() : row.name;
+        desk.state.layer_column_at = 0;
+    }
 }
 
 /// A row, and under it how strongly the image shows.

@@ -1,5 +1,6 @@
 // Classes with their counts, which filter when clicked; sizes; kinds of cluster.
 #include "scene/classing.hpp"
+#include "scene/context_classes.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
@@ -130,11 +131,32 @@ void draw_key(Ui const& ui, Rect const& r, FoyerLine line, std::string const& wo
 
 }
 
+/// A layer coloured by one of its columns: what each colour is, with its count.
+float context_height(scene::ContextClasses const& classes) { return 26 + 22 * static_cast<float>(classes.labels.size()) + 6; }
+
+void draw_context(Ui const& ui, Rect const& r, scene::ContextClasses const& classes) {
+    float const x = r.x + ui.px(12), w = r.w - ui.px(24);
+    ui.text({x, r.y, w, ui.px(24)}, classes.title, ui.fonts.caption_semibold, ui.theme.text2);
+    auto const colours = classes.colours(ui.theme);
+    float y = r.y + ui.px(26);
+    for (std::size_t i = 0; i < classes.labels.size(); ++i) {
+        Rect const box{x, y + ui.px(4), ui.px(18), ui.px(14)};
+        ui.fill(box, colours[i], ui.px(2));
+        ui.outline(box, ui.theme.strong, ui.px(1), ui.px(2));
+        if (i + 1 == classes.labels.size()) ui.line(box.x, box.bottom(), box.right(), box.y, ui.theme.hatch, ui.px(1));
+        ui.text({x + ui.px(28), y, w - ui.px(80), ui.px(22)}, classes.labels[i], ui.fonts.body, ui.theme.text);
+        ui.text({x, y, w, ui.px(22)}, text::integer(static_cast<std::int64_t>(classes.counts[i])), ui.fonts.caption, ui.theme.text2, Align::right);
+        y += ui.px(22);
+    }
+}
+
 float legend_height(Ui const& ui, wb::LegendView const& view) {
+    float context = 0;
+    for (auto const& classes : view.context) context += context_height(*classes);
     float const rows = change_legend_height(view) + (view.unlocated > 0 ? row_height : 0);
     float const density = view.density_steps.empty() ? 0 : density_part;
     float const foot = view.classing ? measure_part : bar_part;
-    return ui.px(head + rows + foot + sizes_height(view) + density + (view.has_foyers ? 3 * key_height : 0) + 8);
+    return ui.px(head + rows + foot + sizes_height(view) + density + context + (view.has_foyers ? 3 * key_height : 0) + 8);
 }
 
 void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vector<LayersIntent>& out) {
@@ -174,6 +196,10 @@ void draw_legend(Desk& desk, Rect const& r, wb::LegendView const& view, std::vec
     if (!view.density_steps.empty()) {
         draw_density(ui, {r.x, y, r.w, ui.px(density_part)}, view);
         y += ui.px(density_part);
+    }
+    for (auto const& classes : view.context) {
+        draw_context(ui, {r.x, y, r.w, 0}, *classes);
+        y += ui.px(context_height(*classes));
     }
     if (!view.has_foyers) return;
     Rect row{r.x, y, r.w, ui.px(key_height)};

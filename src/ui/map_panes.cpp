@@ -143,9 +143,9 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
     }
 }
 
-void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::CampaignsView const& view) {
+void add_multiples(Stage const& stage, Layout const& layout, workbench::MultiplesView const& view) {
     auto const& still = still_view(stage); // names lie within each map since they rest
-    for (auto const& map : campaign_maps(stage.desk, layout, view)) {
+    for (auto const& map : multiple_maps(stage.desk, layout, view)) {
         if (map.place.w < 8 || map.place.h < 8) continue;
         scene::MapStyle style;
         style.theme = &stage.desk.ui.theme;
@@ -157,10 +157,12 @@ void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::Camp
         rested.centre.y += still.centre.y - view.view.centre.y;
         rested.metres_per_px = still.metres_per_px;
         style.frame = rested.ground();
-        auto const& campaign = view.columns[map.column].campaign;
-        add_pane(stage, map.place, map.view, key_of(stage, style, 40 + map.column),
-                 [w = &stage.w, measure = &stage.text, style, campaign](scene::View const& larger) {
-                     return scene::build_map(w->map_of(campaign), style, {}, larger, *measure);
+        style.symbol_factor = view.is_of_themes ? 0.8 : 1;
+        auto const& column = view.columns[map.column];
+        add_pane(stage, map.place, map.view, key_of(stage, style, (view.is_of_themes ? 80 : 40) + map.column),
+                 [w = &stage.w, measure = &stage.text, style, is_of_themes = view.is_of_themes, column](scene::View const& larger) {
+                     auto const& content = is_of_themes ? w->map_of_theme(column.theme) : w->map_of(column.campaign);
+                     return scene::build_map(content, style, {}, larger, *measure);
                  });
     }
 }

@@ -20,7 +20,7 @@ void add_explorer_map(Stage const& stage, Layout const& layout);
 /// The maps of the compared zones, each zone outlined.
 void add_compared_maps(Stage const& stage, Layout const& layout, workbench::CompareView const& view);
 /// The same ground at several campaigns.
-void add_campaign_maps(Stage const& stage, Layout const& layout, workbench::CampaignsView const& view);
+void add_multiples(Stage const& stage, Layout const& layout, workbench::MultiplesView const& view);
 /// The residence of the follow-up screen among its neighbours.
 void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::FollowSite> const& site);
 /// \param is_live  full screen: letters of 24 px and more, and a hand moves it

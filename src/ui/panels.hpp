@@ -2,9 +2,10 @@
 
 #include "ui/desk.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/view_campaigns.hpp"
+#include "workbench/view_multiples.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
+#include "workbench/view_layer.hpp"
 #include "workbench/view_measure.hpp"
 #include "workbench/views.hpp"
 
@@ -19,7 +20,7 @@ namespace wb = workbench;
 using TopBarIntent = std::variant<wb::RunAction>;
 [[nodiscard]] std::vector<TopBarIntent> draw_top_bar(Desk& desk, Layout const& layout, wb::TopBarView const& view);
 
-using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::ShowBaseMap, wb::FadeBaseMap, wb::RemoveBaseMap, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
+using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::StyleLayer, wb::MoveLayer, wb::ShowBaseMap, wb::FadeBaseMap, wb::RemoveBaseMap, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
 [[nodiscard]] std::vector<LayersIntent> draw_layers_panel(Desk& desk, Layout const& layout,
                                                           wb::LayersView const& layers, wb::LegendView const& legend);
 /// The legend alone, where the map has no panel beside it. Some 320 design px high.
@@ -64,6 +65,8 @@ using FilterIntent = std::variant<wb::RunAction, wb::SetFilter, wb::OpenFilter>;
 
 /// Which columns the table shows, in which order, under which heads; its lower right corner at `right`, `bottom`.
 using ColumnsIntent = std::variant<wb::SetColumns, wb::SetGrouping>;
+/// \param x, bottom  its lower left corner
+[[nodiscard]] std::vector<LayersIntent> draw_layer_card(Desk& desk, float x, float bottom, wb::LayerView const& view);
 [[nodiscard]] std::vector<ColumnsIntent> draw_columns_card(Desk& desk, float right, float bottom,
                                                            wb::BottomView const& view);
 
@@ -85,7 +88,7 @@ using ToastIntent = std::variant<wb::RunAction>;
 [[nodiscard]] std::vector<ToastIntent> draw_toast(Desk& desk, Rect const& map, std::string const& notice,
                                                   bool can_undo);
 
-using CompareIntent = std::variant<wb::RunAction, wb::CompareCampaigns, wb::AddToComparison, wb::TakeFromComparison, wb::ShowZone>;
+using CompareIntent = std::variant<wb::RunAction, wb::CompareBy, wb::AddToComparison, wb::TakeFromComparison, wb::MoveInComparison, wb::ShowZone>;
 [[nodiscard]] std::vector<CompareIntent> draw_compare_screen(Desk& desk, Layout const& layout,
                                                              wb::CompareView const& view, wb::LegendView const& legend);
 /// The map of one compared zone: where it lies and what of the ground it shows.
@@ -97,16 +100,16 @@ struct ComparedMap {
 [[nodiscard]] std::vector<ComparedMap> compared_maps(Desk const& desk, Layout const& layout,
                                                      wb::CompareView const& view, float scroll);
 
-using CampaignsIntent = std::variant<wb::RunAction, wb::CompareCampaigns, wb::ShowCurtain, wb::MoveView>;
-[[nodiscard]] std::vector<CampaignsIntent> draw_campaigns_screen(Desk& desk, Layout const& layout, wb::CampaignsView const& view,
+using MultiplesIntent = std::variant<wb::RunAction, wb::CompareBy, wb::ChooseMeasure, wb::SetColouring, wb::ShowCurtain, wb::MoveView>;
+[[nodiscard]] std::vector<MultiplesIntent> draw_multiples_screen(Desk& desk, Layout const& layout, wb::MultiplesView const& view,
                                                                  wb::LegendView const& legend);
 /// The map of one campaign: its part of the screen, and of the ground.
-struct CampaignMap {
+struct MultipleMap {
     Rect place;
     scene::View view;
-    std::size_t column = 0; ///< of CampaignsView::columns
+    std::size_t column = 0; ///< of MultiplesView::columns
 };
-[[nodiscard]] std::vector<CampaignMap> campaign_maps(Desk const& desk, Layout const& layout, wb::CampaignsView const& view);
+[[nodiscard]] std::vector<MultipleMap> multiple_maps(Desk const& desk, Layout const& layout, wb::MultiplesView const& view);
 
 using FollowIntent = std::variant<wb::RunAction, wb::SelectRows>;
 [[nodiscard]] std::vector<FollowIntent> draw_follow_screen(Desk& desk, Layout const& layout,

@@ -73,6 +73,13 @@ void draw_cards(Stage const& stage, Layout const& layout) {
         apply_all(w, draw_views_card(stage.desk, layout.map.x + ui.px(12), layout.map.y + ui.px(56), workbench::kept_views(w)));
     bool const has_table = w.mode == Mode::explorer && w.bottom == workbench::BottomTab::table && !layout.is_table_folded;
     if (!has_table) state.is_columns_open = false;
+    if (w.mode != Mode::explorer) state.layer_card.clear();
+    if (!state.layer_card.empty()) {
+        if (auto const view = workbench::layer_view(w, state.layer_card))
+            apply_all(w, draw_layer_card(stage.desk, layout.left.right() + ui.px(8), layout.status.y - ui.px(12), *view));
+        else
+            state.layer_card.clear();
+    }
     if (state.is_columns_open)
         apply_all(w, draw_columns_card(stage.desk, layout.table.right() - ui.px(12), layout.table.y - ui.px(4), workbench::bottom_view(w)));
 }
@@ -104,9 +111,16 @@ void draw_explorer(Stage const& stage, Layout const& layout) {
 
 void draw_comparison(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
-    if (w.compares_campaigns) {
-        apply_all(w, draw_campaigns_screen(stage.desk, layout, workbench::campaigns_view(w), workbench::legend_view(w)));
-        if (w.mode == Mode::compare && w.compares_campaigns) add_campaign_maps(stage, layout, workbench::campaigns_view(w));
+    if (w.compared_by != workbench::Compared::zones) {
+        apply_all(w, draw_multiples_screen(stage.desk, layout, workbench::multiples_view(w), workbench::multiples_legend(w)));
+        if (w.mode != Mode::compare || w.compared_by == workbench::Compared::zones) return;
+        auto const view = workbench::multiples_view(w);
+        if (auto const maps = multiple_maps(stage.desk, layout, view); !maps.empty()) {
+            auto const& first = maps.front().place;
+            float const inset = stage.desk.ui.px(12);
+            draw_filter_over(stage, {first.x + inset, first.y + inset, layout.status.w - first.x - 2 * inset, stage.desk.ui.px(36)});
+        }
+        add_multiples(stage, layout, view);
         return;
     }
     apply_all(w, draw_compare_screen(stage.desk, layout, workbench::compare_view(w), workbench::legend_view(w)));

@@ -27,7 +27,7 @@ bool has_zones(Workbench const& w) { return w.has_project() && !w.snapshot().zon
 bool has_two_campaigns(Workbench const& w) {
     return w.has_project() && std::ranges::count_if(w.snapshot().campaigns, [](auto const& c) { return c.run.has_value(); }) > 1;
 }
-bool can_set_side_by_side(Workbench const& w) { return has_zones(w) || has_two_campaigns(w); }
+bool can_set_side_by_side(Workbench const& w) { return has_zones(w) || is_scored(w); }
 
 void zoom(Workbench& w, double factor) {
     auto const& view = w.view();
@@ -302,8 +302,10 @@ void add_display(Registry& r) {
     r.add("mode.explorer", VIGIE_N_("Explore"), "F4", has_project, [](W& w) { w.set_mode(Mode::explorer); });
     r.checked_when([](W const& w) { return w.mode == Mode::explorer; });
     r.add("mode.compare", VIGIE_N_("Compare"), "F7", can_set_side_by_side, [](W& w) {
-        if (!has_zones(w) || !has_two_campaigns(w)) w.compares_campaigns = !has_zones(w);
-        w.set_mode(Mode::compare);
+        bool const can_stay = w.compared_by == Compared::zones     ? has_zones(w)
+                              : w.compared_by == Compared::campaigns ? has_two_campaigns(w)
+                                                                     : is_scored(w);
+        w.compare_by(can_stay ? w.compared_by : has_zones(w) ? Compared::zones : Compared::themes);
     });
     r.checked_when([](W const& w) { return w.mode == Mode::compare; });
     r.add("mode.follow", VIGIE_N_("Follow"), "F8", has_project, [](W& w) { w.set_mode(Mode::follow); });
@@ -321,15 +323,15 @@ void add_display(Registry& r) {
     r.add("present.renew", VIGIE_N_("Bring the story to the campaign shown"), "", can_change_story, [](W& w) { w.renew_story(); });
     r.add("present.remove", VIGIE_N_("Remove the story"), "",
           [](W const& w) { return can_change_story(w) && w.story()->id != 0; }, [](W& w) { w.remove_story(w.story()->id); });
-    r.add("compare.campaigns", VIGIE_N_("Compare campaigns"), "Shift+F7", has_two_campaigns, [](W& w) {
-         w.compares_campaigns = true;
-         w.set_mode(Mode::compare);
-     }).line_above();
-    r.checked_when([](W const& w) { return w.mode == Mode::compare && w.compares_campaigns; });
+    r.add("compare.campaigns", VIGIE_N_("Compare campaigns"), "Shift+F7", has_two_campaigns,
+          [](W& w) { w.compare_by(Compared::campaigns); }).line_above();
+    r.checked_when([](W const& w) { return w.mode == Mode::compare && w.compared_by == Compared::campaigns; });
+    r.add("compare.themes", VIGIE_N_("Compare themes"), "", is_scored, [](W& w) { w.compare_by(Compared::themes); });
+    r.also(VIGIE_N_("small multiples, one map for each family"));
+    r.checked_when([](W const& w) { return w.mode == Mode::compare && w.compared_by == Compared::themes; });
     r.add("compare.curtain", VIGIE_N_("Curtain between two campaigns"), "", has_two_campaigns, [](W& w) {
-        w.is_curtain = !(w.mode == Mode::compare && w.compares_campaigns && w.is_curtain);
-        w.compares_campaigns = true;
-        w.set_mode(Mode::compare);
+        w.is_curtain = !(w.mode == Mode::compare && w.compared_by == Compared::campaigns && w.is_curtain);
+        w.compare_by(Compared::campaigns);
     });
     r.checked_when([](W const& w) { return w.is_curtain; });
     add_colours(r);

@@ -31,6 +31,8 @@ void apply(Workbench& workbench, SelectShape const& intent) {
     if (!workbench.is_layer_shown("residences")) return; // nobody sees what would be chosen
     workbench.drawn_shape = intent.shape;
     workbench.select(joined(workbench.selection(), rows_inside(workbench, intent.shape), intent.how));
+    // What was drawn is chosen: the next press is for looking at it.
+    if (workbench.tool == MapTool::lasso && intent.how == SelectHow::replace) workbench.tool = MapTool::pointer;
 }
 
 void apply(Workbench& workbench, ToggleRow const& intent) { workbench.toggle(intent.row); }
@@ -73,6 +75,8 @@ void apply(Workbench& workbench, AddBaseMap const& intent) {
 void apply(Workbench& workbench, ShowBaseMap const& intent) { workbench.show_base_map(intent.id, intent.is_shown); }
 void apply(Workbench& workbench, FadeBaseMap const& intent) { workbench.fade_base_map(intent.id, intent.opacity); }
 void apply(Workbench& workbench, RemoveBaseMap const& intent) { workbench.remove_base_map(intent.id); }
+void apply(Workbench& workbench, StyleLayer const& intent) { workbench.style_layer(intent.name, intent.look); }
+void apply(Workbench& workbench, MoveLayer const& intent) { workbench.move_layer(intent.name, intent.by); }
 void apply(Workbench& workbench, ShowLayer const& intent) { workbench.show_layer(intent.name, intent.is_shown); }
 
 void apply(Workbench& workbench, ShowDynamics const& intent) { workbench.dynamics_of_zones = intent.of_zones; }
@@ -125,14 +129,18 @@ void apply(Workbench& workbench, LockWeight const& intent) { workbench.lock_weig
 void apply(Workbench& workbench, AddToComparison const& intent) {
     auto& compared = workbench.compared;
     if (std::find(compared.begin(), compared.end(), intent.code) == compared.end()) compared.push_back(intent.code);
-    workbench.compares_campaigns = false;
-    workbench.set_mode(Mode::compare);
+    workbench.compare_by(Compared::zones);
 }
 
-void apply(Workbench& workbench, CompareCampaigns const& intent) {
-    workbench.compares_campaigns = intent.is_on;
+void apply(Workbench& workbench, MoveInComparison const& intent) {
+    auto& compared = workbench.compared;
+    auto const at = std::find(compared.begin(), compared.end(), intent.code) - compared.begin();
+    if (at == std::ssize(compared) || at + intent.by < 0 || at + intent.by >= std::ssize(compared)) return;
+    std::swap(compared[static_cast<std::size_t>(at)], compared[static_cast<std::size_t>(at + intent.by)]);
     workbench.refresh();
 }
+
+void apply(Workbench& workbench, CompareBy const& intent) { workbench.compare_by(intent.what); }
 
 void apply(Workbench& workbench, ShowCurtain const& intent) {
     workbench.is_curtain = intent.is_on;

@@ -71,6 +71,16 @@ struct ShowLayer {
     bool is_shown = true;
 };
 
+/// Colours, opacity of a context layer.
+struct StyleLayer {
+    std::string name;
+    core::ContextLook look;
+};
+struct MoveLayer {
+    std::string name;
+    int by = 1; ///< upwards
+};
+
 struct AddBaseMap {
     std::string path;
 };
@@ -205,8 +215,12 @@ struct AddToComparison {
 struct TakeFromComparison {
     std::string code;
 };
-struct CompareCampaigns {
-    bool is_on = true; ///< else neighbourhoods
+struct MoveInComparison {
+    std::string code;
+    int by = 1; ///< to the right
+};
+struct CompareBy {
+    Compared what = Compared::zones;
 };
 struct ShowCurtain {
     bool is_on = true;
@@ -347,6 +361,8 @@ void apply(Workbench& workbench, ShowLayer const& intent);
 void apply(Workbench& workbench, AddBaseMap const& intent);
 void apply(Workbench& workbench, ShowBaseMap const& intent);
 void apply(Workbench& workbench, FadeBaseMap const& intent);
+void apply(Workbench& workbench, StyleLayer const& intent);
+void apply(Workbench& workbench, MoveLayer const& intent);
 void apply(Workbench& workbench, RemoveBaseMap const& intent);
 void apply(Workbench& workbench, ShowDynamics const& intent);
 void apply(Workbench& workbench, ShowCoverage const& intent);
@@ -376,7 +392,8 @@ void apply(Workbench& workbench, EditGrid const& intent);
 void apply(Workbench& workbench, ReadGrid const& intent);
 void apply(Workbench& workbench, AddToComparison const& intent);
 void apply(Workbench& workbench, TakeFromComparison const& intent);
-void apply(Workbench& workbench, CompareCampaigns const& intent);
+void apply(Workbench& workbench, MoveInComparison const& intent);
+void apply(Workbench& workbench, CompareBy const& intent);
 void apply(Workbench& workbench, ShowCurtain const& intent);
 void apply(Workbench& workbench, GoToStep const& intent);
 void apply(Workbench& workbench, BlankScreen const& intent);

@@ -42,6 +42,9 @@ scene::ContextContent context_content(ContextLayerData const& data, MapChoice co
     content.areas = data.areas;
     content.lines = data.lines;
     content.credit = data.layer.credit;
+    content.points = data.points;
+    content.classes = data.classes;
+    content.opacity = data.layer.look.opacity;
     content.is_visible = !is_off(choice, data.layer.name);
     return content;
 }

@@ -82,6 +82,7 @@ void add_residence_measures(std::vector<Measure>& all, CampaignData const* campa
     auto const general = tr("Residences");
     if (campaign != nullptr && campaign->run) {
         adder.add("index", Kind::index, Nature::score, general, tr("Score of situation"), "", 0);
+        adder.add("deviation", Kind::deviation, Nature::signed_change, general, tr("Deviation from the mean of the stock"), tr("points"), 0);
         adder.add("coverage", Kind::coverage, Nature::rate, general, tr("Share of the grid filled in"), "%", 0);
         if (has_before)
             adder.add("points", Kind::change, Nature::signed_change, general, tr("Change of the score"), tr("points"),
@@ -99,6 +100,7 @@ void add_zone_measures(std::vector<Measure>& all, Snapshot const& snapshot, Camp
     auto const general = tr("Zones: {0}", {snapshot.zone_layers.front().layer.title});
     if (campaign != nullptr && campaign->run) {
         adder.add("index", Kind::index, Nature::score, general, tr("Mean score of the zone"), "", 0);
+        adder.add("deviation", Kind::deviation, Nature::signed_change, general, tr("Deviation of the zone from the mean of the stock"), tr("points"), 0);
         adder.add("coverage", Kind::coverage, Nature::rate, general, tr("Share of dwellings that are scored"), "%", 0);
         adder.add("complex", Kind::complex, Nature::rate, general,
                   tr("Share of residences that are complex or very complex"), "%", 0);

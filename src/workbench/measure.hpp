@@ -19,6 +19,7 @@ struct Measure {
         index,
         coverage,
         change, ///< of the index, in points, since the scored campaign before
+        deviation, ///< of the index from the mean of the stock, in points
         dwellings,
         family,     ///< its score
         observed,   ///< value of an indicator as it was observed

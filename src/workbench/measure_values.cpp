@@ -48,6 +48,10 @@ Values changes(Snapshot const& snapshot, CampaignData const& data) {
     return values;
 }
 
+double stock_mean(Snapshot const& snapshot, CampaignData const& data) {
+    return mean_index(snapshot, data).score.score.value_or(missing);
+}
+
 Values observed_values(core::ObservedColumn const* observed, core::Indicator const* indicator, bool is_corrected) {
     if (observed == nullptr || indicator == nullptr) return {};
     if (is_corrected) return core::scoring::corrected(*observed, indicator->kind, indicator->scale);
@@ -74,6 +78,8 @@ Values of_residences(Measure const& measure, Snapshot const& snapshot, CampaignD
         return by_score(*data, [](auto const& score) { return 100 * score.index.coverage; });
     case Kind::change:
         return changes(snapshot, *data);
+    case Kind::deviation:
+        return by_score(*data, [mean = stock_mean(snapshot, *data)](auto const& score) { return score.index.score.value_or(missing) - mean; });
     case Kind::family: {
         auto const at = family_at(data->grid, measure.code);
         return by_score(*data, [at](auto const& score) {
@@ -189,6 +195,9 @@ Values of_zones(Measure const& measure, Snapshot const& snapshot, CampaignData c
     switch (measure.kind) {
     case Kind::index:
         return of_stored(*data, layer, [](auto const& score) { return score.score.value_or(missing); });
+    case Kind::deviation:
+        return of_stored(*data, layer,
+                         [mean = stock_mean(snapshot, *data)](auto const& score) { return score.score.value_or(missing) - mean; });
     case Kind::coverage:
         return of_stored(*data, layer,
                          [](auto const& score) { return score.dwellings > 0 ? 100 * score.coverage : missing; });

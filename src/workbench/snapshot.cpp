@@ -1,5 +1,6 @@
 #include "workbench/snapshot.hpp"
 
+#include "workbench/context_classes.hpp"
 #include "workbench/local_verdict.hpp"
 
 #include "core/error.hpp"
@@ -58,14 +59,25 @@ ZoneLayerData read_zone_layer(store::Project const& project, core::ZoneLayer lay
 ContextLayerData read_context_layer(store::Project const& project, core::ContextLayer layer) {
     std::vector<core::MultiPolygon> areas;
     std::vector<core::MultiPolyline> lines;
+    std::vector<core::Projected> points;
+    ContextFeatures of;
+    std::uint32_t number = 0;
     for (auto& feature : project.context_features(layer.id)) {
-        if (auto* polygons = std::get_if<core::MultiPolygon>(&feature.geometry)) areas.push_back(std::move(*polygons));
-        if (auto* polylines = std::get_if<core::MultiPolyline>(&feature.geometry)) lines.push_back(std::move(*polylines));
+        if (auto* polygons = std::get_if<core::MultiPolygon>(&feature.geometry)) areas.push_back(std::move(*polygons)), of.areas.push_back(number);
+        if (auto* polylines = std::get_if<core::MultiPolyline>(&feature.geometry)) lines.push_back(std::move(*polylines)), of.lines.push_back(number);
+        if (auto const* point = std::get_if<core::Projected>(&feature.geometry)) points.push_back(*point), of.points.push_back(number);
+        ++number;
     }
     ContextLayerData data;
     data.layer = std::move(layer);
+    data.columns = project.context_columns(data.layer.id);
+    data.features = areas.size() + lines.size() + points.size();
     if (!areas.empty()) data.areas = shared_areas(std::move(areas));
     if (!lines.empty()) data.lines = shared_lines(std::move(lines));
+    if (!points.empty()) data.points = std::make_shared<scene::PointLayer const>(scene::PointLayer{detail::next_version(), std::move(points)});
+    auto const& column = data.layer.look.column;
+    if (std::ranges::find(data.columns, column, &store::ContextColumn::name) != data.columns.end())
+        data.classes = context_classes(data.layer, project.context_values(data.layer.id, column), of, data.lines.get());
     return data;
 }
 

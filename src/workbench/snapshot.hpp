@@ -52,8 +52,12 @@ struct ZoneLayerData {
 
 struct ContextLayerData {
     core::ContextLayer layer;
-    std::shared_ptr<scene::AreaLayer const> areas; ///< either may be null
+    std::shared_ptr<scene::AreaLayer const> areas; ///< any may be null
     std::shared_ptr<scene::LineLayer const> lines;
+    std::shared_ptr<scene::PointLayer const> points{};
+    std::vector<store::ContextColumn> columns{};            ///< that it can be coloured by
+    std::shared_ptr<scene::ContextClasses const> classes{}; ///< null = one colour
+    std::size_t features = 0;                             ///< with a place on the map
 };
 
 /// What the project holds, read once and never changed: screens, sheets and jobs share it; an edit makes the next one.

@@ -4,6 +4,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/import_words.hpp"
+#include "workbench/view_multiples.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ CompareView compare_view(Workbench const& workbench) {
     view.limits = workbench.grid().rules.class_limits;
     view.is_fictitious = s.info.is_fictitious;
     view.can_export = find_action("file.comparison_sheet")->is_enabled(workbench);
-    view.can_compare_campaigns = find_action("compare.campaigns")->is_enabled(workbench);
+    view.choices = compared_choices(workbench);
     for (auto const& family : workbench.grid().families) {
         view.families.emplace_back(text::pick(family.name), text::pick(family.short_name));
         view.is_in_index.push_back(family.is_in_index);

@@ -89,7 +89,7 @@ struct CompareView {
         extents; ///< of each group's residences with some ground around, or of its zone when none is located
     std::vector<int> in_project; ///< residences of each zone in a site project
     bool is_fictitious = false, can_export = false;
-    bool can_compare_campaigns = false;
+    std::vector<Compared> choices; ///< what else can be compared, this among them
 };
 [[nodiscard]] CompareView compare_view(Workbench const& workbench);
 

@@ -92,6 +92,8 @@ LegendView legend_view(Workbench const& workbench) {
         view.density_unit = density_unit();
         view.density_steps = density_steps(*density);
     }
+    for (auto context = s.context.rbegin(); context != s.context.rend(); ++context)
+        if (context->classes && workbench.is_layer_shown(context->layer.name)) view.context.push_back(context->classes);
     if (view.colouring == Colouring::measure) view.classing = workbench.classing();
     view.steps = legend_steps(view.colouring, view.is_gi, view.classing.get());
     if (view.colouring != Colouring::severity) view.tones = tone_counts(workbench, view);
@@ -114,11 +116,9 @@ LayersView layers_view(Workbench const& workbench) {
     add(density_layer, text::tr("Density (not tested)"), Kind::density, core::ContextRole::other, 0);
     for (auto const& zone : s.zone_layers)
         add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
-    for (auto const& context : s.context) {
-        std::size_t const count = context.areas   ? context.areas->areas.size()
-                                  : context.lines ? context.lines->lines.size()
-                                                  : 0;
-        add(context.layer.name, context.layer.title, Kind::context, context.layer.role, count);
+    for (auto context = s.context.rbegin(); context != s.context.rend(); ++context) { // as they lie: the highest first
+        add(context->layer.name, context->layer.title, Kind::context, context->layer.role, context->features);
+        view.rows.back().is_coloured = context->classes != nullptr;
     }
     for (auto const& base : workbench.base_maps())
         view.rows.push_back({.name = {},

@@ -42,6 +42,7 @@ struct LegendView {
     std::shared_ptr<scene::Classing const> classing; ///< of Colouring::measure
     std::string density_title, density_unit;  ///< empty = no density is shown
     std::vector<std::string> density_steps;   ///< the thinnest first
+    std::vector<std::shared_ptr<scene::ContextClasses const>> context; ///< of layers that are shown, the highest first
 };
 [[nodiscard]] LegendView legend_view(Workbench const& workbench);
 
@@ -56,6 +57,7 @@ struct LayersView {
         std::size_t count = 0;
         std::int64_t base_map = 0; ///< of a base map, which has no layer's name
         double opacity = 1;        ///< of a base map
+        bool is_coloured = false;  ///< of a context layer: by one of its columns
         bool is_online = false;    ///< its tiles come from a server
     };
     std::vector<Row> rows;

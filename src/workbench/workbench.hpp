@@ -29,6 +29,7 @@
 namespace vigie::workbench {
 
 enum class Mode { explorer, compare, follow, present };
+enum class Compared { zones, campaigns, themes };
 enum class SidePanel { fiche, weights, grid, measure };
 enum class MapTool {
     pointer,
@@ -113,7 +114,7 @@ struct Draft {
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.
 struct BottomView;
-struct CampaignsView;
+struct MultiplesView;
 struct OverviewView;
 struct MapChoice;
 class ResidenceSearch;
@@ -211,7 +212,7 @@ public:
     std::chrono::steady_clock::time_point presenter_since; ///< when playing began
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
-    bool compares_campaigns = false;      ///< the screen that compares shows campaigns, not neighbourhoods
+    Compared compared_by = Compared::zones; ///< what the screen that compares sets side by side
     bool is_curtain = false;              ///< two campaigns on one map, instead of side by side
     bool dynamics_of_zones = false;       ///< what the matrix of class and change counts
     bool coverage_of_zones = false;       ///< what the map of gaps lists
@@ -248,7 +249,11 @@ public:
     void set_filter(Filter filter);
     [[nodiscard]] std::vector<bool> const& filtered_in() const { return filtered_in_; }
     /// On screens whose figures are of whole neighbourhoods, maps show every residence too.
-    [[nodiscard]] bool filter_applies() const { return mode == Mode::explorer || mode == Mode::follow; }
+    /// Neighbourhoods are compared whole.
+    [[nodiscard]] bool filter_applies() const {
+        return mode == Mode::explorer || mode == Mode::follow || (mode == Mode::compare && compared_by != Compared::zones);
+    }
+    void compare_by(Compared what); ///< on its screen
     [[nodiscard]] std::array<std::size_t, 5> const& kept_by_class() const; ///< by SeverityClass
     [[nodiscard]] Sort const& sort() const { return sort_; }
     /// Those whose field holds no test that can be read let everything through.
@@ -346,11 +351,13 @@ public:
     [[nodiscard]] scene::MapContent const& map() const;
     /// The same of another campaign, as stored; made once for each map_key().
     [[nodiscard]] scene::MapContent const& map_of(std::string const& campaign) const;
+    /// The same of the campaign shown, coloured by the score of a family (« family:F1 »), or by class when `theme` is empty.
+    [[nodiscard]] scene::MapContent const& map_of_theme(std::string const& theme) const;
     [[nodiscard]] std::size_t seen_count() const; ///< residences in the view
     /// What the panel beside the map says when no residence is chosen; made again only when something has changed.
     [[nodiscard]] OverviewView const& overview() const;
-    /// What does not depend on the map of the screen that compares campaigns; made again only when it changes.
-    [[nodiscard]] CampaignsView const& campaigns() const;
+    /// What does not depend on the maps of the screen that compares campaigns or themes; made again only when it changes.
+    [[nodiscard]] MultiplesView const& multiples() const;
     [[nodiscard]] std::uint64_t map_key() const { return map_key_; }
     [[nodiscard]] scene::View const& view() const { return view_; }
     /// The last view that is one to go back to: the one a drag started from, until the hand lets go.
@@ -383,6 +390,9 @@ public:
     /// \param label  of the history; {0} is the name of the story
     void change_story(char const* label, std::function<void(core::Story&)> const& change);
     [[nodiscard]] core::StoryStep seen_step() const; ///< the map as it is shown now, without words
+    // --- context layers, each change a step of the history ---
+    void style_layer(std::string const& name, core::ContextLook const& chosen);
+    void move_layer(std::string const& name, int by); ///< +1 = over the next one
     // --- images under the map, each change a step of the history ---
     [[nodiscard]] std::vector<core::BaseMap> const& base_maps() const { return base_maps_; }
     /// \throws core::Error(refused) when the file is no image that can be placed on the map
@@ -445,6 +455,7 @@ private:
     [[nodiscard]] std::string shown_key() const;
     /// What the user chose to see, of a campaign as stored.
     [[nodiscard]] MapChoice map_choice(std::string const& campaign) const;
+    [[nodiscard]] std::pair<scene::MapContent&, bool> kept_map(std::string const& name) const;
     [[nodiscard]] core::ObservedColumn const* observed_of(Measure const& measure) const;
     [[nodiscard]] std::vector<double> measured_in(std::string const& campaign) const;
     void read_measured();
@@ -513,14 +524,14 @@ private:
     std::uint64_t map_key_ = 1;
     mutable scene::MapContent map_;
     mutable std::uint64_t map_made_ = 0;
-    mutable std::map<std::string, scene::MapContent> maps_of_; ///< by campaign
+    mutable std::map<std::string, scene::MapContent> maps_of_; ///< by campaign, and by theme behind a slash
     mutable std::uint64_t maps_made_ = 0;
     mutable std::shared_ptr<OverviewView const> overview_;
     mutable std::string overview_of_;
     mutable std::size_t seen_ = 0;
     mutable std::pair<std::uint64_t, scene::View> seen_of_{};
-    mutable std::shared_ptr<CampaignsView const> campaigns_;
-    mutable std::string campaigns_of_;
+    mutable std::shared_ptr<MultiplesView const> multiples_;
+    mutable std::string multiples_of_;
     mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
     bool is_density_shown_ = false;
     mutable std::shared_ptr<BottomView const> bottom_view_;

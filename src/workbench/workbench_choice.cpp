@@ -30,6 +30,13 @@ void Workbench::set_mode(Mode next) {
     touch(filter_.is_active() && filter_applies() != applied);
 }
 
+void Workbench::compare_by(Compared what) {
+    bool const applied = filter_applies();
+    compared_by = what;
+    set_mode(Mode::compare);
+    touch(filter_.is_active() && filter_applies() != applied);
+}
+
 CampaignData const* Workbench::campaign() const {
     if (!snapshot_) return nullptr;
     for (auto const& data : snapshot_->campaigns)

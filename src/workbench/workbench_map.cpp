@@ -75,18 +75,43 @@ scene::MapContent const& Workbench::map() const {
     return map_;
 }
 
-scene::MapContent const& Workbench::map_of(std::string const& campaign) const {
+/// What is kept under a name until what is shown changes.
+std::pair<scene::MapContent&, bool> Workbench::kept_map(std::string const& name) const {
     if (maps_made_ != map_key_) maps_of_.clear();
     maps_made_ = map_key_;
-    auto const [found, is_new] = maps_of_.try_emplace(campaign);
+    auto const [found, is_new] = maps_of_.try_emplace(name);
+    return {found->second, is_new};
+}
+
+scene::MapContent const& Workbench::map_of(std::string const& campaign) const {
+    auto const [map, is_new] = kept_map(campaign);
     if (is_new) {
         auto choice = map_choice(campaign);
         auto const values = choice.classing && campaign != campaign_ ? measured_in(campaign) : mapped_values();
         choice.measured = values; // of each campaign its own, in the classes of the one shown
-        found->second = map_content(*snapshot_, choice);
-        found->second.base_images = base_pictures_.images();
+        map = map_content(*snapshot_, choice);
+        map.base_images = base_pictures_.images();
     }
-    return found->second;
+    return map;
+}
+
+scene::MapContent const& Workbench::map_of_theme(std::string const& theme) const {
+    auto const [map, is_new] = kept_map("/" + theme);
+    if (is_new) {
+        auto choice = map_choice(campaign_);
+        choice.colouring = scene::Colouring::severity;
+        std::vector<double> values;
+        if (auto const* measure = find_measure(measures(), theme)) {
+            values = measure_values(*measure, *snapshot_, campaign(), nullptr);
+            auto const style = default_style(*measure, grid().rules);
+            choice.colouring = scene::Colouring::measure;
+            choice.classing = classing_of(*measure, style, analysis::classify(values, class_options(style)));
+            choice.measured = values;
+        }
+        map = map_content(*snapshot_, choice);
+        map.base_images = base_pictures_.images();
+    }
+    return map;
 }
 
 std::size_t Workbench::seen_count() const {

@@ -1,4 +1,5 @@
 #include "scene/colouring.hpp"
+#include "scene/context_classes.hpp"
 #include "scene/detail/furniture.hpp"
 #include "scene/scene_fixture.hpp"
 
@@ -20,13 +21,13 @@ std::shared_ptr<LineLayer> one_line() {
 
 }
 
-TEST_CASE("layers are drawn water, green, roads, buildings, zones, foyers, residences, whatever their order in the project", "[scene][map]") {
+TEST_CASE("context layers are drawn as the project orders them, then zones, foyers, residences", "[scene][map]") {
     auto content = test::with_residences({test::mark(0, 0, SeverityClass::a)});
     auto const area = test::areas_of({test::square(0, 0, 100)});
-    content.context.push_back({"buildings", ContextRole::building, area, nullptr, "B", true});
-    content.context.push_back({"roads", ContextRole::road, nullptr, one_line(), "R", true});
-    content.context.push_back({"green", ContextRole::green, area, nullptr, "B", true});
     content.context.push_back({"sea", ContextRole::water, area, nullptr, "", true});
+    content.context.push_back({"green", ContextRole::green, area, nullptr, "B", true});
+    content.context.push_back({"roads", ContextRole::road, nullptr, one_line(), "R", true});
+    content.context.push_back({"buildings", ContextRole::building, area, nullptr, "B", true});
     content.zones.push_back({area, {{"Q", SeverityClass::b, {}, {0, 0}}}, {}, false, nullptr});
     content.foyers.push_back({1, "", test::square(0, 0, 50), true, false});
     auto const list = test::build(content, test::view_at(4'000));
@@ -44,6 +45,59 @@ TEST_CASE("layers are drawn water, green, roads, buildings, zones, foyers, resid
     CHECK(roads[1].stroke.colour == light_theme().road);
     CHECK(roads[0].stroke.width > roads[1].stroke.width);
     CHECK(list.credits == std::vector<std::string>{"B", "R"});
+}
+
+TEST_CASE("the points of a layer are squares; where they crowd one stands for its neighbours, and it is said", "[scene][map]") {
+    MapContent content;
+    auto points = std::make_shared<PointLayer>();
+    points->points = {{0, 0}, {0.1, 0}, {200, 0}, {1e6, 0}};
+    ContextContent lamps;
+    lamps.name = "lamps";
+    lamps.credit = "Town";
+    lamps.points = points;
+    content.context.push_back(lamps);
+    auto const far = test::build(content, test::view_at(4'000));
+    auto symbols = test::all<DrawSymbols>(far);
+    REQUIRE(symbols.size() == 1);
+    CHECK(symbols[0].symbols.size() == 2); // one is out of the view
+    CHECK(symbols[0].symbols[0].shape == Shape::square);
+    CHECK(far.notices == std::vector<std::string>{"1 point of a layer is drawn under a neighbour"});
+    CHECK(far.credits == std::vector<std::string>{"Town"});
+
+    auto const near = test::build(content, test::view_at(50));
+    CHECK(test::all<DrawSymbols>(near)[0].symbols.size() == 2);
+    CHECK(near.notices.empty());
+
+    content.context[0].is_visible = false;
+    CHECK(test::all<DrawSymbols>(test::build(content, test::view_at(4'000))).empty());
+}
+
+TEST_CASE("a layer takes the colours of its classes, and what has no value is hatched", "[scene][map]") {
+    MapContent content;
+    ContextContent noise;
+    noise.areas = test::areas_of({test::square(0, 0, 100), test::square(200, 0, 100), test::square(400, 0, 100)});
+    auto classes = std::make_shared<ContextClasses>();
+    classes->labels = {"< 50", "\u2265 50", "not known"};
+    classes->counts = {1, 1, 1};
+    classes->area_class = std::make_shared<std::vector<std::uint8_t> const>(std::vector<std::uint8_t>{1, 0, 2});
+    noise.classes = classes;
+    noise.opacity = 0.5;
+    content.context.push_back(noise);
+    auto const fills = test::all<FillAreas>(test::build(content, test::view_at(4'000)));
+    REQUIRE(fills.size() == 1);
+    CHECK(*fills[0].fill_of == *classes->area_class);
+    CHECK(fills[0].palette[0] == with_alpha(classes->colours(light_theme())[0], 0.4));
+    CHECK(fills[0].hatched == std::vector<bool>{false, false, true});
+}
+
+TEST_CASE("kinds have colours of their own, as many as there are", "[scene][map]") {
+    ContextClasses classes;
+    classes.is_of_kinds = true;
+    classes.labels.assign(most_kinds + 1, "");
+    auto const colours = classes.colours(light_theme());
+    REQUIRE(colours.size() == most_kinds + 1);
+    for (std::size_t i = 0; i < colours.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) CHECK(colours[i] != colours[j]);
 }
 
 TEST_CASE("a hidden layer is neither drawn nor credited", "[scene][map]") {

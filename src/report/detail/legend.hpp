@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/page.hpp"
+#include "scene/context_classes.hpp"
 #include "scene/map_scene.hpp"
 
 namespace vigie::report {
@@ -15,6 +16,8 @@ double change_legend(Page& page, scene::ResidenceContent const& residences, doub
 /// The same for zones, of a map of what stands out or of a figure, with discs where it is a count. \return height, mm
 double zone_legend(Page& page, scene::ZoneContent const& zones, scene::View const& view, double x, double y, double width);
 
+/// Of a context layer coloured by one of its columns. \return height, mm
+double context_legend(Page& page, scene::ContextClasses const& classes, double x, double y, double width);
 /// Bands of density, which is no significance. \return height, mm
 double density_legend(Page& page, scene::DensityContent const& density, double x, double y, double width);
 

@@ -9,35 +9,35 @@ using support::PanelBench;
 
 namespace {
 
-wb::CampaignsView campaigns(std::size_t count) {
+wb::MultiplesView campaigns(std::size_t count) {
     static scene::MapContent const content;
-    wb::CampaignsView view;
+    wb::MultiplesView view;
     for (std::size_t i = 0; i < count; ++i) {
         auto& column = view.columns.emplace_back();
-        column.campaign = std::to_string(2020 + i);
+        column.title = column.campaign = std::to_string(2020 + i);
         column.by_class = {1, 2, 3, 4, 0};
         column.mean = 40;
         column.content = &content;
     }
     view.view = {{1000, 2000}, 2, 900, 700, 1};
-    view.can_compare_zones = true;
+    view.choices = {wb::Compared::zones, wb::Compared::campaigns, wb::Compared::themes};
     return view;
 }
 
 struct Screen : PanelBench {
     using PanelBench::PanelBench;
-    wb::CampaignsView view = campaigns(3);
+    wb::MultiplesView view = campaigns(3);
     wb::LegendView legend;
 
     auto draw() {
-        return [this](Desk& desk) { return draw_campaigns_screen(desk, layout(), view, legend); };
+        return [this](Desk& desk) { return draw_multiples_screen(desk, layout(), view, legend); };
     }
     /// \return the maps of a frame
-    std::vector<CampaignMap> maps() {
-        std::vector<CampaignMap> found;
+    std::vector<MultipleMap> maps() {
+        std::vector<MultipleMap> found;
         frame([&](Desk& desk) {
-            auto const intents = draw_campaigns_screen(desk, layout(), view, legend);
-            found = campaign_maps(desk, layout(), view);
+            auto const intents = draw_multiples_screen(desk, layout(), view, legend);
+            found = multiple_maps(desk, layout(), view);
             return intents;
         });
         return found;
@@ -116,8 +116,29 @@ TEST_CASE("from campaigns to neighbourhoods and back, to the curtain and back", 
     auto const asked = only<wb::ShowCurtain>(screen.click("compare.mode", screen.draw()));
     REQUIRE(asked);
     CHECK(asked->is_on);
-    auto const zones = only<wb::CompareCampaigns>(screen.click("compare.what.0", screen.draw()));
+    auto const zones = only<wb::CompareBy>(screen.click("compare.what.0", screen.draw()));
     REQUIRE(zones);
-    CHECK_FALSE(zones->is_on);
+    CHECK(zones->what == wb::Compared::zones);
     CHECK(screen.maps().size() == 2);
+}
+
+TEST_CASE("themes lie in two rows at one scale, and each leads to its own map", "[ui][compare]") {
+    Screen screen;
+    screen.view = campaigns(9);
+    screen.view.is_of_themes = true;
+    for (std::size_t i = 1; i < 9; ++i) screen.view.columns[i].theme = "family:F" + std::to_string(i);
+    auto const maps = screen.maps();
+    REQUIRE(maps.size() == 9);
+    CHECK(maps[0].place.y == maps[4].place.y);
+    CHECK(maps[5].place.y > maps[0].place.bottom());
+    for (auto const& map : maps) CHECK(map.view.metres_per_px == screen.view.view.metres_per_px);
+    CHECK_FALSE(screen.shows("compare.mode")); // no curtain between themes
+    auto const intents = screen.click("compare.theme.family:F3", screen.draw());
+    auto const chosen = only<wb::ChooseMeasure>(intents);
+    REQUIRE(chosen);
+    CHECK(chosen->key == "family:F3");
+
+    Screen small(1280, 720);
+    small.view = screen.view;
+    CHECK(small.maps().size() == 6);
 }

@@ -1,4 +1,4 @@
-// Campaigns side by side on the same ground, or two of them under a curtain that is drawn across one map.
+// Campaigns or themes side by side on the same ground, or two campaigns under a curtain that is drawn across one map.
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/compare_parts.hpp"
@@ -14,31 +14,39 @@ namespace vigie::ui {
 
 namespace {
 
-using Intents = std::vector<CampaignsIntent>;
+using Intents = std::vector<MultiplesIntent>;
 
 constexpr float head_height = 80, foot_height = 40, legend_width = 208;
 
-/// Where the maps lie, and which campaigns they show.
+/// Where the maps lie, and which columns they show: one row of campaigns, or two of themes.
 struct Frame {
     Rect body; ///< of heads and maps, beside the legend
-    std::size_t first = 0, shown = 0;
-    float column = 0;
-    float maps_at = 0, maps = 0;
+    std::size_t first = 0, shown = 0, across = 1;
+    float column = 0, row = 0;          ///< of a map with its head and foot
+    float head = 0, maps_at = 0, maps = 0; ///< of the first row
 
-    [[nodiscard]] Rect map(std::size_t i) const { return {body.x + column * static_cast<float>(i), maps_at, column, maps}; }
+    [[nodiscard]] Rect map(std::size_t i) const {
+        return {body.x + column * static_cast<float>(i % across), maps_at + row * static_cast<float>(i / across), column, maps};
+    }
 };
 
-Frame frame_of(Desk const& desk, Layout const& layout, wb::CampaignsView const& view) {
+Frame frame_of(Desk const& desk, Layout const& layout, wb::MultiplesView const& view) {
     auto const& ui = desk.ui;
     Frame frame;
     float const top = layout.top.bottom() + ui.px(compare_bar_height), legend = ui.px(legend_width);
     frame.body = {legend, top, layout.status.w - legend, layout.status.y - top};
     auto const count = view.columns.size();
-    frame.shown = std::min<std::size_t>(count, view.is_curtain || layout.has_short_top ? 2 : 4);
-    frame.first = std::min(desk.state.first_campaign.value_or(count), count - frame.shown);
-    frame.column = frame.body.w / static_cast<float>(std::max<std::size_t>(1, frame.shown));
-    frame.maps_at = top + ui.px(head_height);
-    frame.maps = std::max(frame.body.bottom() - frame.maps_at - ui.px(foot_height), 0.0F);
+    std::size_t const most = view.is_of_themes ? (layout.has_short_top ? 6 : 10) : view.is_curtain || layout.has_short_top ? 2 : 4;
+    std::size_t const rows = view.is_of_themes && count > 3 ? 2 : 1;
+    frame.shown = std::min(count, most);
+    // Of campaigns the latest, of themes the first.
+    frame.first = std::min(view.is_of_themes ? desk.state.first_theme : desk.state.first_campaign.value_or(count), count - frame.shown);
+    frame.across = std::max<std::size_t>(1, (frame.shown + rows - 1) / rows);
+    frame.column = frame.body.w / static_cast<float>(frame.across);
+    frame.row = frame.body.h / static_cast<float>(rows);
+    frame.head = ui.px(head_height);
+    frame.maps_at = top + frame.head;
+    frame.maps = std::max(frame.row - frame.head - (view.is_of_themes ? 0 : ui.px(foot_height)), 0.0F);
     return frame;
 }
 
@@ -53,11 +61,22 @@ scene::View part_of(scene::View const& view, Rect const& whole, Rect const& part
     return shown;
 }
 
-void draw_head(Desk& desk, Rect const& r, wb::CampaignsView::Column const& column) {
+/// What the map of a theme leads to: the explorer, coloured by it.
+void open_theme(wb::MultiplesView::Column const& column, Intents& out) {
+    out.emplace_back(wb::RunAction{"mode.explorer"});
+    if (column.theme.empty()) out.emplace_back(wb::SetColouring{scene::Colouring::severity});
+    else out.emplace_back(wb::ChooseMeasure{column.theme});
+}
+
+void draw_head(Desk& desk, Rect const& r, wb::MultiplesView::Column const& column, bool is_of_theme, Intents& out) {
     auto const& ui = desk.ui;
     float const x = r.x + ui.px(16), w = r.w - ui.px(32);
-    float const name = std::min(ui.width(column.campaign, ui.fonts.section_semibold) + ui.px(2), w / 2);
-    ui.text({x, r.y + ui.px(12), name, ui.px(28)}, column.campaign, ui.fonts.section_semibold, ui.theme.text);
+    float const most = is_of_theme ? w - ui.px(120) : w / 2;
+    float const name = std::min(ui.width(column.title, ui.fonts.section_semibold) + ui.px(2), most);
+    if (is_of_theme && ui.area("compare.theme." + column.theme, {r.x, r.y, r.w, ui.px(44)})) open_theme(column, out);
+    if (is_of_theme && ui.is_hovered()) ui.fill({r.x, r.y, r.w, ui.px(44)}, ui.theme.hover);
+    if (is_of_theme) ui.tooltip(text::tr("Explore the map coloured by this theme"));
+    ui.text({x, r.y + ui.px(12), name, ui.px(28)}, column.title, ui.fonts.section_semibold, ui.theme.text);
     float right = x + w;
     if (column.change) {
         ui.change({right - ui.px(64), r.y + ui.px(12), ui.px(64), ui.px(28)}, *column.change, ui.fonts.body);
@@ -66,29 +85,31 @@ void draw_head(Desk& desk, Rect const& r, wb::CampaignsView::Column const& colum
     if (column.mean) {
         auto const figure = text::decimal(*column.mean, 1);
         float const left = x + name + ui.px(12), room = right - left;
-        auto const words = ui.fitting(text::tr("mean index {0}", {figure}), figure, ui.fonts.body, room);
+        auto const long_words = is_of_theme ? text::tr("mean {0}", {figure}) : text::tr("mean index {0}", {figure});
+        auto const words = ui.fitting(long_words, figure, ui.fonts.body, room);
         ui.text({left, r.y + ui.px(12), room, ui.px(28)}, words, ui.fonts.body, ui.theme.text2, Align::right);
     }
     ui.class_bar({x, r.y + ui.px(46), w, ui.px(20)}, column.by_class, true);
 }
 
-void draw_foot(Desk& desk, Rect const& r, wb::CampaignsView::Column const& column) {
+void draw_foot(Desk& desk, Rect const& r, wb::MultiplesView::Column const& column) {
     auto const& ui = desk.ui;
     float const room = r.w - ui.px(32);
     ui.text({r.x + ui.px(16), r.y, room, r.h}, ui.fitting(column.moved, column.moved_short, ui.fonts.body, room), ui.fonts.body, ui.theme.text2);
 }
 
-void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& legend) {
+void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& legend, bool is_of_themes) {
     Rect const r{0, frame.body.y, frame.body.x, frame.body.h};
     ui.fill(r, ui.theme.panel);
     float const x = ui.px(16), w = r.w - ui.px(28);
     float const y = draw_compare_legend(ui, x, r.y + ui.px(12), w, legend);
-    ui.paragraph(x, y + ui.px(12), w, text::tr("The same ground, the same classes: move or zoom one map and the others follow."),
+    auto const words = text::tr("The same ground, the same classes: move or zoom one map and the others follow.");
+    ui.paragraph(x, y + ui.px(12), w, words + (is_of_themes ? " " + text::tr("Each theme is in the classes of the index.") : ""),
                  ui.fonts.caption, ui.theme.text3, ui.px(16));
 }
 
 /// Drag and wheel move the view that all maps share.
-void move_maps(Desk& desk, Rect const& map, std::string const& id, wb::CampaignsView const& view, Intents& out) {
+void move_maps(Desk& desk, Rect const& map, std::string const& id, wb::MultiplesView const& view, Intents& out) {
     auto const& ui = desk.ui;
     auto const& io = ImGui::GetIO();
     ui.hit(id, map);
@@ -132,31 +153,34 @@ void draw_curtain(Desk& desk, Rect const& whole) {
     ui.icon({x - ui.px(14), middle - ui.px(14), ui.px(28), ui.px(28)}, icon::swap, ui.theme.on_accent);
 }
 
-void draw_bar(Desk& desk, Rect const& r, Frame const& frame, wb::CampaignsView const& view, Intents& out) {
+void draw_bar(Desk& desk, Rect const& r, Frame const& frame, wb::MultiplesView const& view, Intents& out) {
     auto const& ui = desk.ui;
     Region const region("compare.bar", r, ui.theme.panel);
     rule(ui, r.x, r.bottom() - ui.px(1), r.w);
-    float x = r.x + ui.px(16);
-    if (view.can_compare_zones) {
-        std::optional<bool> asked;
-        x = draw_compare_choice(desk, r, x, true, asked);
-        if (asked) out.emplace_back(wb::CompareCampaigns{*asked});
+    std::optional<wb::Compared> asked;
+    auto const now = view.is_of_themes ? wb::Compared::themes : wb::Compared::campaigns;
+    float const x = draw_compare_choice(desk, r, r.x + ui.px(16), view.choices, now, asked);
+    if (asked) out.emplace_back(wb::CompareBy{*asked});
+    float free_to = r.right() - ui.px(16);
+    if (!view.is_of_themes) {
+        auto const words = view.is_curtain ? text::tr("Side by side") : text::tr("Curtain");
+        float const w = ui.width(words, ui.fonts.body_medium) + ui.px(54);
+        Rect const button{free_to - w, r.y + ui.px(8), w, ui.px(32)};
+        if (ui.button("compare.mode", button, words, ButtonKind::secondary, view.is_curtain ? icon::columns : icon::swap))
+            out.emplace_back(wb::ShowCurtain{!view.is_curtain});
+        free_to = button.x - ui.px(8);
     }
-    auto const words = view.is_curtain ? text::tr("Side by side") : text::tr("Curtain");
-    float const w = ui.width(words, ui.fonts.body_medium) + ui.px(54);
-    Rect const button{r.right() - ui.px(16) - w, r.y + ui.px(8), w, ui.px(32)};
-    if (ui.button("compare.mode", button, words, ButtonKind::secondary, view.is_curtain ? icon::columns : icon::swap))
-        out.emplace_back(wb::ShowCurtain{!view.is_curtain});
     std::size_t first = frame.first;
-    float const right = draw_compare_pages(desk, r, button.x - ui.px(8), {frame.first, frame.shown, view.columns.size()}, first);
-    if (first != frame.first) desk.state.first_campaign = first;
+    float const right = draw_compare_pages(desk, r, free_to, {frame.first, frame.shown, view.columns.size()}, first);
+    if (first != frame.first && view.is_of_themes) desk.state.first_theme = first;
+    else if (first != frame.first) desk.state.first_campaign = first;
     draw_compare_tags(ui, x, r.y + ui.px(13), right - x, view.is_fictitious);
 }
 
 }
 
-std::vector<CampaignMap> campaign_maps(Desk const& desk, Layout const& layout, wb::CampaignsView const& view) {
-    std::vector<CampaignMap> maps;
+std::vector<MultipleMap> multiple_maps(Desk const& desk, Layout const& layout, wb::MultiplesView const& view) {
+    std::vector<MultipleMap> maps;
     auto const frame = frame_of(desk, layout, view);
     float const gap = std::max(1.0F, std::round(desk.ui.px(1)));
     if (view.is_curtain && frame.shown == 2) {
@@ -171,12 +195,14 @@ std::vector<CampaignMap> campaign_maps(Desk const& desk, Layout const& layout, w
         auto place = frame.map(i);
         place.x = std::round(place.x) + gap;
         place.w = std::round(frame.column) - gap;
+        place.y = std::round(place.y);
+        place.h = std::round(place.h);
         maps.push_back({place, part_of(view.view, place, place), frame.first + i});
     }
     return maps;
 }
 
-std::vector<CampaignsIntent> draw_campaigns_screen(Desk& desk, Layout const& layout, wb::CampaignsView const& view,
+std::vector<MultiplesIntent> draw_multiples_screen(Desk& desk, Layout const& layout, wb::MultiplesView const& view,
                                                    wb::LegendView const& legend) {
     Intents out;
     auto const& ui = desk.ui;
@@ -185,27 +211,32 @@ std::vector<CampaignsIntent> draw_campaigns_screen(Desk& desk, Layout const& lay
     // Maps lie under the interface: everything but them is filled.
     Rect const whole{0, frame.body.y, layout.status.w, frame.body.h};
     Region const region("compare", whole, std::nullopt);
-    draw_legend_column(ui, frame, legend);
-    ui.fill({frame.body.x, frame.body.y, frame.body.w, ui.px(head_height)}, ui.theme.panel);
-    ui.fill({frame.body.x, frame.maps_at + frame.maps, frame.body.w, ui.px(foot_height)}, ui.theme.panel);
+    draw_legend_column(ui, frame, legend, view.is_of_themes);
     bool const is_curtain = view.is_curtain && frame.shown == 2;
     for (std::size_t i = 0; i < frame.shown; ++i) {
         auto const& column = view.columns[frame.first + i];
         auto const map = frame.map(i);
-        draw_head(desk, {map.x, frame.body.y, map.w, ui.px(head_height)}, column);
-        draw_foot(desk, {map.x, map.bottom(), map.w, ui.px(foot_height)}, column);
-        ui.line(map.x, frame.body.y, map.x, is_curtain ? frame.maps_at : frame.body.bottom(), ui.theme.border, ui.px(1));
+        float const foot = frame.row - frame.head - frame.maps;
+        Rect const head{map.x, map.y - frame.head, map.w, frame.head};
+        ui.fill(head, ui.theme.panel);
+        ui.fill({map.x, map.bottom(), map.w, foot}, ui.theme.panel);
+        draw_head(desk, head, column, view.is_of_themes, out);
+        if (!view.is_of_themes) draw_foot(desk, {map.x, map.bottom(), map.w, foot}, column);
+        ui.line(map.x, head.y, map.x, is_curtain ? map.y : map.bottom() + foot, ui.theme.border, ui.px(1));
+        if (head.y > frame.body.y) rule(ui, map.x, head.y, map.w);
         if (is_curtain) continue;
         move_maps(desk, map, "compare.map." + std::to_string(i), view, out);
         if (i == 0) draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16)); // theirs is the same
     }
+    for (std::size_t i = frame.shown; i % frame.across != 0; ++i) // an odd theme leaves a place free
+        ui.fill({frame.map(i).x, frame.map(i).y - frame.head, frame.column, frame.row}, ui.theme.panel);
     if (is_curtain) {
         Rect const map{frame.body.x, frame.maps_at, frame.body.w, frame.maps};
         move_maps(desk, map, "compare.map", view, out);
         draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16));
         draw_curtain(desk, map);
     }
-    if (frame.shown > 0) draw_credits(ui, {frame.body.x, frame.maps_at, frame.body.w, frame.maps}, *view.columns[frame.first].content);
+    if (frame.shown > 0) draw_credits(ui, {frame.body.x, frame.maps_at, frame.body.w, frame.body.bottom() - frame.maps_at - (view.is_of_themes ? 0 : ui.px(foot_height))}, *view.columns[frame.first].content);
     return out;
 }
 
