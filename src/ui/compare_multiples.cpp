@@ -68,15 +68,29 @@ void open_theme(wb::MultiplesView::Column const& column, Intents& out) {
     else out.emplace_back(wb::ChooseMeasure{column.theme});
 }
 
+/// A small map of a theme shows the middle of the ground the explorer shows, which leaves room for names: by how much it is coarser.
+double coarser(wb::MultiplesView const& view, Rect const& place) {
+    if (!view.is_of_themes || view.view.width_px <= 0 || place.w < 1 || place.h < 1) return 1;
+    constexpr double middle = 0.7;
+    return std::max({1.0, middle * view.view.width_px / static_cast<double>(place.w), middle * view.view.height_px / static_cast<double>(place.h)});
+}
+
+scene::View view_of(wb::MultiplesView const& view, Rect const& place) {
+    auto shown = part_of(view.view, place, place);
+    shown.metres_per_px *= coarser(view, place);
+    return shown;
+}
+
 void draw_head(Desk& desk, Rect const& r, wb::MultiplesView::Column const& column, bool is_of_theme, Intents& out) {
     auto const& ui = desk.ui;
     float const x = r.x + ui.px(16), w = r.w - ui.px(32);
     float const most = is_of_theme ? w - ui.px(120) : w / 2;
-    float const name = std::min(ui.width(column.title, ui.fonts.section_semibold) + ui.px(2), most);
+    auto const title = ui.fitting(column.title, column.short_title, ui.fonts.section_semibold, most);
+    float const name = std::min(ui.width(title, ui.fonts.section_semibold) + ui.px(2), most);
     if (is_of_theme && ui.area("compare.theme." + column.theme, {r.x, r.y, r.w, ui.px(44)})) open_theme(column, out);
     if (is_of_theme && ui.is_hovered()) ui.fill({r.x, r.y, r.w, ui.px(44)}, ui.theme.hover);
     if (is_of_theme) ui.tooltip(text::tr("Explore the map coloured by this theme"));
-    ui.text({x, r.y + ui.px(12), name, ui.px(28)}, column.title, ui.fonts.section_semibold, ui.theme.text);
+    ui.text({x, r.y + ui.px(12), name, ui.px(28)}, title, ui.fonts.section_semibold, ui.theme.text);
     float right = x + w;
     if (column.change) {
         ui.change({right - ui.px(64), r.y + ui.px(12), ui.px(64), ui.px(28)}, *column.change, ui.fonts.body);
@@ -115,10 +129,11 @@ void move_maps(Desk& desk, Rect const& map, std::string const& id, wb::Multiples
     ui.hit(id, map);
     ImGui::SetItemAllowOverlap();
     bool const is_held = ImGui::IsItemActive() && io.MouseDown[0];
-    auto const own = part_of(view.view, map, map); // its middle is that of the shared one
+    auto const own = view_of(view, map); // its middle is that of the shared one
+    double const share = coarser(view, map);
     auto const ask = [&](scene::View const& moved, bool is_step) {
         auto shared = view.view;
-        shared.metres_per_px = moved.metres_per_px;
+        shared.metres_per_px = moved.metres_per_px / share;
         shared.centre = moved.centre;
         out.emplace_back(wb::MoveView{shared, is_step});
     };
@@ -197,7 +212,7 @@ std::vector<MultipleMap> multiple_maps(Desk const& desk, Layout const& layout, w
         place.w = std::round(frame.column) - gap;
         place.y = std::round(place.y);
         place.h = std::round(place.h);
-        maps.push_back({place, part_of(view.view, place, place), frame.first + i});
+        maps.push_back({place, view_of(view, place), frame.first + i});
     }
     return maps;
 }
@@ -226,7 +241,7 @@ std::vector<MultiplesIntent> draw_multiples_screen(Desk& desk, Layout const& lay
         if (head.y > frame.body.y) rule(ui, map.x, head.y, map.w);
         if (is_curtain) continue;
         move_maps(desk, map, "compare.map." + std::to_string(i), view, out);
-        if (i == 0) draw_scale_bar(ui, map, part_of(view.view, map, map), map.x + ui.px(16)); // theirs is the same
+        if (i == 0) draw_scale_bar(ui, map, view_of(view, map), map.x + ui.px(16)); // theirs is the same
     }
     for (std::size_t i = frame.shown; i % frame.across != 0; ++i) // an odd theme leaves a place free
         ui.fill({frame.map(i).x, frame.map(i).y - frame.head, frame.column, frame.row}, ui.theme.panel);

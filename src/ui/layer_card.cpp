@@ -101,7 +101,9 @@ std::vector<LayersIntent> draw_layer_card(Desk& desk, float x, float bottom, wb:
     auto const& ui = desk.ui;
     Focus::Scope const scope(ui.focus, Focus::Level::dialog);
     if (draw_clear_veil(desk, "layer.veil")) desk.state.layer_card.clear();
-    float const w = ui.px(width), h = std::min(ui.px(height), bottom - ui.px(72));
+    float const foot = ui.px(row) * (view.has_classes ? 5 : 2) + ui.px(12);
+    float const list = tick_row_height * static_cast<float>(view.columns.size()) + 16;
+    float const w = ui.px(width), h = std::min(std::min(ui.px(height), ui.px(head + list) + foot), bottom - ui.px(72));
     Rect const box{x, bottom - h, w, h};
     Region const region("layer.card", box, std::nullopt);
     card(ui, box, ui.theme.panel, ui.theme.strong);
@@ -109,7 +111,6 @@ std::vector<LayersIntent> draw_layer_card(Desk& desk, float x, float bottom, wb:
     ui.text({inner.x, inner.y, inner.w - ui.px(36), ui.px(head)}, view.title, ui.fonts.section_semibold, ui.theme.text);
     if (ui.icon_button("layer.close", {inner.right() - ui.px(28), inner.y + ui.px(12), ui.px(28), ui.px(28)}, icon::close, text::tr("Close")))
         desk.state.layer_card.clear();
-    float const foot = ui.px(row) * (view.has_classes ? 5 : 2) + ui.px(12);
     draw_columns(desk, {box.x + ui.px(8), box.y + ui.px(head), box.w - ui.px(12), box.h - ui.px(head) - foot - ui.px(8)}, view, out);
     float y = box.bottom() - foot;
     rule(ui, box.x + ui.px(1), y - ui.px(4), box.w - ui.px(2));

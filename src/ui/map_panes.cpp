@@ -155,9 +155,12 @@ void add_multiples(Stage const& stage, Layout const& layout, workbench::Multiple
         auto rested = map.view;
         rested.centre.x += still.centre.x - view.view.centre.x;
         rested.centre.y += still.centre.y - view.view.centre.y;
-        rested.metres_per_px = still.metres_per_px;
+        rested.metres_per_px *= still.metres_per_px / view.view.metres_per_px;
         style.frame = rested.ground();
-        style.symbol_factor = view.is_of_themes ? 0.8 : 1;
+        if (view.is_of_themes) { // small, and clusters are those of the index
+            style.symbol_factor = 0.5;
+            style.show_foyers = false;
+        }
         auto const& column = view.columns[map.column];
         add_pane(stage, map.place, map.view, key_of(stage, style, (view.is_of_themes ? 80 : 40) + map.column),
                  [w = &stage.w, measure = &stage.text, style, is_of_themes = view.is_of_themes, column](scene::View const& larger) {

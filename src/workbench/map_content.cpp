@@ -141,7 +141,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
         if (choice.live_alerts) mark.alerts = choice.live_alerts(mark.index);
         if (mark.index < moving.size()) set_change(mark, moving[mark.index].change);
         if (campaign != nullptr && mark.index < campaign->verdicts.size()) mark.local = campaign->verdicts[mark.index];
-        if (campaign != nullptr)
+        if (campaign != nullptr && !content->classing) // a class said on site is no class of another figure
             if (auto const* opinion = snapshot.opinion(*campaign, mark.index)) mark.opinion = opinion->proposed;
         if (content->classing) mark.step = step_of(choice, mark.index);
         mark.is_filtered_out = choice.filtered_in != nullptr && !(*choice.filtered_in)[mark.index];

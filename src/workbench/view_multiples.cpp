@@ -36,7 +36,7 @@ void add_moves(Column& column, Snapshot const& snapshot, CampaignData const& dat
 Column column_of(Snapshot const& snapshot, CampaignData const& data, MeanIndex const& mean, CampaignData const* before,
                  MeanIndex const& then, Rows const& rows) {
     Column column;
-    column.title = column.campaign = data.campaign.name;
+    column.title = column.short_title = column.campaign = data.campaign.name;
     for (auto const row : rows)
         if (row < data.scores.size()) ++column.by_class[static_cast<std::size_t>(data.scores[row].shown)];
     column.mean = mean.score.score;
@@ -64,6 +64,8 @@ std::vector<Column> campaign_columns(Snapshot const& snapshot, Rows const& rows)
 Column theme_column(Snapshot const& snapshot, CampaignData const& data, std::size_t family, Rows const& rows) {
     Column column;
     column.title = text::pick(data.grid.families[family].name);
+    auto const& brief = text::pick(data.grid.families[family].short_name);
+    column.short_title = brief.empty() ? column.title : brief;
     column.theme = "family:" + data.grid.families[family].code;
     double sum = 0, dwellings = 0;
     for (auto const row : rows) {
@@ -81,7 +83,7 @@ std::vector<Column> theme_columns(Snapshot const& snapshot, CampaignData const* 
     std::vector<Column> columns;
     if (data == nullptr || !data->run) return columns;
     columns.push_back(column_of(snapshot, *data, mean_index(snapshot, *data, rows), nullptr, {}, rows));
-    columns.back().title = text::tr("Score of situation");
+    columns.back().title = columns.back().short_title = text::tr("Score of situation");
     for (std::size_t family = 0; family < data->grid.families.size(); ++family)
         columns.push_back(theme_column(snapshot, *data, family, rows));
     return columns;

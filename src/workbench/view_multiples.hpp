@@ -14,7 +14,7 @@ namespace vigie::workbench {
 
 struct MultiplesView {
     struct Column {
-        std::string title;    ///< name of the campaign or of the family
+        std::string title, short_title; ///< name of the campaign or of the family
         std::string campaign, theme; ///< what Workbench::map_of() or map_of_theme() takes
         std::array<std::size_t, 5> by_class{}; ///< residences that the filter keeps, by SeverityClass of the index or of the family
         std::optional<double> mean;            ///< index of them, or score of the family, weighted by dwellings

@@ -131,7 +131,13 @@ TEST_CASE("themes lie in two rows at one scale, and each leads to its own map", 
     REQUIRE(maps.size() == 9);
     CHECK(maps[0].place.y == maps[4].place.y);
     CHECK(maps[5].place.y > maps[0].place.bottom());
-    for (auto const& map : maps) CHECK(map.view.metres_per_px == screen.view.view.metres_per_px);
+    auto const& explored = screen.view.view;
+    for (auto const& map : maps) { // the middle of the ground of the explorer is in each
+        CHECK(map.view.metres_per_px == maps[0].view.metres_per_px);
+        CHECK(map.view.centre == explored.centre);
+        CHECK(map.view.ground().width() >= 0.69 * explored.ground().width());
+        CHECK(map.view.ground().height() >= 0.69 * explored.ground().height());
+    }
     CHECK_FALSE(screen.shows("compare.mode")); // no curtain between themes
     auto const intents = screen.click("compare.theme.family:F3", screen.draw());
     auto const chosen = only<wb::ChooseMeasure>(intents);
