@@ -3,6 +3,7 @@
 #include "scene/context_classes.hpp"
 #include "text/language.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vigie::scene::detail {
@@ -47,7 +48,7 @@ void draw_context_points(DrawList& list, MapContent const& content, MapStyle con
         if (!layer.is_visible || !layer.points) continue;
         auto const colours = layer.classes ? layer.classes->colours(theme) : std::vector<Rgba>{theme.strong};
         auto const* classes = layer.classes && layer.classes->point_class ? layer.classes->point_class.get() : nullptr;
-        double const side = (classes != nullptr ? classed_side_px : side_px) * view.ui_scale;
+        double const side = (classes != nullptr ? classed_side_px : side_px) * std::min(1.0, style.symbol_factor) * view.ui_scale;
         Cells cells(view);
         DrawSymbols symbols{.symbols = {}, .hatch = theme.hatch};
         for (std::size_t i = 0; i < layer.points->points.size(); ++i) {

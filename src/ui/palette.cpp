@@ -25,6 +25,10 @@ void choose(Desk& desk, PaletteItem const& item, Intents& out) {
         desk.state.layout.is_side_open = true;
         out.emplace_back(wb::ShowResidence{item.row});
         return;
+    case PaletteItem::Kind::measure:
+        out.emplace_back(wb::RunAction{"mode.explorer"});
+        out.emplace_back(wb::ChooseMeasure{item.measure});
+        return;
     case PaletteItem::Kind::view: out.emplace_back(wb::GoToView{item.view}); return;
     case PaletteItem::Kind::zone: out.emplace_back(wb::ShowZone{item.zone, item.layer}); return;
     }
@@ -34,6 +38,7 @@ char const* icon_of(PaletteItem::Kind kind) {
     switch (kind) {
     case PaletteItem::Kind::action: return icon::chevron_right;
     case PaletteItem::Kind::view: return icon::bookmark;
+    case PaletteItem::Kind::measure: return icon::palette;
     case PaletteItem::Kind::zone: return icon::layers;
     case PaletteItem::Kind::residence: return icon::map_marker;
     }

@@ -83,7 +83,8 @@ std::vector<Column> theme_columns(Snapshot const& snapshot, CampaignData const* 
     std::vector<Column> columns;
     if (data == nullptr || !data->run) return columns;
     columns.push_back(column_of(snapshot, *data, mean_index(snapshot, *data, rows), nullptr, {}, rows));
-    columns.back().title = columns.back().short_title = text::tr("Score of situation");
+    columns.back().title = text::tr("Score of situation");
+    columns.back().short_title = text::tr("Index");
     for (std::size_t family = 0; family < data->grid.families.size(); ++family)
         columns.push_back(theme_column(snapshot, *data, family, rows));
     return columns;

@@ -1,4 +1,4 @@
-// What Ctrl+K finds: actions, neighbourhoods, residences.
+// What Ctrl+K finds: actions, figures for the map, neighbourhoods, residences.
 #include "text/fold.hpp"
 #include "text/language.hpp"
 #include "workbench/residence_search.hpp"
@@ -75,6 +75,19 @@ Items view_items(Workbench const& workbench) {
     return items;
 }
 
+Items measure_items(Workbench const& workbench) {
+    Items items;
+    for (auto const& measure : workbench.measures()) {
+        PaletteItem item;
+        item.kind = PaletteItem::Kind::measure;
+        item.label = measure.title;
+        item.detail = text::tr("Colour the map") + (measure.is_of_zones ? " · " + text::tr("zones") : "");
+        item.measure = measure.key;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 /// What was found it by: its code and neighbourhood, or the former code or the address that the query is in.
 std::string detail_of(Snapshot const& s, std::uint32_t row, std::string const& wanted) {
     auto const& r = s.residences[row];
@@ -121,6 +134,7 @@ std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string c
     sort_in(action_items(workbench, words));
     if (workbench.has_project()) {
         sort_in(holding(words, view_items(workbench)));
+        if (!words.empty()) sort_in(holding(words, measure_items(workbench))); // far more than commands
         sort_in(holding(words, zone_items(workbench.snapshot())));
         residences = residence_items(workbench, query, budget);
     }

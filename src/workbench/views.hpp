@@ -94,7 +94,7 @@ struct StatusBarView {
 [[nodiscard]] StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Projected> pointer);
 
 struct PaletteItem {
-    enum class Kind { action, residence, zone, view };
+    enum class Kind { action, residence, zone, view, measure };
     Kind kind = Kind::action;
     std::string label, detail, shortcut;
     std::string action; ///< id
@@ -102,6 +102,7 @@ struct PaletteItem {
     std::string zone; ///< code
     std::string layer; ///< of the zone, by name; empty = the default one
     std::int64_t view = 0; ///< id of a kept view
+    std::string measure;   ///< key of a figure that colours the map
     bool is_enabled = true;
 };
 /// At most `limit` items that hold the query, best first: begin with it, then contain it. Residences by name, code, former

@@ -1,6 +1,7 @@
 // Figures of the map: which there are, their values, their classes, and what is kept of the choice.
 #include "core/error.hpp"
 #include "support/process.hpp"
+#include "workbench/dynamics.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/legend_steps.hpp"
 #include "workbench/measured_map.hpp"
@@ -61,6 +62,24 @@ void check_values(TwoCampaigns& town, std::string const& key, std::vector<std::o
     }
 }
 
+}
+
+TEST_CASE("Ctrl+K finds the figures that colour the map", "[workbench][measure]") {
+    support::InEnglish const english;
+    support::TwoCampaigns town;
+    town.score();
+    Workbench w;
+    w.adopt(town.snapshot());
+    auto const none = palette_items(w, "");
+    CHECK(std::ranges::none_of(none, [](auto const& item) { return item.kind == PaletteItem::Kind::measure; }));
+    auto const items = palette_items(w, "map deviation mean");
+    REQUIRE(items.size() >= 2);
+    CHECK(items[0].measure == "deviation");
+    apply(w, ChooseMeasure{items[0].measure});
+    auto const& scores = w.campaign()->scores;
+    auto const mean = mean_index(w.snapshot(), *w.campaign()).score.score;
+    REQUIRE(mean);
+    CHECK(w.mapped_values()[0] == Approx(*scores[0].index.score - *mean));
 }
 
 TEST_CASE("figures of residences are what was observed and scored", "[workbench][measure]") {
