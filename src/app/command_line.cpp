@@ -65,6 +65,7 @@ void build(Parser& parser) {
     add_analysis_commands(parser);
     add_layer_commands(parser);
     add_output_commands(parser);
+    add_site_commands(parser);
     add_story_commands(parser);
 }
 

@@ -45,6 +45,7 @@ void add_import_commands(Parser& parser);   ///< import, place, profiles, import
 void add_analysis_commands(Parser& parser); ///< score, explain, clusters, compare
 void add_layer_commands(Parser& parser);    ///< weights and stats, of any layer
 void add_output_commands(Parser& parser);   ///< watch, render, sheet, export
+void add_site_commands(Parser& parser);     ///< site
 void add_story_commands(Parser& parser);    ///< story
 
 }

@@ -122,6 +122,7 @@ struct SheetOptions {
     EditionOptions edition{};
     std::string date, since; ///< of minutes
     bool notes = false;      ///< of a story
+    std::string zone{}, axis{}; ///< of the table of the TFPB rebate
 };
 int run_sheet(SheetOptions const& options, Console const& console);
 

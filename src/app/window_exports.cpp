@@ -89,6 +89,8 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
         return;
+    case workbench::ExportKind::tfpb_sheet:
+    case workbench::ExportKind::lessons: return;
     case workbench::ExportKind::grid:
         if (!request.grid) return;
         if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid);

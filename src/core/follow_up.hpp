@@ -53,6 +53,8 @@ struct Action {
     std::optional<double> planned_cost_eur;
     std::optional<double> actual_cost_eur;
     std::string effect;
+    std::string partner{}; ///< who shares it from outside the house
+    std::string origin{};  ///< lesson or action it was copied from, by code; may be empty
     friend bool operator==(Action const&, Action const&) = default;
 };
 
@@ -65,6 +67,9 @@ struct SiteProject {
     std::optional<Date> opened_on;
     std::optional<Date> closed_on;
     std::vector<ResidenceId> residences;
+    std::string pilot{};             ///< a role, as the sponsor
+    std::string sponsor{};           ///< in the board of directors
+    std::optional<Date> ends_on{};   ///< as planned
     friend bool operator==(SiteProject const&, SiteProject const&) = default;
 };
 
@@ -97,6 +102,17 @@ struct FieldOpinion {
     friend bool operator==(FieldOpinion const&, FieldOpinion const&) = default;
 };
 
+/// An action of a lesson, to be copied into another plan.
+struct LessonAction {
+    std::string title;
+    std::string axis;      ///< family of the grid
+    std::string tfpb_axis; ///< may be empty
+    std::string lead;      ///< a role
+    std::string partner;
+    std::optional<double> cost_eur;
+    friend bool operator==(LessonAction const&, LessonAction const&) = default;
+};
+
 /// What worked, what did not, under which conditions (retour d'expérience).
 struct Lesson {
     std::string code;
@@ -110,6 +126,10 @@ struct Lesson {
     std::string duration;
     std::string cost;
     std::string contact_role;
+    std::string landlord{};         ///< whose it is; empty = ours
+    std::optional<int> dwellings{}; ///< of the site
+    std::optional<bool> is_in_qpv{};
+    std::vector<LessonAction> steps{};
     friend bool operator==(Lesson const&, Lesson const&) = default;
 };
 

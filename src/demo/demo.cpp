@@ -10,6 +10,7 @@
 #include "diagnosis/scores.hpp"
 #include "gis/crs.hpp"
 #include "imports/import.hpp"
+#include "store/site_projects.hpp"
 
 #include <algorithm>
 #include <array>
@@ -245,6 +246,21 @@ private:
         finish_import(import, "incidents", "main_courante.csv", {}, rows);
     }
 
+    /// What a project is to reach, and whom it asked.
+    void write_aims(core::SiteProjectId project, std::string const& code) {
+        for (auto const& text : objective_texts()) {
+            auto const baseline = campaigns_[static_cast<std::size_t>(text.baseline)];
+            if (text.project != code || !baseline) continue;
+            core::SiteObjective objective{0, project, text.title, text.subject, baseline, text.target, text.due_on};
+            store::put_site_objective(project_, objective);
+        }
+        for (auto const& text : department_texts()) {
+            if (text.project != code) continue;
+            core::SiteDepartment department{0, project, text.name, text.request, text.asked_on, text.answered_on, text.answer};
+            store::put_site_department(project_, department);
+        }
+    }
+
     void write_follow_up() {
         auto follow_up = build_follow_up(stock_, campaigns_, request_.seed);
         auto const import = project_.begin_import("actions", "actions.csv");
@@ -256,6 +272,7 @@ private:
                 action.project = id;
             project_.add_actions(draft.actions, import);
             actions += draft.actions.size();
+            write_aims(id, draft.project.code);
         }
         finish_import(import, "actions", "actions.csv", {}, actions);
         for (auto& event : follow_up.watch_events)

@@ -123,6 +123,7 @@ core::Action action_of(ActionText const& text, std::string code) {
     action.planned_cost_eur = text.planned_cost_eur;
     action.actual_cost_eur = text.actual_cost_eur;
     action.effect = text.effect;
+    action.partner = text.partner;
     return action;
 }
 
@@ -133,6 +134,9 @@ ProjectDraft draft_of(ProjectText const& text, std::vector<std::uint32_t> member
     draft.project.objective = text.objective;
     draft.project.opened_on = text.opened_on;
     draft.project.closed_on = text.closed_on;
+    draft.project.ends_on = text.ends_on;
+    draft.project.pilot = text.pilot;
+    draft.project.sponsor = text.sponsor;
     for (auto const row : members)
         draft.project.residences.push_back(stock[row].residence.id);
     for (std::size_t i = 0; i < text.actions.size(); ++i) {

@@ -11,7 +11,7 @@ constexpr core::Date on(int year, unsigned month, unsigned day) {
 constexpr ActionText actions_1[] = {
     {"F4", "Tranquillité résidentielle", "Présence de médiateurs de 18 h à 22 h", "Chargée de tranquillité",
      on(2025, 9, 1), on(2026, 12, 31), core::ActionState::under_way, 38000, 24500,
-     "Appels de nuit en baisse depuis le printemps, surtout halls B et C."},
+     "Appels de nuit en baisse depuis le printemps, surtout halls B et C.", "Ville"},
     {"F4", "Petits travaux", "Réparer le contrôle d’accès, halls A à D", "Responsable technique", on(2026, 1, 12),
      on(2026, 3, 31), core::ActionState::under_way, 21500, 9800, ""},
     {"F3", "Déchets, encombrants, épaves", "Enlever les encombrants chaque mardi", "Responsable d’agence",
@@ -20,7 +20,7 @@ constexpr ActionText actions_1[] = {
     {"F2", "Sur-entretien", "Nettoyage renforcé des halls, six jours sur sept", "Responsable de proximité",
      on(2025, 6, 1), on(2026, 12, 31), core::ActionState::under_way, 26000, 15200, ""},
     {"F6", "Animation et lien social", "Jardin partagé avec le centre social", "Chargée de développement social",
-     on(2026, 9, 1), on(2027, 6, 30), core::ActionState::planned, 9000, std::nullopt, ""},
+     on(2026, 9, 1), on(2027, 6, 30), core::ActionState::planned, 9000, std::nullopt, "", "Centre social"},
 };
 
 constexpr ActionText actions_2[] = {
@@ -80,19 +80,40 @@ constexpr ActionText actions_6[] = {
 constexpr ProjectText projects[] = {
     {"PS-01", "Cœur d’îlot de Ker-Avel",
      "Rendre les halls et le cœur d’îlot aux habitants : plus d’occupation installée d’ici à fin 2027.",
-     on(2025, 3, 18), std::nullopt, 0, 4, actions_1},
+     on(2025, 3, 18), std::nullopt, 0, 4, actions_1, on(2027, 12, 31), "Responsable d’agence", "Directrice de la qualité de service"},
     {"PS-02", "Le Bois-Doré : des halls apaisés",
      "Ramener les faits en parties communes au niveau moyen du parc en deux ans.", on(2025, 10, 6), std::nullopt, 1, 4,
-     actions_2},
+     actions_2, on(2027, 9, 30), "Référente sûreté", "Directeur général adjoint"},
     {"PS-03", "Saint-Renan-Bas, entrée par entrée",
      "Traiter les pannes et les réclamations qui reviennent, puis la propreté.", on(2026, 1, 27), std::nullopt, 3, 3,
-     actions_3},
+     actions_3, on(2027, 6, 30), "Responsable relation client", "Directrice de la qualité de service"},
     {"PS-04", "Pont-Hir : la passerelle", "Clarifier qui entretient quoi entre la passerelle et les immeubles.",
-     on(2026, 4, 14), std::nullopt, 7, 2, actions_4},
+     on(2026, 4, 14), std::nullopt, 7, 2, actions_4, on(2027, 3, 31), "Chef de projet urbain", "Directeur du patrimoine"},
     {"PS-05", "Les Rives : habiter après la réhabilitation", "Accompagner les habitants pendant et après les travaux.",
-     on(2025, 5, 20), std::nullopt, 6, 2, actions_5},
+     on(2025, 5, 20), std::nullopt, 6, 2, actions_5, on(2026, 12, 31), "Responsable technique", "Directeur du patrimoine"},
     {"PS-06", "Bassin-Sud : fin de veille", "Tenir les résultats deux campagnes de suite, puis sortir de la veille.",
-     on(2024, 2, 13), on(2026, 6, 16), 10, 2, actions_6},
+     on(2024, 2, 13), on(2026, 6, 16), 10, 2, actions_6, on(2026, 6, 30), "Responsable d’agence", "Directrice de la qualité de service"},
+};
+
+constexpr ObjectiveText objectives[] = {
+    {"PS-01", "TR2", 0, 12, on(2027, 12, 31), "Des halls sans occupation installée"},
+    {"PS-01", "QS8", 0, 70, on(2027, 12, 31), "La propreté au niveau du parc"},
+    {"PS-01", "ATT1", 0, 2, on(2027, 12, 31), ""},
+    {"PS-01", "index", 0, 50, on(2027, 12, 31), "Sortir de la classe complexe"},
+    {"PS-02", "TR2", 1, 15, on(2027, 9, 30), "Autant de faits que dans le parc"},
+    {"PS-02", "CV2", 1, 20, on(2026, 12, 31), ""},
+    {"PS-06", "index", 0, 50, on(2026, 6, 30), "Deux campagnes sous le seuil"},
+    {"PS-06", "QS1", 0, 60, on(2026, 6, 30), ""},
+};
+
+constexpr DepartmentText departments[] = {
+    {"PS-01", "Direction du patrimoine", "Programmer les portes des halls avant l’hiver", on(2025, 3, 24), on(2025, 5, 12), "Portes A à D inscrites au plan 2026."},
+    {"PS-01", "Gestion locative et sociale", "Rencontrer les familles des halls B et C", on(2025, 3, 24), on(2025, 4, 30), "Vingt-deux visites faites."},
+    {"PS-01", "Ville, tranquillité publique", "Passages du soir aux mêmes heures", on(2025, 6, 3), on(2025, 6, 20), "Accord pour six mois."},
+    {"PS-01", "Systèmes d’information", "Compter à part les appels de nuit", on(2026, 2, 9), std::nullopt, ""},
+    {"PS-02", "Direction du patrimoine", "Chiffrer l’éclairage des coursives", on(2025, 10, 20), on(2025, 12, 1), "44 000 €, marché lancé."},
+    {"PS-02", "Communication", "Affichage dans les halls", on(2026, 3, 16), std::nullopt, ""},
+    {"PS-06", "Relation client", "Un interlocuteur pour les deux résidences", on(2024, 3, 4), on(2024, 3, 18), "Fait."},
 };
 
 constexpr SignedText monitored[] = {
@@ -164,6 +185,8 @@ constexpr SignedText decisions[] = {
 }
 
 std::span<ProjectText const> project_texts() { return projects; }
+std::span<ObjectiveText const> objective_texts() { return objectives; }
+std::span<DepartmentText const> department_texts() { return departments; }
 
 std::span<SignedText const> motives(core::WatchStatus status) {
     switch (status) {
@@ -225,33 +248,39 @@ std::vector<core::Lesson> lesson_texts() {
          "La fermeture du local vélos : l’occupation s’est déplacée d’un hall sans diminuer. La caméra seule n’a rien "
          "changé.",
          "Un budget de réparation utilisable sans devis et un interlocuteur de nuit joignable.", "14 mois",
-         "46 000 €, dont 30 000 € de médiation", "Chargée de tranquillité"},
+         "46 000 €, dont 30 000 € de médiation", "Chargée de tranquillité", "", 96, true,
+         {{"Médiation de 18 h à 22 h", "F4", "Tranquillité résidentielle", "Chargée de tranquillité", "Ville", 24000},
+          {"Porte de hall réparée sous 48 h", "F4", "Petits travaux", "Responsable technique", "", 6500}}},
         {"REX-02", "Encombrants : déplacer plutôt qu’ajouter", "Cadre de vie",
          "Trois résidences voisines, point de collecte en vue de la route, dépôts de passage.",
          "Point de collecte déplacé derrière les immeubles, ramassage hebdomadaire annoncé, relevé par le gardien.",
          "Dépôts divisés par deux en six mois, sans ramassage supplémentaire.",
          "L’affichage d’interdiction : aucun effet mesuré.", "Accord écrit de l’agglomération sur le jour de passage.",
-         "8 mois", "14 000 €", "Responsable de proximité"},
+         "8 mois", "14 000 €", "Responsable de proximité", "", 140, true,
+         {{"Déplacer le point de collecte derrière les immeubles", "F3", "Déchets, encombrants, épaves", "Responsable de proximité", "Agglomération", 14000}}},
         {"REX-03", "Tenir les délais de réclamation pendant un chantier", "Qualité de service",
          "Réhabilitation en site occupé, 120 logements, réclamations doublées.",
          "Un seul numéro, un référent de chantier présent deux matinées, réponse écrite sous cinq jours.",
          "Les réclamations réitérées sont revenues au niveau d’avant travaux.",
          "La réunion mensuelle en soirée : moins de dix personnes, toujours les mêmes.",
          "Référent déchargé d’autres tâches le temps du chantier.", "11 mois", "19 500 €",
-         "Responsable relation client"},
+         "Responsable relation client", "", 120, false,
+         {{"Référent de chantier présent deux matinées", "F2", "", "Responsable relation client", "", 19500}}},
         {"REX-04", "Accueillir mieux les entrants", "Attractivité",
          "Rotation de 17 % par an, refus fréquents, image dégradée.",
          "Visite avec le gardien avant la commission, remise en état complète, appel à un mois puis à six mois.",
          "Refus en baisse d’un tiers, départs dans l’année presque nuls.",
          "Le parrainage par des voisins : trop peu de volontaires.", "Un gardien en place depuis plus de deux ans.",
-         "18 mois", "900 € par relocation", "Responsable d’attribution"},
+         "18 mois", "900 € par relocation", "Responsable d’attribution", "", 74, false,
+         {{"Visite avec le gardien avant la commission", "F1", "Présence de proximité renforcée", "Responsable d’attribution", "", std::nullopt}}},
         {"REX-05", "Clarifier les limites avec la ville", "Cadre de vie",
          "Talus, allée et parking sans entretien : chacun pensait que l’autre s’en chargeait.",
          "Plan de domanialité relevé sur place, signé, puis affiché dans les services.",
          "Les demandes vont au bon service du premier coup.",
          "L’échange foncier : deux ans plus tard, deux parcelles ne sont toujours pas transférées.",
          "Un élu et un directeur présents le jour du relevé.", "6 mois", "Temps des agents seulement",
-         "Chef de projet urbain"},
+         "Chef de projet urbain", "", 210, true,
+         {{"Relever la domanialité sur place avec la ville", "F3", "Concertation", "Chef de projet urbain", "Ville", 0}}},
         {"REX-06", "Soutenir les agents après une agression", "Moyens",
          "Deux agents menacés en un mois, droit de retrait, loge fermée.",
          "Entretien sous 24 h, plainte déposée par le bailleur, retour à deux, passage du responsable chaque jour "
@@ -259,7 +288,8 @@ std::vector<core::Lesson> lesson_texts() {
          "Les agents sont restés. Les habitants ont vu que le bailleur ne reculait pas.",
          "La loge transférée dans la résidence voisine : perçue comme un abandon, annulée au bout d’un mois.",
          "Une direction présente sur place dans la semaine.", "5 mois", "4 200 €",
-         "Responsable des ressources humaines"},
+         "Responsable des ressources humaines", "", 160, true,
+         {{"Passage du responsable chaque jour pendant un mois", "F8", "Formation et soutien des personnels", "Responsable d’agence", "", 4200}}},
     };
 }
 

@@ -19,6 +19,7 @@ struct ActionText {
     double planned_cost_eur;
     std::optional<double> actual_cost_eur;
     char const* effect;
+    char const* partner = "";
 };
 
 struct ProjectText {
@@ -30,6 +31,27 @@ struct ProjectText {
     std::uint32_t neighbourhood; ///< of the core
     std::size_t members;
     std::span<ActionText const> actions;
+    core::Date ends_on;
+    char const* pilot;
+    char const* sponsor;
+};
+
+struct ObjectiveText {
+    char const* project; ///< code
+    char const* subject; ///< code of an indicator, or index
+    int baseline;        ///< place of its campaign
+    double target;
+    core::Date due_on;
+    char const* title;
+};
+
+struct DepartmentText {
+    char const* project; ///< code
+    char const* name;
+    char const* request;
+    core::Date asked_on;
+    std::optional<core::Date> answered_on;
+    char const* answer;
 };
 
 /// A sentence and the role that signs it.
@@ -48,6 +70,8 @@ struct OpinionText {
 };
 
 [[nodiscard]] std::span<ProjectText const> project_texts();
+[[nodiscard]] std::span<ObjectiveText const> objective_texts();
+[[nodiscard]] std::span<DepartmentText const> department_texts();
 [[nodiscard]] std::span<OpinionText const> opinion_texts();
 [[nodiscard]] std::span<SignedText const> motives(core::WatchStatus status);
 [[nodiscard]] std::span<SignedText const> note_texts(core::NoteKind kind);

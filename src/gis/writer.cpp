@@ -24,7 +24,7 @@ struct Format {
 
 constexpr std::array formats{Format{".gpkg", "GPKG", true, true}, Format{".sqlite", "SQLite", true, true},
                              Format{".geojson", "GeoJSON", false, true}, Format{".csv", "CSV", false, false},
-                             Format{".xlsx", "XLSX", true, false}};
+                             Format{".xlsx", "XLSX", true, false}, Format{".ods", "ODS", true, false}};
 
 Format const& format_of(std::filesystem::path const& path) {
     auto extension = path.extension().string();
@@ -32,7 +32,7 @@ Format const& format_of(std::filesystem::path const& path) {
     for (auto const& format : formats)
         if (format.extension == extension) return format;
     throw core::Error(core::ErrorCode::usage,
-                      {VIGIE_N_("“{0}” does not say which format to write. End its name with .gpkg, .geojson, .csv, .xlsx or .sqlite."),
+                      {VIGIE_N_("“{0}” does not say which format to write. End its name with .gpkg, .geojson, .csv, .xlsx, .ods or .sqlite."),
                        {path.filename().string()}});
 }
 

@@ -25,7 +25,7 @@ struct Table {
     std::vector<core::Geometry> geometries; ///< empty for a plain table, else one per row
 };
 
-/// Writes tables by the extension of `path`: .gpkg .sqlite .geojson .csv .xlsx. GeoJSON is WGS 84 (RFC 7946); CSV writes `;`-free,
+/// Writes tables by the extension of `path`: .gpkg .sqlite .geojson .csv .xlsx .ods. GeoJSON is WGS 84 (RFC 7946); CSV writes `;`-free,
 /// UTF-8, decimal point, positions as x,y; formats of one table take the first. Written beside and renamed, so a failure leaves the
 /// former file whole.
 /// \throws core::Error(usage) for an unknown extension, core::Error(failed) when the disk or driver refuses

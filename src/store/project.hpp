@@ -358,7 +358,7 @@ class Project {
     void put_base_map(core::BaseMap& base);
     void remove_base_map(std::int64_t id);
     [[nodiscard]] std::vector<core::BaseMap> base_maps() const; ///< in the order they were added
-    void add_lessons(std::span<core::Lesson const> lessons);
+    void add_lessons(std::span<core::Lesson const> lessons); ///< or replaces those of the same code
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 
     /// Replaces code, names, figures, position and footprint of residences that are there, by id; aliases are added.
@@ -447,9 +447,12 @@ class Project {
     /// Returns the file to one-file state (no -wal beside it).
     void close();
 
+    // --- for the parts of the store that have headers of their own (site_projects.hpp, proposals.hpp) ---
+    [[nodiscard]] Database& database() const { return *database_; }
+    void write(core::Message const& label, std::function<void()> const& work); ///< a step by itself, or part of the transaction around
+
   private:
     explicit Project(std::unique_ptr<Database> database);
-    void write(core::Message const& label, std::function<void()> const& work); ///< a step by itself, or part of the transaction around
     void start_import_step(core::ImportId import);
     void end_import_step(ImportReport const& report);
     std::unique_ptr<Database> database_;

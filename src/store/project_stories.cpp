@@ -2,6 +2,7 @@
 #include "core/error.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/json.hpp"
+#include "store/detail/rows.hpp"
 #include "store/project.hpp"
 
 #include "statements.hpp"
@@ -11,8 +12,6 @@
 namespace vigie::store {
 
 namespace {
-
-std::optional<std::int64_t> id_or_null(std::int64_t id) { return id > 0 ? std::optional(id) : std::nullopt; }
 
 void require_room_fits(core::StoryStep const& step) {
     using namespace core::story_limits;

@@ -18,6 +18,13 @@ struct FileEntry {
     bool is_folder = false;
 };
 
+/// The same of the dialogs of the follow-up: fields are named after their first use.
+struct SiteForm {
+    bool is_begun = false; ///< filled in from what the dialog is about
+    std::string code, title, pilot, sponsor, from, to, text, partner, planned, actual, effect;
+    std::size_t subject = 0, campaign = 0, axis = 0, state = 0;
+};
+
 /// What is typed and chosen in a dialog until it is confirmed; begun afresh each time one opens.
 struct DialogForm {
     int shown = 0; ///< the dialog the form is of
@@ -28,6 +35,7 @@ struct DialogForm {
     bool is_partner = false; ///< of an export: an edition that leaves the house
     std::string recipient, purpose;
     std::string started_from; ///< path the dialog was opened with
+    SiteForm site; ///< of site projects, proposals and lessons
     // --- the file browser ---
     std::string folder;
     std::vector<FileEntry> entries;

@@ -52,6 +52,25 @@ void DialogCard::field(std::string const& id, std::string& value, std::string co
     y += ui.px(42);
 }
 
+void DialogCard::fields(std::vector<Half> const& halves) {
+    float const gap = ui.px(12), n = static_cast<float>(halves.size()), wide = (w - gap * (n - 1)) / n;
+    float left = x;
+    for (auto const& one : halves) {
+        ui.label({left, y, wide, ui.px(24)}, one.label, ui.fonts.caption_medium, ui.theme.text2);
+        ui.text_field(one.id, {left, y + ui.px(24), wide, ui.px(32)}, one.value, one.hint);
+        left += wide + gap;
+    }
+    y += ui.px(66);
+}
+
+void DialogCard::choice(std::string const& id, std::string const& words, std::vector<std::string> const& names, std::size_t& chosen) {
+    label(words);
+    if (names.empty()) return;
+    chosen = std::min(chosen, names.size() - 1);
+    if (auto const picked = ui.drop_down(id, row(32), names, chosen)) chosen = *picked;
+    y += ui.px(42);
+}
+
 DialogCard::Answer DialogCard::buttons(std::string const& primary, bool is_enabled, std::string const& why_not,
                                        bool has_cancel) {
     float const top = r.bottom() - ui.px(48), wide = ui.width(primary, ui.fonts.body_medium) + ui.px(36);

@@ -33,6 +33,14 @@ public:
     void label(std::string const& words);
     void paragraph(std::string const& words);
     void field(std::string const& id, std::string& value, std::string const& hint);
+    /// Fields side by side, each under its own label.
+    struct Half {
+        std::string id, label, hint;
+        std::string& value;
+    };
+    void fields(std::vector<Half> const& halves);
+    /// A label and the choice under it.
+    void choice(std::string const& id, std::string const& words, std::vector<std::string> const& names, std::size_t& chosen);
     enum class Answer { none, ok, cancel };
     [[nodiscard]] Answer buttons(std::string const& primary, bool is_enabled, std::string const& why_not,
                                  bool has_cancel = true);
@@ -51,8 +59,15 @@ private:
 using DialogIntents = std::vector<DialogIntent>;
 /// Date and role, side by side.
 void draw_when_and_who(DialogCard& card, DialogForm& form, std::string const& id, std::string const& role_hint);
+/// A file to choose, `desk.state.form.path`. \return true when it was
+[[nodiscard]] bool draw_choose_dialog(Desk& desk, Rect const& screen, std::string const& title, std::string const& id, std::string const& verb,
+                                      std::vector<std::string> const& extensions, DialogIntents& out);
 void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_site_project_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_objective_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_department_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_site_action_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_grid_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_base_map_dialog(Desk& desk, Rect const& screen, DialogIntents& out);

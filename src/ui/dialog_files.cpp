@@ -17,16 +17,18 @@ void draw_note(DialogCard const& card, char const* which, std::string const& wor
     ui.text({card.x + ui.px(26), y, card.w - ui.px(26), ui.px(24)}, words, ui.fonts.caption, ink);
 }
 
-std::string save_title(wb::ExportKind kind) {
-    switch (kind) {
+std::string save_title(wb::ExportRequest const& request) {
+    switch (request.kind) {
     case wb::ExportKind::site_sheet: return text::tr("PDF sheet of the residence");
     case wb::ExportKind::comparison_sheet: return text::tr("A3 sheet of the comparison");
     case wb::ExportKind::map_picture: return text::tr("Picture of the map");
     case wb::ExportKind::import_report: return text::tr("Report of the import");
-    case wb::ExportKind::table: return text::tr("Table of classes and changes");
+    case wb::ExportKind::table: return request.what == "register" ? text::tr("Register of entries and exits") : text::tr("Table of classes and changes");
     case wb::ExportKind::grid: return text::tr("Grid");
     case wb::ExportKind::story: return text::tr("PDF of the presentation, a page a step");
     case wb::ExportKind::minutes: return text::tr("PDF minutes of the committee");
+    case wb::ExportKind::tfpb_sheet: return text::tr("Yearly table of the TFPB rebate");
+    case wb::ExportKind::lessons: return text::tr("Lessons for other landlords");
     }
     return {};
 }
@@ -36,6 +38,7 @@ std::string name_label(wb::ExportKind kind) {
     case wb::ExportKind::map_picture: return text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG");
     case wb::ExportKind::import_report: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a JSON");
     case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML to edit, or a PDF to hand out");
+    case wb::ExportKind::tfpb_sheet: return text::tr("Name of the file: its ending makes it a PDF, an XLSX, an ODS or a CSV");
     default: return text::tr("Name of the file");
     }
 }
@@ -44,17 +47,16 @@ std::vector<std::string> endings(wb::ExportKind kind) {
     switch (kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
     case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
-    case wb::ExportKind::table: return {".csv", ".xlsx"};
+    case wb::ExportKind::table: return {".csv", ".xlsx", ".ods"};
     case wb::ExportKind::grid: return {".xlsx", ".csv", ".toml", ".pdf"};
+    case wb::ExportKind::tfpb_sheet: return {".pdf", ".xlsx", ".ods", ".csv"};
+    case wb::ExportKind::lessons: return {".toml"};
     default: return {".pdf"};
     }
 }
 
 }
 
-namespace {
-
-/// A file to choose. \return true when it was
 bool draw_choose_dialog(Desk& desk, Rect const& screen, std::string const& title, std::string const& id, std::string const& verb,
                         std::vector<std::string> const& extensions, DialogIntents& out) {
     auto& form = desk.state.form;
@@ -67,8 +69,6 @@ bool draw_choose_dialog(Desk& desk, Rect const& screen, std::string const& title
     auto const answer = card.buttons(verb, !form.path.empty(), text::tr("Choose a file first."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     return answer == DialogCard::Answer::ok || is_chosen;
-}
-
 }
 
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
@@ -120,7 +120,7 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
         return;
     }
     auto& form = desk.state.form;
-    DialogCard card(desk, screen, {640, 540}, save_title(view.prepared->kind));
+    DialogCard card(desk, screen, {640, 540}, save_title(*view.prepared));
     card.label(name_label(view.prepared->kind));
     card.field("save.name", form.title, {});
     bool const is_partner = has_editions(view.prepared->kind) && form.is_partner;

@@ -60,6 +60,14 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::watch: draw_watch_dialog(desk, screen, view, out); break;
     case Dialog::opinion:
     case Dialog::withdraw_opinion: draw_opinion_dialog(desk, screen, view, out); break;
+    case Dialog::site_project: draw_site_project_dialog(desk, screen, view, out); break;
+    case Dialog::site_objective: draw_objective_dialog(desk, screen, view, out); break;
+    case Dialog::site_department: draw_department_dialog(desk, screen, view, out); break;
+    case Dialog::site_action: draw_site_action_dialog(desk, screen, view, out); break;
+    case Dialog::proposal:
+    case Dialog::tfpb:
+    case Dialog::copy_lesson:
+    case Dialog::read_lessons: break;
     case Dialog::import: break; // a screen of its own
     case Dialog::open: draw_open_dialog(desk, screen, out); break;
     case Dialog::import_grid: draw_grid_dialog(desk, screen, out); break;

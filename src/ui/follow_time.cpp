@@ -143,24 +143,23 @@ float draw_objectives(Ui const& ui, Rect const& r, std::vector<std::string> cons
     return h + ui.px(12);
 }
 
-void draw_action_strip(Desk& desk, Rect const& r, wb::ActionStrip const& strip) {
-    auto const& ui = desk.ui;
-    Region const region("follow.strip", r, ui.theme.panel, true);
-    rule(ui, r.x, r.y, r.w);
-    float const x = r.x + ui.px(24), top = r.y - ImGui::GetScrollY();
-    ui.text({x, top + ui.px(6), ui.px(name_width), ui.px(32)}, text::tr("Actions · {0}", {std::to_string(strip.year)}),
+float draw_strip_lines(Ui const& ui, Rect const& r, wb::ActionStrip const& strip) {
+    float const x = r.x + ui.px(24), top = r.y;
+    // In a small window the names leave room to the months.
+    float const names = std::min(ui.px(name_width), r.w * 0.28F), leads = std::min(ui.px(lead_width), r.w * 0.16F);
+    ui.text({x, top + ui.px(6), names, ui.px(32)}, text::tr("Actions · {0}", {std::to_string(strip.year)}),
             ui.fonts.body_medium, ui.theme.text);
     if (strip.late > 0) {
         auto const late = text::tr("{0} late", {text::integer(strip.late)});
         ui.pill(r.right() - ui.px(24) - ui.pill_width(late, false), top + ui.px(11), late, ui.theme.danger_soft,
                 ui.theme.danger);
     }
-    Rect const plot{x + ui.px(name_width), top, r.w - ui.px(48 + name_width + lead_width), r.h};
+    Rect const plot{x + names, top, r.w - ui.px(48) - names - leads, r.h};
     float const months = top + ui.px(strip_title);
     ui.fill({r.x, months, r.w, ui.px(strip_months)}, ui.theme.panel2);
-    ui.text({x, months, ui.px(name_width), ui.px(strip_months)}, text::tr("Action"), ui.fonts.caption, ui.theme.text3);
+    ui.text({x, months, names, ui.px(strip_months)}, text::tr("Action"), ui.fonts.caption, ui.theme.text3);
     draw_months(ui, plot, months, strip.months);
-    ui.text({plot.right() + ui.px(12), months, ui.px(lead_width), ui.px(strip_months)}, text::tr("In charge"),
+    ui.text({plot.right() + ui.px(12), months, leads - ui.px(12), ui.px(strip_months)}, text::tr("In charge"),
             ui.fonts.caption, ui.theme.text3);
     float y = months + ui.px(strip_months);
     if (strip.bars.empty())
@@ -169,9 +168,9 @@ void draw_action_strip(Desk& desk, Rect const& r, wb::ActionStrip const& strip) 
                 ui.theme.text2);
     for (auto const& bar : strip.bars) {
         rule(ui, r.x, y, r.w);
-        ui.text({x, y, ui.px(name_width - 12), ui.px(strip_row)}, bar.title, ui.fonts.body, ui.theme.text);
+        ui.text({x, y, names - ui.px(12), ui.px(strip_row)}, bar.title, ui.fonts.body, ui.theme.text);
         draw_bar(ui, plot, y, bar);
-        ui.text({plot.right() + ui.px(12), y, ui.px(lead_width), ui.px(strip_row)}, bar.lead, ui.fonts.caption,
+        ui.text({plot.right() + ui.px(12), y, leads - ui.px(12), ui.px(strip_row)}, bar.lead, ui.fonts.caption,
                 ui.theme.text2);
         y += ui.px(strip_row);
     }
@@ -182,7 +181,15 @@ void draw_action_strip(Desk& desk, Rect const& r, wb::ActionStrip const& strip) 
                 ui.theme.text3);
         y += ui.px(24);
     }
-    ImGui::SetCursorScreenPos({x, y});
+    return y;
+}
+
+void draw_action_strip(Desk& desk, Rect const& r, wb::ActionStrip const& strip) {
+    auto const& ui = desk.ui;
+    Region const region("follow.strip", r, ui.theme.panel, true);
+    rule(ui, r.x, r.y, r.w);
+    float const y = draw_strip_lines(ui, {r.x, r.y - ImGui::GetScrollY(), r.w, r.h}, strip);
+    ImGui::SetCursorScreenPos({r.x, y});
     ImGui::Dummy({1, ui.px(8)});
 }
 

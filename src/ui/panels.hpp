@@ -2,6 +2,7 @@
 
 #include "ui/desk.hpp"
 #include "workbench/intents.hpp"
+#include "workbench/intents_follow.hpp"
 #include "workbench/view_multiples.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
@@ -111,10 +112,16 @@ struct MultipleMap {
 };
 [[nodiscard]] std::vector<MultipleMap> multiple_maps(Desk const& desk, Layout const& layout, wb::MultiplesView const& view);
 
-using FollowIntent = std::variant<wb::RunAction, wb::SelectRows>;
+using FollowIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowFollowPart>;
 [[nodiscard]] std::vector<FollowIntent> draw_follow_screen(Desk& desk, Layout const& layout,
                                                            wb::FollowView const& view);
 [[nodiscard]] Rect follow_list(Desk const& desk, Layout const& layout); ///< where the watch list is
+/// The tabs above the list of every part of the follow-up. \return another one that was pressed
+[[nodiscard]] std::optional<wb::FollowPart> draw_follow_parts(Desk& desk, Layout const& layout, wb::FollowPart shown);
+
+using SiteProjectsIntent = std::variant<wb::RunAction, wb::ShowFollowPart, wb::ShowSiteProject, wb::ShowResidence, wb::EditSitePart>;
+[[nodiscard]] std::vector<SiteProjectsIntent> draw_site_projects_screen(Desk& desk, Layout const& layout, wb::SiteProjectsView const& view);
+
 /// Where the screen has a map; empty in a small window.
 [[nodiscard]] Rect follow_map(Desk const& desk, Layout const& layout);
 
@@ -140,7 +147,8 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ChooseMeasure, wb::ShowRes
 
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
-                                  wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid, wb::AddBaseMap>;
+                                  wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid, wb::AddBaseMap, wb::RecordSiteProject, wb::RecordObjective,
+                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 

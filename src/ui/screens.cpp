@@ -129,6 +129,8 @@ void draw_comparison(Stage const& stage, Layout const& layout) {
 
 void draw_follow_up(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
+    if (w.follow.part == workbench::FollowPart::projects)
+        return apply_all(w, draw_site_projects_screen(stage.desk, layout, workbench::site_projects_view(w)));
     auto const view = workbench::follow_view(w);
     auto const intents = draw_follow_screen(stage.desk, layout, view);
     auto const bar = workbench::filter_bar_view(w);

@@ -2,6 +2,7 @@
 
 #include "text/language.hpp"
 #include "workbench/detail/action_exports.hpp"
+#include "workbench/detail/shown_site_project.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -203,6 +204,36 @@ void add_grid(Registry& r) {
     r.add("grid.close", VIGIE_N_("Close the grid"), "", edits_grid, [](W& w) { w.close_grid(); });
 }
 
+template <FollowPart part> void show_part(W& w) {
+    w.follow.part = part;
+    w.set_mode(Mode::follow);
+    w.refresh_views();
+}
+
+/// The file that is open, or the first of the list, which is the one shown.
+bool has_site_project(W const& w) { return can_edit(w) && !w.snapshot().site_projects.empty(); }
+
+template <Dialog dialog> void add_to_project(W& w) {
+    w.follow.project = detail::shown_site_project(w)->id;
+    show_part<FollowPart::projects>(w);
+    w.follow.objective.reset();
+    w.follow.department.reset();
+    w.follow.action.clear();
+    open_dialog(w, dialog);
+}
+
+void add_site_projects(Registry& r) {
+    r.add("follow.new_project", VIGIE_N_("New site project from the selection…"), "", [](W const& w) { return can_edit(w) && has_focus(w); },
+          [](W& w) {
+              w.dialog_path = "new";
+              w.dialog = Dialog::site_project;
+          })
+        .line_above();
+    r.add("follow.objective", VIGIE_N_("New objective of the site project…"), "", has_site_project, add_to_project<Dialog::site_objective>);
+    r.add("follow.department", VIGIE_N_("Ask a department…"), "", has_site_project, add_to_project<Dialog::site_department>);
+    r.add("follow.action", VIGIE_N_("New action of the site project…"), "", has_site_project, add_to_project<Dialog::site_action>);
+}
+
 void add_follow(Registry& r) {
     r.menu = Menu::follow;
     r.add(
@@ -213,7 +244,10 @@ void add_follow(Registry& r) {
     r.add("follow.withdraw_opinion", VIGIE_N_("Withdraw the opinion…"), "",
           [](W const& w) { return can_give_opinion(w) && w.opinion(*w.focus()) != nullptr; },
           [](W& w) { open_dialog(w, Dialog::withdraw_opinion); });
-    r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, [](W& w) { w.set_mode(Mode::follow); });
+    r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, show_part<FollowPart::list>).line_above();
+    r.add("follow.projects", VIGIE_N_("Site projects"), "", has_project, show_part<FollowPart::projects>);
+    r.also(VIGIE_N_("objectives, before and after, departments"));
+    add_site_projects(r);
 }
 
 template <scene::Colouring by> void colour_map(Workbench& w) {

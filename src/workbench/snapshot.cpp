@@ -6,6 +6,8 @@
 #include "core/error.hpp"
 #include "diagnosis/scores.hpp"
 #include "gis/crs.hpp"
+#include "store/proposals.hpp"
+#include "store/site_projects.hpp"
 #include "workbench/detail/content_version.hpp"
 
 #include <algorithm>
@@ -314,6 +316,10 @@ std::shared_ptr<Snapshot const> load_snapshot(store::Project& project) {
     snapshot->watch_events = project.watch_events();
     snapshot->status = current_status(*snapshot);
     snapshot->site_projects = project.site_projects();
+    snapshot->objectives = store::site_objectives(project);
+    snapshot->departments = store::site_departments(project);
+    if (snapshot->grid_id) snapshot->readings = store::objective_readings(project, snapshot->grid_id);
+    snapshot->answers = store::proposal_answers(project);
     snapshot->actions = project.actions();
     snapshot->notes = project.field_notes();
     snapshot->opinions = project.field_opinions();

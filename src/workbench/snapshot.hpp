@@ -4,6 +4,7 @@
 #include "core/grid.hpp"
 #include "core/observation.hpp"
 #include "core/residence.hpp"
+#include "core/site_project.hpp"
 #include "core/zone.hpp"
 #include "scene/map_content.hpp"
 #include "store/project.hpp"
@@ -74,6 +75,10 @@ struct Snapshot {
     std::vector<core::WatchEvent> watch_events;
     std::vector<core::WatchStatus> status; ///< per residence, current
     std::vector<core::SiteProject> site_projects;
+    std::vector<core::SiteObjective> objectives;   ///< of site projects, by project, then date
+    std::vector<core::SiteDepartment> departments; ///< likewise, that were asked
+    std::vector<core::ObjectiveReading> readings;  ///< by objective, then campaign
+    std::vector<core::ProposalAnswer> answers;     ///< in the order they were given
     std::vector<core::Action> actions;
     std::vector<core::FieldNote> notes;
     std::vector<core::FieldOpinion> opinions; ///< every act, by residence, then order of entry

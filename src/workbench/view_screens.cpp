@@ -190,6 +190,7 @@ DialogsView dialogs_view(Workbench const& workbench) {
             view.severity = workbench.shown_class(*view.row);
         }
     }
+    if (view.dialog >= Dialog::site_project && view.dialog <= Dialog::site_action && workbench.has_project()) view.site = site_dialog_view(workbench);
     if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.backups);
     view.prepared = workbench.prepared_export();
     if (workbench.last_import()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/view_site_projects.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/view_ruler.hpp"
 #include "workbench/view_site.hpp"
@@ -100,6 +101,7 @@ struct BackupRow {
 
 struct DialogsView {
     Dialog dialog = Dialog::none;
+    SiteDialogView site; ///< of those about a site project
     std::string path; ///< a file the dialog starts from
     std::optional<std::uint32_t> row;
     std::string residence;

@@ -193,6 +193,12 @@ void Workbench::decide_status(std::uint32_t row, core::WatchStatus status, std::
     reload();
 }
 
+void Workbench::change_project(std::function<void(store::Project&)> const& change, std::string done) {
+    change(*project_);
+    notice_ = std::move(done);
+    reload();
+}
+
 bool Workbench::can_place(std::uint32_t row) const {
     if (!can_edit()) return false;
     auto const& [marks, footprints] = std::tie(snapshot_->located.marks, snapshot_->located.footprints);

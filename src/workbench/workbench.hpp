@@ -5,6 +5,7 @@
 #include "workbench/base_maps.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/filter.hpp"
+#include "workbench/follow_state.hpp"
 #include "workbench/grid_draft.hpp"
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
@@ -40,10 +41,33 @@ enum class MapTool {
     place, ///< the next click is where the residence of the fiche is
 };
 enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, history, journal };
-enum class Dialog { none, watch, opinion, withdraw_opinion, import, import_grid, base_map, open, create, create_from_table, demo, save, backups, about };
+enum class Dialog {
+    none,
+    watch,
+    opinion,
+    withdraw_opinion,
+    site_project,
+    site_objective,
+    site_department,
+    site_action,
+    proposal,
+    tfpb,
+    copy_lesson,
+    read_lessons,
+    import,
+    import_grid,
+    base_map,
+    open,
+    create,
+    create_from_table,
+    demo,
+    save,
+    backups,
+    about
+};
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, tfpb_sheet, lessons };
 
 /// Who a partner edition is for, and why.
 struct EditionRequest {
@@ -150,6 +174,8 @@ public:
     [[nodiscard]] core::FieldOpinion const* opinion(std::uint32_t row) const; ///< that holds in the campaign shown
     void decide_status(std::uint32_t row, core::WatchStatus status, std::string const& date, std::string const& role,
                        std::string const& motive);
+    /// Changes what the project holds and reads it again. \param done  one sentence for a toast
+    void change_project(std::function<void(store::Project&)> const& change, std::string done);
     /// A residence whose building's outline is known lies where that lies; the others can be placed by hand.
     [[nodiscard]] bool can_place(std::uint32_t row) const;
     void place(std::uint32_t row, core::Projected at); ///< metres of the project
@@ -217,6 +243,7 @@ public:
     bool dynamics_of_zones = false;       ///< what the matrix of class and change counts
     bool coverage_of_zones = false;       ///< what the map of gaps lists
     std::string dialog_path;              ///< file a dialog starts from
+    FollowState follow;                   ///< what the screen that follows shows
     std::vector<store::Backup> backups;   ///< of the project, newest first, as they were when their dialog was opened
     std::optional<std::string> clipboard; ///< text for the system's clipboard, taken by the window
     Place asked_place = Place::none;      ///< taken by the window

@@ -2,6 +2,8 @@
 
 #include "core/error.hpp"
 #include "store/context_loader.hpp"
+#include "store/proposals.hpp"
+#include "store/site_projects.hpp"
 #include "support/temp_store.hpp"
 
 #include <algorithm>
@@ -18,7 +20,7 @@ public:
         : project_(project)
         , random_(seed) {}
 
-    static constexpr int kinds = 21;
+    static constexpr int kinds = 24;
 
     void one() { one(below(kinds)); }
 
@@ -44,6 +46,9 @@ public:
         case 17: return score();
         case 18: return cluster();
         case 19: return tell();
+        case 20: return aim();
+        case 21: return ask();
+        case 22: return answer();
         default: return fail();
         }
     }
@@ -152,7 +157,56 @@ private:
     }
 
     void add_site_project() {
-        (void)project_.add_site_project({{}, word(), word(), "but", day(), {}, {someone(), someone()}});
+        core::SiteProject site{{}, word(), word(), "but", day(), {}, {someone(), someone()}};
+        if (auto const known = project_.site_projects(); !known.empty() && below(2) == 0) site.id = any(known).id; // changed
+        site.pilot = word();
+        site.ends_on = day();
+        store::put_site_project(project_, site);
+    }
+
+    /// An objective is set, changed or given up.
+    void aim() {
+        auto const sites = project_.site_projects();
+        auto const campaigns = project_.campaigns();
+        if (sites.empty() || campaigns.empty()) return add_site_project();
+        auto const known = store::site_objectives(project_);
+        if (known.size() > 3) return store::remove_site_objective(project_, any(known).id);
+        core::SiteObjective objective{0, any(sites).id, word(), "I1", any(campaigns).id, real(0, 100), day()};
+        if (!known.empty() && below(2) == 0) objective.id = any(known).id;
+        store::put_site_objective(project_, objective);
+    }
+
+    /// A department is asked, answers, or is taken off the list.
+    void ask() {
+        auto const sites = project_.site_projects();
+        if (sites.empty()) return add_site_project();
+        auto const known = store::site_departments(project_);
+        if (known.size() > 3) return store::remove_site_department(project_, any(known).id);
+        core::SiteDepartment department{0, any(sites).id, word(), word(), day(), {}, ""};
+        if (!known.empty() && below(2) == 0) {
+            department = any(known);
+            department.answered_on = day();
+            department.answer = word();
+        }
+        store::put_site_department(project_, department);
+    }
+
+    void answer() {
+        auto const campaigns = project_.campaigns();
+        if (campaigns.empty()) return ensure_campaign();
+        core::ProposalAnswer answer;
+        answer.residence = someone();
+        answer.campaign = any(campaigns).id;
+        answer.kind = core::all_proposal_kinds[static_cast<std::size_t>(below(static_cast<int>(core::all_proposal_kinds.size())))];
+        answer.is_accepted = below(2) == 0;
+        answer.answered_on = day();
+        answer.role = "comité";
+        answer.reason = word();
+        for (auto const& other : store::proposal_answers(project_))
+            if (other.residence == answer.residence && other.campaign == answer.campaign && other.kind == answer.kind) return decide();
+        std::optional<core::WatchEvent> decision;
+        if (answer.is_accepted) decision = core::WatchEvent{0, answer.residence, core::WatchStatus::watched, day(), "comité", word(), {}};
+        store::add_proposal_answer(project_, answer, decision);
     }
 
     void put_actions(core::ImportId id) {
@@ -187,7 +241,12 @@ private:
     }
 
     void add_lessons() {
-        project_.add_lessons(std::vector<core::Lesson>{{word(), "t", "th", "c", "a", "w", "n", "co", "d", "k", "r"}});
+        core::Lesson lesson{word(), "t", "th", "c", "a", "w", "n", "co", "d", "k", "r"};
+        if (auto const known = project_.lessons(); !known.empty() && below(2) == 0) lesson.code = any(known).code; // replaced
+        lesson.context = word();
+        lesson.dwellings = below(200);
+        for (int i = below(3); i > 0; --i) lesson.steps.push_back({word(), "F1", "", "gardien", "ville", real(0, 1e4)});
+        project_.add_lessons(std::vector{lesson});
     }
 
     void add_context(core::ImportId id) {

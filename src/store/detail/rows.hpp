@@ -17,6 +17,10 @@ namespace vigie::store {
     return row.is_null(column) ? std::nullopt : core::parse_date(row.text(column));
 }
 
+/// The id of a row that is to be made is left to the database.
+[[nodiscard]] inline std::optional<std::int64_t> id_or_null(std::int64_t id) { return id > 0 ? std::optional(id) : std::nullopt; }
+template <typename Tag> [[nodiscard]] std::optional<std::int64_t> id_or_null(core::Id<Tag> id) { return id_or_null(id.value); }
+
 /// The first column of every row.
 [[nodiscard]] inline std::vector<std::int64_t> row_ids(Statement&& rows) {
     std::vector<std::int64_t> ids;

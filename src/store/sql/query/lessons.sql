@@ -1,2 +1,3 @@
 -- lessons: by id
-SELECT code, title, theme, context, actions, worked, not_worked, conditions, duration, cost, contact_role FROM lesson ORDER BY id
+SELECT id, code, title, theme, context, actions, worked, not_worked, conditions, duration, cost, contact_role, landlord, dwellings, is_in_qpv
+FROM lesson ORDER BY id

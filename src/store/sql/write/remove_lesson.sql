@@ -1,0 +1,2 @@
+-- remove_lesson: in: :code
+DELETE FROM lesson WHERE code = :code

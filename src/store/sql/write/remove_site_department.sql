@@ -1,0 +1,2 @@
+-- remove_site_department: in: :id
+DELETE FROM site_department WHERE id = :id

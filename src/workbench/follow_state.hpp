@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/id.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace vigie::workbench {
+
+/// What the screen that follows shows beside its list.
+enum class FollowPart : unsigned char {
+    list,      ///< residences of the watch list
+    projects,  ///< site projects
+    committee, ///< proposals to answer, entries and exits per quarter
+    lessons,   ///< what worked elsewhere
+};
+
+/// What a person looks for among the lessons.
+struct LessonQuery {
+    std::string words; ///< all of them, without accents, as beginnings of words
+    std::string theme; ///< empty = any
+    std::optional<int> least_dwellings, most_dwellings;
+    bool is_in_qpv = false; ///< only those
+    friend bool operator==(LessonQuery const&, LessonQuery const&) = default;
+};
+
+/// What is chosen there; nothing of the document.
+struct FollowState {
+    FollowPart part = FollowPart::list;
+    std::optional<core::SiteProjectId> project;        ///< whose file is shown
+    std::optional<std::int64_t> objective, department; ///< that a dialog is about; absent = a new one
+    std::string action;                                ///< likewise, by code; empty = a new one
+    std::string proposal;                              ///< likewise, by its key
+    bool accepts = false;                              ///< the answer that the dialog writes down
+    std::string lesson;                                ///< whose sheet is shown, by code
+    LessonQuery query;
+};
+
+}
