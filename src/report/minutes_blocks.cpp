@@ -1,107 +1,16 @@
 // Sections of the minutes: tables whose columns take their widths from what is in them.
 #include "report/detail/minutes_blocks.hpp"
 
-#include "report/detail/columns.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/watch.hpp"
-
-#include <algorithm>
-#include <memory>
 
 namespace vigie::report {
 
 namespace {
 
 using workbench::Minutes;
-
-constexpr Role cell_role{7.8, 1.24}, strong_role{7.8, 1.24, scene::FontWeight::semibold};
-constexpr double gap_mm = 2.4, box_mm = 2.8; ///< between columns; what the frame of a boxed word adds
-
-/// A table of words; one column may be boxed, the first may be strong.
-struct Table {
-    std::vector<std::string> heads;
-    std::vector<std::vector<std::string>> rows;
-    std::vector<bool> is_strong;            ///< per row: the first column
-    std::vector<bool> is_solid;             ///< per row: the boxed column
-    std::vector<core::SeverityClass> chips; ///< per row, before the first column; empty = none
-    std::size_t boxed = 1000, strong = 0, right = 1000;
-    double lead = 0; ///< left of the first column
-    std::vector<double> widths;
-};
-
-void measure(Table& table, Page const& page, double width) {
-    std::vector<ColumnNeed> needs(table.heads.size());
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        add_whole(needs[i], page, role::head, table.heads[i]);
-        for (auto const& row : table.rows) {
-            if (i == table.boxed || i == table.right)
-                add_whole(needs[i], page, cell_role, row[i]);
-            else
-                add_cell(needs[i], page, i == table.strong ? strong_role : cell_role, row[i]);
-        }
-        double const more = gap_mm + (i == table.boxed ? box_mm : 0);
-        needs[i].least += more;
-        needs[i].natural += more;
-    }
-    table.widths = shared_widths(needs, width - table.lead);
-}
-
-double draw_heads(Page& page, Table const& table, double x, double y, double width) {
-    double left = x + table.lead, height = 0;
-    for (std::size_t i = 0; i < table.heads.size(); ++i) {
-        double const room = table.widths[i] - gap_mm;
-        if (!table.heads[i].empty())
-            height = std::max(height, page.text(role::head, table.heads[i], left, y, room,
-                                                i == table.right ? Align::right : Align::left)
-                                          .height);
-        left += table.widths[i];
-    }
-    page.rule(x, y + height + 0.6, width, 0.25, paper::ink);
-    return height + 0.8;
-}
-
-double draw_row(Page& page, Table const& table, std::size_t row, double x, double y, double width) {
-    double const top = y + 0.9;
-    double left = x + table.lead, height = 4;
-    if (!table.chips.empty()) page.chip(table.chips[row], {x, top - 0.3, 4, 4}, {7.6, 1.2, scene::FontWeight::bold});
-    for (std::size_t i = 0; i < table.heads.size(); ++i) {
-        double const room = table.widths[i] - gap_mm;
-        auto const& words = table.rows[row][i];
-        bool const is_strong = i == table.strong && (table.is_strong.empty() || table.is_strong[row]);
-        if (!words.empty() && i == table.boxed)
-            page.boxed(words, left, top - 0.3, !table.is_solid.empty() && table.is_solid[row]);
-        else if (!words.empty())
-            height = std::max(height, page.text(is_strong ? strong_role : cell_role, words, left, top, room,
-                                                i == table.right ? Align::right : Align::left)
-                                          .height);
-        left += table.widths[i];
-    }
-    page.rule(x, y + height + 1.5, width, 0.15, paper::line);
-    return height + 1.6;
-}
-
-MinutesSection section_of(Page& page, std::string const& name, std::string const& title, std::string const& legend,
-                          Table made, std::string const& nothing, double width) {
-    auto const table = std::make_shared<Table>(std::move(made));
-    measure(*table, page, width);
-    MinutesSection section;
-    section.name = name;
-    bool const is_empty = table->rows.empty();
-    section.head = [&page, table, title, legend, is_empty](double x, double y, double room) {
-        double const used = page.heading(title, legend, x, y, room);
-        return is_empty ? used : used + 0.4 + draw_heads(page, *table, x, y + used + 0.4, room);
-    };
-    for (std::size_t row = 0; row < table->rows.size(); ++row)
-        section.rows.emplace_back(
-            [&page, table, row](double x, double y, double room) { return draw_row(page, *table, row, x, y, room); });
-    if (is_empty)
-        section.rows.emplace_back([&page, nothing](double x, double y, double room) {
-            return page.text(cell_role, nothing, x, y + 0.6, room).height + 0.6;
-        });
-    return section;
-}
 
 std::string state_of(workbench::DueAction const& action) {
     if (action.days_late > 0) return text::tr("{0} d late", {text::integer(action.days_late)});
@@ -144,11 +53,11 @@ double draw_status_flow(Page& page, Minutes const& minutes, double x, double y, 
     return used + height + 0.6;
 }
 
-MinutesSection moves_section(Page& page, Minutes const& minutes, double width) {
-    Table table;
+TableSection moves_section(Page& page, Minutes const& minutes, double width) {
+    RowTable table;
     table.heads = {text::tr("Residence"), text::tr("Dwellings"),   text::tr("Status"),
                    text::tr("Motive"),    text::tr("Proposed by"), text::tr("On")};
-    table.right = 1;
+    table.right = {1};
     table.lead = 5.6;
     for (auto const& move : minutes.moves) {
         table.rows.push_back(
@@ -159,22 +68,22 @@ MinutesSection moves_section(Page& page, Minutes const& minutes, double width) {
     }
     auto const legend =
         text::tr("{0}, each dated; never automatic", {text::integer(static_cast<std::int64_t>(minutes.moves.size()))});
-    return section_of(page, "moves", text::tr("2. Changes of status"), legend, std::move(table),
+    return table_section(page, "moves", text::tr("2. Changes of status"), legend, std::move(table),
                       text::tr("No status changed."), width);
 }
 
-MinutesSection decisions_section(Page& page, Minutes const& minutes, double width) {
-    Table table;
+TableSection decisions_section(Page& page, Minutes const& minutes, double width) {
+    RowTable table;
     table.heads = {text::tr("Where"), text::tr("Decision"), text::tr("Asked by"), text::tr("On")};
     for (auto const& decision : minutes.decisions)
         table.rows.push_back(
             {decision.place, brief(decision.words, 300), or_dash(decision.role), text::short_date(decision.date)});
-    return section_of(page, "decisions", text::tr("3. Decisions"), text::tr("place, words, who asked"),
+    return table_section(page, "decisions", text::tr("3. Decisions"), text::tr("place, words, who asked"),
                       std::move(table), text::tr("No decision is recorded."), width);
 }
 
-MinutesSection actions_section(Page& page, Minutes const& minutes, double width) {
-    Table table;
+TableSection actions_section(Page& page, Minutes const& minutes, double width) {
+    RowTable table;
     table.heads = {text::tr("Action"), text::tr("Where"), text::tr("Axis"),
                    text::tr("Lead"),   text::tr("Due"),   text::tr("State")};
     table.boxed = 5;
@@ -188,12 +97,12 @@ MinutesSection actions_section(Page& page, Minutes const& minutes, double width)
     auto const legend = text::tr("{0} open, {1} of them late; the longest late first, then by due date",
                                  {text::integer(static_cast<std::int64_t>(minutes.actions.size())),
                                   text::integer(static_cast<std::int64_t>(minutes.late))});
-    return section_of(page, "actions", text::tr("4. Actions due"), legend, std::move(table),
+    return table_section(page, "actions", text::tr("4. Actions due"), legend, std::move(table),
                       text::tr("No action is open."), width);
 }
 
-MinutesSection effects_section(Page& page, Minutes const& minutes) {
-    MinutesSection section;
+TableSection effects_section(Page& page, Minutes const& minutes) {
+    TableSection section;
     section.name = "effects";
     section.head = [&page](double x, double y, double width) {
         return page.heading(text::tr("5. What worked, what did not"), text::tr("as noted with the action"), x, y,
@@ -203,7 +112,7 @@ MinutesSection effects_section(Page& page, Minutes const& minutes) {
         section.rows.emplace_back([&page, &effect](double x, double y, double width) {
             auto const bold = scene::FontWeight::semibold;
             double const height =
-                page.runs(cell_role,
+                page.runs(table_cell_role,
                           {{effect.action, bold, false, {}}, {" · " + brief(effect.effect, 300), {}, false, {}}},
                           x + 2.2, y + 0.6, width - 2.2)
                     .height;
@@ -212,7 +121,7 @@ MinutesSection effects_section(Page& page, Minutes const& minutes) {
         });
     if (minutes.effects.empty())
         section.rows.emplace_back([&page](double x, double y, double width) {
-            return page.text(cell_role, text::tr("No effect of an action is noted for this time."), x, y + 0.6, width)
+            return page.text(table_cell_role, text::tr("No effect of an action is noted for this time."), x, y + 0.6, width)
                        .height +
                    0.6;
         });

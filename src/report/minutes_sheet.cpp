@@ -25,7 +25,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::Minutes const& mi
     return frame;
 }
 
-/// Goes down the pages, and to the next one where there is no room.
+/// Its parts, one under the other.
 class MinutesLayout {
 public:
     MinutesLayout(Page& page, Frame const& frame, workbench::Snapshot const& snapshot,
@@ -37,65 +37,21 @@ public:
 
     /// \return pages
     int draw(int of) {
-        of_ = of;
-        number_ = 1;
-        y_ = draw_frame(page_, frame_, number_, of_);
-        whole("title", [this](double x, double y, double width) { return title(x, y, width); });
-        whole("flow",
-              [this](double x, double y, double width) { return draw_status_flow(page_, minutes_, x, y, width); });
+        PageFlow flow(page_, frame_, of);
+        flow.whole("title", [this](double x, double y, double width) { return title(x, y, width); });
+        flow.whole("flow", [this](double x, double y, double width) { return draw_status_flow(page_, minutes_, x, y, width); });
         double const width = frame_.measure();
         for (auto const& section : {moves_section(page_, minutes_, width), decisions_section(page_, minutes_, width),
                                     actions_section(page_, minutes_, width), effects_section(page_, minutes_)})
-            rows(section);
-        whole("next", [this](double x, double y, double w) {
+            flow.rows(section);
+        flow.whole("next", [this](double x, double y, double w) {
             double const used = next(x, y, w) + block_gap_mm;
             return used + caveat_block(x, y + used, w);
         });
-        return number_;
+        return flow.pages();
     }
 
 private:
-    using Draw = std::function<double(double x, double y, double width)>;
-
-    double height_of(Draw const& draw) {
-        return page_.height_of([&] { return draw(frame_.side, 0, frame_.measure()); });
-    }
-
-    void turn() {
-        page_.next_page();
-        ++number_;
-        y_ = draw_frame(page_, frame_, number_, of_);
-    }
-
-    void put(std::string const& name, Draw const& draw) {
-        y_ += page_.block(name, {frame_.side, y_, frame_.measure(), 0},
-                          [&] { return draw(frame_.side, y_, frame_.measure()); });
-    }
-
-    void whole(std::string const& name, Draw const& draw) {
-        if (y_ + height_of(draw) > frame_.body_bottom()) turn();
-        put(name, draw);
-        y_ += block_gap_mm;
-    }
-
-    /// The head stays with a row.
-    void rows(MinutesSection const& section) {
-        bool needs_head = true;
-        std::size_t number = 0;
-        for (auto const& row : section.rows) {
-            double const needed = height_of(row) + (needs_head ? height_of(section.head) : 0);
-            if (y_ + needed > frame_.body_bottom()) {
-                turn();
-                needs_head = true;
-            }
-            auto const name = section.name + " " + std::to_string(number++);
-            if (needs_head) put(name + " head", section.head);
-            needs_head = false;
-            put(name, row);
-        }
-        y_ += block_gap_mm;
-    }
-
     double title(double x, double y, double width) {
         auto const bold = scene::FontWeight::bold;
         double used = page_.text(role::sheet_title, minutes_.title, x, y, width).height + 0.8;
@@ -150,8 +106,6 @@ private:
     Frame const& frame_;
     workbench::Snapshot const& snapshot_;
     workbench::Minutes const& minutes_;
-    double y_ = 0;
-    int number_ = 1, of_ = 1;
 };
 
 }

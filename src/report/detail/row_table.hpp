@@ -1,0 +1,60 @@
+#pragma once
+
+#include "report/page.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+/// Tables of words whose columns take their widths from what is in them, and which go over pages row by row.
+namespace vigie::report {
+
+/// A heading and column heads, drawn again where the rows go on, and the rows.
+struct TableSection {
+    std::string name;
+    std::function<double(double x, double y, double width)> head;
+    std::vector<std::function<double(double x, double y, double width)>> rows;
+};
+
+inline constexpr Role table_cell_role{7.8, 1.24}, table_strong_role{7.8, 1.24, scene::FontWeight::semibold};
+
+/// One column may be boxed, one strong, some set at the right.
+struct RowTable {
+    std::vector<std::string> heads;
+    std::vector<std::vector<std::string>> rows;
+    std::vector<bool> is_strong;            ///< per row: the strong column; empty = all
+    std::vector<bool> is_solid;             ///< per row: the boxed column
+    std::vector<bool> is_total;             ///< per row: all of it is strong
+    std::vector<core::SeverityClass> chips; ///< per row, before the first column; empty = none
+    std::size_t boxed = 1000, strong = 0;
+    std::vector<std::size_t> right; ///< columns of figures
+    double lead = 0;                ///< left of the first column
+};
+
+/// \param nothing  said where there is no row
+[[nodiscard]] TableSection table_section(Page& page, std::string const& name, std::string const& title,
+                                         std::string const& legend, RowTable table, std::string const& nothing,
+                                         double width);
+
+/// Goes down the pages of a sheet, and to the next one where there is no room.
+class PageFlow {
+public:
+    using Draw = std::function<double(double x, double y, double width)>;
+    PageFlow(Page& page, Frame const& frame, int of);
+
+    [[nodiscard]] int pages() const { return number_; }
+    void whole(std::string const& name, Draw const& draw); ///< on one page
+    void rows(TableSection const& section);                ///< the head stays with a row
+
+private:
+    [[nodiscard]] double height_of(Draw const& draw);
+    void turn();
+    void put(std::string const& name, Draw const& draw);
+
+    Page& page_;
+    Frame const& frame_;
+    int number_ = 1, of_ = 1;
+    double y_ = 0;
+};
+
+}
