@@ -1,4 +1,5 @@
 // How the commands that follow up and write for others are written.
+#include "app/commands_committee.hpp"
 #include "app/command_parser.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,21 +22,27 @@ void add_edition(CLI::App* c, EditionOptions& o) {
 
 void add_output_commands(Parser& parser) {
     {
-        auto const o = std::make_shared<WatchOptions>();
+        auto const o = std::make_shared<CommitteeOptions>();
         auto* const c = parser.subcommand(
             "watch", tr("Follow-up status of residences"),
-            "vigie watch parc.gpkg set KA-0412 watched --date 2026-03-12 --role \"comité de veille\" --motive \"…\"");
+            "vigie watch parc.gpkg set KA-0412 watched --date 2026-03-12 --role \"comité de veille\" --motive \"…\"\n"
+            "  vigie watch parc.gpkg proposals\n  vigie watch parc.gpkg refuse KA-0412 --role \"comité de veille\" --reason \"travaux en cours\"\n"
+            "  vigie watch parc.gpkg register --out registre.xlsx");
         add_project(c, o->project);
-        c->add_option("VERB", o->verb, "list | set | history")
+        c->add_option("VERB", o->verb, "list | set | history | proposals | accept | refuse | register")
             ->required()
-            ->check(CLI::IsMember({"list", "set", "history"}));
+            ->check(CLI::IsMember({"list", "set", "history", "proposals", "accept", "refuse", "register"}));
         c->add_option("CODE", o->code, tr("Code of the residence"));
         c->add_option("STATUS", o->status, "ordinary | monitored | watched | project | leaving | closed | relapse");
         c->add_option("--date", o->date, tr("Date of the decision"));
         c->add_option("--role", o->role, tr("Role that decided, never a name"));
         c->add_option("--motive", o->motive, tr("Why"));
+        c->add_option("--reason", o->reason, tr("accept and refuse: why"));
+        c->add_option("--kind", o->kind, tr("accept and refuse: which proposal, where there are several: enter, alert, relapse, leave or close"));
+        c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
+        c->add_option("--out", o->out, tr("register: file to write (.csv, .xlsx or .ods)"));
         add_json(c, o->json);
-        parser.on_run(c, o, run_watch);
+        parser.on_run(c, o, run_committee);
     }
     {
         auto const o = std::make_shared<RenderOptions>();
@@ -68,16 +75,19 @@ void add_output_commands(Parser& parser) {
         auto* const c =
             parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), a story, the minutes of a committee, or the grid as an annex"),
                               "vigie sheet parc.gpkg site KA-0412 fiche.pdf\n  vigie sheet parc.gpkg zones quartiers "
-                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg story Comité comite.pdf --notes\n  vigie sheet parc.gpkg minutes compte-rendu.pdf");
+                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg story Comité comite.pdf --notes\n  vigie sheet parc.gpkg minutes compte-rendu.pdf\n  vigie sheet parc.gpkg tfpb 2026 tfpb.pdf --zone QN02901");
         add_project(c, o->project);
-        c->add_option("KIND", o->kind, "site | zones | grid | story | minutes")
+        c->add_option("KIND", o->kind, "site | zones | grid | story | minutes | tfpb")
             ->required()
-            ->check(CLI::IsMember({"site", "zones", "grid", "story", "minutes"}));
+            ->check(CLI::IsMember({"site", "zones", "grid", "story", "minutes", "tfpb"}));
         c->add_option("ARGUMENTS", o->codes,
-                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story: NAME OUT.pdf; grid and minutes: OUT.pdf"))
+                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story: NAME OUT.pdf; grid and minutes: OUT.pdf; tfpb: YEAR OUT.pdf, .csv, .xlsx or .ods"))
             ->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         add_edition(c, o->edition);
+        c->add_option("--layer", o->layer, tr("tfpb: zone layer (default: that of the QPV)"));
+        c->add_option("--zone", o->zone, tr("tfpb: code of a zone (default: all of them)"));
+        c->add_option("--axis", o->axis, tr("tfpb: one axis only"));
         c->add_flag("--notes", o->notes, tr("story: with the speaker’s notes"));
         c->add_option("--date", o->date, tr("minutes: date of the committee (default: today)"));
         c->add_option("--since", o->since, tr("minutes: decisions from this day on (default: since the campaign before)"));
@@ -90,7 +100,7 @@ void add_output_commands(Parser& parser) {
                                           "--recipient \"Ville de Port-Fictif\" --purpose \"comité GUP\"\n  vigie export parc.gpkg --log");
         add_project(c, o->project);
         c->add_option("OUT", o->out, tr("File to write: .gpkg, .geojson, .csv, .xlsx or .sqlite"));
-        c->add_option("--what", o->what, "residences | zones:LAYER | clusters | actions | all")->capture_default_str();
+        c->add_option("--what", o->what, "residences | zones:LAYER | clusters | actions | register | all")->capture_default_str();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         add_edition(c, o->edition);
         c->add_flag("--log", o->log, tr("List the partner editions that left the house"));

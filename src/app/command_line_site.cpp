@@ -1,5 +1,6 @@
-// How the commands about site projects are written.
+// How the commands about site projects and lessons are written.
 #include "app/command_parser.hpp"
+#include "app/commands_lesson.hpp"
 #include "app/commands_site.hpp"
 
 #include <CLI/CLI.hpp>
@@ -8,7 +9,36 @@ namespace vigie::app {
 
 using text::tr;
 
+namespace {
+
+void add_lesson_command(Parser& parser) {
+    auto const o = std::make_shared<LessonOptions>();
+    auto* const c = parser.subcommand("lesson", tr("Lessons: what worked, what did not; looked for, copied, exchanged"),
+                                      "vigie lesson parc.gpkg search halls --from 100 --to 200 --qpv\n  vigie lesson "
+                                      "parc.gpkg copy REX-01 --action 2 --into PS-07\n"
+                                      "  vigie lesson parc.gpkg export retours.toml --landlord \"OPH du Pays\"");
+    add_project(c, o->project);
+    c->add_option("VERB", o->verb, "list | search | show | copy | import | export")
+        ->required()
+        ->check(CLI::IsMember({"list", "search", "show", "copy", "import", "export"}));
+    c->add_option("WHAT", o->what,
+                  tr("search: words; show and copy: code of the lesson; import and export: the file (.toml)"));
+    c->add_option("--theme", o->theme, tr("Theme of the lesson"));
+    c->add_option("--from", o->least, tr("Dwellings of its site, at least"));
+    c->add_option("--to", o->most, tr("Dwellings of its site, at most"));
+    c->add_flag("--qpv", o->in_qpv, tr("In a QPV only"));
+    c->add_option("--action", o->action, tr("Which action of the lesson is copied, from 1"));
+    c->add_option("--from-action", o->from_action, tr("Copy this action of another plan instead"));
+    c->add_option("--into", o->into, tr("Code of the site project that an action is copied into"));
+    c->add_option("--landlord", o->landlord, tr("Whose our lessons are, for those who read the file"));
+    add_json(c, o->json);
+    parser.on_run(c, o, run_lesson);
+}
+
+}
+
 void add_site_commands(Parser& parser) {
+    add_lesson_command(parser);
     auto const o = std::make_shared<SiteOptions>();
     auto* const c = parser.subcommand(
         "site", tr("Site projects: objectives, departments, actions, before and after"),

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/commands_committee.hpp"
 #include "app/commands_edition.hpp"
 #include "app/commands_story.hpp"
 #include "app/csv.hpp"
@@ -178,6 +179,7 @@ int run_sheet(SheetOptions const& options, Console const& console) {
     if (options.kind == "grid") return grid_sheet(options, console);
     if (options.kind == "story") return story_sheet(options, console);
     if (options.kind == "minutes") return minutes_sheet(options, console);
+    if (options.kind == "tfpb") return tfpb_sheet(options, console);
     return options.kind == "site" ? site_sheets(options, console) : zones_sheet(options, console);
 }
 

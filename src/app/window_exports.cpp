@@ -3,6 +3,7 @@
 #include "app/edition_delivery.hpp"
 #include "app/import_report.hpp"
 #include "app/map_export.hpp"
+#include "app/output_file.hpp"
 #include "core/error.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "gis/writer.hpp"
@@ -10,15 +11,19 @@
 #include "report/minutes_sheet.hpp"
 #include "report/site_sheet.hpp"
 #include "report/story_sheet.hpp"
+#include "report/tfpb_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
 #include "workbench/base_maps.hpp"
 #include "workbench/map_content.hpp"
+#include "workbench/lesson_file.hpp"
 #include "workbench/minutes.hpp"
 #include "workbench/site_file.hpp"
+#include "workbench/view_tfpb.hpp"
 
 #include <filesystem>
+#include <ostream>
 
 namespace vigie::app {
 
@@ -67,6 +72,12 @@ void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest 
     report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = request.what == "notes"});
 }
 
+void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    auto const table = workbench::tfpb_table(snapshot, workbench::tfpb_request_of(request.what));
+    if (request.target.extension() == ".pdf") return report::write_tfpb_sheet(request.target, snapshot, table);
+    gis::write_tables(request.target, {workbench::tfpb_rows(table)}, snapshot.info.crs);
+}
+
 /// Beside the window's own connection, whose lock covers this process.
 void export_partner(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
     auto project = store::Project::open(snapshot.path, store::OpenMode::shared);
@@ -89,8 +100,9 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
         return;
-    case workbench::ExportKind::tfpb_sheet:
-    case workbench::ExportKind::lessons: return;
+    case workbench::ExportKind::tfpb_sheet: return export_tfpb(snapshot, request);
+    case workbench::ExportKind::lessons:
+        return write_file(request.target.string(), [&](std::ostream& out) { out << workbench::lessons_text(snapshot.lessons, snapshot.info.title); });
     case workbench::ExportKind::grid:
         if (!request.grid) return;
         if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid);

@@ -81,6 +81,7 @@ TableSection table_section(Page& page, std::string const& name, std::string cons
     measure(*table, page, width);
     TableSection section;
     section.name = name;
+    section.keeps_next = table->is_total;
     bool const is_empty = table->rows.empty();
     section.head = [&page, table, title, legend, is_empty](double x, double y, double room) {
         double const used = page.heading(title, legend, x, y, room);
@@ -125,17 +126,18 @@ void PageFlow::whole(std::string const& name, Draw const& draw) {
 
 void PageFlow::rows(TableSection const& section) {
     bool needs_head = true;
-    std::size_t number = 0;
-    for (auto const& row : section.rows) {
-        double const needed = height_of(row) + (needs_head ? height_of(section.head) : 0);
+    for (std::size_t i = 0; i < section.rows.size(); ++i) {
+        double needed = height_of(section.rows[i]) + (needs_head ? height_of(section.head) : 0);
+        bool const keeps_next = i < section.keeps_next.size() && section.keeps_next[i];
+        if (keeps_next && i + 1 < section.rows.size()) needed += height_of(section.rows[i + 1]);
         if (y_ + needed > frame_.body_bottom()) {
             turn();
             needs_head = true;
         }
-        auto const name = section.name + " " + std::to_string(number++);
+        auto const name = section.name + " " + std::to_string(i);
         if (needs_head) put(name + " head", section.head);
         needs_head = false;
-        put(name, row);
+        put(name, section.rows[i]);
     }
     y_ += block_gap_mm;
 }

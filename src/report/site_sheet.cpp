@@ -64,7 +64,7 @@ double identity_strip(Page& page, std::vector<Fact> const& facts, double x, doub
 }
 
 /// From the most each block may say down to the least.
-constexpr SiteRoom rooms[] = {{}, {.events = 6, .actions = 3}, {.events = 4, .actions = 3, .quotes = 1}};
+constexpr SiteRoom rooms[] = {{}, {.events = 6, .actions = 3, .objectives = 2}, {.events = 4, .actions = 3, .quotes = 1, .objectives = 1}};
 constexpr std::size_t fewest_indicators = 6;
 constexpr double lowest_plan_mm = 44, highest_plan_mm = 72;
 
@@ -82,6 +82,7 @@ class SiteLayout {
           if (auto indicators = indicator_block(site)) right_.push_back(std::move(*indicators));
           right_.push_back(cluster_and_context_block(site));
           full_.push_back(timeline_block(site));
+          if (auto project = project_block(site)) full_.push_back(std::move(*project));
           full_.push_back(action_block(site));
           full_.push_back(method_block(site));
           fit();
@@ -130,6 +131,13 @@ class SiteLayout {
       }
 
       void fit() {
+          if (fits_a_room()) return;
+          // What the site project is to reach stands in its own file too.
+          std::erase_if(full_, [](Block const& block) { return block.name == "project"; });
+          if (!fits_a_room()) site_.room = {};
+      }
+
+      bool fits_a_room() {
           for (auto const& room : rooms) {
               site_.room = room;
               double const column = column_room();
@@ -140,9 +148,9 @@ class SiteLayout {
               double const others = height_of(left_, left_mm) - room.plan_mm;
               double const wanted = std::clamp(right - others, room.plan_mm, highest_plan_mm);
               site_.room.plan_mm = std::max(lowest_plan_mm, std::min(wanted, column - others));
-              if (std::max(right, others + site_.room.plan_mm) <= column) return;
+              if (std::max(right, others + site_.room.plan_mm) <= column) return true;
           }
-          site_.room = {};
+          return false;
       }
 
     Stacked place(std::vector<Block> const& blocks, std::size_t first, double x, double y, double width, double bottom) {

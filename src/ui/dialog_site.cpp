@@ -1,30 +1,27 @@
 // A site project itself, what it is to reach, whom it asks.
-#include "core/date.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "ui/dialog_card.hpp"
+#include "ui/dialog_site_parts.hpp"
 
 #include <algorithm>
 
 namespace vigie::ui {
 
-namespace {
-
-using Choices = std::vector<wb::SiteDialogView::Choice>;
-
-std::vector<std::string> names_of(Choices const& choices) {
+std::vector<std::string> names_of(SiteChoices const& choices) {
     std::vector<std::string> names;
     for (auto const& choice : choices)
         names.push_back(choice.name);
     return names;
 }
 
-std::size_t place_of(Choices const& choices, std::string const& code, std::size_t otherwise) {
+std::size_t place_of(SiteChoices const& choices, std::string const& code, std::size_t otherwise) {
     auto const found = std::ranges::find(choices, code, &wb::SiteDialogView::Choice::code);
     return found == choices.end() ? otherwise : static_cast<std::size_t>(found - choices.begin());
 }
 
 std::string typed_date(std::optional<core::Date> date) { return date ? core::iso(*date) : std::string(); }
+
+namespace {
 
 void begin(SiteForm& form, wb::SiteDialogView const& view, bool is_new) {
     if (form.is_begun) return;
@@ -52,7 +49,7 @@ void draw_residences(DialogCard& card, std::vector<std::string> const& names) {
     card.paragraph(text::tr("About: {0}.", {words}));
 }
 
-std::vector<std::string> codes_of(Choices const& residences) {
+std::vector<std::string> codes_of(SiteChoices const& residences) {
     std::vector<std::string> codes;
     for (auto const& residence : residences)
         codes.push_back(residence.code);

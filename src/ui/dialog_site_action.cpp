@@ -1,8 +1,7 @@
 // An action of a site project.
-#include "core/date.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "ui/dialog_card.hpp"
+#include "ui/dialog_site_parts.hpp"
 
 #include <algorithm>
 
@@ -10,31 +9,16 @@ namespace vigie::ui {
 
 namespace {
 
-using Choices = std::vector<wb::SiteDialogView::Choice>;
-
-std::vector<std::string> names_of(Choices const& choices) {
-    std::vector<std::string> names;
-    for (auto const& choice : choices)
-        names.push_back(choice.name);
-    return names;
-}
-
-std::size_t place_of(Choices const& choices, std::string const& code) {
-    auto const found = std::ranges::find(choices, code, &wb::SiteDialogView::Choice::code);
-    return found == choices.end() ? 0 : static_cast<std::size_t>(found - choices.begin());
-}
-
 /// Where the action is done: the whole site first.
-Choices places_of(wb::SiteDialogView const& view) {
-    Choices places{{"", text::tr("the whole site")}};
+SiteChoices places_of(wb::SiteDialogView const& view) {
+    SiteChoices places{{"", text::tr("the whole site")}};
     places.insert(places.end(), view.residences.begin(), view.residences.end());
     return places;
 }
 
 std::string amount(std::optional<double> euros) { return euros ? text::decimal(*euros, 0) : std::string(); }
-std::string typed_date(std::optional<core::Date> date) { return date ? core::iso(*date) : std::string(); }
 
-void begin(SiteForm& form, wb::SiteDialogView const& view, Choices const& families) {
+void begin(SiteForm& form, wb::SiteDialogView const& view, SiteChoices const& families) {
     if (form.is_begun) return;
     form.is_begun = true;
     if (!view.action) return;

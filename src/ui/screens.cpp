@@ -2,6 +2,8 @@
 // knows it.
 #include "ui/screens.hpp"
 
+#include "ui/follow_panels.hpp"
+
 #include "workbench/story_page.hpp"
 
 #include <imgui.h>
@@ -131,6 +133,10 @@ void draw_follow_up(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
     if (w.follow.part == workbench::FollowPart::projects)
         return apply_all(w, draw_site_projects_screen(stage.desk, layout, workbench::site_projects_view(w)));
+    if (w.follow.part == workbench::FollowPart::committee)
+        return apply_all(w, draw_committee_screen(stage.desk, layout, workbench::committee_view(w)));
+    if (w.follow.part == workbench::FollowPart::lessons)
+        return apply_all(w, draw_lessons_screen(stage.desk, layout, workbench::lessons_view(w)));
     auto const view = workbench::follow_view(w);
     auto const intents = draw_follow_screen(stage.desk, layout, view);
     auto const bar = workbench::filter_bar_view(w);
@@ -143,6 +149,16 @@ void draw_follow_up(Stage const& stage, Layout const& layout) {
     if (map.w > 0 && is_same) add_follow_map(stage, map, view.site);
     apply_all(w, intents);
     if (map.w > 0 && !is_same) add_follow_map(stage, map, workbench::follow_view(w).site);
+}
+
+/// Those of the follow-up's own screens; what went wrong is told before they go on.
+void draw_follow_dialogs(Stage const& stage, float width, float height) {
+    auto& w = stage.w;
+    if (w.error() || !w.has_project()) return;
+    if (w.dialog == workbench::Dialog::proposal)
+        apply_all(w, draw_proposal_dialog(stage.desk, width, height, workbench::committee_view(w)));
+    if (w.dialog == workbench::Dialog::read_lessons) apply_all(w, draw_read_lessons_dialog(stage.desk, width, height));
+    if (w.dialog == workbench::Dialog::tfpb) apply_all(w, draw_tfpb_dialog(stage.desk, width, height, workbench::tfpb_dialog_view(w)));
 }
 
 void draw_presentation(Stage const& stage, float width, float height) {
@@ -268,6 +284,7 @@ void draw_screens(Stage const& stage, float width, float height, bool has_presen
         draw_work(stage, width, height);
     draw_palette_part(stage, width, height);
     apply_all(w, draw_dialogs(stage.desk, width, height, workbench::dialogs_view(w)));
+    draw_follow_dialogs(stage, width, height);
     take_wishes(stage);
     stage.desk.ui.draw_focus_ring();
 }

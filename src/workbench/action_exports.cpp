@@ -95,6 +95,21 @@ void export_dynamics(Workbench& w) {
     prepare_export(w, std::move(request), {text::tr("classes and changes")}, ".csv");
 }
 
+void export_register(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::table;
+    request.what = "register";
+    request.target = std::filesystem::path(w.snapshot().path).parent_path() / file_name({text::tr("register")}, ".xlsx");
+    w.prepare_export(std::move(request));
+}
+
+void export_lessons(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::lessons;
+    request.target = std::filesystem::path(w.snapshot().path).parent_path() / file_name({text::tr("lessons")}, ".toml");
+    w.prepare_export(std::move(request));
+}
+
 /// The one that is edited, as it is shown.
 void export_grid(Workbench& w) {
     ExportRequest request;

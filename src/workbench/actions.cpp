@@ -99,6 +99,8 @@ void add_file(Registry& r) {
     r.add("file.story", VIGIE_N_("PDF of the presentation, a page a step"), "", is_scored, detail::export_story);
     r.add("file.story_notes", VIGIE_N_("The same with the speaker’s notes"), "", is_scored, detail::export_story_notes);
     r.add("file.minutes", VIGIE_N_("PDF minutes of the committee"), "", has_project, detail::export_minutes);
+    r.add("file.register", VIGIE_N_("Register of entries and exits of the watch list"), "", has_project, detail::export_register);
+    r.add("file.tfpb", VIGIE_N_("Yearly table of the TFPB rebate…"), "", has_project, [](W& w) { open_dialog(w, Dialog::tfpb); });
     r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, detail::export_map);
     r.add("file.dynamics_table", VIGIE_N_("Table of classes and changes"), "", can_compare, detail::export_dynamics);
     r.add("file.quit", VIGIE_N_("Quit"), "Ctrl+Q", always, [](W& w) { w.is_quitting = true; }).line_above();
@@ -247,7 +249,18 @@ void add_follow(Registry& r) {
     r.add("follow.list", VIGIE_N_("Watch list"), "", has_project, show_part<FollowPart::list>).line_above();
     r.add("follow.projects", VIGIE_N_("Site projects"), "", has_project, show_part<FollowPart::projects>);
     r.also(VIGIE_N_("objectives, before and after, departments"));
+    r.add("follow.committee", VIGIE_N_("Proposals and register of the committee"), "", has_project, show_part<FollowPart::committee>);
+    r.also(VIGIE_N_("entries, exits, watch committee"));
+    r.add("follow.lessons", VIGIE_N_("Library of lessons"), "", has_project, show_part<FollowPart::lessons>);
+    r.also(VIGIE_N_("what worked, feedback from experience"));
     add_site_projects(r);
+    r.add("follow.read_lessons", VIGIE_N_("Read lessons from a file…"), "", can_edit, [](W& w) {
+         show_part<FollowPart::lessons>(w);
+         open_dialog(w, Dialog::read_lessons);
+     }).line_above();
+    r.add(
+        "follow.write_lessons", VIGIE_N_("Write the lessons to a file…"), "",
+        [](W const& w) { return has_project(w) && !w.snapshot().lessons.empty(); }, detail::export_lessons);
 }
 
 template <scene::Colouring by> void colour_map(Workbench& w) {

@@ -3,6 +3,7 @@
 #include "core/error.hpp"
 #include "workbench/detail/run_context.hpp"
 #include "workbench/dynamics.hpp"
+#include "workbench/register.hpp"
 
 #include <array>
 #include <cmath>
@@ -127,7 +128,7 @@ Table action_table(Snapshot const& snapshot) {
     table.name = "actions";
     for (auto const* name : {"id", "residence", "project", "axis", "tfpb", "title", "lead", "start", "due", "state"}) table.columns.push_back({name, ColumnKind::text});
     for (auto const* name : {"planned", "actual"}) table.columns.push_back({name, ColumnKind::real});
-    table.columns.push_back({"effect", ColumnKind::text});
+    for (auto const* name : {"effect", "partner", "origin"}) table.columns.push_back({name, ColumnKind::text});
     for (auto const& action : snapshot.actions) {
         std::string residence, project;
         if (action.residence) residence = snapshot.residences[snapshot.row_of.at(*action.residence)].code;
@@ -135,7 +136,8 @@ Table action_table(Snapshot const& snapshot) {
             if (action.project && site.id == *action.project) project = site.code;
         table.rows.push_back({cell(action.code), cell(residence), cell(project), cell(action.axis), cell(action.tfpb_axis), cell(action.title),
                               cell(action.lead), cell(action.starts_on), cell(action.due_on), std::string(core::code(action.state)),
-                              cell(action.planned_cost_eur), cell(action.actual_cost_eur), cell(action.effect)});
+                              cell(action.planned_cost_eur), cell(action.actual_cost_eur), cell(action.effect),
+                              cell(action.partner), cell(action.origin)});
     }
     return table;
 }
@@ -184,13 +186,14 @@ std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string cons
     if (what == "clusters") return {latest_clusters(data)};
     if (what == "actions") return {action_table(snapshot)};
     if (what == "dynamics") return {dynamics_table(snapshot, data)};
+    if (what == "register") return {register_table(snapshot)};
     if (what.starts_with("zones:")) {
         if (auto const* const layer = snapshot.find_zone_layer(what.substr(6))) return {zone_table(*layer, data)};
         throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no zone layer named “{0}”."), {what.substr(6)}});
     }
     if (what != "all")
         throw core::Error(core::ErrorCode::usage,
-                          {VIGIE_N_("“{0}” cannot be exported. Choose residences, zones:LAYER, clusters, dynamics, actions or all."), {what}});
+                          {VIGIE_N_("“{0}” cannot be exported. Choose residences, zones:LAYER, clusters, dynamics, actions, register or all."), {what}});
     std::vector<Table> tables{residence_table(snapshot, data)};
     for (auto const& layer : snapshot.zone_layers) tables.push_back(zone_table(layer, data));
     tables.push_back(latest_clusters(data));

@@ -9,7 +9,7 @@
 namespace vigie::workbench {
 
 /// Tables of an export.
-/// \param what residences, zones:LAYER, clusters, actions or all
+/// \param what residences, zones:LAYER, clusters, actions, register or all
 /// \param campaign empty = latest scored; a project without scores exports its places all the same
 /// \throws core::Error(usage) for a `what` or layer that does not exist
 [[nodiscard]] std::vector<gis::Table> export_tables(Snapshot const& snapshot, std::string const& what, std::string const& campaign);

@@ -231,14 +231,17 @@ TEST_CASE("main labels have room in both languages, at both sizes and scales, in
             h.settle();
             check_labels(h, where + "explorer");
             for (auto const* action :
-                 {"analysis.weights", "mode.compare", "mode.follow", "mode.present", "mode.explorer"}) {
+                 {"analysis.weights", "mode.compare", "mode.follow", "follow.projects", "follow.committee", "follow.lessons",
+                  "follow.list", "mode.present", "mode.explorer"}) {
                 REQUIRE(workbench::run_action(h.w, action));
                 h.frame();
                 h.frame();
                 check_labels(h, where + action);
             }
             for (auto const dialog : {workbench::Dialog::watch, workbench::Dialog::import, workbench::Dialog::open,
-                                      workbench::Dialog::create, workbench::Dialog::about}) {
+                                      workbench::Dialog::create, workbench::Dialog::about,
+                                      workbench::Dialog::site_project, workbench::Dialog::site_objective, workbench::Dialog::site_department,
+                                      workbench::Dialog::site_action, workbench::Dialog::tfpb, workbench::Dialog::read_lessons}) {
                 h.w.dialog = dialog;
                 h.frame();
                 h.frame();

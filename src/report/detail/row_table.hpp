@@ -14,6 +14,7 @@ struct TableSection {
     std::string name;
     std::function<double(double x, double y, double width)> head;
     std::vector<std::function<double(double x, double y, double width)>> rows;
+    std::vector<bool> keeps_next{}; ///< per row: on the same page as the one after it; empty = none
 };
 
 inline constexpr Role table_cell_role{7.8, 1.24}, table_strong_role{7.8, 1.24, scene::FontWeight::semibold};
@@ -24,7 +25,7 @@ struct RowTable {
     std::vector<std::vector<std::string>> rows;
     std::vector<bool> is_strong;            ///< per row: the strong column; empty = all
     std::vector<bool> is_solid;             ///< per row: the boxed column
-    std::vector<bool> is_total;             ///< per row: all of it is strong
+    std::vector<bool> is_total;             ///< per row: all of it is strong, and it stays with the one after it
     std::vector<core::SeverityClass> chips; ///< per row, before the first column; empty = none
     std::size_t boxed = 1000, strong = 0;
     std::vector<std::size_t> right; ///< columns of figures

@@ -14,7 +14,7 @@ namespace vigie::report {
 /// SiteLayout).
 struct SiteRoom {
     double plan_mm = 58;
-    std::size_t indicators = 11, events = 8, actions = 4, quotes = 2;
+    std::size_t indicators = 11, events = 8, actions = 4, quotes = 2, objectives = 3;
     bool is_alone = false; ///< of a partner edition: no other residence on the plan
 };
 
@@ -43,6 +43,8 @@ double site_title(SiteContext const& site, double x, double y, double width);
 [[nodiscard]] Block cluster_and_context_block(SiteContext const& site);
 /// site_timeline.cpp
 [[nodiscard]] Block timeline_block(SiteContext const& site);
+/// site_project_block.cpp
+[[nodiscard]] std::optional<Block> project_block(SiteContext const& site);
 /// site_follow_up.cpp
 [[nodiscard]] std::optional<Block> field_block(SiteContext const& site);
 [[nodiscard]] Block action_block(SiteContext const& site);

@@ -11,6 +11,8 @@ void export_story(Workbench& w);       ///< a page a step
 void export_story_notes(Workbench& w); ///< with what the speaker says
 void export_minutes(Workbench& w);     ///< of the committee
 void export_map(Workbench& w);        ///< picture of what the map shows
+void export_register(Workbench& w);   ///< table of entries and exits of the watch list
+void export_lessons(Workbench& w);    ///< for other landlords
 void export_dynamics(Workbench& w);   ///< table of classes and changes
 void export_grid(Workbench& w);       ///< the grid as a spreadsheet
 void copy_table(Workbench& w);        ///< rows of the table to the clipboard

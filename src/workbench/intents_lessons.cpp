@@ -1,0 +1,65 @@
+#include "workbench/intents_lessons.hpp"
+
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/lesson_file.hpp"
+#include "workbench/lessons.hpp"
+#include "workbench/view_lessons.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+using text::tr;
+
+namespace {
+
+/// The plan that lessons_view() says copies go to.
+core::SiteProject const* plan_of(Workbench const& w, std::size_t plan) {
+    for (auto const& site : w.snapshot().site_projects) {
+        if (site.closed_on) continue;
+        if (plan-- == 0) return &site;
+    }
+    return nullptr;
+}
+
+}
+
+void apply(Workbench& w, SearchLessons const& intent) {
+    if (w.follow.query == intent.query) return;
+    w.follow.query = intent.query;
+    w.refresh_views();
+}
+
+void apply(Workbench& w, ShowLesson const& intent) {
+    w.follow.lesson = intent.code;
+    w.refresh_views();
+}
+
+void apply(Workbench& w, ChoosePlan const& intent) {
+    if (auto const* const site = plan_of(w, intent.plan)) w.follow.project = site->id;
+    w.refresh_views();
+}
+
+void apply(Workbench& w, CopyLessonAction const& intent) {
+    auto const* const site = plan_of(w, lessons_view(w).plan);
+    if (site == nullptr) return;
+    auto const id = site->id;
+    auto const title = site->title;
+    w.change_project(
+        [&](store::Project& project) {
+            (void)copy_lesson_action(project, w.snapshot(), intent.lesson, intent.step, id);
+        },
+        tr("Copied into {0}", {title}));
+}
+
+void apply(Workbench& w, TakeLessons const& intent) {
+    auto const lessons = read_lessons(intent.path);
+    LessonsTaken taken;
+    w.change_project([&](store::Project& project) { taken = take_lessons(project, w.snapshot(), lessons); }, "");
+    w.set_notice(tr("Lessons: {0} new, {1} renewed", {text::integer(static_cast<std::int64_t>(taken.added)),
+                                                      text::integer(static_cast<std::int64_t>(taken.renewed))}));
+    w.close_dialog();
+}
+
+}
