@@ -447,7 +447,7 @@ class Project {
     /// Returns the file to one-file state (no -wal beside it).
     void close();
 
-    // --- for the parts of the store that have headers of their own (site_projects.hpp, proposals.hpp) ---
+    // --- for the parts of the store that have headers of their own (site_projects.hpp, proposals.hpp, walks.hpp…) ---
     [[nodiscard]] Database& database() const { return *database_; }
     void write(core::Message const& label, std::function<void()> const& work); ///< a step by itself, or part of the transaction around
 

@@ -43,7 +43,7 @@ bool is_result(std::string_view table) {
 }
 
 bool is_recorded(std::string_view table) {
-    return table != "history" && table != "vg_migration" && table != "layer_styles" && !is_context_table(table) && !table.starts_with("rtree_") && !table.starts_with("gpkg_") && !table.starts_with("sqlite_");
+    return table != "history" && table != "vg_migration" && table != "layer_styles" && table != "photo_file" && !is_context_table(table) && !table.starts_with("rtree_") && !table.starts_with("gpkg_") && !table.starts_with("sqlite_");
 }
 
 std::vector<Table> recorded_tables(Database& db) {

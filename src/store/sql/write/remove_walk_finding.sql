@@ -1,0 +1,2 @@
+-- remove_walk_finding: in: :id
+DELETE FROM walk_finding WHERE id = :id
