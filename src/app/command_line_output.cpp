@@ -73,15 +73,15 @@ void add_output_commands(Parser& parser) {
     {
         auto const o = std::make_shared<SheetOptions>();
         auto* const c =
-            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), a story, the minutes of a committee, or the grid as an annex"),
+            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), a story, the minutes of a committee, the booklet of a walk, the yearly TFPB table, or the grid as an annex"),
                               "vigie sheet parc.gpkg site KA-0412 fiche.pdf\n  vigie sheet parc.gpkg zones quartiers "
                               "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg story Comité comite.pdf --notes\n  vigie sheet parc.gpkg minutes compte-rendu.pdf\n  vigie sheet parc.gpkg tfpb 2026 tfpb.pdf --zone QN02901");
         add_project(c, o->project);
-        c->add_option("KIND", o->kind, "site | zones | grid | story | minutes | tfpb")
+        c->add_option("KIND", o->kind, "site | zones | grid | story | minutes | tfpb | walk")
             ->required()
-            ->check(CLI::IsMember({"site", "zones", "grid", "story", "minutes", "tfpb"}));
+            ->check(CLI::IsMember({"site", "zones", "grid", "story", "minutes", "tfpb", "walk"}));
         c->add_option("ARGUMENTS", o->codes,
-                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story: NAME OUT.pdf; grid and minutes: OUT.pdf; tfpb: YEAR OUT.pdf, .csv, .xlsx or .ods"))
+                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story and walk: NAME OUT.pdf; grid and minutes: OUT.pdf; tfpb: YEAR OUT.pdf, .csv, .xlsx or .ods"))
             ->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         add_edition(c, o->edition);

@@ -47,5 +47,6 @@ void add_layer_commands(Parser& parser);    ///< weights and stats, of any layer
 void add_output_commands(Parser& parser);   ///< watch, render, sheet, export
 void add_site_commands(Parser& parser);     ///< site
 void add_story_commands(Parser& parser);    ///< story
+void add_walk_commands(Parser& parser);     ///< walk
 
 }

@@ -2,6 +2,7 @@
 #include "app/commands_committee.hpp"
 #include "app/commands_edition.hpp"
 #include "app/commands_story.hpp"
+#include "app/commands_walk.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
 #include "app/output_file.hpp"
@@ -180,6 +181,7 @@ int run_sheet(SheetOptions const& options, Console const& console) {
     if (options.kind == "story") return story_sheet(options, console);
     if (options.kind == "minutes") return minutes_sheet(options, console);
     if (options.kind == "tfpb") return tfpb_sheet(options, console);
+    if (options.kind == "walk") return walk_sheet(options, console);
     return options.kind == "site" ? site_sheets(options, console) : zones_sheet(options, console);
 }
 

@@ -5,12 +5,14 @@
 #include "demo/stock.hpp"
 #include "demo/texts.hpp"
 #include "demo/town.hpp"
+#include "demo/walks.hpp"
 #include "diagnosis/clusters.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "diagnosis/scores.hpp"
 #include "gis/crs.hpp"
 #include "imports/import.hpp"
 #include "store/site_projects.hpp"
+#include "store/walks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -279,7 +281,19 @@ private:
             project_.add_watch_event(event);
         project_.add_field_notes(follow_up.notes);
         project_.add_lessons(follow_up.lessons);
+        write_walks();
         report(0.5);
+    }
+
+    void write_walks() {
+        for (auto& draft : build_walks(stock_, town_.neighbourhoods[walked_neighbourhood].code)) {
+            store::put_walk(project_, draft.walk);
+            for (auto& finding : draft.findings) {
+                finding.walk = draft.walk.id;
+                finding.stop = draft.walk.stops[static_cast<std::size_t>(finding.stop) - 1].id;
+            }
+            if (!draft.findings.empty()) store::put_findings(project_, draft.findings);
+        }
     }
 
     /// What people on site answer to a computed class: a few, on residences whose class is open to it.

@@ -46,10 +46,10 @@ public:
     [[nodiscard]] int pages() const { return number_; }
     void whole(std::string const& name, Draw const& draw); ///< on one page
     void rows(TableSection const& section);                ///< the head stays with a row
+    void turn();                                           ///< to the next page
 
 private:
     [[nodiscard]] double height_of(Draw const& draw);
-    void turn();
     void put(std::string const& name, Draw const& draw);
 
     Page& page_;
