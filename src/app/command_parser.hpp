@@ -48,5 +48,6 @@ void add_output_commands(Parser& parser);   ///< watch, render, sheet, export
 void add_site_commands(Parser& parser);     ///< site
 void add_story_commands(Parser& parser);    ///< story
 void add_walk_commands(Parser& parser);     ///< walk
+void add_photo_commands(Parser& parser);    ///< photo
 
 }

@@ -38,7 +38,9 @@ std::shared_ptr<workbench::Snapshot const> read_snapshot(std::string const& path
 void write_site(workbench::Snapshot const& snapshot, store::Project const& project, std::uint32_t row, std::string const& campaign,
                 std::filesystem::path const& out) {
     auto const site = workbench::site_file(snapshot, project, row, campaign);
-    report::write_site_sheet(out, snapshot, site);
+    report::SheetOptions sheet;
+    sheet.photos = workbench::photo_prints(project, site.residence.id);
+    report::write_site_sheet(out, snapshot, site, sheet);
 }
 
 /// A code as a file name: letters, digits, dash, dot and underscore stay.

@@ -2,8 +2,10 @@
 
 #include "core/date.hpp"
 #include "report/page.hpp"
+#include "workbench/photo_prints.hpp"
 
 #include <string>
+#include <vector>
 
 namespace vigie::report {
 
@@ -12,6 +14,7 @@ struct SheetOptions {
     core::Date date = core::today(); ///< printed; what is late is reckoned as of it
     std::string edition;             ///< empty = « internal edition »
     PageRecord* record = nullptr;    ///< filled when given
+    std::vector<workbench::PhotoPrint> photos{}; ///< of a site: printed on a page after the others
 };
 
 }

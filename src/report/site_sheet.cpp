@@ -1,6 +1,7 @@
 #include "report/site_sheet.hpp"
 
 #include "report/detail/legend.hpp"
+#include "report/detail/photos.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
@@ -201,7 +202,13 @@ void write_site_sheet(std::filesystem::path const& path, workbench::Snapshot con
     SiteLayout layout(site, frame);
     int pages = 1;
     (void)page.height_of([&] { return pages = layout.draw(1); });
-    layout.draw(pages);
+    int const all = pages + (options.photos.empty() ? 0 : 1);
+    layout.draw(all);
+    if (!options.photos.empty()) {
+        page.next_page();
+        double const x = frame.side, y = draw_frame(page, frame, all, all), width = frame.measure();
+        page.block("photos", {x, y, width, 0}, [&] { return draw_photos(page, canvas, options.photos, x, y, width); });
+    }
     canvas.finish();
 }
 

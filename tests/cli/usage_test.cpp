@@ -9,7 +9,7 @@ TEST_CASE("help is there in both languages, with an example for each command", "
     CHECK(run_vigie({"--help", "--lang", "fr"}).out.find("Vigie\u00A0: veiller") != std::string::npos);
     CHECK(run_vigie({"--help", "--lang", "en"}).out.find("Vigie: watch over") != std::string::npos);
     for (auto const* command : {"demo", "new", "campaign", "import", "imports", "profiles", "grid", "score", "explain", "clusters", "stats", "weights", "compare", "watch",
-                                "render", "sheet", "story", "walk", "export", "check"}) {
+                                "render", "sheet", "story", "walk", "photo", "export", "check"}) {
         auto const ran = run_vigie({command, "--help", "--lang", "fr"});
         CHECK(ran.exit == 0);
         CHECK(ran.out.find("Exemple") != std::string::npos);

@@ -1,0 +1,208 @@
+#include "gis/photo.hpp"
+
+#include "core/error.hpp"
+#include "gis/detail/gdal.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace vigie::gis {
+
+namespace {
+
+using detail::Dataset;
+using detail::ErrorCapture;
+
+constexpr std::uintmax_t largest_file = 200'000'000;
+constexpr double most_pixels = 150e6;
+constexpr int quality = 82;
+
+[[noreturn]] void refuse(char const* sentence, std::filesystem::path const& path, std::string detail = {}) {
+    throw core::Error(core::ErrorCode::refused, {sentence, {path.filename().string()}}, std::move(detail));
+}
+
+/// Colours of a picture, row by row from the top: three bytes each.
+struct Pixels {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb;
+    [[nodiscard]] std::uint8_t const* at(int x, int y) const {
+        return rgb.data() +
+               3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x));
+    }
+};
+
+std::string item(void* source, char const* name) {
+    char const* const value = GDALGetMetadataItem(source, name, nullptr);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+/// « (48) (23) (12.5) »: degrees, minutes, seconds.
+std::optional<double> degrees_of(std::string const& words) {
+    double d = 0, m = 0, s = 0;
+    if (std::sscanf(words.c_str(), " (%lf) (%lf) (%lf)", &d, &m, &s) != 3) return std::nullopt;
+    double const value = d + m / 60 + s / 3600;
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+PhotoNotes notes_of(void* source) {
+    PhotoNotes notes;
+    auto const lat = degrees_of(item(source, "EXIF_GPSLatitude")), lon = degrees_of(item(source, "EXIF_GPSLongitude"));
+    if (lat && lon && *lat <= 90 && *lon <= 180)
+        notes.at = core::LonLat{item(source, "EXIF_GPSLongitudeRef").starts_with('W') ? -*lon : *lon,
+                                item(source, "EXIF_GPSLatitudeRef").starts_with('S') ? -*lat : *lat};
+    auto date = item(source, "EXIF_DateTimeOriginal").substr(0, 10);
+    std::ranges::replace(date, ':', '-');
+    notes.taken_on = core::parse_date(date);
+    return notes;
+}
+
+/// Reads at no more than the longest side, averaging what is left out.
+Pixels pixels_of(void* source, std::filesystem::path const& path, int longest_side) {
+    int const w = GDALGetRasterXSize(source), h = GDALGetRasterYSize(source), bands = GDALGetRasterCount(source);
+    double const shrink = std::min(1.0, static_cast<double>(longest_side) / std::max(w, h));
+    Pixels out{std::max(1, static_cast<int>(std::lround(w * shrink))),
+               std::max(1, static_cast<int>(std::lround(h * shrink))),
+               {}};
+    out.rgb.resize(3 * static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
+    std::array<int, 3> from{1, bands >= 3 ? 2 : 1, bands >= 3 ? 3 : 1};
+    GDALRasterIOExtraArg how;
+    INIT_RASTERIO_EXTRA_ARG(how);
+    how.eResampleAlg = GRIORA_Average;
+    ErrorCapture const errors;
+    if (GDALDatasetRasterIOEx(source, GF_Read, 0, 0, w, h, out.rgb.data(), out.width, out.height, GDT_Byte, 3,
+                              from.data(), 3, 3 * static_cast<GSpacing>(out.width), 1, &how) != CE_None)
+        refuse(VIGIE_N_("{0} is damaged: the picture cannot be read to its end. Take it from the camera again."), path,
+               errors.text());
+    return out;
+}
+
+/// As the camera was held: EXIF orientation 1 to 8.
+Pixels upright(Pixels const& in, int orientation) {
+    if (orientation < 2 || orientation > 8) return in;
+    bool const turns = orientation >= 5;
+    Pixels out{turns ? in.height : in.width, turns ? in.width : in.height, std::vector<std::uint8_t>(in.rgb.size())};
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x) {
+            int sx = x, sy = y;
+            switch (orientation) {
+            case 2:
+                sx = in.width - 1 - x;
+                break;
+            case 3:
+                sx = in.width - 1 - x, sy = in.height - 1 - y;
+                break;
+            case 4:
+                sy = in.height - 1 - y;
+                break;
+            case 5:
+                sx = y, sy = x;
+                break;
+            case 6:
+                sx = y, sy = in.height - 1 - x;
+                break;
+            case 7:
+                sx = in.width - 1 - y, sy = in.height - 1 - x;
+                break;
+            case 8:
+                sx = in.width - 1 - y, sy = x;
+                break;
+            default:
+                break;
+            }
+            std::memcpy(out.rgb.data() + 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) +
+                                              static_cast<std::size_t>(x)),
+                        in.at(sx, sy), 3);
+        }
+    return out;
+}
+
+/// A name in memory of its own, for files that pass through GDAL without touching the disk.
+std::string memory_name(char const* extension) {
+    static std::atomic<int> next{0};
+    return "/vsimem/vigie-photo-" + std::to_string(next++) + extension;
+}
+
+std::vector<std::byte> jpeg_of(Pixels const& pixels, std::filesystem::path const& path) {
+    Dataset const memory(GDALCreate(GDALGetDriverByName("MEM"), "", pixels.width, pixels.height, 3, GDT_Byte, nullptr));
+    std::array<int, 3> bands{1, 2, 3};
+    auto* const rgb = const_cast<std::uint8_t*>(pixels.rgb.data());
+    ErrorCapture const errors;
+    auto const name = memory_name(".jpg");
+    CPLStringList options;
+    options.SetNameValue("QUALITY", std::to_string(quality).c_str());
+    options.SetNameValue("WRITE_EXIF_METADATA", "NO");
+    bool is_written =
+        memory && GDALDatasetRasterIO(memory.get(), GF_Write, 0, 0, pixels.width, pixels.height, rgb, pixels.width,
+                                      pixels.height, GDT_Byte, 3, bands.data(), 3, 3 * pixels.width, 1) == CE_None;
+    if (is_written)
+        is_written = Dataset(GDALCreateCopy(GDALGetDriverByName("JPEG"), name.c_str(), memory.get(), FALSE,
+                                            options.List(), nullptr, nullptr)) != nullptr;
+    vsi_l_offset size = 0;
+    auto const* const bytes = is_written ? VSIGetMemFileBuffer(name.c_str(), &size, FALSE) : nullptr;
+    std::vector<std::byte> out;
+    if (bytes != nullptr)
+        out.assign(reinterpret_cast<std::byte const*>(bytes), reinterpret_cast<std::byte const*>(bytes) + size);
+    VSIUnlink(name.c_str());
+    if (out.empty())
+        refuse(VIGIE_N_("{0} could not be made smaller. Save it as JPEG with another program."), path, errors.text());
+    return out;
+}
+
+Dataset opened(char const* name) {
+    static constexpr char const* drivers[] = {"JPEG", "PNG", "GTiff", "WEBP", nullptr};
+    return Dataset(GDALOpenEx(name, GDAL_OF_RASTER | GDAL_OF_READONLY, drivers, nullptr, nullptr));
+}
+
+}
+
+ReadPhoto read_photo(std::filesystem::path const& path) {
+    detail::ensure_gdal();
+    std::error_code error;
+    auto const size = std::filesystem::file_size(path, error);
+    if (error)
+        refuse(VIGIE_N_("{0} is not there, or cannot be read. Check its name and its folder."), path, error.message());
+    if (size > largest_file) refuse(VIGIE_N_("{0} is too large for a picture. Make it smaller than 200 MB."), path);
+    ErrorCapture const errors;
+    auto const source = opened(path.c_str());
+    if (!source || GDALGetRasterCount(source.get()) < 1)
+        refuse(VIGIE_N_("{0} is no picture that can be read. Use JPEG, PNG, TIFF or WebP."), path, errors.text());
+    double const pixels = static_cast<double>(GDALGetRasterXSize(source.get())) * GDALGetRasterYSize(source.get());
+    if (pixels > most_pixels)
+        refuse(VIGIE_N_("{0} has too many pixels to be opened. Make it smaller than 150 megapixels."), path);
+    if (GDALGetRasterDataType(GDALGetRasterBand(source.get(), 1)) != GDT_Byte)
+        refuse(VIGIE_N_("{0} has more than 8 bits a colour. Save it as JPEG with another program."), path);
+    ReadPhoto out;
+    out.notes = notes_of(source.get());
+    auto const orientation = std::atoi(item(source.get(), "EXIF_Orientation").c_str());
+    auto const shown = upright(pixels_of(source.get(), path, longest_side_px), orientation);
+    out.file = {shown.width, shown.height, jpeg_of(shown, path)};
+    return out;
+}
+
+core::PhotoFile smaller_photo(std::span<std::byte const> jpeg, int longest_side) {
+    detail::ensure_gdal();
+    auto const name = memory_name(".jpg");
+    std::vector<std::byte> bytes(jpeg.begin(), jpeg.end());
+    VSIFCloseL(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(bytes.data()), bytes.size(), FALSE));
+    core::PhotoFile out;
+    {
+        ErrorCapture const errors;
+        if (auto const source = opened(name.c_str())) {
+            auto const pixels = pixels_of(source.get(), name, longest_side);
+            out = {pixels.width, pixels.height, jpeg_of(pixels, name)};
+        }
+    }
+    VSIUnlink(name.c_str());
+    return out;
+}
+
+}
