@@ -9,10 +9,13 @@
 #include "gis/writer.hpp"
 #include "report/grid_sheet.hpp"
 #include "report/minutes_sheet.hpp"
+#include "report/finding_sheet.hpp"
 #include "report/site_sheet.hpp"
 #include "report/story_sheet.hpp"
 #include "report/tfpb_sheet.hpp"
+#include "report/walk_sheet.hpp"
 #include "report/zones_sheet.hpp"
+#include "store/walks.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
 #include "workbench/base_maps.hpp"
@@ -21,6 +24,7 @@
 #include "workbench/minutes.hpp"
 #include "workbench/site_file.hpp"
 #include "workbench/view_tfpb.hpp"
+#include "workbench/walk_plan.hpp"
 
 #include <filesystem>
 #include <ostream>
@@ -36,7 +40,9 @@ void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRe
     for (auto const row : request.rows) {
         if (stop.stop_requested()) throw core::cancelled();
         auto const file = workbench::site_file(snapshot, project, row, request.campaign);
-        report::write_site_sheet(is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target, snapshot, file);
+        report::SheetOptions sheet;
+        sheet.photos = workbench::photo_prints(project, file.residence.id);
+        report::write_site_sheet(is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target, snapshot, file, sheet);
     }
 }
 
@@ -78,6 +84,19 @@ void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest c
     gis::write_tables(request.target, {workbench::tfpb_rows(table)}, snapshot.info.crs);
 }
 
+/// The booklet, or the lists as a PDF or a spreadsheet.
+void export_walk(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
+    auto const walks = store::walks(project);
+    auto const findings = store::walk_findings(project);
+    auto const& walk = workbench::require_walk(walks, request.what);
+    if (request.kind == workbench::ExportKind::walk_booklet)
+        return report::write_walk_sheet(request.target, snapshot, walk, walks, findings);
+    if (request.target.extension() == ".pdf")
+        return report::write_finding_sheet(request.target, snapshot, walk, workbench::finding_lists(snapshot, walk, findings, core::today()));
+    gis::write_tables(request.target, workbench::finding_tables(snapshot, walk, findings, core::today()), snapshot.info.crs);
+}
+
 /// Beside the window's own connection, whose lock covers this process.
 void export_partner(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
     auto project = store::Project::open(snapshot.path, store::OpenMode::shared);
@@ -96,6 +115,8 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::story: return export_story(snapshot, request);
     case workbench::ExportKind::minutes:
         return report::write_minutes_sheet(request.target, snapshot, workbench::minutes(snapshot, {.campaign = request.campaign}));
+    case workbench::ExportKind::walk_booklet:
+    case workbench::ExportKind::finding_lists: return export_walk(snapshot, request);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request, stop);
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);

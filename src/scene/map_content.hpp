@@ -145,6 +145,12 @@ struct BaseImage {
     std::string credit; ///< printed beside the map; may be empty
 };
 
+/// Of a walk on site: where it stops, and what was found and is not settled.
+struct FieldMark {
+    core::Projected at;
+    bool is_finding = false;
+};
+
 struct MapContent {
     std::vector<BaseImage> base_images; ///< under everything, bottom first; they stand in for the drawn ground
     std::vector<ContextContent> context; ///< bottom first
@@ -152,6 +158,8 @@ struct MapContent {
     std::shared_ptr<ResidenceContent const> residences; ///< may be null
     std::vector<FoyerMark> foyers;
     std::shared_ptr<DensityContent const> density{}; ///< null = not shown
+    std::shared_ptr<LineLayer const> field_line{};   ///< way of a walk; null = not shown
+    std::vector<FieldMark> field_marks{};
     core::Box extent; ///< of everything worth seeing
     bool is_fictitious = false;
     double convergence_degrees = 0; ///< from grid north to true north at the centre, clockwise

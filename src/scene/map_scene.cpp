@@ -93,6 +93,7 @@ DrawList build_map(MapContent const& content, MapStyle const& style, MapHighligh
     if (has_residences) draw_marks(list, content, style, text);
     if (style.show_foyers && are_foyers_on_top) detail::draw_foyers(list, content, style);
     if (has_residences) draw_highlight(list, *content.residences, style, highlight);
+    detail::draw_field_marks(list, content, style);
     auto furniture = detail::make_furniture(content, style, view, text, list.credits);
     auto labels = detail::place_labels(content, style, highlight, view, text, furniture.boxes);
     if (!labels.overlay.items.empty()) list.items.emplace_back(std::move(labels.overlay));

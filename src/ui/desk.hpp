@@ -83,6 +83,20 @@ struct PresenterState {
     std::string name, title, sentence, notes;
 };
 
+/// What the screen of walks remembers by itself.
+struct WalkState {
+    std::string form;   ///< what is being typed into: a stop or a finding
+    std::string name, look_at;
+    std::string what, due, photos;
+    std::size_t stop = 0, theme = 0, owner = 0; ///< of the next finding; kept from one to the next
+    std::int64_t edited = 0;                    ///< finding that is typed again; 0 = a new one
+    bool has_to_focus = false;
+    enum class Hand { look, stop, bend, move } hand = Hand::look; ///< what a click on the map does
+    scene::View view;                           ///< of the map, where the hand moved it
+    std::string shown;                          ///< walk it is the view of
+    bool is_dragging = false, has_moved = false;
+};
+
 /// A recent project as the start page shows it; read from disk now and then, not in each frame.
 struct RecentCard {
     RecentProject project;
@@ -103,6 +117,7 @@ struct PanelState {
     GridState grid;
     MeasureState measure;
     PresenterState presenter;
+    WalkState walk;
     // --- map ---
     std::optional<core::Projected> pointer; ///< on the ground, while over the map
     struct Drag {

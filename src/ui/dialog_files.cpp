@@ -29,6 +29,8 @@ std::string save_title(wb::ExportRequest const& request) {
     case wb::ExportKind::minutes: return text::tr("PDF minutes of the committee");
     case wb::ExportKind::tfpb_sheet: return text::tr("Yearly table of the TFPB rebate");
     case wb::ExportKind::lessons: return text::tr("Lessons for other landlords");
+    case wb::ExportKind::walk_booklet: return text::tr("PDF booklet of the walk");
+    case wb::ExportKind::finding_lists: return text::tr("Lists of findings by owner");
     }
     return {};
 }
@@ -39,6 +41,7 @@ std::string name_label(wb::ExportKind kind) {
     case wb::ExportKind::import_report: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a JSON");
     case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML to edit, or a PDF to hand out");
     case wb::ExportKind::tfpb_sheet: return text::tr("Name of the file: its ending makes it a PDF, an XLSX, an ODS or a CSV");
+    case wb::ExportKind::finding_lists: return text::tr("Name of the file: its ending makes it a PDF to hand out, or an XLSX or an ODS");
     default: return text::tr("Name of the file");
     }
 }
@@ -48,6 +51,7 @@ std::vector<std::string> endings(wb::ExportKind kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
     case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
     case wb::ExportKind::table: return {".csv", ".xlsx", ".ods"};
+    case wb::ExportKind::finding_lists: return {".pdf", ".xlsx", ".ods"};
     case wb::ExportKind::grid: return {".xlsx", ".csv", ".toml", ".pdf"};
     case wb::ExportKind::tfpb_sheet: return {".pdf", ".xlsx", ".ods", ".csv"};
     case wb::ExportKind::lessons: return {".toml"};

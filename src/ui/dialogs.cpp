@@ -77,6 +77,7 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::create_from_table:
     case Dialog::demo: draw_create_dialog(desk, screen, view, out); break;
     case Dialog::backups: draw_backups_dialog(desk, screen, view, out); break;
+    case Dialog::walk: draw_walk_dialog(desk, screen, view, out); break;
     case Dialog::about: draw_about_dialog(desk, screen, view, out); break;
     }
     // Not over the question where it is to be written.

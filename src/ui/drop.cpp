@@ -3,7 +3,7 @@
 #include "core/error.hpp"
 #include "store/project_probe.hpp"
 #include "text/language.hpp"
-#include "workbench/workbench.hpp"
+#include "workbench/photo_drop.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +35,14 @@ void lay_under_map(workbench::Workbench& w, fs::path const& file) {
     }
 }
 
+void keep_with_residence(workbench::Workbench& w, fs::path const& file) {
+    try {
+        workbench::add_photo_of_focus(w, file);
+    } catch (core::Error const& error) {
+        w.show_error(error);
+    }
+}
+
 /// Parts of a shapefile, dropped with it.
 bool is_companion(fs::path const& file, std::vector<fs::path> const& files) {
     constexpr std::array parts{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qpj", ".xml"};
@@ -46,15 +54,18 @@ bool is_companion(fs::path const& file, std::vector<fs::path> const& files) {
 
 void take_dropped(workbench::Workbench& w, std::vector<fs::path> const& files) {
     std::vector<fs::path> chosen;
-    std::ranges::copy_if(files, std::back_inserter(chosen), [&](auto const& file) { return !is_companion(file, files); });
+    std::ranges::copy_if(files, std::back_inserter(chosen),
+                         [&](auto const& file) { return !is_companion(file, files); });
     if (chosen.empty()) return;
     auto const& file = chosen.front();
-    if (chosen.size() > 1) w.set_notice(text::tr("Only {0} was taken: drop files one at a time.", {file.filename().string()}));
+    if (chosen.size() > 1)
+        w.set_notice(text::tr("Only {0} was taken: drop files one at a time.", {file.filename().string()}));
     if (extension(file) == ".gpkg" && store::is_project(file)) {
         w.close_import();
         return w.open(file);
     }
     if (is_image(file) && w.has_project() && w.can_edit()) return lay_under_map(w, file);
+    if (workbench::is_photo(file) && w.has_project() && w.can_edit() && w.focus()) return keep_with_residence(w, file);
     w.dialog_path = file.string();
     if (w.has_project() && w.can_edit()) return w.begin_import(file);
     w.dialog = workbench::Dialog::create_from_table; // a table needs a project to go to

@@ -47,7 +47,7 @@ std::optional<wb::FollowPart> draw_follow_parts(Desk& desk, Layout const& layout
     Region const region("follow.parts", r, ui.theme.panel);
     rule(ui, r.x, r.bottom() - ui.px(1), r.w);
     std::vector<std::string> const words{text::tr("Watch list"), text::tr_in("part", "Projects"), text::tr("Committee"),
-                                         text::tr("Lessons")};
+                                         text::tr("Lessons"), text::tr("Walks")};
     auto const chosen = ui.segments("follow.part", {r.x + ui.px(12), r.y + ui.px(9), r.w - ui.px(24), ui.px(34)}, words,
                                     static_cast<std::size_t>(shown));
     if (!chosen) return std::nullopt;

@@ -51,6 +51,10 @@ void draw_swatch(Ui const& ui, Rect const& r, Row const& row) {
             ui.fill({r.x + ui.px(1) + ui.px(4.5F) * static_cast<float>(i), cy - ui.px(5), ui.px(4.5F), ui.px(11)},
                     ui.theme.sequential[1 + i]);
         return;
+    case Kind::walks:
+        ui.dashed(r.x, cy + ui.px(4), r.right(), cy - ui.px(4), ui.theme.ink, ui.px(1.5F), ui.px(3), ui.px(2));
+        ui.disc(cx, cy, ui.px(4), ui.theme.ink);
+        return;
     case Kind::zones: dashed_box(ui, {r.x + ui.px(1), cy - ui.px(5), ui.px(13), ui.px(10)}, ui.theme.zone_line); return;
     case Kind::base_map: ui.icon(r, row.is_online ? icon::cloud : icon::image, ui.theme.text2); return;
     case Kind::context: {

@@ -199,6 +199,19 @@ void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::
     pane.over = scene::build_highlight(stage.w.map(), style, highlight, view, stage.text);
 }
 
+void add_walk_map(Stage const& stage, Rect const& r) {
+    auto const& view = stage.desk.state.walk.view;
+    if (r.w < 8 || r.h < 8 || view.width_px <= 0) return;
+    auto style = still_style(stage, view);
+    style.show_foyers = false;
+    {
+        Region const region("walks.scale", {r.x, r.bottom() - stage.desk.ui.px(56), r.w, stage.desk.ui.px(56)}, std::nullopt);
+        draw_scale_bar(stage.desk.ui, r, view, r.x + stage.desk.ui.px(16));
+        draw_credits(stage.desk.ui, r, stage.w.map());
+    }
+    add_pane(stage, r, view, key_of(stage, style, 30), build_of(stage, style));
+}
+
 void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const& page, bool is_live) {
     auto const& ui = stage.desk.ui;
     if (r.w < 8 || r.h < 8) return;

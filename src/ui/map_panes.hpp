@@ -23,6 +23,8 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
 void add_multiples(Stage const& stage, Layout const& layout, workbench::MultiplesView const& view);
 /// The residence of the follow-up screen among its neighbours.
 void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::FollowSite> const& site);
+/// The ground of a walk, as its screen moves it.
+void add_walk_map(Stage const& stage, Rect const& r);
 /// \param is_live  full screen: letters of 24 px and more, and a hand moves it
 void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const& page, bool is_live);
 

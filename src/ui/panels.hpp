@@ -3,11 +3,13 @@
 #include "ui/desk.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/intents_follow.hpp"
+#include "workbench/intents_walk.hpp"
 #include "workbench/view_multiples.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
 #include "workbench/view_layer.hpp"
 #include "workbench/view_measure.hpp"
+#include "workbench/view_walks.hpp"
 #include "workbench/views.hpp"
 
 #include <variant>
@@ -125,6 +127,14 @@ using SiteProjectsIntent = std::variant<wb::RunAction, wb::ShowFollowPart, wb::S
 /// Where the screen has a map; empty in a small window.
 [[nodiscard]] Rect follow_map(Desk const& desk, Layout const& layout);
 
+/// Stops and findings of a walk, in place of the watch list.
+using WalkIntent = std::variant<wb::RunAction, wb::ShowFollowPart, wb::ChooseWalk, wb::ChooseStop, wb::AddStop, wb::MoveStop, wb::WriteStop, wb::EditStop, wb::WriteFinding,
+                                wb::SettleFinding, wb::RemoveFinding>;
+[[nodiscard]] std::vector<WalkIntent> draw_walk_screen(Desk& desk, Layout const& layout, wb::WalksView const& view);
+[[nodiscard]] Rect walk_map(Desk const& desk, Layout const& layout); ///< where its map is
+/// The way and its numbers over the map, and the hand that moves it. \return what a click asks for
+[[nodiscard]] std::vector<WalkIntent> draw_walk_map(Desk& desk, Rect const& r, wb::WalksView const& view);
+
 using PresenterIntent = std::variant<wb::RunAction, wb::GoToStep, wb::BlankScreen, wb::PlayStory>;
 [[nodiscard]] std::vector<PresenterIntent> draw_presenter_screen(Desk& desk, float width, float height,
                                                                  wb::PresenterView const& view);
@@ -148,7 +158,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ChooseMeasure, wb::ShowRes
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
                                   wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid, wb::AddBaseMap, wb::RecordSiteProject, wb::RecordObjective,
-                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction>;
+                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction, wb::PlanWalk>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 

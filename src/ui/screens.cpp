@@ -129,6 +129,19 @@ void draw_comparison(Stage const& stage, Layout const& layout) {
     if (w.mode == Mode::compare) add_compared_maps(stage, layout, workbench::compare_view(w));
 }
 
+void draw_walks(Stage const& stage, Layout const& layout) {
+    auto& w = stage.w;
+    auto const view = workbench::walks_view(w);
+    auto intents = draw_walk_screen(stage.desk, layout, view);
+    auto const map = walk_map(stage.desk, layout);
+    if (!view.ids.empty()) {
+        auto const more = draw_walk_map(stage.desk, map, view);
+        intents.insert(intents.end(), more.begin(), more.end());
+        add_walk_map(stage, map);
+    }
+    apply_all(w, intents);
+}
+
 void draw_follow_up(Stage const& stage, Layout const& layout) {
     auto& w = stage.w;
     if (w.follow.part == workbench::FollowPart::projects)
@@ -137,6 +150,7 @@ void draw_follow_up(Stage const& stage, Layout const& layout) {
         return apply_all(w, draw_committee_screen(stage.desk, layout, workbench::committee_view(w)));
     if (w.follow.part == workbench::FollowPart::lessons)
         return apply_all(w, draw_lessons_screen(stage.desk, layout, workbench::lessons_view(w)));
+    if (w.follow.part == workbench::FollowPart::walks) return draw_walks(stage, layout);
     auto const view = workbench::follow_view(w);
     auto const intents = draw_follow_screen(stage.desk, layout, view);
     auto const bar = workbench::filter_bar_view(w);

@@ -74,6 +74,20 @@ void export_minutes(Workbench& w) {
     prepare_export(w, std::move(request), {text::tr("minutes"), core::iso(core::today())}, ".pdf");
 }
 
+void export_walk_booklet(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::walk_booklet;
+    request.what = w.walk_book().walk()->name;
+    prepare_export(w, std::move(request), {text::tr("booklet"), w.walk_book().walk()->name}, ".pdf");
+}
+
+void export_finding_lists(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::finding_lists;
+    request.what = w.walk_book().walk()->name;
+    prepare_export(w, std::move(request), {text::tr("findings"), w.walk_book().walk()->name}, ".pdf");
+}
+
 void export_map(Workbench& w) {
     ExportRequest request;
     request.kind = ExportKind::map_picture;

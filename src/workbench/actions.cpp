@@ -3,6 +3,7 @@
 #include "text/language.hpp"
 #include "workbench/detail/action_exports.hpp"
 #include "workbench/detail/shown_site_project.hpp"
+#include "workbench/intents_walk.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -236,6 +237,20 @@ void add_site_projects(Registry& r) {
     r.add("follow.action", VIGIE_N_("New action of the site project…"), "", has_site_project, add_to_project<Dialog::site_action>);
 }
 
+bool has_walk(W const& w) { return w.has_project() && w.walk_book().walk() != nullptr; }
+bool can_change_walk(W const& w) { return has_walk(w) && can_edit(w); }
+
+void add_walks(Registry& r) {
+    r.add("follow.walks", VIGIE_N_("Walks on site"), "Shift+F8", has_project, show_part<FollowPart::walks>).line_above();
+    r.also(VIGIE_N_("stops, findings, booklet"));
+    r.add("follow.new_walk", VIGIE_N_("New walk…"), "", can_edit, [](W& w) { open_dialog(w, Dialog::walk); });
+    r.add("follow.order_walk", VIGIE_N_("Put the stops in a good order"), "", can_change_walk, order_walk);
+    r.add("follow.walk_booklet", VIGIE_N_("Booklet of the walk…"), "", has_walk, detail::export_walk_booklet);
+    r.add("follow.finding_lists", VIGIE_N_("Lists for those who have to act…"), "",
+          [](W const& w) { return has_walk(w) && std::ranges::count(w.walk_book().findings, w.walk_book().walk()->id, &core::WalkFinding::walk) > 0; }, detail::export_finding_lists);
+    r.add("follow.remove_walk", VIGIE_N_("Remove the walk"), "", can_change_walk, remove_walk);
+}
+
 void add_follow(Registry& r) {
     r.menu = Menu::follow;
     r.add(
@@ -261,6 +276,7 @@ void add_follow(Registry& r) {
     r.add(
         "follow.write_lessons", VIGIE_N_("Write the lessons to a file…"), "",
         [](W const& w) { return has_project(w) && !w.snapshot().lessons.empty(); }, detail::export_lessons);
+    add_walks(r);
 }
 
 template <scene::Colouring by> void colour_map(Workbench& w) {

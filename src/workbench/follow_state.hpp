@@ -14,6 +14,7 @@ enum class FollowPart : unsigned char {
     projects,  ///< site projects
     committee, ///< proposals to answer, entries and exits per quarter
     lessons,   ///< what worked elsewhere
+    walks,     ///< on site, with what they found
 };
 
 /// What a person looks for among the lessons.

@@ -7,6 +7,8 @@
 #include "workbench/detail/content_version.hpp"
 #include "workbench/dynamics.hpp"
 #include "workbench/local_verdict.hpp"
+#include "workbench/walk_plan.hpp"
+#include "workbench/walk_book.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -169,6 +171,21 @@ bool is_shown(ZoneLayerData const& layer, std::size_t position, MapChoice const&
                                       : choice.shown_zones.contains(layer.layer.name);
 }
 
+void add_walk(scene::MapContent& content, WalkBook const& book) {
+    auto const* walk = book.walk();
+    if (walk == nullptr) return;
+    auto line = std::make_shared<scene::LineLayer>();
+    line->version = detail::next_version();
+    line->lines.push_back({core::route(*walk)});
+    line->boxes.push_back(core::bounds(line->lines.back()));
+    content.field_line = std::move(line);
+    for (auto const place : core::numbered_stops(*walk))
+        content.field_marks.push_back({walk->stops[place].at, false});
+    for (auto const& finding : book.findings)
+        if (finding.walk == walk->id && finding.state == core::FindingState::open)
+            if (auto const at = place_of(*walk, finding)) content.field_marks.push_back({*at, true});
+}
+
 }
 
 scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice) {
@@ -184,6 +201,7 @@ scene::MapContent map_content(Snapshot const& snapshot, MapChoice const& choice)
         for (std::size_t i = 0; i < campaign->hulls.size(); ++i)
             content.foyers.push_back(foyer_mark(campaign->clusters->foyers[i], campaign->hulls[i]));
     if (choice.density && campaign != nullptr) content.density = density_content(snapshot, *campaign);
+    if (choice.walks != nullptr) add_walk(content, *choice.walks);
     content.extent = snapshot.extent;
     content.is_fictitious = snapshot.info.is_fictitious;
     content.convergence_degrees = snapshot.convergence_degrees;

@@ -14,6 +14,8 @@
 
 namespace vigie::workbench {
 
+struct WalkBook;
+
 /// What the user chose to see, apart from how it looks.
 struct MapChoice {
     std::string campaign;         ///< empty = latest scored
@@ -28,6 +30,7 @@ struct MapChoice {
     std::shared_ptr<scene::Classing const> classing{};
     std::span<double const> measured{};
     bool density = false;                  ///< of complex residences, under them
+    WalkBook const* walks = nullptr;       ///< the one shown and its open findings; null = not on the map
 };
 
 /// The document as the scene draws it. Cheap when geometry is unchanged (shared).

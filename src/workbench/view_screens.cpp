@@ -191,6 +191,12 @@ DialogsView dialogs_view(Workbench const& workbench) {
         }
     }
     if (view.dialog >= Dialog::site_project && view.dialog <= Dialog::site_action && workbench.has_project()) view.site = site_dialog_view(workbench);
+    if (view.dialog == Dialog::walk) {
+        view.selected = workbench.selection().size();
+        if (!workbench.snapshot().zone_layers.empty())
+            for (auto const& zone : workbench.snapshot().zone_layers.front().zones)
+                view.zones.emplace_back(zone.code, zone.name);
+    }
     if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.backups);
     view.prepared = workbench.prepared_export();
     if (workbench.last_import()) {

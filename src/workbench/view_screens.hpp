@@ -114,6 +114,8 @@ struct DialogsView {
     std::vector<core::Finding> findings; ///< of the report, the first ones, worded for the window
     core::Error const* error = nullptr;
     std::string version;
+    std::vector<std::pair<std::string, std::string>> zones; ///< code and name, of a new walk
+    std::size_t selected = 0;                               ///< residences
 };
 [[nodiscard]] DialogsView dialogs_view(Workbench const& workbench);
 

@@ -169,6 +169,22 @@ void add_sureness(FicheView& view, Workbench const& workbench) {
 
 }
 
+namespace {
+
+std::vector<std::string> photo_lines(Workbench const& workbench, core::ResidenceId residence) {
+    std::vector<std::string> lines;
+    for (auto const& photo : workbench.walk_book().photos) {
+        if (photo.residence != residence) continue;
+        std::string line = photo.caption.empty() ? text::tr("Picture {0}", {std::to_string(photo.id)}) : photo.caption;
+        if (photo.taken_on) line += " · " + text::short_date(*photo.taken_on);
+        line += " · " + (photo.cleared_on ? text::tr("cleared for partners") : text::tr("internal"));
+        lines.insert(lines.begin(), std::move(line));
+    }
+    return lines;
+}
+
+}
+
 FicheView fiche_view(Workbench const& workbench) {
     FicheView view;
     view.site = workbench.site();
@@ -189,6 +205,7 @@ FicheView fiche_view(Workbench const& workbench) {
     add_contributions(view, site, workbench);
     add_indicators(view, site);
     for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
+    view.photos = photo_lines(workbench, site.residence.id);
     add_opinion(view, workbench.snapshot());
     view.can_change_status = find_action("follow.status")->is_enabled(workbench);
     view.is_located = site.residence.position.has_value();

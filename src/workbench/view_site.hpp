@@ -45,6 +45,7 @@ struct FicheView {
     std::vector<Contribution> beside;        ///< families off the index
     std::vector<IndicatorWords> indicators;  ///< the worst
     std::vector<ActionLine> actions;
+    std::vector<std::string> photos; ///< « Hall B · 12/05/2026 · interne », the newest first
     struct OpinionWords {
         core::SeverityClass computed = core::SeverityClass::not_scored, proposed = core::SeverityClass::not_scored;
         std::string source, motive;

@@ -114,6 +114,8 @@ LayersView layers_view(Workbench const& workbench) {
     add("foyers", text::tr("Clusters"), Kind::foyers, core::ContextRole::other,
         data != nullptr && data->clusters ? data->clusters->foyers.size() : 0);
     add(density_layer, text::tr("Density (not tested)"), Kind::density, core::ContextRole::other, 0);
+    if (auto const* walk = workbench.walk_book().walk())
+        add(walk_layer, text::tr("Walk: {0}", {walk->name}), Kind::walks, core::ContextRole::other, core::numbered_stops(*walk).size());
     for (auto const& zone : s.zone_layers)
         add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
     for (auto context = s.context.rbegin(); context != s.context.rend(); ++context) { // as they lie: the highest first

@@ -47,7 +47,7 @@ struct LegendView {
 [[nodiscard]] LegendView legend_view(Workbench const& workbench);
 
 struct LayersView {
-    enum class Kind { residences, foyers, density, zones, context, base_map };
+    enum class Kind { residences, foyers, density, walks, zones, context, base_map };
     struct Row {
         std::string name; ///< of the layer: what show_layer() takes
         std::string title;

@@ -90,6 +90,8 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     }
     bookmarks_ = project_ ? project_->bookmarks() : std::vector<core::Bookmark>{};
     stories_ = project_ ? project_->stories() : std::vector<core::Story>{};
+    if (is_other) walk_book_ = {};
+    read_walks();
     if (is_other) online_shown_.clear();
     list_base_maps();
     if (is_other) {
@@ -131,6 +133,7 @@ void Workbench::close() {
     project_.reset();
     bookmarks_.clear();
     stories_.clear();
+    walk_book_ = {};
     base_maps_.clear();
     texts_.reset();
     search_.reset();

@@ -16,6 +16,7 @@
 #include "workbench/snapshot.hpp"
 #include "workbench/sureness.hpp"
 #include "workbench/table_groups.hpp"
+#include "workbench/walk_book.hpp"
 
 #include <array>
 #include <chrono>
@@ -63,11 +64,12 @@ enum class Dialog {
     demo,
     save,
     backups,
-    about
+    about,
+    walk
 };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, tfpb_sheet, lessons };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, tfpb_sheet, lessons, walk_booklet, finding_lists };
 
 /// Who a partner edition is for, and why.
 struct EditionRequest {
@@ -85,7 +87,7 @@ struct ExportRequest {
     std::shared_ptr<scene::Classing const> classing;         ///< of Colouring::measure
     std::vector<double> measured;                            ///< its values, as MapChoice::measured
     std::optional<store::ImportReport> report; ///< of an import
-    std::string what;                          ///< of a table: as `vigie export --what`
+    std::string what;                          ///< of a table: as `vigie export --what`; of a walk: its name
     std::optional<core::Grid> grid;            ///< of a grid
     std::optional<core::Story> story;          ///< printed, a page a step
     std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
@@ -420,6 +422,11 @@ public:
     // --- context layers, each change a step of the history ---
     void style_layer(std::string const& name, core::ContextLook const& chosen);
     void move_layer(std::string const& name, int by); ///< +1 = over the next one
+    // --- walks on site ---
+    [[nodiscard]] WalkBook const& walk_book() const { return walk_book_; }
+    void choose_walk(std::int64_t walk, std::int64_t stop = 0);
+    /// Writes into tables that the snapshot does not hold (walks, findings, pictures) and shows what became of them.
+    void change_field_data(std::function<void(store::Project&)> const& work);
     // --- images under the map, each change a step of the history ---
     [[nodiscard]] std::vector<core::BaseMap> const& base_maps() const { return base_maps_; }
     /// \throws core::Error(refused) when the file is no image that can be placed on the map
@@ -457,6 +464,7 @@ public:
 private:
     void reload();
     void draft_when_none();
+    void read_walks();
     void back_up_when_due();
     void go_along_history(store::HistoryStep const* step, void (store::Project::*go)());
     void forget_draft();
@@ -537,6 +545,7 @@ private:
     std::vector<core::Bookmark> bookmarks_;
     std::vector<core::Story> stories_;
     std::int64_t story_id_ = 0;
+    WalkBook walk_book_;
     mutable std::shared_ptr<StoryPage const> story_page_;
     mutable std::string story_page_of_;
     std::vector<core::BaseMap> base_maps_;
@@ -561,6 +570,7 @@ private:
     mutable std::string multiples_of_;
     mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
     bool is_density_shown_ = false;
+    bool are_walks_shown_ = false;
     mutable std::shared_ptr<BottomView const> bottom_view_;
     mutable std::string bottom_view_of_;
     std::uint64_t rows_revision_ = 1; ///< changes with the table's rows and their order

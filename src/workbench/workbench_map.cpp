@@ -46,6 +46,7 @@ MapChoice Workbench::map_choice(std::string const& campaign) const {
     choice.shown_zones = shown_zones_;
     choice.colouring = colouring();
     choice.density = is_density_shown_;
+    choice.walks = are_walks_shown_ ? &walk_book_ : nullptr;
     if (choice.colouring == scene::Colouring::measure) {
         choice.classing = classing();
         choice.measured = mapped_values();
@@ -177,6 +178,7 @@ void Workbench::next_view() {
 
 bool Workbench::is_layer_shown(std::string const& name) const {
     if (name == density_layer) return is_density_shown_;
+    if (name == walk_layer) return are_walks_shown_;
     auto const* layer = snapshot_ ? snapshot_->find_zone_layer(name) : nullptr;
     if (layer == nullptr) return !hidden_.contains(name);
     if (shown_zones_.empty() && !hidden_.contains(name)) return layer == snapshot_->zone_layers.data();
@@ -184,8 +186,8 @@ bool Workbench::is_layer_shown(std::string const& name) const {
 }
 
 void Workbench::show_layer(std::string const& name, bool is_shown) {
-    if (name == density_layer) { // off until asked for
-        is_density_shown_ = is_shown;
+    if (name == density_layer || name == walk_layer) { // off until asked for
+        (name == walk_layer ? are_walks_shown_ : is_density_shown_) = is_shown;
         return touch(true);
     }
     if (auto const* layer = snapshot_->find_zone_layer(name); layer != nullptr && shown_zones_.empty()) {

@@ -9,6 +9,8 @@ void draw_context(DrawList& list, MapContent const& content, MapStyle const& sty
 
 /// Bands of density, when it is shown: over the ground, under zones and residences.
 void draw_density(DrawList& list, MapContent const& content, MapStyle const& style);
+/// The way of a walk, its stops as rings and what was found as black squares.
+void draw_field_marks(DrawList& list, MapContent const& content, MapStyle const& style);
 
 /// False when most of its zones would be too small at this scale to tell their limits apart.
 [[nodiscard]] bool is_legible(ZoneContent const& zone, View const& view);

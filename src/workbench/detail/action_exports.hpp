@@ -15,6 +15,8 @@ void export_register(Workbench& w);   ///< table of entries and exits of the wat
 void export_lessons(Workbench& w);    ///< for other landlords
 void export_dynamics(Workbench& w);   ///< table of classes and changes
 void export_grid(Workbench& w);       ///< the grid as a spreadsheet
+void export_walk_booklet(Workbench& w); ///< of the walk shown
+void export_finding_lists(Workbench& w);
 void copy_table(Workbench& w);        ///< rows of the table to the clipboard
 
 }

@@ -1,0 +1,107 @@
+// Walks on site: the bar, and where the parts lie.
+#include "text/language.hpp"
+#include "ui/icons.hpp"
+#include "ui/walk_parts.hpp"
+
+#include <algorithm>
+
+namespace vigie::ui {
+
+namespace {
+
+constexpr float  words_height = 64, list_width = 340, findings_width = 460;
+
+struct Places {
+    Rect bar, words, stops, map, findings;
+};
+
+Places places_in(Desk const& desk, Layout const& layout) {
+    auto const& ui = desk.ui;
+    float const width = layout.status.w, top = layout.top.bottom(), h = layout.status.y - top;
+    auto const beside = follow_list(desk, layout); // the choice of parts lies over it
+    Places places;
+    places.bar = {beside.right(), top, width - beside.right(), beside.y - top};
+    places.words = {0, places.bar.bottom(), width, ui.px(words_height)};
+    float const y = places.words.bottom(), room = h - places.bar.h - places.words.h;
+    float const left = std::min(ui.px(list_width), width * 0.25F),
+                right = std::min(ui.px(findings_width), width * 0.36F);
+    places.stops = {0, y, left, room};
+    places.findings = {width - right, y, right, room};
+    places.map = {left, y, width - left - right, room};
+    return places;
+}
+
+void draw_bar(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
+    auto const& ui = desk.ui;
+    Region const region("walks.bar", r, ui.theme.panel);
+    float const h = ui.px(32), y = r.y + (r.h - h) / 2;
+    float x = r.x + ui.px(16);
+    if (!view.names.empty()) {
+        Rect const pick{x, y, std::min(ui.px(280), r.w * 0.22F), h};
+        if (auto const chosen = ui.drop_down("walks.walk", pick, view.names, view.shown))
+            out.emplace_back(wb::ChooseWalk{view.ids[*chosen]});
+        x = pick.right() + ui.px(8);
+    }
+    auto const button = [&](char const* id, std::string const& words, char const* action, bool is_enabled,
+                            std::string const& why_not) {
+        float const w = ui.width(words, ui.fonts.body_medium) + ui.px(28);
+        if (ui.button(id, {x, y, w, h}, words, ButtonKind::secondary, nullptr, is_enabled, why_not))
+            out.emplace_back(wb::RunAction{action});
+        x += w + ui.px(8);
+    };
+    auto const read_only = text::tr("The project is open for reading only.");
+    button("walks.new", text::tr("New walk"), "follow.new_walk", view.can_edit, read_only);
+    if (!view.names.empty()) {
+        button("walks.order", text::tr("Order the stops"), "follow.order_walk", view.can_edit, read_only);
+        button("walks.booklet", text::tr("Booklet"), "follow.walk_booklet", !view.stops.empty(),
+               text::tr("Add stops first."));
+        button("walks.lists", text::tr("Lists by owner"), "follow.finding_lists", !view.findings.empty(),
+               text::tr("Enter findings first."));
+    }
+    rule(ui, r.x, r.bottom() - 1, r.w);
+}
+
+void draw_words(Desk& desk, Rect const& r, wb::WalksView const& view) {
+    auto const& ui = desk.ui;
+    Region const region("walks.words", r, ui.theme.panel2);
+    float const x = r.x + ui.px(16), w = r.w - ui.px(32);
+    ui.text({x, r.y + ui.px(8), w, ui.px(24)}, view.roles.empty() ? view.words : view.words + " · " + view.roles,
+            ui.fonts.body_medium, ui.theme.text);
+    ui.text({x, r.y + ui.px(34), w, ui.px(20)}, view.former.empty() ? view.tally : view.tally + " · " + view.former,
+            ui.fonts.body, ui.theme.text2);
+    rule(ui, r.x, r.bottom() - 1, r.w);
+}
+
+void draw_empty(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
+    auto const& ui = desk.ui;
+    Region const region("walks.empty", r, ui.theme.bg);
+    float const y = r.y + r.h * 0.4F;
+    ui.text({r.x, y, r.w, ui.px(24)},
+            text::tr("No walk yet. Prepare one, print its booklet, and enter what was found."), ui.fonts.body,
+            ui.theme.text2, Align::centre);
+    Rect const button{r.x + r.w / 2 - ui.px(110), y + ui.px(36), ui.px(220), ui.px(32)};
+    if (ui.button("walks.first", button, text::tr("New walk"), ButtonKind::primary, icon::plus, view.can_edit,
+                  text::tr("The project is open for reading only.")))
+        out.emplace_back(wb::RunAction{"follow.new_walk"});
+}
+
+}
+
+Rect walk_map(Desk const& desk, Layout const& layout) { return places_in(desk, layout).map; }
+
+std::vector<WalkIntent> draw_walk_screen(Desk& desk, Layout const& layout, wb::WalksView const& view) {
+    WalkIntents out;
+    auto const places = places_in(desk, layout);
+    if (auto const part = draw_follow_parts(desk, layout, wb::FollowPart::walks)) out.emplace_back(wb::ShowFollowPart{*part});
+    draw_bar(desk, places.bar, view, out);
+    if (view.names.empty()) {
+        draw_empty(desk, {0, places.words.y, layout.status.w, layout.status.y - places.words.y}, view, out);
+        return out;
+    }
+    draw_words(desk, places.words, view);
+    draw_walk_stops(desk, places.stops, view, out);
+    draw_walk_findings(desk, places.findings, view, out);
+    return out;
+}
+
+}

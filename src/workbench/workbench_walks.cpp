@@ -1,0 +1,38 @@
+// Walks on site kept with the project.
+#include "store/photos.hpp"
+#include "store/walks.hpp"
+#include "workbench/workbench.hpp"
+
+#include <algorithm>
+
+namespace vigie::workbench {
+
+core::Walk const* WalkBook::walk() const {
+    auto const found = std::ranges::find(walks, shown, &core::Walk::id);
+    if (found != walks.end()) return &*found;
+    return walks.empty() ? nullptr : &walks.back();
+}
+
+void Workbench::read_walks() {
+    auto const shown = walk_book_.shown, stop = walk_book_.stop;
+    walk_book_ = {};
+    if (!project_) return;
+    walk_book_ = {store::walks(*project_), store::walk_findings(*project_), store::photos(*project_), shown, stop};
+}
+
+void Workbench::choose_walk(std::int64_t walk, std::int64_t stop) {
+    walk_book_.shown = walk;
+    walk_book_.stop = stop;
+    touch(true);
+}
+
+void Workbench::change_field_data(std::function<void(store::Project&)> const& work) {
+    if (!can_edit()) return;
+    work(*project_);
+    read_walks();
+    site_.reset();
+    site_of_.clear();
+    touch(true);
+}
+
+}
