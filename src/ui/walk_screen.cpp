@@ -58,6 +58,12 @@ void draw_bar(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents&
         button("walks.lists", text::tr("Lists by owner"), "follow.finding_lists", !view.findings.empty(),
                text::tr("Enter findings first."));
     }
+    if (view.is_fictitious) {
+        auto const tag = text::tr("Fictitious data");
+        float const right = r.right() - ui.px(16), pill = ui.pill_width(tag, true);
+        if (pill <= right - x)
+            ui.pill(right - pill, r.y + (r.h - ui.px(22)) / 2, tag, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
+    }
     rule(ui, r.x, r.bottom() - 1, r.w);
 }
 
