@@ -8,16 +8,12 @@ namespace vigie::app {
 
 using text::tr;
 
-namespace {
-
 void add_edition(CLI::App* c, EditionOptions& o) {
     c->add_option("--edition", o.edition, tr("internal (default) | partner: aggregated, protected, written down in the export log"))
         ->check(CLI::IsMember({"internal", "partner"}));
     c->add_option("--profile", o.profile, tr("Of a partner edition: commune (default), etat-tfpb, or a .toml file"));
     c->add_option("--recipient", o.recipient, tr("Of a partner edition: who it is for"));
     c->add_option("--purpose", o.purpose, tr("Of a partner edition: what it is for"));
-}
-
 }
 
 void add_output_commands(Parser& parser) {

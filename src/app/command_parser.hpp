@@ -39,6 +39,7 @@ private:
 
 void add_project(CLI::App* command, std::string& project); ///< the project file, required
 void add_json(CLI::App* command, bool& json);
+void add_edition(CLI::App* command, EditionOptions& edition); ///< internal or partner, for whom and why
 
 void add_project_commands(Parser& parser);  ///< demo, new, campaign, grid, history, restore, check
 void add_import_commands(Parser& parser);   ///< import, place, profiles, imports
@@ -49,5 +50,6 @@ void add_site_commands(Parser& parser);     ///< site
 void add_story_commands(Parser& parser);    ///< story
 void add_walk_commands(Parser& parser);     ///< walk
 void add_photo_commands(Parser& parser);    ///< photo
+void add_publish_commands(Parser& parser);  ///< publish, subscribe
 
 }

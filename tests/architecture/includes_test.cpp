@@ -19,7 +19,7 @@ using Modules = std::set<std::string>;
 Modules const ground{"core", "text", "gis", "store", "analysis"};
 Modules const below_workbench{"core", "text", "gis", "store", "analysis", "imports", "diagnosis", "demo", "scene"};
 Modules const below_screen{"core", "text", "gis", "store", "analysis", "imports", "diagnosis", "demo", "scene", "workbench"};
-Modules const all{"core", "text",  "gis",       "store", "analysis", "imports", "diagnosis",
+Modules const all{"core", "text",  "gis",       "store", "postgis", "analysis", "imports", "diagnosis",
                   "demo", "scene", "workbench", "ui",    "render",   "report",  "app"};
 
 /// Module → the modules it may include, itself left out.
@@ -28,6 +28,7 @@ std::map<std::string, Modules> const allowed_uses{
     {"text", {"core"}},
     {"gis", {"core", "text"}},
     {"store", {"core", "text"}},
+    {"postgis", {"core"}},
     {"analysis", {"core", "text"}},
     {"imports", {"core", "text", "gis", "store"}},
     {"diagnosis", ground},
@@ -45,7 +46,8 @@ std::vector<std::pair<std::string, Modules>> const outside_libraries{
     {"imgui", {"ui", "app"}},      {"GLFW/", {"app"}},          {"epoxy/", {"render"}},   {"GL/", {"render"}},
     {"GLES", {"render"}},          {"EGL/", {"render"}},        {"ft2build", {"render", "ui"}}, {"freetype", {"render", "ui"}},
     {"fontconfig/", {"render"}},   {"ogr", {"gis"}},            {"gdal", {"gis"}},        {"cpl_", {"gis"}},
-    {"proj", {"gis"}},             {"geos", {"gis"}},           {"sqlite3", {"store"}},   {"spatialite", {"store"}},
+    {"proj", {"gis"}},             {"geos", {"gis"}},           {"sqlite3", {"store"}},        {"libpq", {"postgis"}},
+      {"spatialite", {"store"}},
     {"cairo", {"report"}},         {"pango/", {"report"}},      {"boost/locale", {"text"}}, {"toml++/", {"text", "imports", "diagnosis"}},
 };
 
