@@ -84,6 +84,7 @@ void add_output_commands(Parser& parser) {
         c->add_option("--layer", o->layer, tr("tfpb: zone layer (default: that of the QPV)"));
         c->add_option("--zone", o->zone, tr("tfpb: code of a zone (default: all of them)"));
         c->add_option("--axis", o->axis, tr("tfpb: one axis only"));
+        c->add_flag("--html", o->html, tr("Also an accessible page (.html) beside each PDF; an OUT that ends with .html is the page alone"));
         c->add_flag("--notes", o->notes, tr("story: with the speaker’s notes"));
         c->add_option("--date", o->date, tr("minutes: date of the committee (default: today)"));
         c->add_option("--since", o->since, tr("minutes: decisions from this day on (default: since the campaign before)"));

@@ -123,6 +123,7 @@ struct SheetOptions {
     std::string date, since; ///< of minutes
     bool notes = false;      ///< of a story
     std::string zone{}, axis{}; ///< of the table of the TFPB rebate
+    bool html = false;       ///< an accessible page beside the PDF
 };
 int run_sheet(SheetOptions const& options, Console const& console);
 

@@ -6,9 +6,11 @@
 #include "app/csv.hpp"
 #include "app/json.hpp"
 #include "app/output_file.hpp"
+#include "app/sheet_files.hpp"
 #include "core/error.hpp"
 #include "gis/writer.hpp"
 #include "report/grid_sheet.hpp"
+#include "report/html_sheets.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "text/language.hpp"
@@ -35,12 +37,12 @@ std::shared_ptr<workbench::Snapshot const> read_snapshot(std::string const& path
     return workbench::load_snapshot(project);
 }
 
-void write_site(workbench::Snapshot const& snapshot, store::Project const& project, std::uint32_t row, std::string const& campaign,
-                std::filesystem::path const& out) {
+void write_site(SheetOptions const& options, workbench::Snapshot const& snapshot, store::Project const& project, std::uint32_t row,
+                std::string const& campaign, std::filesystem::path const& out) {
     auto const site = workbench::site_file(snapshot, project, row, campaign);
     report::SheetOptions sheet;
     sheet.photos = workbench::photo_prints(project, site.residence.id);
-    report::write_site_sheet(out, snapshot, site, sheet);
+    write_sheet(options, out, [&] { report::write_site_sheet(out, snapshot, site, sheet); }, [&] { return report::site_page(snapshot, site); });
 }
 
 /// A code as a file name: letters, digits, dash, dot and underscore stay.
@@ -58,7 +60,7 @@ int site_sheets(SheetOptions const& options, Console const& console) {
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
     std::filesystem::path const out = options.codes[1];
     if (options.codes[0] != "all") {
-        write_site(*snapshot, project, snapshot->residence(options.codes[0]), campaign, out);
+        write_site(options, *snapshot, project, snapshot->residence(options.codes[0]), campaign, out);
         console.message(tr("{0} written.", {out.string()}));
         return 0;
     }
@@ -73,7 +75,7 @@ int site_sheets(SheetOptions const& options, Console const& console) {
     auto const progress = console.progress(tr("Sheets"));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (console.stop().stop_requested()) throw core::cancelled();
-        write_site(*snapshot, project, rows[i], campaign, out / file_name(snapshot->residences[rows[i]].code));
+        write_site(options, *snapshot, project, rows[i], campaign, out / file_name(snapshot->residences[rows[i]].code));
         progress(static_cast<double>(i + 1) / static_cast<double>(rows.size()));
     }
     console.message(tr("{0} sheets written to {1}.", {std::to_string(rows.size()), out.string()}));
@@ -97,7 +99,8 @@ int zones_sheet(SheetOptions const& options, Console const& console) {
     std::vector<std::string> const codes(options.codes.begin() + 1, options.codes.end() - 1);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
     auto const comparison = workbench::compare_zones(*snapshot, options.codes.front(), codes, campaign, core::today(), &project);
-    report::write_zones_sheet(options.codes.back(), *snapshot, comparison);
+    auto const& out = options.codes.back();
+    write_sheet(options, out, [&] { report::write_zones_sheet(out, *snapshot, comparison); }, [&] { return report::zones_page(*snapshot, comparison); });
     console.message(tr("{0} written.", {options.codes.back()}));
     return 0;
 }

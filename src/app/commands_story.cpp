@@ -2,7 +2,9 @@
 
 #include "app/json.hpp"
 #include "app/open_project.hpp"
+#include "app/sheet_files.hpp"
 #include "core/error.hpp"
+#include "report/html_sheets.hpp"
 #include "report/minutes_sheet.hpp"
 #include "report/story_sheet.hpp"
 #include "text/language.hpp"
@@ -142,8 +144,11 @@ int story_sheet(SheetOptions const& options, Console const& console) {
         stories.push_back(workbench::draft_story(*snapshot, {options.codes[0], options.campaign}));
         console.message(tr("The project keeps no story: the draft that Vigie makes is printed."));
     }
-    report::write_story_sheet(options.codes[1], *snapshot, &project, require_story(stories, options.codes[0]),
-                              {.with_notes = options.notes});
+    auto const& story = require_story(stories, options.codes[0]);
+    write_sheet(
+        options, options.codes[1],
+        [&] { report::write_story_sheet(options.codes[1], *snapshot, &project, story, {.with_notes = options.notes}); },
+        [&] { return report::story_page(*snapshot, &project, story, options.notes); });
     console.message(tr("{0} written.", {options.codes[1]}));
     return 0;
 }
@@ -159,7 +164,10 @@ int minutes_sheet(SheetOptions const& options, Console const& console) {
     request.campaign = options.campaign;
     request.date = workbench::decision_date(options.date);
     if (!options.since.empty()) request.since = workbench::decision_date(options.since);
-    report::write_minutes_sheet(options.codes[0], *snapshot, workbench::minutes(*snapshot, request));
+    auto const minutes = workbench::minutes(*snapshot, request);
+    write_sheet(
+        options, options.codes[0], [&] { report::write_minutes_sheet(options.codes[0], *snapshot, minutes); },
+        [&] { return report::minutes_page(*snapshot, minutes); });
     console.message(tr("{0} written.", {options.codes[0]}));
     return 0;
 }

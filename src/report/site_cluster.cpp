@@ -1,5 +1,6 @@
 #include "report/detail/columns.hpp"
 #include "report/detail/site_blocks.hpp"
+#include "report/detail/site_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -15,8 +16,9 @@ constexpr std::size_t most_context = 3;
 /// As many decimals as a p of that size has to tell: 99 999 permutations give no less than 0.00002.
 std::string p_words(double p) { return text::decimal(p, p < 0.001 ? 5 : p < 0.01 ? 4 : 3); }
 
-std::string cluster_sentence(SiteContext const& site) {
-    auto const& [page, snapshot, file, options, room] = site;
+}
+
+std::string cluster_sentence(workbench::Snapshot const& snapshot, workbench::SiteFile const& file) {
     auto const& clusters = snapshot.campaign(file.campaign).clusters;
     if (!clusters) return text::tr("Clusters have not been computed for this campaign.");
     if (!file.score || !file.score->index.score) return text::tr("Without a score the residence is not tested.");
@@ -43,13 +45,15 @@ std::string cluster_sentence(SiteContext const& site) {
     return text::tr("Belongs to no cluster.") + tested;
 }
 
+namespace {
+
 double draw_cluster(SiteContext const& site, double x, double y, double width) {
     Page& page = site.page;
     auto const& clusters = site.snapshot.campaign(site.file.campaign).clusters;
     std::string const legend =
         clusters ? text::tr("local Moran, {0} threshold", {text::percent(clusters->alpha)}) : std::string();
     double const used = page.heading(text::tr("Cluster"), legend, x, y, width);
-    return used + page.text(role::body, cluster_sentence(site), x, y + used, width).height;
+    return used + page.text(role::body, cluster_sentence(site.snapshot, site.file), x, y + used, width).height;
 }
 
 double draw_context(SiteContext const& site, std::vector<IndicatorLine const*> const& lines, double x, double y,

@@ -1,6 +1,7 @@
 #include "report/detail/columns.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
+#include "report/detail/site_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/watch.hpp"
@@ -188,10 +189,12 @@ double draw_decisions(SiteContext const& site, double x, double y, double width)
     return used;
 }
 
+}
+
 // --- method ---
 
-std::string method_words(SiteContext const& site) {
-    auto const& grid = site.grid();
+std::string method_words(workbench::Snapshot const& snapshot, std::string const& campaign) {
+    auto const& grid = snapshot.campaign(campaign).grid;
     auto const in_index = std::ranges::count_if(grid.families, [](auto const& f) { return f.is_in_index && f.weight > 0; });
     auto const klass = [&](core::SeverityClass c) { return std::string(1, core::letter(c)) + " " + class_limits(c, grid.rules.class_limits); };
     std::string words = text::tr("Grid {0} version {1}, {2} weighted families, generalised mean p = {3}; rates smoothed towards the stock "
@@ -199,11 +202,9 @@ std::string method_words(SiteContext const& site) {
                                  {grid.code, text::integer(grid.version), text::integer(in_index), text::decimal(grid.rules.power, 0),
                                   klass(core::SeverityClass::a), klass(core::SeverityClass::b), klass(core::SeverityClass::c),
                                   klass(core::SeverityClass::d), text::percent(grid.rules.minimum_coverage)});
-    if (auto const& source = site.snapshot.info.source_line; !source.empty())
+    if (auto const& source = snapshot.info.source_line; !source.empty())
         words += " " + source + (source.ends_with('.') ? "" : ".");
     return words;
-}
-
 }
 
 std::optional<Block> field_block(SiteContext const& site) {
@@ -231,7 +232,7 @@ Block method_block(SiteContext const& site) {
                 site.page.rule(x, y, width, 0.35, paper::navy);
                 auto const bold = scene::FontWeight::bold;
                 std::vector<Run> const words{{text::tr("Method and caveat."), bold, false, {}},
-                                             {" " + method_words(site) + " ", {}, false, {}},
+                                             {" " + method_words(site.snapshot, site.file.campaign) + " ", {}, false, {}},
                                              {caveat(), bold, false, {}}};
                 return 1 + site.page.runs({7.0, 1.3}, words, x, y + 1, width).height;
             }};

@@ -1,5 +1,6 @@
 #include "report/detail/columns.hpp"
 #include "report/detail/site_blocks.hpp"
+#include "report/detail/site_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -59,18 +60,15 @@ void sparkline(Page& page, IndicatorLine const& line, double x, double y, double
     flush();
 }
 
-/// The cells of one row, in words.
-struct IndicatorWords {
-    std::string name, site, interval, median, level, source;
-};
-
 std::string month_of(core::Date on) {
     auto const month = static_cast<unsigned>(on.month());
     return (month < 10 ? "0" : "") + std::to_string(month) + "/" +
            std::to_string(static_cast<int>(on.year())).substr(2);
 }
 
-IndicatorWords words_of(IndicatorLine const& line) {
+}
+
+IndicatorWords words_of(workbench::IndicatorLine const& line) {
     IndicatorWords words;
     words.name = text::pick(line.indicator.name);
     if (auto const& unit = text::pick(line.indicator.unit); !unit.empty()) words.name += ", " + unit;
@@ -85,6 +83,8 @@ IndicatorWords words_of(IndicatorLine const& line) {
         words.source += (words.source.empty() ? "" : " ") + month_of(*line.detail->observed_on);
     return words;
 }
+
+namespace {
 
 constexpr double family_mm = 5.5, trend_mm = 9, gap_mm = 1.8, hatch_mm = 1.8;
 

@@ -1,5 +1,6 @@
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
+#include "report/detail/site_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/opinion.hpp"
@@ -16,6 +17,8 @@ constexpr double hero_mm = 17;
 
 std::string index_of(double score) { return text::decimal(score, 1); }
 
+}
+
 /// A change is told from the noise of small numbers where that is known; else one point is the least that is said to
 /// move.
 std::string change_words(workbench::SiteFile const& file) {
@@ -31,6 +34,8 @@ std::string change_words(workbench::SiteFile const& file) {
     return text::tr("{0} {1} since {2}, beyond noise (± {3} at 95%)",
                     {delta > 0 ? "▲" : "▼", text::change(delta), file.previous_campaign, within});
 }
+
+namespace {
 
 std::string list_of(std::vector<std::string> const& items, std::size_t most) {
     std::string all;
@@ -143,20 +148,25 @@ double stat(Page& page, Stat const& s, double x, double y, double width) {
     return used + 0.8;
 }
 
-std::string neighbour_words(SiteContext const& site) {
+}
+
+std::string neighbour_words(workbench::Snapshot const& snapshot, workbench::SiteFile const& file) {
+    auto const& grid = snapshot.campaign(file.campaign).grid;
     auto const say = [&](auto const& other, char const* sentence) {
-        auto const& name = site.snapshot.residences[other.row].name;
-        auto const* family = site.grid().find_family(other.family);
+        auto const& name = snapshot.residences[other.row].name;
+        auto const* family = grid.find_family(other.family);
         return text::tr(sentence, {name, index_of(other.score), family ? text::pick(family->short_name) : other.family});
     };
     std::string words;
-    if (site.file.above) words = say(*site.file.above, VIGIE_N_("Before it: {0} ({1}), mostly by {2}."));
-    if (site.file.below) {
-        std::string const after = say(*site.file.below, VIGIE_N_("After it: {0} ({1}), mostly by {2}."));
+    if (file.above) words = say(*file.above, VIGIE_N_("Before it: {0} ({1}), mostly by {2}."));
+    if (file.below) {
+        std::string const after = say(*file.below, VIGIE_N_("After it: {0} ({1}), mostly by {2}."));
         words += (words.empty() ? "" : " ") + after;
     }
     return words;
 }
+
+namespace {
 
 std::vector<Stat> stats(SiteContext const& site) {
     auto const& file = site.file;
@@ -167,7 +177,7 @@ std::vector<Stat> stats(SiteContext const& site) {
     std::string const beyond = text::integer(std::ranges::count_if(file.indicators, [](auto const& i) { return i.is_beyond_attention; }));
     if (file.score->rank > 0)
         all.push_back({text::rank(file.score->rank), " " + text::tr("of {0} scored residences", {text::integer(static_cast<std::int64_t>(file.scored_residences))}),
-                       neighbour_words(site)});
+                       neighbour_words(site.snapshot, file)});
     all.push_back({text::tr("Coverage {0}", {text::percent(index.coverage)}), " " + text::tr("of weight observed"),
                    index.score ? text::tr("with missing at 0: {0} ({1}), at 100: {2} ({3})",
                                           {index_of(index.low), klass(index.low), index_of(index.high), klass(index.high)})

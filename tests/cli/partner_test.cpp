@@ -115,6 +115,8 @@ std::vector<std::string> all_outputs(TempDir const& dir, std::string const& proj
     made("e.gpkg", {"export", project, dir.text("e.gpkg"), "--profile", "etat-tfpb"});
     made("s.pdf", {"sheet", project, "site", code, dir.text("s.pdf")});
     made("zones.pdf", {"sheet", project, "zones", layer, zone, dir.text("zones.pdf")});
+    made("s.html", {"sheet", project, "site", code, dir.text("s.html")});
+    made("zones.html", {"sheet", project, "zones", layer, zone, dir.text("zones.html")});
     return files;
 }
 

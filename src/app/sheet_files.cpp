@@ -1,0 +1,15 @@
+#include "app/sheet_files.hpp"
+
+namespace vigie::app {
+
+bool is_page(std::filesystem::path const& out) { return out.extension() == ".html"; }
+
+void write_sheet(SheetOptions const& options, std::filesystem::path const& out, std::function<void()> const& write_pdf,
+                 std::function<report::HtmlPage()> const& page) {
+    if (!is_page(out)) write_pdf();
+    if (!is_page(out) && !options.html) return;
+    auto beside = out;
+    report::write_html(beside.replace_extension(".html"), page());
+}
+
+}

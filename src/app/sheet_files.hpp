@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/commands.hpp"
+#include "report/html.hpp"
+
+#include <filesystem>
+#include <functional>
+
+/// A sheet is a PDF, an accessible page (.html), or both.
+namespace vigie::app {
+
+[[nodiscard]] bool is_page(std::filesystem::path const& out);
+
+/// Writes the one that `out` names; with --html the page beside the PDF too.
+void write_sheet(SheetOptions const& options, std::filesystem::path const& out, std::function<void()> const& write_pdf,
+                 std::function<report::HtmlPage()> const& page);
+
+}

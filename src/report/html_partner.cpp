@@ -1,0 +1,161 @@
+// Partner editions as pages: the words of the sheets, « s » where a value is protected.
+#include "report/detail/html_words.hpp"
+#include "report/detail/legend.hpp"
+#include "report/detail/partner_parts.hpp"
+#include "report/detail/site_blocks.hpp"
+#include "report/html_sheets.hpp"
+#include "text/language.hpp"
+#include "text/number.hpp"
+#include "workbench/watch.hpp"
+
+namespace vigie::report {
+
+namespace {
+
+using text::tr;
+using Rows = std::vector<std::vector<std::string>>;
+using State = workbench::PartnerCell::State;
+
+std::string cell_words(workbench::PartnerCell const& cell) {
+    switch (cell.state) {
+    case State::shown:
+        return cell.count ? text::integer(*cell.count) : class_words(cell.severity);
+    case State::secret:
+        return secret_words();
+    case State::withheld:
+        return withheld_words();
+    case State::unknown:
+        break;
+    }
+    return not_known();
+}
+
+std::string band_words(workbench::Edition const& edition) {
+    return tr("PARTNER EDITION") + " · " + tr("for:") + " " + edition.recipient + " · " + tr("purpose:") + " " +
+           edition.purpose + " · " + tr("given on") + " " + text::short_date(edition.date) + " · " +
+           tr("export no. {0}", {edition.number});
+}
+
+void end_page(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::Edition const& edition,
+              std::string const& campaign) {
+    page.footer({secret_note(edition.profile), removed_words(snapshot, edition, campaign)});
+    page.footer(page_end({}, snapshot.info.is_fictitious, band_words(edition)));
+}
+
+void write_lines(HtmlPage& page, std::string const& caption, std::vector<workbench::PartnerLine> const& lines) {
+    Rows rows;
+    for (auto const& line : lines)
+        rows.push_back({line.family + " " + line.name, cell_words(line.cell),
+                        line.median ? class_words(*line.median) : "–",
+                        line.cell.state == State::shown ? trend_words(line.trend) : "–", line.source});
+    page.table(caption,
+               {{tr("Row"), false},
+                {tr("Class"), false},
+                {tr("Median of the agency"), false},
+                {tr("Change"), false},
+                {tr("Source, date"), false}},
+               rows);
+}
+
+void write_actions(HtmlPage& page, std::vector<core::Action> const& actions, core::Date as_of, bool has_costs) {
+    std::vector<HtmlColumn> columns{
+        {tr("Action"), false}, {tr("Axis"), false}, {tr("Lead"), false}, {tr("Due"), false}, {tr("State"), false}};
+    if (has_costs) columns.push_back({tr("Planned, €"), true});
+    Rows rows;
+    for (auto const& action : actions) {
+        rows.push_back({action.title, action.tfpb_axis.empty() ? action.axis : action.tfpb_axis, action.lead,
+                        action.due_on ? text::short_date(*action.due_on) : "–", action_state_words(action, as_of)});
+        if (has_costs) rows.back().push_back(action.planned_cost_eur ? text::euros(*action.planned_cost_eur) : "–");
+    }
+    page.table(tr("Action plan"), columns, rows);
+}
+
+/// A row of the same line in each zone.
+void write_zone_lines(HtmlPage& page, std::string const& caption, workbench::PartnerZones const& zones,
+                      std::vector<workbench::PartnerLine> workbench::PartnerZone::*lines) {
+    std::vector<HtmlColumn> columns{{tr("Row"), false}};
+    for (auto const& zone : zones.zones)
+        columns.push_back({zone.name, false});
+    Rows rows;
+    auto const& first = zones.zones.front().*lines;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        rows.push_back({first[i].family + " " + first[i].name});
+        for (auto const& zone : zones.zones) {
+            auto const& line = (zone.*lines)[i];
+            rows.back().push_back(cell_words(line.cell) +
+                                  (line.cell.state == State::shown ? " " + trend_words(line.trend) : ""));
+        }
+    }
+    page.table(caption, columns, rows);
+}
+
+}
+
+HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::PartnerSite const& site,
+                           workbench::Edition const& edition) {
+    HtmlPage page(site.residence.name, tr("SITE SHEET · campaign {0}", {site.campaign}));
+    page.paragraph(band_words(edition), "band");
+    page.paragraph(site.finding, "finding");
+    std::vector<std::pair<std::string, std::string>> facts{
+        {tr("Agency"), or_not_known(site.residence.agency)},
+        {tr("Dwellings"), site.residence.dwellings ? text::integer(*site.residence.dwellings) : not_known()},
+        {tr("Status"), workbench::status_label(site.status)},
+        {tr("Class"), cell_words(site.index)},
+        {tr("Households"), cell_words(site.households)}};
+    for (auto const& [layer, zone] : site.zones)
+        facts.emplace_back(layer, zone);
+    page.facts(facts);
+    page.section(tr("Class by campaign"), [&] {
+        Rows rows;
+        for (auto const& [campaign, cell] : site.history)
+            rows.push_back({campaign, cell_words(cell)});
+        page.table(tr("Class by campaign"), {{tr("Campaign"), false}, {tr("Class"), false}}, rows);
+    });
+    page.section(tr("Profile by family"), [&] { write_lines(page, tr("Profile by family"), site.families); });
+    page.section(tr("Key indicators"), [&] { write_lines(page, tr("Key indicators"), site.indicators); });
+    page.section(tr("Cluster"),
+                 [&] { page.paragraph(site.foyer.empty() ? tr("Not given: the class is protected.") : site.foyer); });
+    page.section(tr("Who can act"), [&] {
+        Rows rows;
+        for (auto const& actor : site.actors)
+            rows.push_back({actor.role, text::integer(actor.actions), text::integer(actor.done)});
+        page.table(tr("Who can act"), {{tr("Lead"), false}, {tr("Actions"), true}, {tr("Done"), true}}, rows);
+    });
+    page.section(tr("Action plan"), [&] { write_actions(page, site.actions, edition.date, edition.profile.costs); });
+    page.section(tr("Asked of you"), [&] {
+        std::vector<std::string> items;
+        for (auto const& action : site.asked)
+            items.push_back(action.title +
+                            (action.due_on ? ", " + tr("by {0}", {text::short_date(*action.due_on)}) : ""));
+        page.list(items);
+        if (items.empty()) page.paragraph(tr("No decision is asked."), "note");
+    });
+    end_page(page, snapshot, edition, site.campaign);
+    return page;
+}
+
+HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::PartnerZones const& zones,
+                            workbench::Edition const& edition) {
+    HtmlPage page(tr("Comparison: {0}", {zones.layer_title}), tr("COMPARISON SHEET · campaign {0}", {zones.campaign}));
+    page.paragraph(band_words(edition), "band");
+    page.section(tr("Class by campaign"), [&] {
+        std::vector<HtmlColumn> columns{{tr("Neighbourhood"), false}, {tr("Class"), false}, {tr("Households"), true}};
+        for (auto const& [campaign, cell] : zones.zones.front().history)
+            columns.push_back({campaign, false});
+        Rows rows;
+        for (auto const& zone : zones.zones) {
+            rows.push_back({zone.name, cell_words(zone.index), cell_words(zone.households)});
+            for (auto const& [campaign, cell] : zone.history)
+                rows.back().push_back(cell_words(cell));
+        }
+        page.table(tr("Columns in the order asked, never by rank."), columns, rows);
+    });
+    page.section(tr("Profile by family"),
+                 [&] { write_zone_lines(page, tr("Profile by family"), zones, &workbench::PartnerZone::families); });
+    page.section(tr("Key indicators"),
+                 [&] { write_zone_lines(page, tr("Key indicators"), zones, &workbench::PartnerZone::indicators); });
+    end_page(page, snapshot, edition, zones.campaign);
+    return page;
+}
+
+}
