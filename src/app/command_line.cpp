@@ -70,6 +70,7 @@ void build(Parser& parser) {
     add_walk_commands(parser);
     add_photo_commands(parser);
     add_publish_commands(parser);
+    add_personal_data_commands(parser);
 }
 
 /// --lang decides the language of --help itself, so it is read before the parser is built.

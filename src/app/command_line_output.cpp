@@ -97,7 +97,7 @@ void add_output_commands(Parser& parser) {
                                           "--recipient \"Ville de Port-Fictif\" --purpose \"comité GUP\"\n  vigie export parc.gpkg --log");
         add_project(c, o->project);
         c->add_option("OUT", o->out, tr("File to write: .gpkg, .geojson, .csv, .xlsx or .sqlite"));
-        c->add_option("--what", o->what, "residences | zones:LAYER | clusters | actions | register | all")->capture_default_str();
+        c->add_option("--what", o->what, "residences | zones:LAYER | clusters | actions | register | all | residence:CODE (" + tr("all that is held on it, .json .csv .html") + ")")->capture_default_str();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         add_edition(c, o->edition);
         c->add_flag("--log", o->log, tr("List the partner editions that left the house"));

@@ -1,5 +1,6 @@
 #include "app/commands_edition.hpp"
 
+#include "app/commands_personal_data.hpp"
 #include "app/edition_delivery.hpp"
 #include "app/json.hpp"
 #include "core/error.hpp"
@@ -32,6 +33,7 @@ Addressee for_whom(EditionOptions const& options) { return {options.profile, opt
 int export_partner(ExportOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project);
     auto const snapshot = workbench::load_snapshot(project);
+    say_words_to_check(*snapshot, console);
     deliver(project, for_whom(options.edition), options.what, extension_of(options.out),
             [&](workbench::Edition const& edition) {
                 workbench::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);

@@ -6,6 +6,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/comparison.hpp"
+#include "workbench/personal_data.hpp"
 #include "workbench/site_file.hpp"
 #include "workbench/watch.hpp"
 
@@ -29,6 +30,7 @@ int run_watch(WatchOptions const& options, Console const& console) {
         decision.role = options.role;
         decision.motive = options.motive;
         workbench::record_watch_decision(project, decision);
+        if (auto const caution = workbench::personal_caution({decision.motive, decision.role}); !caution.empty()) console.message(caution);
         project.close();
         console.message(tr("{0}: {1}.", {options.code, workbench::status_label(*core::watch_status_of_code(options.status))}));
         return 0;

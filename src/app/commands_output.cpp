@@ -1,9 +1,11 @@
 #include "app/commands.hpp"
 #include "app/commands_committee.hpp"
 #include "app/commands_edition.hpp"
+#include "app/commands_personal_data.hpp"
 #include "app/commands_story.hpp"
 #include "app/commands_walk.hpp"
 #include "app/csv.hpp"
+#include "app/held_data_export.hpp"
 #include "app/json.hpp"
 #include "app/output_file.hpp"
 #include "app/sheet_files.hpp"
@@ -57,6 +59,7 @@ int site_sheets(SheetOptions const& options, Console const& console) {
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet site: give the code of a residence (or all) and the PDF to write."));
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
     auto const snapshot = workbench::load_snapshot(project);
+    say_words_to_check(*snapshot, console);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
     std::filesystem::path const out = options.codes[1];
     if (options.codes[0] != "all") {
@@ -193,8 +196,10 @@ int run_sheet(SheetOptions const& options, Console const& console) {
 int run_export(ExportOptions const& options, Console const& console) {
     if (options.log) return list_exports(options, console);
     if (options.out.empty()) throw core::Error(core::ErrorCode::usage, VIGIE_N_("export: name the file to write, or ask for --log."));
+    if (options.what.starts_with("residence:")) return export_held_data(options, console);
     if (options.edition.is_partner()) return export_partner(options, console);
     auto const snapshot = read_snapshot(options.project);
+    say_words_to_check(*snapshot, console);
     gis::write_tables(options.out, workbench::export_tables(*snapshot, options.what, options.campaign), snapshot->info.crs);
     console.message(tr("{0} written.", {options.out}));
     return 0;

@@ -1,5 +1,6 @@
 #include "app/commands_publish.hpp"
 
+#include "app/commands_personal_data.hpp"
 #include "app/edition_delivery.hpp"
 #include "app/json.hpp"
 #include "app/publish_json.hpp"
@@ -74,6 +75,7 @@ Done publish_internal(store::Project& project, PublishOptions const& options, Co
 
 Done publish_to_partners(store::Project& project, PublishOptions const& options, Console const& console) {
     auto const snapshot = workbench::load_snapshot(project);
+    say_words_to_check(*snapshot, console);
     Done done;
     auto const make = [&](workbench::Edition const& edition) {
         workbench::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);

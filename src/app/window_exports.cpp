@@ -1,13 +1,16 @@
 #include "app/window_exports.hpp"
 
 #include "app/edition_delivery.hpp"
+#include "app/held_data_export.hpp"
 #include "app/import_report.hpp"
 #include "app/map_export.hpp"
 #include "app/output_file.hpp"
+#include "app/sheet_files.hpp"
 #include "core/error.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "gis/writer.hpp"
 #include "report/grid_sheet.hpp"
+#include "report/html_sheets.hpp"
 #include "report/minutes_sheet.hpp"
 #include "report/finding_sheet.hpp"
 #include "report/site_sheet.hpp"
@@ -40,6 +43,10 @@ void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRe
     for (auto const row : request.rows) {
         if (stop.stop_requested()) throw core::cancelled();
         auto const file = workbench::site_file(snapshot, project, row, request.campaign);
+        if (is_page(request.target)) {
+            report::write_html(request.target, report::site_page(snapshot, file));
+            continue;
+        }
         report::SheetOptions sheet;
         sheet.photos = workbench::photo_prints(project, file.residence.id);
         report::write_site_sheet(is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target, snapshot, file, sheet);
@@ -51,6 +58,7 @@ void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportReq
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto const comparison =
         workbench::compare_zones(snapshot, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, core::today(), &project);
+    if (is_page(request.target)) return report::write_html(request.target, report::zones_page(snapshot, comparison));
     report::write_zones_sheet(request.target, snapshot, comparison);
 }
 
@@ -75,7 +83,15 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
 void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
     if (!request.story) return;
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
-    report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = request.what == "notes"});
+    bool const with_notes = request.what == "notes";
+    if (is_page(request.target)) return report::write_html(request.target, report::story_page(snapshot, &project, *request.story, with_notes));
+    report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = with_notes});
+}
+
+void export_minutes(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+    auto const minutes = workbench::minutes(snapshot, {.campaign = request.campaign});
+    if (is_page(request.target)) return report::write_html(request.target, report::minutes_page(snapshot, minutes));
+    report::write_minutes_sheet(request.target, snapshot, minutes);
 }
 
 void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
@@ -113,8 +129,7 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);
     case workbench::ExportKind::story: return export_story(snapshot, request);
-    case workbench::ExportKind::minutes:
-        return report::write_minutes_sheet(request.target, snapshot, workbench::minutes(snapshot, {.campaign = request.campaign}));
+    case workbench::ExportKind::minutes: return export_minutes(snapshot, request);
     case workbench::ExportKind::walk_booklet:
     case workbench::ExportKind::finding_lists: return export_walk(snapshot, request);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request, stop);
@@ -129,6 +144,7 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
         if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid);
         return diagnosis::write_grid_file(request.target, *request.grid);
     case workbench::ExportKind::table:
+        if (request.what.starts_with("residence:")) return write_held_data(snapshot, request.what.substr(request.what.find(':') + 1), request.target);
         return gis::write_tables(request.target, workbench::export_tables(snapshot, request.what, request.campaign),
                                  snapshot.info.crs);
     }

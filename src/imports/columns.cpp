@@ -37,7 +37,10 @@ constexpr std::array personal_names{
     "prenom", "nomlocataire", "locataire", "telephone", "tel",        "portable",      "mail",
     "email",  "courriel",     "nir",       "numsecu",   "naissance",  "datenaissance", "annaissance",
     "annais", "sexe",         "genre",     "nbail",     "numbail",    "bail",          "nationalite",
-    "age",    "nomprenom",    "civilite",  "nomusage",  "validatedby"};
+    "age",    "nomprenom",    "civilite",  "nomusage",  "validatedby",
+    "datedenaissance", "lieudenaissance", "nomdefamille", "nomdulocataire", "numerolocataire", "numlocataire", "codelocataire",
+    "numerodebail", "numerobail", "telephoneportable", "telephonefixe", "telportable", "adressemail", "adressecourriel",
+    "numerodesecuritesociale", "securitesociale", "iban"};
 
 std::string quoted_json(std::string_view text) {
     std::string out = "\"";

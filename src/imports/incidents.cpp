@@ -4,6 +4,7 @@
 #include "imports/detail/keys.hpp"
 #include "imports/detail/nearest_residence.hpp"
 #include "store/loaders.hpp"
+#include "store/retention.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -34,6 +35,7 @@ public:
         , columns_(columns)
         , positions_(positions)
         , loader_(loader)
+        , purged_before_(store::purged_before(work.project))
         , nearest_(work.project, work.request.within_m) {
         if (columns.has("residence")) keys_.emplace(work);
     }
@@ -46,6 +48,13 @@ public:
                          {VIGIE_N_("“{0}” is not a date."), {date_text}},
                          VIGIE_N_("Write dates as 2026-03-12 or 12/03/2026; for a file without dates give a year with "
                                   "--map date==2026."));
+            return false;
+        }
+        if (purged_before_ && *date < *purged_before_) {
+            work_.refuse(row.row, columns_.text(row, "id").value_or(""),
+                         {VIGIE_N_("{0} is before {1}: incidents of that time were purged and are counts now."),
+                          {core::iso(*date), core::iso(*purged_before_)}},
+                         VIGIE_N_("Leave these rows out; they are counted already."));
             return false;
         }
         auto const code = columns_.text(row, "id").value_or(std::to_string(row.row));
@@ -115,6 +124,7 @@ private:
     Columns const& columns_;
     Positions& positions_;
     store::IncidentLoader* loader_;
+    std::optional<core::Date> purged_before_;
     NearestResidence nearest_;
     std::optional<ResidenceKeys> keys_;
     KeyIndex numbers_;

@@ -1,6 +1,7 @@
 #include "ui/dialog_card.hpp"
 
 #include "text/language.hpp"
+#include "workbench/personal_data.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -69,6 +70,13 @@ void DialogCard::choice(std::string const& id, std::string const& words, std::ve
     chosen = std::min(chosen, names.size() - 1);
     if (auto const picked = ui.drop_down(id, row(32), names, chosen)) chosen = *picked;
     y += ui.px(42);
+}
+
+void DialogCard::personal_caution(std::initializer_list<std::string_view> texts) {
+    auto const caution = wb::personal_caution(texts);
+    ui.paragraph(x, y - ui.px(4), w, caution.empty() ? wb::personal_reminder() : caution, ui.fonts.caption,
+                 caution.empty() ? ui.theme.text2 : ui.theme.warn, ui.px(16));
+    y += ui.px(40);
 }
 
 DialogCard::Answer DialogCard::buttons(std::string const& primary, bool is_enabled, std::string const& why_not,

@@ -41,6 +41,8 @@ public:
     void fields(std::vector<Half> const& halves);
     /// A label and the choice under it.
     void choice(std::string const& id, std::string const& words, std::vector<std::string> const& names, std::size_t& chosen);
+    /// Under free text: what to leave out of it, or the words to check; two lines are kept for it. Nothing is blocked.
+    void personal_caution(std::initializer_list<std::string_view> texts);
     enum class Answer { none, ok, cancel };
     [[nodiscard]] Answer buttons(std::string const& primary, bool is_enabled, std::string const& why_not,
                                  bool has_cancel = true);

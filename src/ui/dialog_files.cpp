@@ -17,7 +17,11 @@ void draw_note(DialogCard const& card, char const* which, std::string const& wor
     ui.text({card.x + ui.px(26), y, card.w - ui.px(26), ui.px(24)}, words, ui.fonts.caption, ink);
 }
 
+/// All that is held on a residence is a table by its kind.
+bool is_held_data(wb::ExportRequest const& request) { return request.kind == wb::ExportKind::table && request.what.starts_with("residence:"); }
+
 std::string save_title(wb::ExportRequest const& request) {
+    if (is_held_data(request)) return text::tr("All that is held on the residence");
     switch (request.kind) {
     case wb::ExportKind::site_sheet: return text::tr("PDF sheet of the residence");
     case wb::ExportKind::comparison_sheet: return text::tr("A3 sheet of the comparison");
@@ -35,19 +39,24 @@ std::string save_title(wb::ExportRequest const& request) {
     return {};
 }
 
-std::string name_label(wb::ExportKind kind) {
-    switch (kind) {
+std::string name_label(wb::ExportRequest const& request) {
+    if (is_held_data(request)) return text::tr("Name of the file: its ending makes it an HTML page, a JSON or a CSV");
+    switch (request.kind) {
     case wb::ExportKind::map_picture: return text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG");
     case wb::ExportKind::import_report: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a JSON");
     case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML to edit, or a PDF to hand out");
     case wb::ExportKind::tfpb_sheet: return text::tr("Name of the file: its ending makes it a PDF, an XLSX, an ODS or a CSV");
     case wb::ExportKind::finding_lists: return text::tr("Name of the file: its ending makes it a PDF to hand out, or an XLSX or an ODS");
-    default: return text::tr("Name of the file");
+    case wb::ExportKind::table:
+    case wb::ExportKind::lessons:
+    case wb::ExportKind::walk_booklet: return text::tr("Name of the file");
+    default: return text::tr("Name of the file: its ending makes it a PDF or an accessible page (HTML)");
     }
 }
 
-std::vector<std::string> endings(wb::ExportKind kind) {
-    switch (kind) {
+std::vector<std::string> endings(wb::ExportRequest const& request) {
+    if (is_held_data(request)) return {".html", ".json", ".csv"};
+    switch (request.kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
     case wb::ExportKind::import_report: return {".xlsx", ".csv", ".json"};
     case wb::ExportKind::table: return {".csv", ".xlsx", ".ods"};
@@ -55,7 +64,8 @@ std::vector<std::string> endings(wb::ExportKind kind) {
     case wb::ExportKind::grid: return {".xlsx", ".csv", ".toml", ".pdf"};
     case wb::ExportKind::tfpb_sheet: return {".pdf", ".xlsx", ".ods", ".csv"};
     case wb::ExportKind::lessons: return {".toml"};
-    default: return {".pdf"};
+    case wb::ExportKind::walk_booklet: return {".pdf"};
+    default: return {".pdf", ".html"};
     }
 }
 
@@ -125,12 +135,12 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
     }
     auto& form = desk.state.form;
     DialogCard card(desk, screen, {640, 540}, save_title(*view.prepared));
-    card.label(name_label(view.prepared->kind));
+    card.label(name_label(*view.prepared));
     card.field("save.name", form.title, {});
     bool const is_partner = has_editions(view.prepared->kind) && form.is_partner;
     if (has_editions(view.prepared->kind)) draw_edition(card, form);
     card.label(text::tr("Folder"));
-    auto const kinds = endings(view.prepared->kind);
+    auto const kinds = endings(*view.prepared);
     float const h = card.room() - card.ui.px(32);
     std::string picked;
     if (h > card.ui.px(60)) {

@@ -41,7 +41,7 @@ void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& 
     auto const classes = classes_beside(view.severity);
     auto const title = is_withdrawal ? text::tr("Withdraw the opinion on {0}", {view.residence})
                                      : text::tr("Opinion from the field on {0}", {view.residence});
-    DialogCard card(desk, screen, {480, is_withdrawal ? 288.0F : 440.0F}, title);
+    DialogCard card(desk, screen, {480, is_withdrawal ? 328.0F : 480.0F}, title);
     if (!is_withdrawal) {
         card.paragraph(text::tr("Computed class: {0}. It stays beside what you say, never replaced.",
                                 {class_words(view.severity)}));
@@ -54,6 +54,7 @@ void draw_opinion_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& 
         card.label(text::tr("What was said or seen on site (optional)"));
         card.field("opinion.quote", form.quote, text::tr("Facts only: no name, no health, no origin."));
     }
+    card.personal_caution({form.motive, form.role, form.quote});
     bool const is_ready = !form.role.empty() && !form.motive.empty();
     auto const answer = card.buttons(text::tr("Record"), is_ready, text::tr("Give the role and the motive."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});

@@ -32,7 +32,7 @@ void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
         return;
     }
     auto& form = desk.state.form;
-    DialogCard card(desk, screen, {480, 332}, text::tr("Status of {0}", {view.residence}));
+    DialogCard card(desk, screen, {480, 372}, text::tr("Status of {0}", {view.residence}));
     card.label(text::tr("New status"));
     if (auto const chosen = card.ui.drop_down("watch.status", card.row(32), status_titles(), form.status))
         form.status = *chosen;
@@ -40,6 +40,7 @@ void draw_watch_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
     draw_when_and_who(card, form, "watch", text::tr("quality committee"));
     card.label(text::tr("Motive"));
     card.field("watch.motive", form.motive, text::tr("In one sentence: why now?"));
+    card.personal_caution({form.motive, form.role});
     bool const is_ready = !form.role.empty() && !form.motive.empty();
     auto const answer = card.buttons(text::tr("Record"), is_ready, text::tr("Give the role and the motive."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});

@@ -40,6 +40,14 @@ void export_site(Workbench& w) {
     prepare_export(w, std::move(request), {text::tr("sheet"), w.snapshot().residences[*w.focus()].code}, ".pdf");
 }
 
+void export_held_data(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::table;
+    auto const& code = w.snapshot().residences[*w.focus()].code;
+    request.what = "residence:" + code;
+    prepare_export(w, std::move(request), {text::tr("held data"), code}, ".html");
+}
+
 void export_comparison(Workbench& w) {
     std::vector<std::string> parts{text::tr("comparison")};
     for (auto const& zone : w.snapshot().zone_layers.front().zones)

@@ -97,6 +97,7 @@ void add_file(Registry& r) {
     r.add(
         "file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "",
         [](W const& w) { return is_scored(w) && !w.compared.empty(); }, detail::export_comparison);
+    r.add("file.held_data", VIGIE_N_("All that is held on the residence…"), "", has_focus, detail::export_held_data);
     r.add("file.story", VIGIE_N_("PDF of the presentation, a page a step"), "", is_scored, detail::export_story);
     r.add("file.story_notes", VIGIE_N_("The same with the speaker’s notes"), "", is_scored, detail::export_story_notes);
     r.add("file.minutes", VIGIE_N_("PDF minutes of the committee"), "", has_project, detail::export_minutes);

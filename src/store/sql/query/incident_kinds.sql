@@ -1,2 +1,2 @@
--- incident_kinds: kinds the project holds
-SELECT DISTINCT kind FROM incident ORDER BY kind
+-- incident_kinds: kinds the project holds, or held
+SELECT kind FROM incident UNION SELECT kind FROM incident_count ORDER BY kind

@@ -1,0 +1,2 @@
+-- forget_replaced: rows that imports replaced
+DELETE FROM import_change

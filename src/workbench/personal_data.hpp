@@ -1,0 +1,39 @@
+#pragma once
+
+#include "workbench/snapshot.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Free text is read by the people it is about: what to check before it is kept or leaves the house
+/// (data/words/personal_data.toml).
+namespace vigie::workbench {
+
+struct PersonalWord {
+    std::string kind;  ///< « santé », « personne »…, in the user's language
+    std::string found; ///< as it is written
+    friend bool operator==(PersonalWord const&, PersonalWord const&) = default;
+};
+
+/// Words of the list, whatever their accents, capitals and hyphens; a civility with a name, a telephone, social
+/// security or flat number, an e-mail address. In the order of the text, each once.
+[[nodiscard]] std::vector<PersonalWord> personal_words(std::string_view text);
+
+/// « Facts and roles only: no name, no health… »
+[[nodiscard]] std::string personal_reminder();
+
+/// A sentence for what personal_words() finds in these texts together; empty for nothing.
+[[nodiscard]] std::string personal_caution(std::initializer_list<std::string_view> texts);
+
+struct HeldText {
+    std::string place; ///< « KA-0412, motif du 12/03/2026 »
+    std::vector<PersonalWord> words;
+};
+/// Motives, notes, opinions, titles and effects of actions, site projects and lessons that have words to check.
+[[nodiscard]] std::vector<HeldText> texts_to_check(Snapshot const& snapshot);
+
+/// Before an export: how many there are and the first of them, in one sentence; empty for none.
+[[nodiscard]] std::string export_caution(Snapshot const& snapshot);
+
+}
