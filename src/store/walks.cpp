@@ -13,7 +13,6 @@ namespace vigie::store {
 
 namespace {
 
-std::optional<std::int64_t> id_or_null(std::int64_t id) { return id > 0 ? std::optional(id) : std::nullopt; }
 
 void require_sound(core::Walk const& walk, std::vector<core::Walk> const& others) {
     if (walk.name.empty()) throw core::Error(core::ErrorCode::usage, VIGIE_N_("Give the walk a name."));
