@@ -138,6 +138,7 @@ void send_to_table(W& w) {
     w.set_mode(Mode::explorer);
     w.bottom = BottomTab::table;
     w.asked_place = Place::table;
+    w.tool = MapTool::pointer; // the lasso, the rectangle have done their work
 }
 
 void add_data(Registry& r) {

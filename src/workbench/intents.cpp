@@ -31,8 +31,6 @@ void apply(Workbench& workbench, SelectShape const& intent) {
     if (!workbench.is_layer_shown("residences")) return; // nobody sees what would be chosen
     workbench.drawn_shape = intent.shape;
     workbench.select(joined(workbench.selection(), rows_inside(workbench, intent.shape), intent.how));
-    // What was drawn is chosen: the next press is for looking at it.
-    if (workbench.tool == MapTool::lasso && intent.how == SelectHow::replace) workbench.tool = MapTool::pointer;
 }
 
 void apply(Workbench& workbench, ToggleRow const& intent) { workbench.toggle(intent.row); }
