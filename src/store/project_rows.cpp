@@ -112,10 +112,12 @@ int schema_version() { return known_migrations().back().version; }
 
 std::vector<PublishTable> published_tables(Project const& project) {
     auto& db = project.database();
+    std::vector<std::string> names{"photo_file"}; // the bytes of pictures, which are no part of the history
+    for (auto const& recorded : recorded_tables(db)) names.push_back(recorded.name);
     std::vector<PublishTable> tables;
-    for (auto const& recorded : recorded_tables(db)) {
-        if (stays_here(recorded.name)) continue;
-        auto table = published_table(db, recorded.name);
+    for (auto const& name : names) {
+        if (stays_here(name)) continue;
+        auto table = published_table(db, name);
         if (!goes_with_local(db, table)) tables.push_back(std::move(table));
     }
     for (auto& table : tables)

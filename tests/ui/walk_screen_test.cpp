@@ -44,7 +44,6 @@ TEST_CASE("the parts of the screen of walks fit, in both languages and sizes", "
             CHECK(static_cast<float>(h.shell.maps().front().width) > width * 0.3F);
             CHECK(h.shows("walks.finding.what"));
             CHECK(h.shows("walks.booklet"));
-            auto const& items = h.shell.test_hook().items();
             check_labels(h, "walks");
         }
     text::set_language(text::Language::fr);

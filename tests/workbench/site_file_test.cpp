@@ -159,6 +159,7 @@ TEST_CASE("follow-up is the residence's own and its projects'", "[workbench][sit
     Scored town;
     core::SiteProject project;
     project.code = "P1";
+    project.title = "Les halls";
     project.residences = {town.residences[0].id, town.residences[1].id};
     auto const project_id = town.store.project.add_site_project(project);
     core::Action own, shared, other;
