@@ -47,16 +47,16 @@ CampaignData campaign(std::string const& name, core::Grid const& grid, std::size
     data.campaign.name = name;
     data.run.emplace();
     data.grid = grid;
-    data.matrix.residences = n;
+    data.matrix.edit().residences = n;
     for (int f = 0; f < families; ++f) {
         std::vector<float> column(n);
         for (auto& value : column)
             value = random.uniform() < 0.05 ? core::scoring::missing : static_cast<float>(100 * random.uniform());
-        data.matrix.normalised.push_back(std::move(column));
+        data.matrix.edit().normalised.push_back(std::move(column));
         data.scales.emplace_back();
     }
-    data.matrix.is_inherited.resize(families);
-    auto const table = core::live_scores(data.matrix, grid);
+    data.matrix.edit().is_inherited.resize(families);
+    auto const table = core::live_scores(*data.matrix, grid);
     data.scores.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         auto& score = data.scores[i];

@@ -36,7 +36,9 @@ std::shared_ptr<scene::LineLayer const> shared_lines(std::vector<core::MultiPoly
     return layer;
 }
 
+/// A residence beside a neighbourhood of the first layer is in it; one beside a zone of another layer, as a QPV, is in none.
 ZoneLayerData read_zone_layer(store::Project const& project, core::ZoneLayer layer, Snapshot const& snapshot) {
+    bool const takes_nearest = snapshot.zone_layers.empty();
     ZoneLayerData data;
     data.zones = project.zones(layer.id);
     data.layer = std::move(layer);
@@ -52,7 +54,7 @@ ZoneLayerData read_zone_layer(store::Project const& project, core::ZoneLayer lay
     data.distance_m.assign(snapshot.residences.size(), 0);
     for (auto const& membership : project.memberships(data.layer.id)) {
         auto const row = snapshot.row_of.at(membership.residence);
-        data.zone_of[row] = index_of.at(membership.zone);
+        if (membership.distance_m == 0 || takes_nearest) data.zone_of[row] = index_of.at(membership.zone);
         data.distance_m[row] = membership.distance_m;
     }
     return data;

@@ -1,7 +1,9 @@
 #include "workbench/view_filter.hpp"
 
+#include "core/date.hpp"
 #include "two_campaigns.hpp"
 #include "workbench/actions.hpp"
+#include "workbench/comparison.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
 
@@ -49,6 +51,20 @@ struct Town {
     Workbench w;
 };
 
+}
+
+TEST_CASE("a residence beside a QPV is in none of its figures", "[workbench][filter]") {
+    Town town;
+    auto const& snapshot = town.w.snapshot();
+    auto const& layer = snapshot.zone_layers.back();
+    REQUIRE(layer.layer.name == "qpv");
+    CHECK(layer.zone_of[1] == 0);
+    CHECK(layer.zone_of[5] == -1);
+    CHECK(layer.distance_m[5] == 80);
+    CHECK(compare_zones(snapshot, "qpv", {"QP1"}, "2026", core::today()).groups[0].residences == 2);
+    auto const& scores = town.w.campaign()->zones.at(layer.layer.id);
+    REQUIRE(scores.size() == 1);
+    CHECK(scores[0].score.residences == 2);
 }
 
 TEST_CASE("bounds of a number are read as people type them", "[workbench][filter]") {

@@ -33,6 +33,8 @@ Ground ground_of(store::Project const& project, store::ScoreRun const& run, std:
     if (!layer) return ground;
     ground.zones = project.zones(*layer);
     ground.memberships = project.memberships(*layer);
+    bool const takes_nearest = *layer == layers.front().id;
+    if (!takes_nearest) std::erase_if(ground.memberships, [](auto const& membership) { return membership.distance_m > 0; });
     return ground;
 }
 
