@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace vigie::report {
 
@@ -41,6 +44,42 @@ void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::
     attribute->end_index = static_cast<guint>(to);
     pango_attr_list_insert(list, attribute);
 }
+
+/// Width and lines of what was measured, by all that they depend on. Sheets measure the same words again and again, to find room
+/// and then to draw, and a batch says the same words on every sheet. Bounded: it begins again when it is full.
+class Measured {
+public:
+    struct Entry {
+        double width = 0;
+        int lines = 1;
+    };
+
+    static std::string key_of(Paragraph const& paragraph) {
+        std::string key;
+        for (auto const& run : paragraph.runs) {
+            key += static_cast<char>('0' + static_cast<int>(run.weight));
+            key += run.is_italic ? '/' : '|';
+            key += run.text;
+            key += '\0';
+        }
+        key += paragraph.is_label ? 'l' : 't';
+        for (double const part : {paragraph.size, paragraph.width})
+            key.append(reinterpret_cast<char const*>(&part), sizeof part);
+        return key;
+    }
+    [[nodiscard]] Entry const* find(std::string const& key) const {
+        auto const found = entries_.find(key);
+        return found == entries_.end() ? nullptr : &found->second;
+    }
+    void add(std::string key, Entry entry) {
+        if (entries_.size() >= most) entries_.clear();
+        entries_.emplace(std::move(key), entry);
+    }
+
+private:
+    static constexpr std::size_t most = 20'000; ///< some megabytes
+    std::unordered_map<std::string, Entry> entries_;
+};
 
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
@@ -107,11 +146,18 @@ scene::TextMeasure::Extent Typesetter::measure(std::string const& text, scene::F
 }
 
 Typesetter::Size Typesetter::size(Paragraph const& paragraph) const {
+    thread_local Measured measured; // one context is as good as another: the same fonts, the same options
+    auto key = Measured::key_of(paragraph);
+    auto const size_of = [&](Measured::Entry const& entry) {
+        return Size{entry.width, entry.lines * paragraph.size * paragraph.leading, entry.lines};
+    };
+    if (auto const* known = measured.find(key)) return size_of(*known);
     auto const layout = impl_->layout(paragraph);
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
-    int const lines = pango_layout_get_line_count(layout.get());
-    return {points(logical.width), lines * paragraph.size * paragraph.leading, lines};
+    Measured::Entry const entry{points(logical.width), pango_layout_get_line_count(layout.get())};
+    measured.add(std::move(key), entry);
+    return size_of(entry);
 }
 
 Typesetter::Size Typesetter::draw(_cairo* cairo, Paragraph const& paragraph, double x, double y) const {
