@@ -4,12 +4,13 @@
 WITH seen AS (
   SELECT o.id AS objective, o.baseline_campaign_id AS baseline, v.campaign_id AS campaign, v.residence_id AS residence,
     v.numerator, v.denominator, vg_value(v.value, v.numerator, v.denominator, g.scale) AS value, max(coalesce(r.dwellings, 1), 1) AS dwellings
-  FROM site_objective o
-  JOIN indicator i ON i.code = o.subject
-  JOIN grid_indicator g ON g.grid_id = :grid AND g.indicator_id = i.id
-  JOIN site_project_residence m ON m.site_project_id = o.site_project_id
-  JOIN observation v ON v.indicator_id = i.id AND v.residence_id = m.residence_id AND v.quality <> 'inherited'
-  JOIN residence r ON r.fid = m.residence_id),
+  FROM site_objective o -- in this order: each observation is looked up by its whole key
+  CROSS JOIN indicator i ON i.code = o.subject
+  CROSS JOIN grid_indicator g ON g.grid_id = :grid AND g.indicator_id = i.id
+  CROSS JOIN site_project_residence m ON m.site_project_id = o.site_project_id
+  CROSS JOIN campaign c
+  CROSS JOIN observation v ON v.campaign_id = c.id AND v.residence_id = m.residence_id AND v.indicator_id = i.id AND v.quality <> 'inherited'
+  CROSS JOIN residence r ON r.fid = m.residence_id),
 paired AS (
   SELECT n.objective, n.campaign, n.dwellings, b.value AS value_before, n.value AS value, b.numerator AS numerator_before,
     b.denominator AS denominator_before, n.numerator, n.denominator,
