@@ -1,7 +1,8 @@
 #include "postgis/copy_stream.hpp"
 
+#include "core/error.hpp"
+
 #include <bit>
-#include <cassert>
 #include <cstring>
 
 namespace vigie::postgis {
@@ -49,7 +50,13 @@ struct PutCell {
     void operator()(std::vector<std::byte> const& bytes) const { put_bytes(out, bytes.data(), bytes.size()); }
 };
 
+core::Error unreadable() {
+    return {core::ErrorCode::refused, VIGIE_N_("The server sent rows that cannot be read. Nothing was kept; have the project published again.")};
+}
+
 core::PublishCell cell_of(core::PublishKind kind, std::string_view bytes) {
+    bool const is_number = kind == core::PublishKind::integer || kind == core::PublishKind::real;
+    if (is_number && bytes.size() != sizeof(std::int64_t)) throw unreadable();
     switch (kind) {
     case core::PublishKind::integer:
         return get<std::int64_t>(bytes);
@@ -115,7 +122,7 @@ bool CopyReader::read_row() {
     if (bytes.size() < at + 2) return false;
     auto const fields = get<std::int16_t>(bytes.substr(at));
     if (fields < 0) return false;
-    assert(static_cast<std::size_t>(fields) == columns_.size());
+    if (static_cast<std::size_t>(fields) != columns_.size()) throw unreadable();
     at += 2;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (bytes.size() < at + 4) return false;

@@ -1,5 +1,7 @@
 #include "postgis/copy_stream.hpp"
 
+#include "core/error.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <limits>
@@ -65,4 +67,15 @@ TEST_CASE("a long stream is handed on in blocks", "[postgis]") {
     CHECK(writer.rows() == 10'000);
     CHECK(blocks > 5);
     CHECK(longest < 70'000);
+}
+
+TEST_CASE("rows that are not what the columns say are refused, whatever a server sends", "[postgis]") {
+    auto const narrow = written({{std::string("1"), 0.5, std::string("a"), std::vector<std::byte>{}}}); // 1 byte for a number
+    auto const short_row = written({{std::int64_t{1}, 0.5}});
+    for (auto const& bytes : {narrow, short_row}) {
+        int rows = 0;
+        postgis::CopyReader reader(columns, [&](core::PublishRow const&) { ++rows; });
+        CHECK_THROWS_AS(reader.add(bytes), core::Error);
+        CHECK(rows == 0);
+    }
 }
