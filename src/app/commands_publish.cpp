@@ -37,9 +37,8 @@ struct Done {
 };
 
 /// What both editions have in common: the server made ready, everything in one transaction.
-Done publish(store::Project& project, PublishOptions const& options, Console const& console,
+Done publish(store::Project& project, std::vector<core::PublishTable> const& tables, PublishOptions const& options, Console const& console,
              std::function<std::int64_t(postgis::Connection&, postgis::Snapshot&)> const& fill) {
-    auto const tables = store::published_tables(project);
     Done done;
     done.snapshot.project_uid = store::project_uid(project);
     done.snapshot.schema_version = store::schema_version();
@@ -60,7 +59,7 @@ Done publish_internal(store::Project& project, PublishOptions const& options, Co
     Done done;
     (void)store::project_uid(project); // the first time it is written down
     store::read_one_state(project, [&] {
-        done = publish(project, options, console, [&](postgis::Connection& connection, postgis::Snapshot& snapshot) {
+        done = publish(project, tables, options, console, [&](postgis::Connection& connection, postgis::Snapshot& snapshot) {
             snapshot.title = project.info().title;
             snapshot.facts = facts_json(store::project_facts(project));
             snapshot.tables = tables_json(tables);
@@ -82,7 +81,7 @@ Done publish_to_partners(store::Project& project, PublishOptions const& options,
         std::vector<postgis::PartnerTable> tables;
         for (auto const& table : workbench::partner_tables(*snapshot, plan, edition, "all"))
             tables.push_back(partner_table(table));
-        done = publish(project, options, console, [&](postgis::Connection& connection, postgis::Snapshot& published) {
+        done = publish(project, store::published_tables(project), options, console, [&](postgis::Connection& connection, postgis::Snapshot& published) {
             published.edition = "partner";
             published.recipient = edition.recipient;
             published.purpose = edition.purpose;

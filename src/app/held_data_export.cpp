@@ -1,6 +1,7 @@
 #include "app/held_data_export.hpp"
 
 #include "app/csv.hpp"
+#include "app/json.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
 #include "report/html.hpp"
@@ -20,13 +21,6 @@ using nlohmann::ordered_json;
 using text::tr;
 
 namespace {
-
-ordered_json json_of(gis::Cell const& cell) {
-    if (auto const* number = std::get_if<std::int64_t>(&cell)) return *number;
-    if (auto const* real = std::get_if<double>(&cell)) return *real;
-    if (auto const* words = std::get_if<std::string>(&cell)) return *words;
-    return nullptr;
-}
 
 void write_json(workbench::HeldData const& held, std::ostream& out) {
     auto sections = ordered_json::object();

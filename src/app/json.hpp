@@ -2,6 +2,7 @@
 
 #include "core/severity_class.hpp"
 #include "core/stability.hpp"
+#include "gis/writer.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,6 +13,7 @@
 namespace vigie::app {
 
 [[nodiscard]] nlohmann::ordered_json value_or_null(std::optional<double> value);
+[[nodiscard]] nlohmann::ordered_json json_of(gis::Cell const& cell);
 /// « A » … « D », « N » when not scored: the class of --json and of CSV files, in every language.
 [[nodiscard]] std::string class_code(core::SeverityClass severity);
 /// not_ranked, stable, sensitive or undecidable.

@@ -1,5 +1,6 @@
 #include "app/publish_json.hpp"
 
+#include "app/json.hpp"
 #include "store/project_rows.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,13 +21,6 @@ Kind kind_of(std::array<char const*, size> const& names, std::string const& name
     for (std::size_t i = 0; i < size; ++i)
         if (name == names[i]) return static_cast<Kind>(i);
     return static_cast<Kind>(2); // text
-}
-
-ordered_json json_of(gis::Cell const& cell) {
-    if (auto const* number = std::get_if<std::int64_t>(&cell)) return *number;
-    if (auto const* real = std::get_if<double>(&cell)) return *real;
-    if (auto const* text = std::get_if<std::string>(&cell)) return *text;
-    return nullptr;
 }
 
 gis::Cell cell_of(ordered_json const& json, gis::ColumnKind kind) {

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "text/language.hpp"
+#include "text/markup.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -33,27 +34,10 @@ std::string attribute(char const* kind) {
 
 std::string escaped(std::string const& text) {
     std::string out;
-    out.reserve(text.size());
-    for (char const c : text)
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\n':
-            out += "<br>";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') out += c;
-        }
+    for (char const c : text::escaped_markup(text)) {
+        if (c == '\n') out += "<br>";
+        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') out += c;
+    }
     return out;
 }
 

@@ -10,7 +10,6 @@
 #include "workbench/walk_words.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace vigie::report {
 

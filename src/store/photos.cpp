@@ -99,9 +99,9 @@ void remove_photo(Project& project, std::int64_t id) {
 std::vector<core::Photo> photos(Project const& project) { return listed(project.database().prepare(sql::photos)); }
 
 std::vector<core::Photo> photos_of(Project const& project, core::ResidenceId residence) {
-    auto all = photos(project);
-    std::erase_if(all, [&](auto const& photo) { return photo.residence != residence; });
-    return all;
+    auto row = project.database().prepare(sql::photos_of);
+    row.bind(":residence", residence);
+    return listed(std::move(row));
 }
 
 std::vector<std::byte> photo_bytes(Project const& project, std::int64_t file) {

@@ -5,6 +5,7 @@
 #include "store/detail/database.hpp"
 #include "store/detail/meta.hpp"
 #include "store/detail/migrations.hpp"
+#include "store/detail/names.hpp"
 #include "store/detail/publish_schema.hpp"
 #include "store/detail/tables.hpp"
 
@@ -21,9 +22,6 @@ namespace {
 using core::PublishCell;
 using core::PublishKind;
 using core::PublishTable;
-
-/// Only names of tables and columns that this program's own schema files gave.
-std::string quoted_name(std::string const& name) { return '"' + name + '"'; }
 
 std::string list_of_names(std::vector<std::string> const& names) {
     std::string list;
@@ -188,7 +186,8 @@ std::string project_uid(Project& project) {
 }
 
 RowRestorer::RowRestorer(Project& project)
-    : project_(project) {
+    : project_(project)
+    , known_(published_tables(project)) {
     project_.database().execute("PRAGMA defer_foreign_keys = ON");
     project_.database().are_extents_stale = true;
 }
@@ -196,10 +195,9 @@ RowRestorer::RowRestorer(Project& project)
 RowRestorer::~RowRestorer() = default;
 
 void RowRestorer::begin(PublishTable const& table) {
-    auto const known = published_tables(project_);
-    auto const here = std::ranges::find(known, table.name, &PublishTable::name);
+    auto const here = std::ranges::find(known_, table.name, &PublishTable::name);
     bool const is_known =
-        here != known.end() && std::ranges::all_of(table.columns, [&](auto const& column) {
+        here != known_.end() && std::ranges::all_of(table.columns, [&](auto const& column) {
             return std::ranges::find(here->columns, column.name, &core::PublishColumn::name) != here->columns.end();
         });
     if (!is_known)

@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <map>
-#include <span>
 
 /// What a project says, table by table and row by row: to be published, and to be made again elsewhere.
 namespace vigie::store {
@@ -55,6 +54,7 @@ public:
 
 private:
     Project& project_;
+    std::vector<core::PublishTable> known_;
     core::PublishTable table_;
     std::unique_ptr<OneOff> insert_;
 };

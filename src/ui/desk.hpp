@@ -18,7 +18,7 @@ struct FileEntry {
     bool is_folder = false;
 };
 
-/// The same of the dialogs of the follow-up: fields are named after their first use.
+/// What is typed in the dialogs of the follow-up: fields are named after their first use.
 struct SiteForm {
     bool is_begun = false; ///< filled in from what the dialog is about
     std::string code, title, pilot, sponsor, from, to, text, partner, planned, actual, effect;

@@ -66,7 +66,6 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::site_action: draw_site_action_dialog(desk, screen, view, out); break;
     case Dialog::proposal:
     case Dialog::tfpb:
-    case Dialog::copy_lesson:
     case Dialog::read_lessons: break;
     case Dialog::import: break; // a screen of its own
     case Dialog::open: draw_open_dialog(desk, screen, out); break;

@@ -3,7 +3,7 @@
 #include "text/number.hpp"
 #include "ui/card_list.hpp"
 #include "ui/icons.hpp"
-#include "ui/panels.hpp"
+#include "ui/measure_parts.hpp"
 
 #include <imgui.h>
 
@@ -42,16 +42,11 @@ void draw_columns(Desk& desk, Rect const& r, wb::LayerView const& view, Intents&
 }
 
 void draw_count(Ui const& ui, Rect const& r, wb::LayerView const& view, Intents& out) {
-    auto const change = [&](char const* id, Rect const& at, char const* which, std::string const& tip, int by, bool is_possible) {
-        auto look = view.look;
-        look.classes += by;
-        if (ui.icon_button(id, at, which, tip, false, is_possible && view.can_edit)) out.emplace_back(wb::StyleLayer{view.name, look});
-    };
-    ui.outline(r, ui.theme.strong, ui.px(1), ui.px(6));
-    change("layer.fewer", {r.x, r.y, ui.px(32), r.h}, icon::minus, text::tr("Fewer classes"), -1, view.look.classes > view.least_classes);
-    change("layer.more", {r.right() - ui.px(32), r.y, ui.px(32), r.h}, icon::plus, text::tr("More classes"), 1, view.look.classes < view.most_classes);
-    ui.text({r.x + ui.px(32), r.y, r.w - ui.px(64), r.h}, text::tr_n("{0} class", "{0} classes", view.look.classes), ui.fonts.body,
-            ui.theme.text, Align::centre);
+    auto look = view.look;
+    auto const asked = draw_class_count(ui, "layer", r, look.classes, look.classes, view.can_edit, ui.theme.text);
+    if (!asked) return;
+    look.classes = *asked;
+    out.emplace_back(wb::StyleLayer{view.name, look});
 }
 
 /// How a column of numbers is cut and coloured. \return height

@@ -102,19 +102,13 @@ void choose_method(wb::MeasureView const& view, ClassMethod method, Intents& out
 
 /// Fewer, how many, more.
 void draw_count(Ui const& ui, Rect const& r, wb::MeasureView const& view, Intents& out) {
-    auto const change = [&](char const* id, Rect const& at, char const* which, std::string const& tip, int by) {
-        int const next = view.style.classes + by;
-        bool const is_possible = view.can_count && next >= analysis::fewest_classes && next <= analysis::most_classes;
-        auto style = view.style;
-        style.classes = next;
-        if (ui.icon_button(id, at, which, tip, false, is_possible)) out.emplace_back(wb::ShowMeasure{style});
-    };
-    ui.outline(r, ui.theme.strong, ui.px(1), ui.px(6));
-    change("measure.fewer", {r.x, r.y, ui.px(32), r.h}, icon::minus, text::tr("Fewer classes"), -1);
-    change("measure.more", {r.right() - ui.px(32), r.y, ui.px(32), r.h}, icon::plus, text::tr("More classes"), 1);
     int const shown = view.can_count ? view.style.classes : static_cast<int>(view.limits.size()) + 1;
-    ui.text({r.x + ui.px(32), r.y, r.w - ui.px(64), r.h}, text::tr_n("{0} class", "{0} classes", shown), ui.fonts.body,
-            view.can_count ? ui.theme.text : ui.theme.text2, Align::centre);
+    auto const ink = view.can_count ? ui.theme.text : ui.theme.text2;
+    auto const asked = draw_class_count(ui, "measure", r, view.style.classes, shown, view.can_count, ink);
+    if (!asked) return;
+    auto style = view.style;
+    style.classes = *asked;
+    out.emplace_back(wb::ShowMeasure{style});
 }
 
 /// \return height
@@ -199,6 +193,20 @@ float draw_cut(Desk& desk, float x, float y, float w, wb::MeasureView const& vie
     return y + draw_warnings(ui, x, y, w, view, out) - top;
 }
 
+}
+
+std::optional<int> draw_class_count(Ui const& ui, std::string const& id, Rect const& r, int classes, int shown, bool is_enabled, scene::Rgba ink) {
+    std::optional<int> asked;
+    auto const step = [&](char const* which, Rect const& at, char const* sign, std::string const& tip, int by) {
+        int const next = classes + by;
+        bool const is_possible = is_enabled && next >= analysis::fewest_classes && next <= analysis::most_classes;
+        if (ui.icon_button(id + which, at, sign, tip, false, is_possible)) asked = next;
+    };
+    ui.outline(r, ui.theme.strong, ui.px(1), ui.px(6));
+    step(".fewer", {r.x, r.y, ui.px(32), r.h}, icon::minus, text::tr("Fewer classes"), -1);
+    step(".more", {r.right() - ui.px(32), r.y, ui.px(32), r.h}, icon::plus, text::tr("More classes"), 1);
+    ui.text({r.x + ui.px(32), r.y, r.w - ui.px(64), r.h}, text::tr_n("{0} class", "{0} classes", shown), ui.fonts.body, ink, Align::centre);
+    return asked;
 }
 
 std::vector<MeasureIntent> draw_measure_panel(Desk& desk, Rect const& r, wb::MeasureView const& view) {

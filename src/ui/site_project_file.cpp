@@ -17,7 +17,6 @@ using Intents = std::vector<SiteProjectsIntent>;
 using File = wb::SiteProjectFile;
 
 struct Pen {
-    Desk& desk;
     Ui const& ui;
     wb::SiteProjectsView const& view;
     Intents& out;
@@ -265,7 +264,7 @@ float draw_sites(Pen const& pen, Rect const& r) {
 void draw_site_project_file(Desk& desk, Rect const& r, wb::SiteProjectsView const& view, bool has_strip, Intents& out) {
     auto const& ui = desk.ui;
     auto const& file = *view.file;
-    Pen const pen{desk, ui, view, out};
+    Pen const pen{ui, view, out};
     Region const region("site.file", r, ui.theme.bg, true);
     Rect part{r.x + ui.px(24), r.y - ImGui::GetScrollY() + ui.px(16), r.w - ui.px(48), 0};
     part.y += draw_head(pen, part);

@@ -1,6 +1,7 @@
 // The storyboard: steps at left, the map of one in the middle, its words at right.
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "ui/toolbar.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
 #include "workbench/story_page.hpp"
@@ -38,26 +39,16 @@ Places places_in(Ui const& ui, Layout const& layout, bool has_news) {
 void draw_bar(Desk& desk, Rect const& r, wb::StoryboardView const& view, Intents& out) {
     auto const& ui = desk.ui;
     Region const region("storyboard.bar", r, ui.theme.panel);
-    float const h = ui.px(32), y = r.y + (r.h - h) / 2;
-    float x = r.x + ui.px(16);
-    if (!view.stories.empty()) {
-        Rect const pick{x, y, std::min(ui.px(280), r.w * 0.24F), h};
-        if (auto const chosen = ui.drop_down("storyboard.story", pick, view.stories, view.shown))
+    Toolbar bar(ui, r, out);
+    if (!view.stories.empty())
+        if (auto const chosen = bar.choice("storyboard.story", view.stories, view.shown, 0.24F))
             out.emplace_back(wb::ShowStory{view.ids[*chosen]});
-        x = pick.right() + ui.px(8);
-    }
-    auto const button = [&](char const* id, std::string const& words, char const* action) {
-        float const w = ui.width(words, ui.fonts.body_medium) + ui.px(28);
-        if (ui.button(id, {x, y, w, h}, words, ButtonKind::secondary, nullptr, view.can_edit,
-                      text::tr("The project is open for reading only.")))
-            out.emplace_back(wb::RunAction{action});
-        x += w + ui.px(8);
-    };
-    button("storyboard.draft", text::tr("New draft"), "present.draft");
-    if (!view.stories.empty()) button("storyboard.print", text::tr("Print"), "file.story");
+    auto const read_only = text::tr("The project is open for reading only.");
+    bar.button("storyboard.draft", text::tr("New draft"), "present.draft", view.can_edit, read_only);
+    if (!view.stories.empty()) bar.button("storyboard.print", text::tr("Print"), "file.story", view.can_edit, read_only);
     auto const play = text::tr("Play");
     float const w = ui.width(play, ui.fonts.body_medium) + ui.px(56);
-    if (ui.button("storyboard.play", {r.right() - ui.px(16) - w, y, w, h}, play, ButtonKind::primary,
+    if (ui.button("storyboard.play", {r.right() - ui.px(16) - w, bar.y, w, bar.h}, play, ButtonKind::primary,
                   icon::presentation, !view.steps.empty(), text::tr("Draft a story first.")))
         out.emplace_back(wb::PlayStory{true});
     rule(ui, r.x, r.bottom() - 1, r.w);

@@ -1,6 +1,5 @@
 // What a walk found: one line after the other by the keyboard, and what became of each.
 #include "text/language.hpp"
-#include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/walk_parts.hpp"
 

@@ -1,5 +1,6 @@
 // Walks on site: the bar, and where the parts lie.
 #include "text/language.hpp"
+#include "ui/toolbar.hpp"
 #include "ui/icons.hpp"
 #include "ui/walk_parts.hpp"
 
@@ -34,34 +35,23 @@ Places places_in(Desk const& desk, Layout const& layout) {
 void draw_bar(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
     auto const& ui = desk.ui;
     Region const region("walks.bar", r, ui.theme.panel);
-    float const h = ui.px(32), y = r.y + (r.h - h) / 2;
-    float x = r.x + ui.px(16);
-    if (!view.names.empty()) {
-        Rect const pick{x, y, std::min(ui.px(280), r.w * 0.22F), h};
-        if (auto const chosen = ui.drop_down("walks.walk", pick, view.names, view.shown))
+    Toolbar bar(ui, r, out);
+    if (!view.names.empty())
+        if (auto const chosen = bar.choice("walks.walk", view.names, view.shown, 0.22F))
             out.emplace_back(wb::ChooseWalk{view.ids[*chosen]});
-        x = pick.right() + ui.px(8);
-    }
-    auto const button = [&](char const* id, std::string const& words, char const* action, bool is_enabled,
-                            std::string const& why_not) {
-        float const w = ui.width(words, ui.fonts.body_medium) + ui.px(28);
-        if (ui.button(id, {x, y, w, h}, words, ButtonKind::secondary, nullptr, is_enabled, why_not))
-            out.emplace_back(wb::RunAction{action});
-        x += w + ui.px(8);
-    };
     auto const read_only = text::tr("The project is open for reading only.");
-    button("walks.new", text::tr("New walk"), "follow.new_walk", view.can_edit, read_only);
+    bar.button("walks.new", text::tr("New walk"), "follow.new_walk", view.can_edit, read_only);
     if (!view.names.empty()) {
-        button("walks.order", text::tr("Order the stops"), "follow.order_walk", view.can_edit, read_only);
-        button("walks.booklet", text::tr("Booklet"), "follow.walk_booklet", !view.stops.empty(),
+        bar.button("walks.order", text::tr("Order the stops"), "follow.order_walk", view.can_edit, read_only);
+        bar.button("walks.booklet", text::tr("Booklet"), "follow.walk_booklet", !view.stops.empty(),
                text::tr("Add stops first."));
-        button("walks.lists", text::tr("Lists by owner"), "follow.finding_lists", !view.findings.empty(),
+        bar.button("walks.lists", text::tr("Lists by owner"), "follow.finding_lists", !view.findings.empty(),
                text::tr("Enter findings first."));
     }
     if (view.is_fictitious) {
         auto const tag = text::tr("Fictitious data");
         float const right = r.right() - ui.px(16), pill = ui.pill_width(tag, true);
-        if (pill <= right - x)
+        if (pill <= right - bar.x)
             ui.pill(right - pill, r.y + (r.h - ui.px(22)) / 2, tag, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);
     }
     rule(ui, r.x, r.bottom() - 1, r.w);

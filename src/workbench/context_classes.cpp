@@ -1,14 +1,12 @@
 #include "workbench/context_classes.hpp"
 
 #include "analysis/classification.hpp"
-#include "text/collate.hpp"
 #include "text/language.hpp"
 #include "workbench/detail/content_version.hpp"
 #include "workbench/measure_words.hpp"
 
 #include <algorithm>
 #include <map>
-#include <span>
 #include <utility>
 
 namespace vigie::workbench {

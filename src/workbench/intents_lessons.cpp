@@ -6,7 +6,6 @@
 #include "workbench/lessons.hpp"
 #include "workbench/view_lessons.hpp"
 
-#include <algorithm>
 
 namespace vigie::workbench {
 

@@ -2,7 +2,6 @@
 
 #include "core/error.hpp"
 #include "store/lesson_index.hpp"
-#include "text/collate.hpp"
 #include "text/fold.hpp"
 #include "workbench/site_projects.hpp"
 

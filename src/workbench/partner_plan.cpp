@@ -50,16 +50,13 @@ bool PartnerPlan::gives_layer(std::size_t layer) const {
     return profile_.gives_layer(snapshot_.zone_layers[layer].layer.name);
 }
 
-/// All layers and the agencies, whatever the profile gives: partners compare notes. Outside the neighbourhoods of the
-/// house, a residence that lies beside a zone is not in it.
+/// All layers and the agencies, whatever the profile gives: partners compare notes.
 void PartnerPlan::add_groupings() {
     rows_.resize(snapshot_.residences.size());
     std::iota(rows_.begin(), rows_.end(), std::size_t{0});
     for (std::size_t l = 0; l < snapshot_.zone_layers.size(); ++l) {
         auto const& layer = snapshot_.zone_layers[l];
         core::Grouping zones{layer.zone_of, weight_of_layer(l)};
-        for (std::size_t row = 0; row < zones.group_of.size(); ++row)
-            if (l > 0 && layer.distance_m[row] > 0) zones.group_of[row] = -1;
         auto& rows = rows_of_zone_.emplace_back(layer.zones.size());
         for (std::size_t row = 0; row < zones.group_of.size(); ++row)
             if (zones.group_of[row] >= 0) rows[static_cast<std::size_t>(zones.group_of[row])].push_back(row);

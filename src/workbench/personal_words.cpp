@@ -71,20 +71,27 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+/// As it is compared: folded once, when the list is read.
+struct Stem {
+    std::vector<std::string> parts; ///< one word or several
+    std::string whole;              ///< of one word, « cas-social »
+};
+
 struct Kind {
     core::Label name;
-    std::vector<std::vector<std::string>> stems; ///< each of one word or several
+    std::vector<Stem> stems;
     std::vector<std::string> exceptions;
 };
 
-std::vector<std::string> split(std::string const& stem) {
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at < stem.size();) {
-        auto const end = std::min(stem.find(' ', at), stem.size());
-        parts.push_back(stem.substr(at, end - at));
+Stem stem_of(std::string const& words) {
+    Stem stem;
+    for (std::size_t at = 0; at < words.size();) {
+        auto const end = std::min(words.find(' ', at), words.size());
+        stem.parts.push_back(key_of(words.substr(at, end - at)));
+        stem.whole += stem.parts.back();
         at = end + 1;
     }
-    return parts;
+    return stem;
 }
 
 std::vector<Kind> const& kinds() {
@@ -94,7 +101,7 @@ std::vector<Kind> const& kinds() {
             for (auto const& table : root.tables("kind")) {
                 Kind kind{table.label("name"), {}, table.texts("except")};
                 for (auto const& stem : table.texts("stems"))
-                    kind.stems.push_back(split(stem));
+                    kind.stems.push_back(stem_of(stem));
                 read.push_back(std::move(kind));
             }
         });
@@ -107,22 +114,14 @@ bool is_word_of(std::string const& stem, std::string const& word) {
     return stem.ends_with('$') ? word == std::string_view(stem).substr(0, stem.size() - 1) : word.starts_with(stem);
 }
 
-std::string joined(std::vector<std::string> const& stem) {
-    std::string word;
-    for (auto const& part : stem)
-        word += key_of(part);
-    return word;
-}
-
 /// How many words from `at` on are the stem: 0 = none. Words before the last are whole, in the plural or not.
-std::size_t length_of(std::vector<std::string> const& stem, std::vector<Word> const& words, std::size_t at) {
-    if (stem.size() > 1 && is_word_of(joined(stem), words[at].folded)) return 1; // « cas-social »
-    if (at + stem.size() > words.size()) return 0;
-    for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
-        auto const part = key_of(stem[i]);
-        if (words[at + i].folded != part && words[at + i].folded != part + "s") return 0;
-    }
-    return is_word_of(key_of(stem.back()), words[at + stem.size() - 1].folded) ? stem.size() : 0;
+std::size_t length_of(Stem const& stem, std::vector<Word> const& words, std::size_t at) {
+    auto const& parts = stem.parts;
+    if (parts.size() > 1 && is_word_of(stem.whole, words[at].folded)) return 1; // « cas-social »
+    if (at + parts.size() > words.size()) return 0;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+        if (words[at + i].folded != parts[i] && words[at + i].folded != parts[i] + "s") return 0;
+    return is_word_of(parts.back(), words[at + parts.size() - 1].folded) ? parts.size() : 0;
 }
 
 bool is_excepted(Kind const& kind, std::string const& word) {

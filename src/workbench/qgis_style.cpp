@@ -2,6 +2,7 @@
 
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
+#include "text/markup.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -15,29 +16,6 @@ namespace {
 constexpr char const* residences = "v_residence_score";
 constexpr char const* zones = "v_zone_score";
 
-std::string escaped(std::string const& words) {
-    std::string out;
-    for (char const c : words) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
 std::string shortest(double value) {
     char text[32];
     auto const [end, error] = std::to_chars(text, text + sizeof text, value);
@@ -49,7 +27,7 @@ std::string rgba(scene::Rgba c, int alpha = 255) {
 }
 
 std::string prop(std::string const& key, std::string const& value) {
-    return "<prop k=\"" + key + "\" v=\"" + escaped(value) + "\"/>";
+    return "<prop k=\"" + key + "\" v=\"" + text::escaped_markup(value) + "\"/>";
 }
 
 /// Area follows the dwellings, as on the map; millimetres of the screen.
@@ -65,7 +43,7 @@ std::string marker(scene::Rgba fill, bool is_known) {
            "<Option name=\"properties\" type=\"Map\"><Option name=\"size\" type=\"Map\"><Option name=\"active\" "
            "value=\"true\" type=\"bool\"/>"
            "<Option name=\"expression\" value=\"" +
-           escaped(disc_size) +
+           text::escaped_markup(disc_size) +
            "\" type=\"QString\"/><Option name=\"type\" value=\"3\" type=\"int\"/></Option></Option>"
            "<Option name=\"type\" value=\"collection\" type=\"QString\"/></Option></data_defined_properties></layer>";
 }
@@ -90,8 +68,8 @@ std::string qml(std::vector<StyleRule> const& rules, bool is_of_zones) {
     std::string list, symbols;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         auto const number = std::to_string(i);
-        list += "<rule key=\"{vigie-" + number + "}\" symbol=\"" + number + "\" filter=\"" + escaped(rules[i].filter) +
-                "\" label=\"" + escaped(rules[i].label) + "\"/>";
+        list += "<rule key=\"{vigie-" + number + "}\" symbol=\"" + number + "\" filter=\"" + text::escaped_markup(rules[i].filter) +
+                "\" label=\"" + text::escaped_markup(rules[i].label) + "\"/>";
         symbols +=
             "<symbol type=\"" + std::string(is_of_zones ? "fill" : "marker") + "\" name=\"" + number +
             "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" +

@@ -43,11 +43,6 @@ std::vector<std::uint32_t> const& places_once(std::vector<std::uint32_t>& places
 
 }
 
-std::int32_t zone_shown(Snapshot const& snapshot, std::size_t layer, std::size_t row) {
-    auto const& data = snapshot.zone_layers[layer];
-    return layer == 0 || data.distance_m[row] == 0 ? data.zone_of[row] : -1;
-}
-
 bool is_inside(ZoneLayerData const& layer, std::size_t row) {
     return layer.zone_of[row] >= 0 && layer.distance_m[row] == 0;
 }
@@ -65,7 +60,7 @@ RowTexts::Values const& RowTexts::zones(std::size_t layer) const {
     static std::string const none;
     auto const& data = snapshot_->zone_layers.at(layer);
     auto values = values_of(data.zone_of.size(), [&](std::size_t row) -> std::string const& {
-        auto const zone = zone_shown(*snapshot_, layer, row);
+        auto const zone = data.zone_of[row];
         if (zone < 0) return none;
         auto const& each = data.zones[static_cast<std::size_t>(zone)];
         return each.name.empty() ? each.code : each.name;

@@ -12,10 +12,6 @@
 
 namespace vigie::workbench {
 
-/// The zone a residence is listed under: of the default layer the one it belongs to, be it beside it, as its column says; of another
-/// one that it lies in. Index into zones, or -1.
-[[nodiscard]] std::int32_t zone_shown(Snapshot const& snapshot, std::size_t layer, std::size_t row);
-
 /// It lies in a zone of the layer, not beside the nearest one.
 [[nodiscard]] bool is_inside(ZoneLayerData const& layer, std::size_t row);
 
@@ -33,7 +29,7 @@ public:
         std::vector<std::uint32_t> of; ///< per residence, index into names
     };
     [[nodiscard]] Values const& agencies() const;
-    /// Names of the zones of a layer that hold a residence, as zone_shown() has them; "" = in none.
+    /// Names of the zones of a layer that hold a residence; "" = in none.
     [[nodiscard]] Values const& zones(std::size_t layer) const;
     /// Per residence, place in the order of a French index.
     [[nodiscard]] std::vector<std::uint32_t> const& name_places() const;

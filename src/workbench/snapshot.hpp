@@ -45,7 +45,7 @@ struct CampaignData {
 struct ZoneLayerData {
     core::ZoneLayer layer;
     std::vector<core::Zone> zones;
-    std::vector<std::int32_t> zone_of; ///< per residence, index into zones or -1
+    std::vector<std::int32_t> zone_of; ///< per residence, index into zones or -1; only of the first layer may it lie beside its zone
     std::vector<double> distance_m;    ///< per residence, 0 inside
     std::shared_ptr<scene::AreaLayer const> areas;
     std::shared_ptr<scene::LineLayer const> borders; ///< shared edges once, so that dashed limits stay clean

@@ -4,7 +4,6 @@
 #include "workbench/snapshot.hpp"
 #include "workbench/tfpb_axes.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>

@@ -38,26 +38,34 @@ QuarterRow row_of(Snapshot const& s, RegisterQuarter const& quarter) {
 
 }
 
-CommitteeView committee_view(Workbench const& workbench) {
-    CommitteeView view;
-    auto const& s = workbench.snapshot();
-    view.can_edit = workbench.can_edit();
-    view.accepts = workbench.follow.accepts;
-    if (auto const* const data = workbench.campaign(); data != nullptr && data->run) {
-        view.campaign = data->campaign.name;
-        for (auto const& proposal : proposals(s, view.campaign)) {
-            view.proposals.push_back(row_of(s, proposal));
-            if (view.proposals.back().key == workbench.follow.proposal) view.asked = view.proposals.back();
-        }
+CommitteeView const& Workbench::committee() const {
+    auto const key = shown_key() + core::iso(core::today());
+    if (committee_ && committee_of_ == key) return *committee_;
+    auto made = std::make_shared<CommitteeView>();
+    auto const& s = *snapshot_;
+    if (auto const* const data = campaign(); data != nullptr && data->run) {
+        made->campaign = data->campaign.name;
+        for (auto const& proposal : proposals(s, made->campaign)) made->proposals.push_back(row_of(s, proposal));
         for (auto const& answer : s.answers) {
             if (answer.campaign != data->campaign.id) continue;
-            ++view.answered;
-            view.refused += answer.is_accepted ? 0 : 1;
+            ++made->answered;
+            made->refused += answer.is_accepted ? 0 : 1;
         }
     }
     for (auto const& quarter : watch_register(s))
-        if (!quarter.lines.empty()) view.quarters.push_back(row_of(s, quarter));
-    std::ranges::reverse(view.quarters);
+        if (!quarter.lines.empty()) made->quarters.push_back(row_of(s, quarter));
+    std::ranges::reverse(made->quarters);
+    committee_ = std::move(made);
+    committee_of_ = key;
+    return *committee_;
+}
+
+CommitteeView committee_view(Workbench const& workbench) {
+    CommitteeView view = workbench.committee();
+    view.can_edit = workbench.can_edit();
+    view.accepts = workbench.follow.accepts;
+    auto const asked = std::ranges::find(view.proposals, workbench.follow.proposal, &ProposalRow::key);
+    if (asked != view.proposals.end()) view.asked = *asked;
     return view;
 }
 

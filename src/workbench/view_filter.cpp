@@ -176,7 +176,7 @@ struct Choices {
         std::vector<std::size_t> counts(layer.zones.size());
         std::size_t inside = 0;
         for (std::size_t row = 0; row < layer.zone_of.size(); ++row) {
-            if (auto const zone = zone_shown(w.snapshot(), at, row); zone >= 0) ++counts[static_cast<std::size_t>(zone)];
+            if (auto const zone = layer.zone_of[row]; zone >= 0) ++counts[static_cast<std::size_t>(zone)];
             inside += is_inside(layer, row) ? 1U : 0U;
         }
         auto const whole = [&](char const* id, std::string words, std::size_t count, Where where) {

@@ -5,7 +5,6 @@
 #include "workbench/measure_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace vigie::workbench {
@@ -55,8 +54,6 @@ std::optional<LayerView> layer_view(Workbench const& workbench, std::string cons
         view.ramps.emplace_back(std::string(scene::code(ramp)), ramp_name(ramp));
     view.method = place_of(view.methods, view.look.method);
     view.ramp = place_of(view.ramps, view.look.ramp);
-    view.least_classes = analysis::fewest_classes;
-    view.most_classes = analysis::most_classes;
     view.opacities = {1.0, 0.7, 0.4};
     auto const nearest = std::ranges::min_element(view.opacities, {}, [&](double each) { return std::abs(each - view.look.opacity); });
     view.opacity = static_cast<std::size_t>(nearest - view.opacities.begin());

@@ -21,7 +21,6 @@ struct LayerView {
     bool has_classes = false;    ///< the column is of numbers
     std::vector<std::pair<std::string, std::string>> methods, ramps; ///< code, words
     std::size_t method = 0, ramp = 0;
-    int least_classes = 2, most_classes = 9;
     std::vector<double> opacities;
     std::size_t opacity = 0;
     bool can_edit = false, can_rise = false, can_sink = false;

@@ -1,7 +1,6 @@
 #include "workbench/view_multiples.hpp"
 
 #include "text/language.hpp"
-#include "text/number.hpp"
 #include "workbench/dynamics.hpp"
 
 namespace vigie::workbench {

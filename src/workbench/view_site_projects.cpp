@@ -137,7 +137,6 @@ SiteProjectFile file_of(Workbench const& w, core::SiteProject const& site, core:
     file.title = site.title;
     file.aim = site.objective;
     file.where = where_of(w.snapshot(), site);
-    std::vector<std::string> who;
     if (!site.pilot.empty()) file.who = tr("led by: {0}", {site.pilot});
     if (!site.sponsor.empty()) file.who += (file.who.empty() ? "" : " · ") + tr("sponsor: {0}", {site.sponsor});
     if (site.opened_on) file.period = tr("opened on {0}", {text::long_date(*site.opened_on)});

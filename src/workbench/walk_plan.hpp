@@ -4,7 +4,6 @@
 #include "workbench/snapshot.hpp"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 /// A walk being prepared: from the residences of a neighbourhood or chosen ones to stops in a good order.

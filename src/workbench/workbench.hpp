@@ -53,7 +53,6 @@ enum class Dialog {
     site_action,
     proposal,
     tfpb,
-    copy_lesson,
     read_lessons,
     import,
     import_grid,
@@ -140,6 +139,7 @@ struct Draft {
 /// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
 /// One thread, apart from the jobs it starts.
 struct BottomView;
+struct CommitteeView;
 struct MultiplesView;
 struct OverviewView;
 struct MapChoice;
@@ -387,6 +387,8 @@ public:
     [[nodiscard]] OverviewView const& overview() const;
     /// What does not depend on the maps of the screen that compares campaigns or themes; made again only when it changes.
     [[nodiscard]] MultiplesView const& multiples() const;
+    /// What is proposed and who came and left, but for what is being answered; made again only when it changes.
+    [[nodiscard]] CommitteeView const& committee() const;
     [[nodiscard]] std::uint64_t map_key() const { return map_key_; }
     [[nodiscard]] scene::View const& view() const { return view_; }
     /// The last view that is one to go back to: the one a drag started from, until the hand lets go.
@@ -568,6 +570,8 @@ private:
     mutable std::pair<std::uint64_t, scene::View> seen_of_{};
     mutable std::shared_ptr<MultiplesView const> multiples_;
     mutable std::string multiples_of_;
+    mutable std::shared_ptr<CommitteeView const> committee_;
+    mutable std::string committee_of_;
     mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
     bool is_density_shown_ = false;
     bool are_walks_shown_ = false;

@@ -35,7 +35,7 @@ void keep_zones(Rows& in, Snapshot const& snapshot, std::size_t at, ZoneConditio
     for (auto const& zone : layer.zones)
         is_wanted.push_back(condition.codes.contains(zone.code));
     keep(in, [&](std::uint32_t row) {
-        auto const zone = zone_shown(snapshot, at, row);
+        auto const zone = layer.zone_of[row];
         return zone >= 0 && is_wanted[static_cast<std::size_t>(zone)];
     });
 }

@@ -1,2 +1,0 @@
--- remove_lesson: in: :code
-DELETE FROM lesson WHERE code = :code
