@@ -97,7 +97,7 @@ std::shared_ptr<scene::ResidenceContent const> made_residences(std::size_t count
                         : draw < 0.97 ? core::SeverityClass::d
                                       : core::SeverityClass::not_scored;
     }
-    scene::reckon_spacing(*residences);
+    scene::reckon_places(*residences);
     return residences;
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr double box_height_px = 26, box_padding_px = 12;
 constexpr double least_share_of_name = 0.75;
 
-/// The middle, then rings of 12 places round it, from the top.
+}
+
 std::vector<View::Pixel> const& around_middle() {
     static auto const places = [] {
         std::vector<View::Pixel> all{{0, 0}};
@@ -25,8 +26,6 @@ std::vector<View::Pixel> const& around_middle() {
         return all;
     }();
     return places;
-}
-
 }
 
 Label LabelMaker::make(LabelKind kind, std::size_t order, std::string const& words, double size,
@@ -66,16 +65,8 @@ Label LabelMaker::quartier(ZoneMark const& mark, core::MultiPolygon const& shape
     Label label = make(LabelKind::quartier, order, mark.name, 14, FontWeight::medium);
     label.anchor = ground(mark.label_at);
     label.anchor_box = PxBox::around(label.anchor.x, label.anchor.y, 1, 1);
-    double const half_w = label.extent.width / 2.0 + halo_px * ui, half_h = label.font.size * 0.62 + halo_px * ui / 2.0;
-    if (ground(core::bounds(shape)).width() < least_share_of_name * label.extent.width) return label; // a name wider than its ground
-    bool const is_inside = core::contains(shape, mark.label_at);
-    for (auto const [x, y] : around_middle()) {
-        double const dx = x * ui, dy = y * ui;
-        core::Projected const there{mark.label_at.x + dx * ground.metres_per_px,
-                                    mark.label_at.y - dy * ground.metres_per_px};
-        if (is_inside && !(bounds.contains(there) && core::contains(shape, there))) continue;
-        label.candidates.push_back(PxBox::around(label.anchor.x + dx, label.anchor.y + dy, half_w, half_h));
-    }
+    bool const is_wider = ground(bounds).width() < least_share_of_name * label.extent.width; // than its ground
+    if (!is_wider) label.within = {&mark, &shape, &bounds};
     return label;
 }
 

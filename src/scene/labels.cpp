@@ -61,6 +61,7 @@ private:
     [[nodiscard]] std::optional<PxBox> free_place(Label const& label) const {
         auto const is_over_no_name = [&](PxBox const& box) { return is_allowed(box) && named_.is_free(box); };
         auto const is_free = [&](PxBox const& box) { return is_over_no_name(box) && drawn_.is_free(box); };
+        if (label.within) return maker_.first_within(label, is_free);
         auto const& places = label.candidates;
         bool const stays = style_.frame || style_.keep_labels_inside;
         if (stays && label.kind == LabelKind::foyer && label.anchor_box.meets(frame_)) {
@@ -165,11 +166,12 @@ private:
         if (!style_.show_residences || !content_.residences) return;
         auto const& residences = *content_.residences;
         bool const names_selection = highlight_.selected.size() == 1;
-        for (std::uint32_t i = 0; i < residences.marks.size() && i < residences.names.size(); ++i) {
+        if (!names_selection && !style_.name_residences) return;
+        for (auto const i : marks_in(residences, style_, view_, universe_)) {
             auto const& mark = residences.marks[i];
             bool const is_selected = names_selection && highlight_.selected.front() == i;
             bool const is_named = style_.name_residences && core::is_complex(mark.severity) && !mark.is_filtered_out;
-            if ((is_selected || is_named) && !residences.names[i].empty() && universe_.contains(mark.at))
+            if ((is_selected || is_named) && i < residences.names.size() && !residences.names[i].empty() && universe_.contains(mark.at))
                 labels_.push_back(maker_.residence(mark, residences.names[i], i, is_selected));
         }
     }

@@ -108,6 +108,8 @@ struct ResidenceMark {
     std::uint8_t step = 0; ///< class of the mapped figure
 };
 
+class MarkIndex;
+
 struct ResidenceContent {
     std::uint64_t version = 0;
     Colouring colouring = Colouring::severity;
@@ -118,10 +120,11 @@ struct ResidenceContent {
     std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null
     double spacing_m = 0;       ///< from one to the next where half of them lie closer together; 0 = not known: no symbol shrinks
     int typical_dwellings = 0;  ///< median
+    std::shared_ptr<MarkIndex const> index{}; ///< null = every mark is looked at for each map
 };
 
-/// Reckons spacing_m and typical_dwellings of the marks. Cost O(marks)
-void reckon_spacing(ResidenceContent& residences);
+/// Reckons spacing, typical dwellings and index of the marks: once for each place they have, whatever their classes. Cost O(marks)
+void reckon_places(ResidenceContent& residences);
 
 struct FoyerMark {
     int number = 0;

@@ -2,6 +2,7 @@
 
 #include "scene/colouring.hpp"
 #include "scene/detail/occupancy.hpp"
+#include "scene/mark_index.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,10 +15,12 @@ float residence_radius_px(int dwellings, View const& view, double symbol_factor)
     return detail::RadiusRule(view, symbol_factor)(dwellings);
 }
 
-void reckon_spacing(ResidenceContent& residences) {
+void reckon_places(ResidenceContent& residences) {
     auto const& marks = residences.marks;
     residences.spacing_m = residences.typical_dwellings = 0;
+    residences.index = nullptr;
     if (marks.empty()) return;
+    residences.index = std::make_shared<MarkIndex const>(marks, residences.footprints.get());
     core::Box all;
     std::vector<int> dwellings;
     dwellings.reserve(marks.size());
@@ -62,7 +65,6 @@ constexpr double smallest_footprint_px = 8;
 constexpr std::size_t most_discs = 20'000; ///< beyond, close small ones are merged, and said so
 constexpr double merge_cell_px = 3;
 constexpr float largest_merged_radius = 6;
-constexpr int usual_dwellings = 2'000; ///< a larger residence is looked for farther away
 constexpr double tint_share = 0.35, filtered_out_share = 0.25;
 
 /// Changes when any class or filter mark does: what tells a renderer to upload again. FNV-1a.
@@ -216,8 +218,13 @@ std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle
         }
         return residences.footprints && i < residences.footprints->boxes.size() && ground.meets(residences.footprints->boxes[i]);
     };
-    std::vector<std::uint32_t> marks;
     auto const& all = residences.marks;
+    std::vector<std::uint32_t> marks;
+    if (residences.index) {
+        marks = residences.index->near(near);
+        std::erase_if(marks, [&](std::uint32_t i) { return !is_in(i, all[i]); });
+        return marks;
+    }
     for (std::uint32_t i = 0; i < all.size(); ++i)
         if (is_in(i, all[i])) marks.push_back(i);
     return marks;

@@ -8,6 +8,7 @@
 #include "gis/crs.hpp"
 #include "store/proposals.hpp"
 #include "store/site_projects.hpp"
+#include "text/fold.hpp"
 #include "workbench/detail/content_version.hpp"
 
 #include <algorithm>
@@ -129,7 +130,6 @@ void read_matrices(std::shared_ptr<store::Project const> project, std::vector<Ca
 /// The campaigns, read by a connection of their own while the caller reads the rest, where that saves more than it costs. Their
 /// matrices come last, when the map is on the screen: only what is tried or asked for needs them.
 std::future<std::vector<CampaignData>> campaigns_beside(store::Project const& project, core::Grid const& current) {
-    constexpr std::size_t many_residences = 20'000;
     if (project.residence_count() < many_residences)
         return std::async(std::launch::deferred, [&project, &current] {
             auto campaigns = read_campaigns(project, current);
@@ -163,7 +163,7 @@ scene::ResidenceContent located_residences(Snapshot& snapshot) {
         footprints.push_back(std::move(residence.footprint));
     }
     if (has_footprint) content.footprints = shared_areas(std::move(footprints));
-    scene::reckon_spacing(content);
+    scene::reckon_places(content);
     return content;
 }
 
@@ -209,22 +209,6 @@ void place_opinions(Snapshot& snapshot) {
             data.opinion_of[snapshot.row_of.at(opinion.residence)] = opinion.proposed ? static_cast<std::int32_t>(i) : -1;
         }
     }
-}
-
-/// Number of one-letter changes between two codes: what « did you mean » is ranked by.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            std::size_t const above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            diagonal = above;
-        }
-    }
-    return row.back();
 }
 
 }
@@ -273,7 +257,7 @@ std::uint32_t Snapshot::residence(std::string const& code) const {
     std::string nearest;
     std::size_t best = 4;
     for (auto const& candidate : residences) {
-        std::size_t const distance = edit_distance(candidate.code, code);
+        std::size_t const distance = text::edits(candidate.code, code);
         if (distance < best) {
             best = distance;
             nearest = candidate.code;

@@ -99,6 +99,9 @@ struct Snapshot {
     [[nodiscard]] std::string const& neighbourhood(std::uint32_t row) const;
 };
 
+/// From here on a project is large: what can wait is done beside the first picture.
+inline constexpr std::size_t many_residences = 20'000;
+
 /// Reads the whole project, a large one with a second thread and connection that goes on reading the matrices after the return.
 /// Cost O(project); the demo takes some 30 ms.
 [[nodiscard]] std::shared_ptr<Snapshot const> load_snapshot(store::Project& project);

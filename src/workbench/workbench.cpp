@@ -123,7 +123,6 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     if (mode == Mode::present) draft_when_none();
     touch(true);
     // The processors first draw the map of a large project.
-    constexpr std::size_t many_residences = 20'000;
     are_ranges_due_ = snapshot_->residences.size() >= many_residences;
     if (!are_ranges_due_) start_rank_ranges();
 }

@@ -94,7 +94,7 @@ TEST_CASE("arrows shrink with the discs of a crowded map, and never cover it", "
     }
     auto content = test::with_residences(marks);
     auto residences = *content.residences;
-    reckon_spacing(residences);
+    reckon_places(residences);
     content.residences = std::make_shared<ResidenceContent const>(residences);
     auto const largest = [&](double scale) {
         auto const symbols = test::all<DrawSymbols>(test::build(content, test::view_at(scale)));
@@ -175,7 +175,7 @@ TEST_CASE("where residences crowd at a scale their discs shrink to the ground th
     for (int row = 0; row < 100; ++row)
         for (int column = 0; column < 100; ++column)
             town.marks.push_back(test::mark(5 + 10.0 * column, 5 + 10.0 * row, SeverityClass::a, row < 60 ? 40 : 100));
-    reckon_spacing(town);
+    reckon_places(town);
     CHECK(town.spacing_m == Approx(10).epsilon(0.02));
     CHECK(town.typical_dwellings == 40);
     MapStyle const style{.show_scale_bar = false};

@@ -25,7 +25,7 @@ class RadiusRule {
     double px_;
 };
 
-/// Marks whose disc or footprint meets `ground`, in the order of the content. Cost O(marks)
+/// Marks whose disc or footprint meets `ground`, in no order. Cost of what lies around, O(marks) without an index
 [[nodiscard]] std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle const& style, View const& view,
                                                   core::Box const& ground);
 
