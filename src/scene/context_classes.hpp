@@ -21,6 +21,8 @@ struct ContextClasses {
     std::vector<std::string> labels;  ///< lowest class, or commonest kind, first; then what has no value
     std::vector<std::size_t> counts;  ///< features of each
     bool is_of_kinds = false;         ///< words: the colours have no order
+    bool has_others = false;          ///< of kinds: the last one takes in the rarest
+    std::vector<double> limits;       ///< between classes of numbers; a value on a limit is in the class above it
     Ramp ramp = Ramp::ochre;          ///< of numbers
     std::shared_ptr<std::vector<std::uint8_t> const> area_class, point_class; ///< one a feature of the kind
     std::vector<std::shared_ptr<LineLayer const>> lines;                       ///< those of each class

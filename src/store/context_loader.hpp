@@ -6,11 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace vigie::store {
 
 class Database;
+class Project;
 
 /// Writes the features of one context layer, any number of them, in the transaction around it. Made by Project::load_context_layer.
 /// Values given to put() must stay until add(); those not given are NULL.
@@ -34,5 +36,8 @@ class ContextLoader {
   private:
     std::unique_ptr<State> state_;
 };
+
+/// The layer's own table, as other programs see it; empty = an older project's, which has none.
+[[nodiscard]] std::string context_table(Project const& project, core::ContextLayerId layer);
 
 }

@@ -357,7 +357,8 @@ class Project {
     /// Adds one, or changes the one of that id. \throws core::Error(usage) when another has its name
     void put_base_map(core::BaseMap& base);
     void remove_base_map(std::int64_t id);
-    [[nodiscard]] std::vector<core::BaseMap> base_maps() const; ///< in the order they were added
+    void order_base_maps(std::span<std::int64_t const> lowest_first);
+    [[nodiscard]] std::vector<core::BaseMap> base_maps() const; ///< the lowest first
     void add_lessons(std::span<core::Lesson const> lessons); ///< or replaces those of the same code
     [[nodiscard]] std::vector<core::Lesson> lessons() const;
 

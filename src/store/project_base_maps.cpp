@@ -36,6 +36,13 @@ void Project::remove_base_map(std::int64_t id) {
     write(VIGIE_N_("Base map removed"), [&] { database_->prepare(sql::remove_base_map).bind(":id", id).run(); });
 }
 
+void Project::order_base_maps(std::span<std::int64_t const> lowest_first) {
+    write(VIGIE_N_("Order of the base maps"), [&] {
+        std::int64_t position = 0;
+        for (auto const id : lowest_first) database_->prepare(sql::place_base_map).bind(":id", id).bind(":position", ++position).run();
+    });
+}
+
 std::vector<core::BaseMap> Project::base_maps() const {
     std::vector<core::BaseMap> list;
     auto row = database_->prepare(sql::base_maps);

@@ -148,6 +148,8 @@ core::ContextLayerId Project::add_context_layer(core::ContextLayer const& layer,
     return id;
 }
 
+std::string context_table(Project const& project, core::ContextLayerId layer) { return stored_layer(project.database(), layer).table; }
+
 std::vector<core::ContextLayer> Project::context_layers() const {
     std::vector<core::ContextLayer> list;
     auto row = database_->prepare(sql::context_layers);

@@ -4,6 +4,9 @@
 #include "ui/compare_parts.hpp"
 #include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
+#include "ui/map_hand.hpp"
+
+#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -146,15 +149,30 @@ Group const* reference_of(wb::CompareView const& view) {
     return found != view.comparison->groups.end() ? &*found : nullptr;
 }
 
-/// What lies on the group's map: scale, and the way to the large one.
+/// A hand on one map moves all; a double click shows the zones whole again.
+void move_maps(Desk& desk, ComparedMap const& map, std::string const& code) {
+    auto& move = desk.state.compared_move;
+    if (auto const moved = hand_move(desk.ui, "compare.map." + code, map.place, map.view))
+        move = {moved->view.centre.x - map.whole.centre.x, moved->view.centre.y - map.whole.centre.y,
+                map.whole.metres_per_px / moved->view.metres_per_px};
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) move = {};
+}
+
+/// What lies on the group's map: scale, the way to the large one and back to the zones whole.
 void draw_map_part(Desk& desk, ComparedMap const& map, std::string const& code, Intents& out) {
     auto const& ui = desk.ui;
+    move_maps(desk, map, code);
     draw_scale_bar(ui, map.place, map.view, map.place.x + ui.px(14));
-    Rect const button{map.place.right() - ui.px(44), map.place.bottom() - ui.px(44), ui.px(36), ui.px(36)};
-    card(ui, button, ui.theme.panel, ui.theme.strong);
-    if (ui.icon_button("compare.see." + code, {button.x + ui.px(2), button.y + ui.px(2), ui.px(32), ui.px(32)},
-                       icon::expand, text::tr("See it on the large map")))
-        out.emplace_back(wb::ShowZone{code});
+    Rect button{map.place.right() - ui.px(44), map.place.bottom() - ui.px(44), ui.px(36), ui.px(36)};
+    auto const pressed = [&](std::string const& id, char const* symbol, std::string const& words) {
+        card(ui, button, ui.theme.panel, ui.theme.strong);
+        Rect const inner{button.x + ui.px(2), button.y + ui.px(2), ui.px(32), ui.px(32)};
+        button.x -= ui.px(44);
+        return ui.icon_button(id + code, inner, symbol, words);
+    };
+    if (pressed("compare.see.", icon::expand, text::tr("See it on the large map"))) out.emplace_back(wb::ShowZone{code});
+    bool const is_moved = desk.state.compared_move != SharedMove{};
+    if (is_moved && pressed("compare.whole.", icon::crosshairs, text::tr("Show the neighbourhoods whole again"))) desk.state.compared_move = {};
 }
 
 }

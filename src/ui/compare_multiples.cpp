@@ -4,6 +4,7 @@
 #include "ui/compare_parts.hpp"
 #include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
+#include "ui/map_hand.hpp"
 
 #include <imgui.h>
 
@@ -122,27 +123,14 @@ void draw_legend_column(Ui const& ui, Frame const& frame, wb::LegendView const& 
                  ui.fonts.caption, ui.theme.text3, ui.px(16));
 }
 
-/// Drag and wheel move the view that all maps share.
+/// A hand on one of the maps moves the view that all share.
 void move_maps(Desk& desk, Rect const& map, std::string const& id, wb::MultiplesView const& view, Intents& out) {
-    auto const& ui = desk.ui;
-    auto const& io = ImGui::GetIO();
-    ui.hit(id, map);
-    ImGui::SetItemAllowOverlap();
-    bool const is_held = ImGui::IsItemActive() && io.MouseDown[0];
-    auto const own = view_of(view, map); // its middle is that of the shared one
-    double const share = coarser(view, map);
-    auto const ask = [&](scene::View const& moved, bool is_step) {
-        auto shared = view.view;
-        shared.metres_per_px = moved.metres_per_px / share;
-        shared.centre = moved.centre;
-        out.emplace_back(wb::MoveView{shared, is_step});
-    };
-    if (ImGui::IsItemHovered() && io.MouseWheel != 0)
-        ask(scene::zoomed(own, std::pow(1.25, io.MouseWheel), io.MousePos.x - map.x, io.MousePos.y - map.y), true);
-    else if (is_held && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
-        ask(scene::panned(own, io.MouseDelta.x, io.MouseDelta.y), false);
-    else if (ImGui::IsItemDeactivated())
-        ask(own, true);
+    auto const moved = hand_move(desk.ui, id, map, view_of(view, map)); // its middle is that of the shared one
+    if (!moved) return;
+    auto shared = view.view;
+    shared.metres_per_px = moved->view.metres_per_px / coarser(view, map);
+    shared.centre = moved->view.centre;
+    out.emplace_back(wb::MoveView{shared, moved->is_step});
 }
 
 float curtain_x(Desk const& desk, Rect const& whole) {

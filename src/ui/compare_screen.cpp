@@ -131,9 +131,18 @@ std::vector<ComparedMap> compared_maps(Desk const& desk, Layout const& layout, w
     for (std::size_t i = 0; i < frame.shown; ++i) {
         float const x = frame.label + frame.column * static_cast<float>(i);
         Rect const whole{x + ui.px(1), frame.top + ui.px(compare_head_height), w, frame.maps};
-        maps.push_back({whole, scene::at_scale(fitted(frame.first + i), denominator), frame.first + i});
+        auto const unmoved = scene::at_scale(fitted(frame.first + i), denominator);
+        maps.push_back({whole, moved_view(unmoved, desk.state.compared_move), unmoved, frame.first + i});
     }
     return maps;
+}
+
+scene::View moved_view(scene::View const& whole, SharedMove const& move) {
+    auto view = whole;
+    view.metres_per_px /= move.zoom;
+    view.centre.x += move.east_m;
+    view.centre.y += move.north_m;
+    return view;
 }
 
 std::vector<CompareIntent> draw_compare_screen(Desk& desk, Layout const& layout, wb::CompareView const& view,

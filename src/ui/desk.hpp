@@ -97,6 +97,18 @@ struct WalkState {
     bool is_dragging = false, has_moved = false;
 };
 
+/// How far the maps of compared zones were moved, together, from where each shows its zone whole.
+struct SharedMove {
+    double east_m = 0, north_m = 0, zoom = 1;
+    friend bool operator==(SharedMove const&, SharedMove const&) = default;
+};
+
+/// What a hand moves, and where it last let it rest: names are placed for that, so that none jumps under a hand that drags.
+template <typename T> struct Rested {
+    T still{}, moving{};
+    double moved_at = -1; ///< seconds
+};
+
 /// A recent project as the start page shows it; read from disk now and then, not in each frame.
 struct RecentCard {
     RecentProject project;
@@ -138,11 +150,11 @@ struct PanelState {
         float x = 0, y = 0;
         bool must_open = false, is_open = false;
     } map_menu;
-    scene::View still_view;  ///< the view the map's names are placed for: the last one that rested
-    scene::View moving_view; ///< of the last frame, while it moves
-    double moved_at = -1;    ///< seconds
+    Rested<scene::View> map_rest; ///< of the map's view
     // --- lists ---
     std::size_t first_compared = 0; ///< column at the left
+    SharedMove compared_move;
+    Rested<SharedMove> compared_rest;
     std::optional<std::size_t> first_campaign; ///< the same, of campaigns; absent = so that the last one is seen
     std::size_t first_theme = 0;
     float curtain = 0.5F; ///< share of the map that shows the earlier campaign

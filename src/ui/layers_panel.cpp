@@ -109,6 +109,9 @@ float draw_base_map(Desk& desk, Rect const& r, Row const& row, bool can_edit, In
         if (std::abs(shares[i] - row.opacity) < std::abs(shares[chosen] - row.opacity)) chosen = i;
     }
     Rect const strength{inner.x + ui.px(40), r.bottom(), std::min(inner.w - ui.px(40), ui.px(170)), ui.px(26)};
+    Rect const rise{r.right() - cross - ui.px(8), r.bottom(), cross, ui.px(26)};
+    if (row.can_rise && ui.icon_button(id + ".rise", rise, icon::arrow_up, text::tr("Lay it over the base map above"), false, can_edit))
+        out.emplace_back(wb::RaiseBaseMap{row.base_map});
     if (auto const other = ui.segments(id + ".opacity", strength, words, chosen)) out.emplace_back(wb::FadeBaseMap{row.base_map, shares[*other]});
     return r.h + ui.px(32);
 }

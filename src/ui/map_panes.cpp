@@ -60,27 +60,31 @@ scene::MapStyle still_style(Stage const& stage, scene::View const& view) {
     return style;
 }
 
-/// The view that names are placed for: what is seen since the map rests, so that no name jumps under a hand that drags.
-scene::View const& still_view(Stage const& stage) {
+/// \return where it last rested. \param is_held  by a hand that has not let go
+template <typename T> T const& still_of(Desk const& desk, Rested<T>& rest, T const& now, bool is_held) {
     constexpr double rest_s = 0.15;
-    auto& state = stage.desk.state;
-    auto const& view = stage.w.view();
-    bool const is_first = state.still_view.width_px <= 0;
-    if (is_first || view == state.still_view) {
-        state.still_view = view;
-        state.moving_view = view;
-        return state.still_view;
+    if (now == rest.still) {
+        rest.moving = now;
+        return rest.still;
     }
-    if (!(view == state.moving_view) || state.drag.is_on) {
-        state.moving_view = view;
-        state.moved_at = stage.desk.now;
+    if (!(now == rest.moving) || is_held) {
+        rest.moving = now;
+        rest.moved_at = desk.now;
     }
-    double const left = state.moved_at + rest_s - stage.desk.now;
+    double const left = rest.moved_at + rest_s - desk.now;
     if (left <= 0)
-        state.still_view = view;
+        rest.still = now;
     else
-        stage.desk.wake_in(left);
-    return state.still_view;
+        desk.wake_in(left);
+    return rest.still;
+}
+
+/// The view that the map's names are placed for.
+scene::View const& still_view(Stage const& stage) {
+    auto& rest = stage.desk.state.map_rest;
+    auto const& view = stage.w.view();
+    if (rest.still.width_px <= 0) rest.still = view;
+    return still_of(stage.desk, rest, view, stage.desk.state.drag.is_on);
 }
 
 /// The same, with the limit of one zone: over the ground, under residences and names.
@@ -127,7 +131,9 @@ void add_explorer_map(Stage const& stage, Layout const& layout) {
 void add_compared_maps(Stage const& stage, Layout const& layout, workbench::CompareView const& view) {
     auto const& ui = stage.desk.ui;
     Rect const body{0, layout.top.bottom() + ui.px(48), layout.status.w, 0};
-    for (auto const& map : compared_maps(stage.desk, layout, view, stage.desk.state.compare_scroll)) {
+    auto& state = stage.desk.state;
+    auto const& rested = still_of(stage.desk, state.compared_rest, state.compared_move, false);
+    for (auto const& map : compared_maps(stage.desk, layout, view, state.compare_scroll)) {
         // Scrolled maps are cut at the top by the bar and at the bottom by the window.
         float const top = std::max(map.place.y, body.y), bottom = std::min(map.place.bottom(), layout.status.y);
         if (bottom - top < 8) continue;
@@ -136,8 +142,9 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
         shown.centre = map.view.to_ground(map.place.w / 2, top - map.place.y + seen.h / 2);
         shown.width_px = seen.w;
         shown.height_px = seen.h;
-        auto style = still_style(stage, map.view);
-        style.frame->min_y += ui.px(46) * map.view.metres_per_px; // the scale and the button stand there
+        auto const still = moved_view(map.whole, rested);
+        auto style = still_style(stage, still);
+        style.frame->min_y += ui.px(46) * still.metres_per_px; // the scale and the button stand there
         add_pane(stage, seen, shown, key_of(stage, style, 1 + map.group),
                  build_with_limit(stage, style, view.limits_of[map.group]));
     }

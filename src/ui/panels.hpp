@@ -23,7 +23,7 @@ namespace wb = workbench;
 using TopBarIntent = std::variant<wb::RunAction>;
 [[nodiscard]] std::vector<TopBarIntent> draw_top_bar(Desk& desk, Layout const& layout, wb::TopBarView const& view);
 
-using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::StyleLayer, wb::MoveLayer, wb::ShowBaseMap, wb::FadeBaseMap, wb::RemoveBaseMap, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
+using LayersIntent = std::variant<wb::RunAction, wb::ShowLayer, wb::StyleLayer, wb::MoveLayer, wb::ShowBaseMap, wb::FadeBaseMap, wb::RaiseBaseMap, wb::RemoveBaseMap, wb::SetFilter, wb::SetColouring, wb::SelectTone>;
 [[nodiscard]] std::vector<LayersIntent> draw_layers_panel(Desk& desk, Layout const& layout,
                                                           wb::LayersView const& layers, wb::LegendView const& legend);
 /// The legend alone, where the map has no panel beside it. Some 320 design px high.
@@ -97,11 +97,13 @@ using CompareIntent = std::variant<wb::RunAction, wb::CompareBy, wb::AddToCompar
 /// The map of one compared zone: where it lies and what of the ground it shows.
 struct ComparedMap {
     Rect place;
-    scene::View view;
+    scene::View view;  ///< as the hand moved all of them
+    scene::View whole; ///< with its zone whole, all at one scale
     std::size_t group = 0;
 };
 [[nodiscard]] std::vector<ComparedMap> compared_maps(Desk const& desk, Layout const& layout,
                                                      wb::CompareView const& view, float scroll);
+[[nodiscard]] scene::View moved_view(scene::View const& whole, SharedMove const& move);
 
 using MultiplesIntent = std::variant<wb::RunAction, wb::CompareBy, wb::ChooseMeasure, wb::SetColouring, wb::ShowCurtain, wb::MoveView>;
 [[nodiscard]] std::vector<MultiplesIntent> draw_multiples_screen(Desk& desk, Layout const& layout, wb::MultiplesView const& view,

@@ -23,6 +23,7 @@ Steps classes_of_numbers(scene::ContextClasses& classes, core::ContextLook const
     auto const breaks = analysis::classify(
         numbers, {.method = method, .classes = std::clamp(look.classes, analysis::fewest_classes, analysis::most_classes)});
     classes.labels = range_labels(breaks, 0);
+    classes.limits = breaks.limits;
     classes.ramp = scene::ramp_of_code(look.ramp).value_or(scene::Ramp::ochre);
     Steps steps;
     // A column of one value has one class: what is missing is always the last label.
@@ -46,6 +47,7 @@ Steps classes_of_words(scene::ContextClasses& classes, std::vector<std::string> 
     }
     auto const others = static_cast<std::uint8_t>(classes.labels.size());
     if (has_others) classes.labels.push_back(text::tr("others"));
+    classes.has_others = has_others;
     auto const missing = static_cast<std::uint8_t>(classes.labels.size());
     classes.is_of_kinds = true;
     Steps steps;

@@ -72,6 +72,7 @@ void apply(Workbench& workbench, AddBaseMap const& intent) {
 }
 void apply(Workbench& workbench, ShowBaseMap const& intent) { workbench.show_base_map(intent.id, intent.is_shown); }
 void apply(Workbench& workbench, FadeBaseMap const& intent) { workbench.fade_base_map(intent.id, intent.opacity); }
+void apply(Workbench& workbench, RaiseBaseMap const& intent) { workbench.raise_base_map(intent.id); }
 void apply(Workbench& workbench, RemoveBaseMap const& intent) { workbench.remove_base_map(intent.id); }
 void apply(Workbench& workbench, StyleLayer const& intent) { workbench.style_layer(intent.name, intent.look); }
 void apply(Workbench& workbench, MoveLayer const& intent) { workbench.move_layer(intent.name, intent.by); }

@@ -92,6 +92,9 @@ struct FadeBaseMap {
     std::int64_t id = 0;
     double opacity = 1;
 };
+struct RaiseBaseMap {
+    std::int64_t id = 0;
+};
 struct RemoveBaseMap {
     std::int64_t id = 0;
 };
@@ -363,6 +366,7 @@ void apply(Workbench& workbench, ShowBaseMap const& intent);
 void apply(Workbench& workbench, FadeBaseMap const& intent);
 void apply(Workbench& workbench, StyleLayer const& intent);
 void apply(Workbench& workbench, MoveLayer const& intent);
+void apply(Workbench& workbench, RaiseBaseMap const& intent);
 void apply(Workbench& workbench, RemoveBaseMap const& intent);
 void apply(Workbench& workbench, ShowDynamics const& intent);
 void apply(Workbench& workbench, ShowCoverage const& intent);

@@ -12,5 +12,8 @@ namespace vigie::workbench {
 void publish_class_styles(store::Project& project);
 /// Those of a figure that a published layer holds: index, coverage, dwellings; nothing for others. It becomes the layer's default.
 void publish_measure_style(store::Project& project, Measure const& measure, scene::Classing const& classing);
+/// Those of a context layer coloured by one of its columns; nothing where it holds shapes of several kinds, or has no table of its own.
+/// It becomes the layer's default.
+void publish_context_style(store::Project& project, core::ContextLayer const& layer, scene::ContextClasses const& classes);
 
 }

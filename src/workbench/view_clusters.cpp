@@ -124,7 +124,7 @@ ScatterView scatter_view(Workbench const& workbench) {
         view.half_width = std::max(view.half_width, std::abs(point.value));
         view.half_height = std::max(view.half_height, std::abs(point.lag));
         cross += point.value * point.lag, squares += point.value * point.value;
-        view.points.push_back(point);
+        if (workbench.filtered_in()[point.row]) view.points.push_back(point); // the slope stays that of all
     }
     if (squares > 0) view.slope = cross / squares;
     std::ranges::sort(view.points, {}, [](ScatterPoint const& p) { return std::pair(p.value, p.row); });

@@ -24,7 +24,7 @@ struct ScatterPoint {
 };
 
 struct ScatterView {
-    std::vector<ScatterPoint> points; ///< by value, then row; empty for another method than local Moran, or on zones
+    std::vector<ScatterPoint> points; ///< that the filter keeps, by value, then row; empty for another method than local Moran, or on zones
     double half_width = 1, half_height = 1; ///< of the plot, around the mean
     double slope = 0;                       ///< Moran's I of these values
     std::string sentence;                   ///< what the selected ones are, else what the slope says

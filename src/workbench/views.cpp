@@ -122,14 +122,16 @@ LayersView layers_view(Workbench const& workbench) {
         add(context->layer.name, context->layer.title, Kind::context, context->layer.role, context->features);
         view.rows.back().is_coloured = context->classes != nullptr;
     }
-    for (auto const& base : workbench.base_maps())
+    auto const& bases = workbench.base_maps();
+    for (auto base = bases.rbegin(); base != bases.rend(); ++base)
         view.rows.push_back({.name = {},
-                             .title = base.name,
+                             .title = base->name,
                              .kind = Kind::base_map,
-                             .is_shown = base.is_shown,
-                             .base_map = base.id,
-                             .opacity = base.opacity,
-                             .is_online = base.is_online});
+                             .is_shown = base->is_shown,
+                             .base_map = base->id,
+                             .opacity = base->opacity,
+                             .is_online = base->is_online,
+                             .can_rise = base != bases.rbegin()});
     return view;
 }
 

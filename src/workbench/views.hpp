@@ -59,6 +59,7 @@ struct LayersView {
         double opacity = 1;        ///< of a base map
         bool is_coloured = false;  ///< of a context layer: by one of its columns
         bool is_online = false;    ///< its tiles come from a server
+        bool can_rise = false;     ///< of a base map: another one lies over it
     };
     std::vector<Row> rows;
     bool can_import = false;

@@ -430,11 +430,12 @@ public:
     /// Writes into tables that the snapshot does not hold (walks, findings, pictures) and shows what became of them.
     void change_field_data(std::function<void(store::Project&)> const& work);
     // --- images under the map, each change a step of the history ---
-    [[nodiscard]] std::vector<core::BaseMap> const& base_maps() const { return base_maps_; }
+    [[nodiscard]] std::vector<core::BaseMap> const& base_maps() const { return base_maps_; } ///< the lowest first
     /// \throws core::Error(refused) when the file is no image that can be placed on the map
     void add_base_map(std::filesystem::path const& source);
     void show_base_map(std::int64_t id, bool is_shown);
     void fade_base_map(std::int64_t id, double opacity);
+    void raise_base_map(std::int64_t id); ///< over the next one
     void remove_base_map(std::int64_t id);
     [[nodiscard]] bool is_reading_base_maps() const { return base_pictures_.is_behind(); }
     [[nodiscard]] bool has_previous_view() const { return view_at_ > 0; }

@@ -48,6 +48,16 @@ void Workbench::fade_base_map(std::int64_t id, double opacity) {
                     [&](core::BaseMap& base) { base.opacity = std::clamp(opacity, 0.1, 1.0); });
 }
 
+void Workbench::raise_base_map(std::int64_t id) {
+    auto const found = std::ranges::find(base_maps_, id, &core::BaseMap::id);
+    if (found == base_maps_.end() || found + 1 == base_maps_.end() || !can_edit()) return;
+    std::iter_swap(found, found + 1);
+    std::vector<std::int64_t> order;
+    for (auto const& base : base_maps_) order.push_back(base.id);
+    project_->order_base_maps(order);
+    touch(true);
+}
+
 void Workbench::remove_base_map(std::int64_t id) {
     auto const found = std::ranges::find(base_maps_, id, &core::BaseMap::id);
     if (found == base_maps_.end()) return;

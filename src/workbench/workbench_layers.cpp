@@ -1,4 +1,5 @@
 // Context layers: their order, how they are coloured, how strongly they show.
+#include "workbench/qgis_style.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ void Workbench::style_layer(std::string const& name, core::ContextLook const& ch
     if (layer == snapshot_->context.end() || !can_edit() || layer->layer.look == chosen) return;
     project_->put_context_look(layer->layer.id, chosen);
     reload();
+    auto const styled = find_layer(*snapshot_, name);
+    if (styled != snapshot_->context.end() && styled->classes) publish_context_style(*project_, styled->layer, *styled->classes);
 }
 
 void Workbench::move_layer(std::string const& name, int by) {

@@ -35,6 +35,29 @@ wb::LegendView legend() {
     return view;
 }
 
+/// Three zones and the whole stock, side by side.
+struct ThreeCompared {
+    ThreeCompared() {
+        for (auto const* code : {"A", "B", "C"}) {
+            wb::ComparedGroup group;
+            group.code = group.name = code;
+            group.families.resize(1);
+            comparison.groups.push_back(group);
+        }
+        comparison.groups.emplace_back().is_reference = true;
+        comparison.groups.back().families.resize(1);
+        view.comparison = &comparison;
+        view.families = {{"Tranquillity", "Tranq."}};
+        view.is_in_index = {true};
+        view.limits = {35, 50, 65};
+        view.extents = {{0, 0, 500, 500}, {2000, 0, 2400, 500}, {9000, 100, 9300, 300}, {0, 0, 9300, 500}};
+        view.limits_of.assign(4, nullptr);
+        view.in_project.assign(4, 0);
+    }
+    wb::Comparison comparison;
+    wb::CompareView view;
+};
+
 constexpr int key_down = 264, key_end = 269, key_enter = 257, key_tab = 258, key_right = 262;
 
 }
@@ -115,25 +138,9 @@ TEST_CASE("a slider previews while it is held, and by one point with the arrow k
 TEST_CASE("the comparison asks to take a neighbourhood out and turns its pages in a small window",
           "[ui][panel][compare]") {
     PanelBench bench(1280, 720);
-    wb::Comparison comparison;
-    for (auto const* code : {"A", "B", "C"}) {
-        wb::ComparedGroup group;
-        group.code = group.name = code;
-        group.families.resize(1);
-        comparison.groups.push_back(group);
-    }
-    comparison.groups.emplace_back().is_reference = true;
-    comparison.groups.back().families.resize(1);
-    wb::CompareView view;
-    view.comparison = &comparison;
-    view.families = {{"Tranquillity", "Tranq."}};
-    view.is_in_index = {true};
-    view.limits = {35, 50, 65};
-    view.extents.assign(4, core::Box{0, 0, 500, 500});
-    view.limits_of.assign(4, nullptr);
-    view.in_project.assign(4, 0);
+    ThreeCompared const compared;
     auto const classes = legend();
-    auto const draw = [&](Desk& desk) { return draw_compare_screen(desk, bench.layout(), view, classes); };
+    auto const draw = [&](Desk& desk) { return draw_compare_screen(desk, bench.layout(), compared.view, classes); };
     bench.frame(draw);
     CHECK(bench.shows("compare.remove.A"));
     CHECK_FALSE(bench.shows("compare.remove.C"));
@@ -143,6 +150,47 @@ TEST_CASE("the comparison asks to take a neighbourhood out and turns its pages i
     auto const gone = only<wb::TakeFromComparison>(bench.click("compare.remove.C", draw));
     REQUIRE(gone);
     CHECK(gone->code == "C");
+}
+
+TEST_CASE("compared neighbourhoods are moved and zoomed together, and shown whole again", "[ui][panel][compare]") {
+    PanelBench bench(1920, 1080);
+    ThreeCompared const compared;
+    auto const classes = legend();
+    auto const draw = [&](Desk& desk) { return draw_compare_screen(desk, bench.layout(), compared.view, classes); };
+    auto const maps = [&] {
+        std::vector<ComparedMap> found;
+        bench.frame([&](Desk& desk) {
+            auto const intents = draw(desk);
+            found = compared_maps(desk, bench.layout(), compared.view, 0);
+            return intents;
+        });
+        return found;
+    };
+    auto const before = maps();
+    REQUIRE(before.size() == 3);
+    CHECK_FALSE(bench.shows("compare.whole.A"));
+    auto& io = ImGui::GetIO();
+    auto const& place = before[1].place;
+    io.MousePos = {place.x + place.w / 2, place.y + place.h / 2};
+    bench.frame(draw);
+    io.MouseWheel = 1;
+    bench.frame(draw);
+    io.MouseWheel = 0;
+    io.MouseDown[0] = true;
+    bench.frame(draw);
+    io.MousePos.x += 10;
+    bench.frame(draw);
+    io.MouseDown[0] = false;
+    auto const after = maps();
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(after[i].view.metres_per_px == Approx(before[i].view.metres_per_px / 1.25));
+        CHECK(after[i].view.centre.x - before[i].view.centre.x == Approx(-10 * after[i].view.metres_per_px).margin(1));
+        CHECK(after[i].view.centre.y == Approx(before[i].view.centre.y).margin(1));
+        CHECK(after[i].whole == before[i].whole);
+    }
+    CHECK(bench.state.compare_scroll == 0); // the wheel over a map is the map's
+    bench.click("compare.whole.B", draw);
+    CHECK(maps()[2].view == before[2].view);
 }
 
 TEST_CASE("the watch list filters by status and chooses by click", "[ui][panel][follow]") {

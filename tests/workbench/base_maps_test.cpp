@@ -95,6 +95,33 @@ TEST_CASE("while the view moves the former picture stays; another is read where 
     CHECK(near.ground.width() / near.width == Approx(view.metres_per_px).epsilon(0.01));
 }
 
+TEST_CASE("a base map is laid over another, and the order is kept with the project and undone", "[workbench][basemap]") {
+    Town town;
+    auto& w = town.w;
+    apply(w, AddBaseMap{town.photo().string()});
+    auto const below = town.two.store.dir / "plan.vrt";
+    std::filesystem::copy_file(town.photo(), below);
+    apply(w, AddBaseMap{below.string()});
+    town.settle();
+    auto const names = [&] {
+        std::vector<std::string> all;
+        for (auto const& base : w.base_maps()) all.push_back(base.name);
+        return all;
+    };
+    using Names = std::vector<std::string>;
+    REQUIRE(names() == Names{"photo", "plan"});
+    auto const rows = layers_view(w).rows;
+    CHECK(rows.back().title == "photo"); // the highest first
+    CHECK(rows.back().can_rise);
+    CHECK_FALSE(rows[rows.size() - 2].can_rise);
+    apply(w, RaiseBaseMap{rows.back().base_map});
+    CHECK(names() == Names{"plan", "photo"});
+    apply(w, RaiseBaseMap{rows.back().base_map}); // it is on top
+    CHECK(names() == Names{"plan", "photo"});
+    w.undo();
+    CHECK(names() == Names{"photo", "plan"});
+}
+
 TEST_CASE("a base map whose file is gone says so once, and nothing else is lost", "[workbench][basemap]") {
     Town town;
     auto& w = town.w;

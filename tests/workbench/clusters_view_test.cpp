@@ -80,6 +80,20 @@ TEST_CASE("residences chosen anywhere are chosen in the plot, and said", "[workb
     CHECK(scatter_view(town.w).sentence.starts_with("Slope"));
 }
 
+TEST_CASE("the plot shows what the filter keeps; its slope stays that of all", "[workbench][clusters][filter]") {
+    Town town;
+    auto const all = scatter_view(town.w);
+    auto filter = town.w.filter();
+    filter.classes = {core::SeverityClass::d};
+    town.w.set_filter(filter);
+    auto const kept = scatter_view(town.w);
+    CHECK(kept.slope == all.slope);
+    CHECK(kept.half_width == all.half_width);
+    REQUIRE(!kept.points.empty());
+    CHECK(kept.points.size() < all.points.size());
+    CHECK(std::ranges::all_of(kept.points, [&](ScatterPoint const& p) { return town.w.filtered_in()[p.row]; }));
+}
+
 TEST_CASE("each residence is a bar's or an island with its reason", "[workbench][clusters]") {
     English const english;
     Town town;

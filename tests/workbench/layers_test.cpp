@@ -1,5 +1,6 @@
 // Context layers: coloured by a column, ordered, faded.
 #include "store/context_loader.hpp"
+#include "store/first_cell.hpp"
 #include "two_campaigns.hpp"
 #include "workbench/context_classes.hpp"
 #include "workbench/intents.hpp"
@@ -93,6 +94,29 @@ TEST_CASE("a layer is coloured by a column of numbers, then of words, and undone
     w.undo();
     w.show_layer("bruit", true);
     CHECK(legend_view(w).context.empty());
+}
+
+TEST_CASE("the colours of a layer are a style of QGIS, on the layer's own table", "[workbench][layers][qgis]") {
+    Town town;
+    auto& w = town.w;
+    auto const style = [&](std::string const& column) {
+        w.close(); // the file stands alone
+        auto const path = town.two.store.dir / "essai.gpkg";
+        auto qml = support::first_cell(path, "SELECT styleQML FROM layer_styles WHERE f_table_name = 'context_bruit' AND styleName = 'Vigie · " + column + "' AND useAsDefault");
+        w.open(path);
+        w.jobs().finish();
+        return qml;
+    };
+    apply(w, StyleLayer{"bruit", {"niveau", "equal", 2, "viridis", 0.7}});
+    auto const numbers = style("niveau");
+    CHECK(numbers.find("filter=\"&quot;niveau&quot; IS NOT NULL AND &quot;niveau&quot; &lt; 20\"") != std::string::npos);
+    CHECK(numbers.find("filter=\"&quot;niveau&quot; &gt;= 20\"") != std::string::npos);
+    CHECK(numbers.find("filter=\"ELSE\" label=\"not known\"") != std::string::npos);
+    CHECK(numbers.find("type=\"marker\"") != std::string::npos);
+    CHECK(numbers.find("alpha=\"0.7\"") != std::string::npos);
+    CHECK(numbers.find("dwellings") == std::string::npos); // of residences only
+    apply(w, StyleLayer{"bruit", {"nature", "equal", 2, "viridis", 1}});
+    CHECK(style("nature").find("filter=\"&quot;nature&quot; = 'calme'\"") != std::string::npos);
 }
 
 TEST_CASE("layers move over and under one another; the list shows the highest first", "[workbench][layers]") {
