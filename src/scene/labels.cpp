@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <tuple>
 
 namespace vigie::scene::detail {
@@ -16,7 +17,7 @@ namespace {
 constexpr std::ptrdiff_t most_to_verify_named = 8;
 constexpr double share_for_foyers = 1.0 / 16, foyer_label_px2 = 170 * 26;
 constexpr std::size_t least_foyers_named = 6;
-constexpr double cell_px = 1024; ///< labels of a view are decided over whole cells of ground around it
+constexpr double cell_px = 512; ///< labels of a view are decided over whole cells of ground around it
 
 class Placer {
 public:
@@ -40,12 +41,17 @@ public:
         if (style_.show_foyers) add_foyers();
         if (style_.show_zone_names) add_zones();
         add_residences();
-        std::ranges::stable_sort(labels_, {}, [](Label const& l) { return std::tuple(l.kind, l.order); });
-        for (auto& label : labels_) {
+        std::vector<std::uint32_t> order(labels_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return std::tuple(labels_[i].kind, labels_[i].order); });
+        std::vector<Label> placed; // labels are heavy: each is moved once
+        placed.reserve(labels_.size());
+        for (auto const i : order) {
+            auto& label = placed.emplace_back(std::move(labels_[i]));
             label.placed = free_place(label);
             if (label.placed) named_.add(label.placed->grown(2 * ui_));
         }
-        return std::move(labels_);
+        return placed;
     }
 
 private:

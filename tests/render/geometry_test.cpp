@@ -1,4 +1,5 @@
 #include "render/detail/ground_mesh.hpp"
+#include "render/detail/line_tiles.hpp"
 #include "render/detail/simplify.hpp"
 #include "render/detail/tessellator.hpp"
 
@@ -128,8 +129,45 @@ TEST_CASE("a line keeps the points that show at a tolerance, its ends, and its l
     scene::LineLayer layer;
     layer.lines = {{line}};
     layer.boxes = {core::bounds(layer.lines.front())};
-    auto const whole = render::detail::line_mesh(layer), few = render::detail::line_mesh(layer, 1);
+    render::detail::LineTiles const tiles(layer);
+    REQUIRE(tiles.count() == 1);
+    auto const whole = tiles.mesh(layer, 0, 0), few = tiles.mesh(layer, 0, 1);
     CHECK(whole.vertices.size() == 4 * 400);
     CHECK(few.vertices.size() == 4 * (kept.size() - 1));
     CHECK(few.vertices.back().start_m == whole.vertices[4 * kept[kept.size() - 2]].start_m);
+}
+
+TEST_CASE("lines that cross a region are cut by squares of the ground: each segment is in one, as far along its line as before", "[render]") {
+    scene::LineLayer layer;
+    for (int row = 0; row < 100; ++row) {
+        core::Polyline line;
+        for (int i = 0; i <= 1'000; ++i) line.push_back({i * 50.0, row * 500.0 + 30 * std::sin(i * 0.7)});
+        layer.lines.push_back({line, {{0, row * 500.0}, {10, row * 500.0}}}); // two parts
+    }
+    layer.boxes.resize(layer.lines.size());
+    render::detail::LineTiles const tiles(layer);
+    CHECK(tiles.points() == 100 * 1'003);
+    REQUIRE(tiles.count() > 3);
+    std::size_t segments = 0;
+    double longest = 0;
+    for (std::size_t tile = 0; tile < tiles.count(); ++tile) {
+        auto const& box = tiles.box(tile);
+        CHECK(box.width() < 40'000);
+        auto const mesh = tiles.mesh(layer, tile, 0);
+        segments += mesh.vertices.size() / 4;
+        for (auto const& chunk : mesh.chunks)
+            for (auto i = chunk.first_index; i < chunk.first_index + chunk.index_count; i += 6) {
+                auto const& v = mesh.vertices[mesh.indices[i]];
+                core::Projected const from{chunk.origin.x + static_cast<double>(v.from_x), chunk.origin.y + static_cast<double>(v.from_y)};
+                CHECK(box.grown(0.01).contains(from));
+                longest = std::max(longest, static_cast<double>(v.start_m));
+                // A line rises and falls by 30 m: it is a little longer than it reaches east.
+                CHECK(static_cast<double>(v.start_m) >= from.x - 0.1);
+            }
+    }
+    CHECK(segments == 100 * 1'001);
+    double whole = 0;
+    for (std::size_t k = 0; k + 2 < layer.lines[0][0].size(); ++k) whole += core::distance_m(layer.lines[0][0][k], layer.lines[0][0][k + 1]);
+    CHECK(longest == Approx(whole).margin(0.1));
+    CHECK(render::detail::LineTiles(scene::LineLayer{}).count() == 0);
 }

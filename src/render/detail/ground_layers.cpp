@@ -14,14 +14,15 @@ namespace {
 constexpr GLint palette_unit = 0, table_unit = 1;
 constexpr std::size_t palette_size = 256;
 
-/// Level of detail of lines: points nearer than 2^level metres to the rest of their line are left out, which nobody can see.
+/// Level of detail of lines: points nearer than 2^(level / 2) metres to the rest of their line are left out, which nobody can see.
 constexpr int whole = std::numeric_limits<int>::min();
 int level_of(std::size_t points, scene::View const& view) {
     constexpr std::size_t few = 50'000;
-    constexpr double visible_px = 0.3, finest_m = 0.5;
+    constexpr double visible_px = 0.4, finest_m = 0.5;
     double const tolerance = visible_px * view.metres_per_px;
-    return points < few || tolerance < finest_m ? whole : static_cast<int>(std::floor(std::log2(tolerance)));
+    return points < few || tolerance < finest_m ? whole : static_cast<int>(std::floor(2 * std::log2(tolerance)));
 }
+double tolerance_of(int level) { return level == whole ? 0 : std::exp2(level / 2.0); }
 
 }
 
@@ -49,19 +50,15 @@ GroundLayers::Areas& GroundLayers::areas_of(std::shared_ptr<scene::AreaLayer con
     return entry;
 }
 
-GroundBatch const& GroundLayers::lines_of(std::shared_ptr<scene::LineLayer const> const& layer, scene::View const& view) {
+GroundLayers::Lines& GroundLayers::lines_of(std::shared_ptr<scene::LineLayer const> const& layer) {
     Lines& entry = lines_[layer.get()];
     if (entry.layer.lock() != layer || entry.version != layer->version) {
         entry = {};
         entry.layer = layer;
         entry.version = layer->version;
-        for (core::MultiPolyline const& lines : layer->lines)
-            for (core::Polyline const& line : lines) entry.points += line.size();
+        entry.tiles = std::make_unique<LineTiles>(*layer);
     }
-    int const level = level_of(entry.points, view);
-    auto& batch = entry.batches[level];
-    if (!batch) batch = std::make_unique<GroundBatch>(line_mesh(*layer, level == whole ? 0 : std::ldexp(1, level)));
-    return *batch;
+    return entry;
 }
 
 void GroundLayers::forget_dead_layers() {
@@ -141,9 +138,17 @@ void GroundLayers::draw(Drawing const& drawing, scene::StrokeAreas const& item) 
 
 void GroundLayers::draw(Drawing const& drawing, scene::StrokeLines const& item) {
     if (!item.layer || item.stroke.width <= 0) return;
-    GroundBatch const& lines = lines_of(item.layer, drawing.view);
+    auto const width = static_cast<double>(item.stroke.width);
+    core::Box const seen = drawing.view.ground().grown(width * drawing.view.metres_per_px);
+    Lines& lines = lines_of(item.layer);
+    int const level = level_of(lines.tiles->points(), drawing.view);
     start_lines(drawing, item.stroke);
-    lines.draw(line_, drawing, static_cast<double>(item.stroke.width));
+    for (std::size_t tile = 0; tile < lines.tiles->count(); ++tile) {
+        if (!lines.tiles->box(tile).meets(seen)) continue;
+        auto& batch = lines.batches[{level, tile}];
+        if (!batch) batch = std::make_unique<GroundBatch>(lines.tiles->mesh(*item.layer, tile, tolerance_of(level)));
+        batch->draw(line_, drawing, width);
+    }
 }
 
 }

@@ -2,9 +2,11 @@
 
 #include "render/detail/drawing.hpp"
 #include "render/detail/ground_batch.hpp"
+#include "render/detail/line_tiles.hpp"
 
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace vigie::render::detail {
 
@@ -40,12 +42,12 @@ class GroundLayers {
     struct Lines {
         std::weak_ptr<scene::LineLayer const> layer;
         std::uint64_t version = 0;
-        std::size_t points = 0;
-        std::map<int, std::unique_ptr<GroundBatch>> batches; ///< by level of detail, see level_of()
+        std::unique_ptr<LineTiles> tiles;
+        std::map<std::pair<int, std::size_t>, std::unique_ptr<GroundBatch>> batches; ///< by level of detail, see level_of(), and tile; made when seen
     };
 
     Areas& areas_of(std::shared_ptr<scene::AreaLayer const> const& layer);
-    GroundBatch const& lines_of(std::shared_ptr<scene::LineLayer const> const& layer, scene::View const& view);
+    Lines& lines_of(std::shared_ptr<scene::LineLayer const> const& layer);
     GroundBatch const& borders_of(Areas& areas, scene::AreaLayer const& layer, bool shares_edges);
     void bind_palette(scene::FillAreas const& item);
     static void bind_table(std::unique_ptr<AreaTable>& table, std::shared_ptr<std::vector<std::uint8_t> const> const& values,

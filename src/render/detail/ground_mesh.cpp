@@ -1,6 +1,6 @@
 #include "render/detail/ground_mesh.hpp"
 
-#include "render/detail/simplify.hpp"
+#include "render/detail/line_builder.hpp"
 #include "render/detail/tessellator.hpp"
 
 #include <algorithm>
@@ -11,8 +11,6 @@
 
 namespace vigie::render::detail {
 namespace {
-
-constexpr std::size_t vertices_per_chunk = 4096;
 
 std::uint32_t spread_bits(std::uint32_t v) {
     v = (v | (v << 8)) & 0x00FF00FFU;
@@ -46,10 +44,6 @@ std::vector<core::Box> boxes_of(std::vector<core::Box> const& given, std::vector
     std::vector<core::Box> boxes;
     for (Shape const& shape : shapes) boxes.push_back(core::bounds(shape));
     return boxes;
-}
-
-core::Projected centre_of(core::Box const& box) {
-    return box.is_empty() ? core::Projected{} : core::Projected{(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
 }
 
 /// Gathers triangles until a chunk is full, then writes them relative to the chunk's centre.
@@ -113,54 +107,6 @@ class FillBuilder {
     FillMesh mesh_;
 };
 
-struct Segment {
-    core::Projected from, to;
-    double start_m = 0;
-    std::array<std::uint32_t, 2> areas{};
-};
-
-class LineBuilder {
-  public:
-    void add(Segment const& segment) { segments_.push_back(segment); }
-    /// Place of the next segment added.
-    [[nodiscard]] std::size_t size() const { return segments_.size(); }
-    /// A border of two areas belongs to both.
-    void set_other_side(std::size_t segment, std::uint32_t area) { segments_[segment].areas[1] = area; }
-
-    LineMesh finish() {
-        constexpr std::size_t segments_per_chunk = vertices_per_chunk / 4;
-        mesh_.vertices.reserve(segments_.size() * 4);
-        mesh_.indices.reserve(segments_.size() * 6);
-        for (std::size_t i = 0; i < segments_.size(); i += segments_per_chunk)
-            write_chunk(i, std::min(i + segments_per_chunk, segments_.size()));
-        return std::move(mesh_);
-    }
-
-  private:
-    void write_chunk(std::size_t first, std::size_t last) {
-        core::Box box;
-        for (std::size_t i = first; i < last; ++i) {
-            box.include(segments_[i].from);
-            box.include(segments_[i].to);
-        }
-        core::Projected const origin = centre_of(box);
-        mesh_.chunks.push_back({box, origin, static_cast<std::uint32_t>(mesh_.indices.size()),
-                                static_cast<std::uint32_t>((last - first) * 6)});
-        for (std::size_t i = first; i < last; ++i) {
-            Segment const& s = segments_[i];
-            LineVertex const vertex{static_cast<float>(s.from.x - origin.x), static_cast<float>(s.from.y - origin.y),
-                                    static_cast<float>(s.to.x - origin.x),   static_cast<float>(s.to.y - origin.y),
-                                    static_cast<float>(s.start_m),           s.areas};
-            auto const base = static_cast<std::uint32_t>(mesh_.vertices.size());
-            mesh_.vertices.insert(mesh_.vertices.end(), 4, vertex);
-            for (std::uint32_t const corner : {0U, 1U, 2U, 2U, 1U, 3U}) mesh_.indices.push_back(base + corner);
-        }
-    }
-
-    std::vector<Segment> segments_;
-    LineMesh mesh_;
-};
-
 /// An edge whichever way it is walked.
 struct Edge {
     core::Projected a, b;
@@ -221,21 +167,6 @@ LineMesh border_mesh(scene::AreaLayer const& layer, bool shares_edges) {
         for (core::Polygon const& polygon : layer.areas[i]) {
             builder.add(polygon.outer, i);
             for (core::Ring const& hole : polygon.holes) builder.add(hole, i);
-        }
-    return builder.finish();
-}
-
-LineMesh line_mesh(scene::LineLayer const& layer, double tolerance_m) {
-    LineBuilder builder;
-    std::vector<double> along; // metres from the line's start, by point
-    for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.lines)))
-        for (core::Polyline const& line : layer.lines[i]) {
-            along.assign(1, 0);
-            for (std::size_t k = 0; k + 1 < line.size(); ++k)
-                along.push_back(along.back() + std::hypot(line[k + 1].x - line[k].x, line[k + 1].y - line[k].y));
-            auto const kept = kept_points(line, tolerance_m);
-            for (std::size_t k = 0; k + 1 < kept.size(); ++k)
-                builder.add({line[kept[k]], line[kept[k + 1]], along[kept[k]], {i, i}});
         }
     return builder.finish();
 }

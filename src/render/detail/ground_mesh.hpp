@@ -43,7 +43,5 @@ using LineMesh = Mesh<LineVertex>;
 
 /// Borders of all areas. `shares_edges`: an edge of two areas comes once (dashes of two neighbours would fill each other's gaps).
 [[nodiscard]] LineMesh border_mesh(scene::AreaLayer const& layer, bool shares_edges);
-/// \param tolerance_m  points this near to what is left of their line may be left out; lengths along the line stay those of the whole
-[[nodiscard]] LineMesh line_mesh(scene::LineLayer const& layer, double tolerance_m = 0);
 
 }
