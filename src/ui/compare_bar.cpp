@@ -55,10 +55,14 @@ float draw_compare_pages(Desk& desk, Rect const& r, float right, ComparePages co
     return before.x - ui.px(8);
 }
 
+float compare_tags_width(Ui const& ui, bool is_fictitious) {
+    return is_fictitious ? ui.pill_width(text::tr("Fictitious data"), true) + ui.px(8) : 0;
+}
+
 /// What fits of « même échelle » and « Données fictives »; the second never goes.
 void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_fictitious) {
     auto const same = text::tr("same scale · same classes"), invented = text::tr("Fictitious data");
-    float const needed = is_fictitious ? ui.pill_width(invented, true) + ui.px(8) : 0;
+    float const needed = compare_tags_width(ui, is_fictitious);
     if (ui.pill_width(same, false) + needed <= room)
         x += ui.pill(x, y, same, ui.theme.track, ui.theme.text2) + ui.px(8);
     if (is_fictitious) ui.pill(x, y, invented, ui.theme.warn_soft, ui.theme.warn, icon::alert_outline);

@@ -21,21 +21,20 @@ using Group = wb::ComparedGroup;
 
 constexpr float figures_width = 118, families_head = 40;
 
-/// Its place among the others. \return where what is left of it ends
-float draw_moves(Desk& desk, Rect const& r, float right, Group const& group, bool is_first, bool is_last, Intents& out) {
-    auto const& ui = desk.ui;
-    Rect const after{right - ui.px(24), r.y + ui.px(22), ui.px(24), ui.px(24)}, before{after.x - ui.px(24), after.y, after.w, after.h};
-    if (ui.icon_button("compare.left." + group.code, before, icon::chevron_left, text::tr("Further left"), false, !is_first))
-        out.emplace_back(wb::MoveInComparison{group.code, -1});
-    if (ui.icon_button("compare.right." + group.code, after, icon::chevron_right, text::tr("Further right"), false, !is_last))
-        out.emplace_back(wb::MoveInComparison{group.code, 1});
-    return before.x - ui.px(6);
-}
-
 /// Which of the compared zones it is.
 struct Place {
     std::size_t at = 0, count = 1;
 };
+
+/// Two buttons that change its place among the others.
+void draw_moves(Desk& desk, Rect const& r, Group const& group, Place place, Intents& out) {
+    auto const& ui = desk.ui;
+    Rect const before{r.x, r.y, r.w / 2, r.h}, after{r.x + r.w / 2, r.y, r.w / 2, r.h};
+    if (ui.icon_button("compare.left." + group.code, before, icon::chevron_left, text::tr("Further left"), false, place.at > 0))
+        out.emplace_back(wb::MoveInComparison{group.code, -1});
+    if (ui.icon_button("compare.right." + group.code, after, icon::chevron_right, text::tr("Further right"), false, place.at + 1 < place.count))
+        out.emplace_back(wb::MoveInComparison{group.code, 1});
+}
 
 void draw_head(Desk& desk, Rect const& r, Group const& group, Place place, Intents& out) {
     auto const& ui = desk.ui;
@@ -45,7 +44,12 @@ void draw_head(Desk& desk, Rect const& r, Group const& group, Place place, Inten
         Rect const close{right - ui.px(28), r.y + ui.px(20), ui.px(28), ui.px(28)};
         if (ui.icon_button("compare.remove." + group.code, close, icon::close, text::tr("Take out of the comparison")))
             out.emplace_back(wb::TakeFromComparison{group.code});
-        right = draw_moves(desk, r, right - ui.px(32), group, place.at == 0, place.at + 1 == place.count, out);
+        right -= ui.px(32);
+        if (!is_narrow_column(ui, r.w)) {
+            Rect const moves{right - ui.px(48), r.y + ui.px(22), ui.px(48), ui.px(24)};
+            draw_moves(desk, moves, group, place, out);
+            right = moves.x - ui.px(6);
+        }
     }
     if (group.change) {
         ui.change({right - ui.px(64), r.y + ui.px(18), ui.px(64), ui.px(34)}, *group.change, ui.fonts.body);
@@ -57,9 +61,9 @@ void draw_head(Desk& desk, Rect const& r, Group const& group, Place place, Inten
             Align::right);
     float const room = right - score_width - ui.px(8) - x;
     ui.text({x, r.y + ui.px(14), room, ui.px(22)}, group.name, ui.fonts.section_semibold, ui.theme.text);
-    auto const words = text::tr_n("{0} dwelling", "{0} dwellings", group.dwellings) + " · " +
-                       text::tr_n("{0} residence", "{0} residences", group.residences);
-    ui.text({x, r.y + ui.px(36), room, ui.px(18)}, words, ui.fonts.caption, ui.theme.text2);
+    auto const residences = text::tr_n("{0} residence", "{0} residences", group.residences);
+    auto const words = text::tr_n("{0} dwelling", "{0} dwellings", group.dwellings) + " · " + residences;
+    ui.text({x, r.y + ui.px(36), room, ui.px(18)}, ui.fitting(words, residences, ui.fonts.caption, room), ui.fonts.caption, ui.theme.text2);
     std::array<std::size_t, 5> counts{};
     for (std::size_t i = 0; i < 5; ++i) counts[i] = static_cast<std::size_t>(group.by_class[i]);
     ui.class_bar({x, r.y + ui.px(64), w, ui.px(20)}, counts, true);
@@ -158,10 +162,16 @@ void move_maps(Desk& desk, ComparedMap const& map, std::string const& code) {
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) move = {};
 }
 
-/// What lies on the group's map: scale, the way to the large one and back to the zones whole.
-void draw_map_part(Desk& desk, ComparedMap const& map, std::string const& code, Intents& out) {
+/// What lies on the group's map: scale, the way to the large one and back to the zones whole, and what a narrow head has no room for.
+void draw_map_part(Desk& desk, ComparedMap const& map, Group const& group, Place place, Intents& out) {
     auto const& ui = desk.ui;
+    auto const& code = group.code;
     move_maps(desk, map, code);
+    if (place.count > 1 && is_narrow_column(ui, map.place.w)) {
+        Rect const moves{map.place.right() - ui.px(72), map.place.y + ui.px(8), ui.px(64), ui.px(36)};
+        card(ui, moves, ui.theme.panel, ui.theme.strong);
+        draw_moves(desk, {moves.x + ui.px(2), moves.y + ui.px(2), moves.w - ui.px(4), ui.px(32)}, group, place, out);
+    }
     draw_scale_bar(ui, map.place, map.view, map.place.x + ui.px(14));
     Rect button{map.place.right() - ui.px(44), map.place.bottom() - ui.px(44), ui.px(36), ui.px(36)};
     auto const pressed = [&](std::string const& id, char const* symbol, std::string const& words) {
@@ -194,8 +204,9 @@ void draw_compare_group(Desk& desk, CompareFrame const& frame, wb::CompareView c
     auto const zones = static_cast<std::size_t>(std::ranges::count(view.comparison->groups, false, &Group::is_reference));
     auto const before = view.comparison->groups.begin() + static_cast<std::ptrdiff_t>(map.group);
     auto const at = static_cast<std::size_t>(std::count_if(view.comparison->groups.begin(), before, [](auto const& each) { return !each.is_reference; }));
-    draw_head(desk, {left, frame.top, frame.column, ui.px(compare_head_height)}, group, {at, zones}, out);
-    draw_map_part(desk, map, group.code, out);
+    Place const place{at, zones};
+    draw_head(desk, {left, frame.top, frame.column, ui.px(compare_head_height)}, group, place, out);
+    draw_map_part(desk, map, group, place, out);
     draw_axis(ui, {left, frame.families_at, frame.column, ui.px(families_head)});
     float y = frame.families_at + ui.px(families_head);
     for (auto const f : family_order(view)) {

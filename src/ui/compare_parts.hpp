@@ -32,11 +32,16 @@ struct ComparePages {
 };
 /// « ◀ 1–2 sur 3 ▶ », when the columns do not all fit. \param first  moved by the arrows \return its left end
 float draw_compare_pages(Desk& desk, Rect const& r, float right, ComparePages const& pages, std::size_t& first);
+/// Of the tag that never goes.
+[[nodiscard]] float compare_tags_width(Ui const& ui, bool is_fictitious);
 /// What fits of « même échelle » and « Données fictives »; the second never goes.
 void draw_compare_tags(Ui const& ui, float x, float y, float room, bool is_fictitious);
 
 /// What the colours of the compared maps stand for, one under the other. \return where they end
 float draw_compare_legend(Ui const& ui, float x, float y, float width, wb::LegendView const& legend);
+
+/// Its head is for the name: what moves the column lies at the top of its map.
+[[nodiscard]] inline bool is_narrow_column(Ui const& ui, float width) { return width < ui.px(400); }
 
 /// Row of each family from the top of the families; the one off the index comes last, a little apart.
 [[nodiscard]] std::vector<std::size_t> family_order(wb::CompareView const& view);

@@ -48,14 +48,16 @@ void draw_bar(Desk& desk, Rect const& r, CompareFrame const& frame, wb::CompareV
     std::optional<wb::Compared> asked;
     x = draw_compare_choice(desk, r, x, view.choices, wb::Compared::zones, asked);
     if (asked) out.emplace_back(wb::CompareBy{*asked});
-    float const w = ui.width(title, ui.fonts.section_semibold);
-    ui.label({x, r.y, w + ui.px(2), r.h}, title, ui.fonts.section_semibold, ui.theme.text);
-    x += w + ui.px(16);
     auto const sheet = text::tr("A3 sheet");
     float const sheet_width = ui.width(sheet, ui.fonts.body_medium) + ui.px(54);
     Rect const button{r.right() - ui.px(16) - sheet_width, r.y + ui.px(8), sheet_width, ui.px(32)};
     float const added = draw_add(desk, r, button.x - ui.px(8), view, count, out);
     float const right = draw_compare_pages(desk, r, added, {frame.first, frame.shown, count}, desk.state.first_compared);
+    float const w = ui.width(title, ui.fonts.section_semibold) + ui.px(18);
+    if (x + w + compare_tags_width(ui, view.is_fictitious) <= right) { // else what is chosen at the left says it
+        ui.label({x, r.y, w, r.h}, title, ui.fonts.section_semibold, ui.theme.text);
+        x += w;
+    }
     draw_compare_tags(ui, x, r.y + ui.px(13), right - x, view.is_fictitious);
     if (ui.button("compare.sheet", button, sheet, ButtonKind::primary, icon::pdf, view.can_export,
                   text::tr("Compute the scores first.")))

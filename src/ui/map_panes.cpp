@@ -2,6 +2,7 @@
 
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "ui/compare_parts.hpp"
 #include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
 #include "ui/map_parts.hpp"
@@ -145,6 +146,7 @@ void add_compared_maps(Stage const& stage, Layout const& layout, workbench::Comp
         auto const still = moved_view(map.whole, rested);
         auto style = still_style(stage, still);
         style.frame->min_y += ui.px(46) * still.metres_per_px; // the scale and the button stand there
+        if (is_narrow_column(ui, map.place.w)) style.frame->max_y -= ui.px(48) * still.metres_per_px; // and what moves the column
         add_pane(stage, seen, shown, key_of(stage, style, 1 + map.group),
                  build_with_limit(stage, style, view.limits_of[map.group]));
     }

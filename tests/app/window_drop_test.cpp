@@ -19,7 +19,7 @@ TEST_CASE("a project let go over the window by a file manager is opened", "[app]
     DragSource hand(display.name());
     DragSource::Window target = 0;
     REQUIRE(becomes_true([&] { return (target = hand.target_of(window.pid())) != 0; }, in_seconds(60)));
-    CHECK(hand.title(target) == "Vigie");
+    CHECK(becomes_true([&] { return hand.title(target) == "Vigie"; }, in_seconds(60))); // named after it is there
 
     std::string const uri = "file://" + dir.text("ville%20fictive%20%C3%A9.gpkg") + "\r\n";
     CHECK(hand.drop(target, uri, in_seconds(60)));
