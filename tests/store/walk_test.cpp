@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "store/small_town.hpp"
+#include "store/photos.hpp"
 #include "store/walks.hpp"
 
 #include <catch2/catch.hpp>
@@ -38,6 +39,36 @@ core::WalkFinding dump_at(core::Walk const& walk, std::size_t stop) {
     return finding;
 }
 
+}
+
+TEST_CASE("a stop that findings and pictures name goes, comes back and goes again", "[store][walk]") {
+    support::SmallTown town;
+    auto& project = town.store.project;
+    auto walk = spring_walk(town);
+    store::put_walk(project, walk);
+    auto finding = dump_at(walk, 0);
+    store::put_findings(project, std::span(&finding, 1));
+    core::Photo photo;
+    photo.residence = town.residences[0].id;
+    photo.stop = walk.stops[0].id;
+    store::add_photo(project, photo, {4, 3, {std::byte{1}}});
+    walk.stops.erase(walk.stops.begin());
+    store::put_walk(project, walk);
+    CHECK(store::walk_findings(project)[0].stop == 0);
+    CHECK(store::photos(project)[0].stop == 0);
+    project.undo();
+    CHECK(store::walk_findings(project)[0].stop == finding.stop);
+    CHECK(store::photos(project)[0].stop == finding.stop);
+    project.redo(); // what named it is set to nothing by the stop that goes, and by the step itself
+    CHECK(store::walk_findings(project)[0].stop == 0);
+    CHECK(store::photos(project)[0].stop == 0);
+    project.undo();
+    store::remove_walk(project, walk.id);
+    project.undo();
+    project.redo();
+    CHECK(store::walks(project).empty());
+    CHECK(store::photos(project)[0].stop == 0);
+    CHECK(project.check().empty());
 }
 
 TEST_CASE("a walk comes back whole, its stops in walking order", "[store][walk]") {

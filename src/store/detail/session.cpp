@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+#include <string_view>
+
 namespace vigie::store {
 
 namespace {
@@ -40,6 +42,30 @@ int note_table(void* database, char const* table) {
     return is_recorded_here(nullptr, table);
 }
 
+bool are_same(sqlite3_value* a, sqlite3_value* b) {
+    int const type = sqlite3_value_type(a);
+    if (type != sqlite3_value_type(b)) return false;
+    if (type == SQLITE_INTEGER) return sqlite3_value_int64(a) == sqlite3_value_int64(b);
+    if (type == SQLITE_FLOAT) return sqlite3_value_double(a) == sqlite3_value_double(b);
+    if (type == SQLITE_NULL) return true;
+    auto const bytes = [](sqlite3_value* value) {
+        auto const* data = static_cast<char const*>(sqlite3_value_blob(value));
+        return std::string_view(data, data == nullptr ? 0 : static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    };
+    return bytes(a) == bytes(b);
+}
+
+/// A row that was removed just before set what named it to NULL: the change that says the same has nothing left to do.
+bool is_done_already(sqlite3_changeset_iter* change, int columns) {
+    for (int i = 0; i < columns; ++i) {
+        sqlite3_value *after = nullptr, *now = nullptr;
+        if (sqlite3changeset_new(change, i, &after) != SQLITE_OK) return false;
+        if (after == nullptr) continue; // not changed
+        if (sqlite3changeset_conflict(change, i, &now) != SQLITE_OK || now == nullptr || !are_same(after, now)) return false;
+    }
+    return true;
+}
+
 int answer_conflict(void*, int conflict, sqlite3_changeset_iter* change) {
     if (conflict == SQLITE_CHANGESET_FOREIGN_KEY) return SQLITE_CHANGESET_ABORT;
     char const* table = nullptr;
@@ -48,6 +74,8 @@ int answer_conflict(void*, int conflict, sqlite3_changeset_iter* change) {
         return SQLITE_CHANGESET_ABORT;
     bool const gives_way = is_result(table);
     if (conflict == SQLITE_CHANGESET_NOTFOUND && (operation == SQLITE_DELETE || gives_way))
+        return SQLITE_CHANGESET_OMIT;
+    if (conflict == SQLITE_CHANGESET_DATA && operation == SQLITE_UPDATE && is_done_already(change, columns))
         return SQLITE_CHANGESET_OMIT;
     if (!gives_way) return SQLITE_CHANGESET_ABORT;
     return conflict == SQLITE_CHANGESET_DATA || conflict == SQLITE_CHANGESET_CONFLICT ? SQLITE_CHANGESET_REPLACE
