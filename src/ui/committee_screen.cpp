@@ -4,7 +4,7 @@
 #include "ui/follow_panels.hpp"
 #include "ui/follow_parts.hpp"
 #include "ui/icons.hpp"
-#include "ui/table_parts.hpp"
+#include "ui/side_list.hpp"
 
 #include <imgui.h>
 
@@ -45,37 +45,20 @@ void draw_row(Ui const& ui, Rect const& line, Row const& row) {
 /// \return the one that is looked at
 Row const* draw_list(Desk& desk, Rect const& r, wb::CommitteeView const& view, Intents& out) {
     auto const& ui = desk.ui;
-    float const head = draw_head(ui, r, view), row_px = ui.px(row_height);
-    Rect const rows{r.x, r.y + head, r.w, r.h - head};
-    Region const region("committee.list", rows, ui.theme.panel, true);
-    auto at =
-        std::ranges::find_if(view.proposals, [&](Row const& row) { return view.asked && row.key == view.asked->key; });
-    if (at == view.proposals.end()) at = view.proposals.begin();
-    auto const here =
-        view.proposals.empty() ? std::nullopt : std::optional(static_cast<std::size_t>(at - view.proposals.begin()));
-    if (auto const next = ui.list_keys("committee.list", rows, here, view.proposals.size(),
-                                       static_cast<std::size_t>(rows.h / row_px))) {
-        out.emplace_back(wb::ShowProposal{view.proposals[*next].key});
-        show_table_row(rows, rows.y, *next, row_px);
-    }
-    if (ui.list_enter("committee.list")) desk.ui.focus.go_to("committee.accept");
-    float y = rows.y - ImGui::GetScrollY();
-    if (view.proposals.empty())
-        ui.paragraph(r.x + ui.px(16), y + ui.px(24), r.w - ui.px(32),
-                     text::tr("Nothing is proposed, or all has been answered."), ui.fonts.body, ui.theme.text2,
-                     ui.px(20));
-    for (std::size_t i = 0; i < view.proposals.size(); ++i) {
-        Rect const line{r.x, y, r.w - ui.px(1), row_px};
-        y += line.h;
-        if (line.bottom() < rows.y || line.y > rows.bottom()) continue;
-        if (draw_table_row(ui, "proposal." + view.proposals[i].key, line, here == i))
-            out.emplace_back(wb::ShowProposal{view.proposals[i].key});
-        draw_row(ui, line, view.proposals[i]);
-    }
-    ImGui::SetCursorScreenPos({r.x, y});
-    ImGui::Dummy({1, 1});
-    ui.line(r.right() - ui.px(1), r.y, r.right() - ui.px(1), r.bottom(), ui.theme.border, ui.px(1));
-    return here ? &view.proposals[*here] : nullptr;
+    auto const& rows = view.proposals;
+    float const head = draw_head(ui, r, view);
+    auto at = std::ranges::find_if(rows, [&](Row const& row) { return view.asked && row.key == view.asked->key; });
+    if (at == rows.end()) at = rows.begin();
+    auto const here = rows.empty() ? std::nullopt : std::optional(static_cast<std::size_t>(at - rows.begin()));
+    auto const chosen = draw_side_list(
+        desk,
+        {"committee.list", {r.x, r.y + head, r.w, r.h - head}, row_height, rows.size(), here,
+         text::tr("Nothing is proposed, or all has been answered.")},
+        [&](std::size_t i) { return "proposal." + rows[i].key; },
+        [&](Rect const& line, std::size_t i) { draw_row(ui, line, rows[i]); });
+    if (chosen.row) out.emplace_back(wb::ShowProposal{rows[*chosen.row].key});
+    if (chosen.is_entered) desk.ui.focus.go_to("committee.accept");
+    return here ? &rows[*here] : nullptr;
 }
 
 /// Why it is proposed, and the two answers. \return height

@@ -3,9 +3,7 @@
 #include "text/number.hpp"
 #include "ui/follow_parts.hpp"
 #include "ui/icons.hpp"
-#include "ui/table_parts.hpp"
-
-#include <imgui.h>
+#include "ui/side_list.hpp"
 
 #include <algorithm>
 
@@ -92,48 +90,26 @@ std::vector<Row const*> kept_rows(PanelState const& state, std::vector<Row> cons
     return kept;
 }
 
-void handle_keys(Desk& desk, Rect const& rows, std::vector<Row const*> const& kept, std::optional<std::uint32_t> chosen,
-                 Intents& out) {
-    auto const& ui = desk.ui;
-    float const row_px = ui.px(row_height);
-    auto const at = std::ranges::find_if(kept, [&](Row const* row) { return chosen == row->row; });
-    auto const here = at != kept.end() ? std::optional(static_cast<std::size_t>(at - kept.begin())) : std::nullopt;
-    auto const page = static_cast<std::size_t>(rows.h / row_px);
-    if (auto const next = ui.list_keys("follow.list", rows, here, kept.size(), page)) {
-        out.emplace_back(wb::SelectRows{{kept[*next]->row}});
-        show_table_row(rows, rows.y, *next, row_px);
-    }
-    if (ui.list_enter("follow.list")) desk.ui.focus.go_to("follow.change");
-}
-
 }
 
 void draw_watch_list(Desk& desk, Rect const& r, wb::FollowView const& view, Intents& out) {
     auto const& ui = desk.ui;
     float const head = draw_head(desk, r, view);
     float const foot = view.is_filtered ? ui.px(60) : 0; // the filter's chips
-    Rect const rows{r.x, r.y + head, r.w, r.h - head - foot};
-    if (foot > 0) Region const ground("follow.foot", {r.x, rows.bottom(), r.w, foot}, ui.theme.panel);
-    Region const region("follow.list", rows, ui.theme.panel, true);
-    auto const kept = kept_rows(desk.state, view.rows);
-    auto const chosen = view.site ? std::optional(view.site->row) : std::nullopt;
-    handle_keys(desk, rows, kept, chosen, out);
-    float y = rows.y - ImGui::GetScrollY();
-    if (kept.empty())
-        ui.paragraph(r.x + ui.px(24), y + ui.px(24), r.w - ui.px(48),
-                     view.is_filtered ? text::tr("Nothing passes the filter.")
-                                      : text::tr("No residence is followed yet. Choose one on the map and change its status."),
-                     ui.fonts.body, ui.theme.text2, ui.px(20));
-    for (auto const* row : kept) {
-        Rect const line{r.x, y, r.w - ui.px(1), ui.px(row_height)};
-        y += line.h;
-        if (draw_table_row(ui, "watch." + std::to_string(row->row), line, chosen == row->row))
-            out.emplace_back(wb::SelectRows{{row->row}});
-        draw_row(ui, line, *row);
-    }
-    ImGui::SetCursorScreenPos({r.x, y});
-    ImGui::Dummy({1, 1});
-    ui.line(r.right() - ui.px(1), r.y, r.right() - ui.px(1), r.bottom(), ui.theme.border, ui.px(1));
+    Rect const place{r.x, r.y + head, r.w, r.h - head - foot};
+    if (foot > 0) Region const ground("follow.foot", {r.x, place.bottom(), r.w, foot}, ui.theme.panel);
+    auto const rows = kept_rows(desk.state, view.rows);
+    auto const at = std::ranges::find_if(rows, [&](Row const* row) { return view.site && view.site->row == row->row; });
+    auto const here = at != rows.end() ? std::optional(static_cast<std::size_t>(at - rows.begin())) : std::nullopt;
+    auto const chosen = draw_side_list(
+        desk,
+        {"follow.list", place, row_height, rows.size(), here,
+         view.is_filtered ? text::tr("Nothing passes the filter.")
+                          : text::tr("No residence is followed yet. Choose one on the map and change its status.")},
+        [&](std::size_t i) { return "watch." + std::to_string(rows[i]->row); },
+        [&](Rect const& line, std::size_t i) { draw_row(ui, line, *rows[i]); });
+    if (chosen.row) out.emplace_back(wb::SelectRows{{rows[*chosen.row]->row}});
+    if (chosen.is_entered) desk.ui.focus.go_to("follow.change");
 }
 
 }

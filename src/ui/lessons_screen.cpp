@@ -5,7 +5,7 @@
 #include "ui/follow_panels.hpp"
 #include "ui/follow_parts.hpp"
 #include "ui/icons.hpp"
-#include "ui/table_parts.hpp"
+#include "ui/side_list.hpp"
 
 #include <imgui.h>
 
@@ -66,39 +66,26 @@ float draw_search(Desk& desk, Rect const& r, wb::LessonsView const& view, Intent
     return ui.px(head_height);
 }
 
+void draw_row(Ui const& ui, Rect const& line, wb::LessonRow const& row) {
+    float const x = line.x + ui.px(16), w = line.w - ui.px(32);
+    ui.text({x, line.y + ui.px(11), w, ui.px(20)}, row.title, ui.fonts.body_medium, ui.theme.text);
+    ui.text({x, line.y + ui.px(32), w, ui.px(18)}, row.where, ui.fonts.caption, ui.theme.text2);
+}
+
 void draw_list(Desk& desk, Rect const& r, wb::LessonsView const& view, Intents& out) {
-    auto const& ui = desk.ui;
-    float const head = draw_search(desk, r, view, out), row_px = ui.px(row_height);
-    Rect const rows{r.x, r.y + head, r.w, r.h - head};
-    Region const region("lessons.list", rows, ui.theme.panel, true);
+    auto const& rows = view.rows;
+    float const head = draw_search(desk, r, view, out);
     auto const at =
-        std::ranges::find_if(view.rows, [&](auto const& row) { return view.sheet && row.code == view.sheet->code; });
-    auto const here =
-        at != view.rows.end() ? std::optional(static_cast<std::size_t>(at - view.rows.begin())) : std::nullopt;
-    if (auto const next =
-            ui.list_keys("lessons.list", rows, here, view.rows.size(), static_cast<std::size_t>(rows.h / row_px))) {
-        out.emplace_back(wb::ShowLesson{view.rows[*next].code});
-        show_table_row(rows, rows.y, *next, row_px);
-    }
-    float y = rows.y - ImGui::GetScrollY();
-    if (view.rows.empty())
-        ui.paragraph(r.x + ui.px(16), y + ui.px(24), r.w - ui.px(32),
-                     view.all == 0 ? text::tr("No lesson yet. Read those of another landlord from a file.")
-                                   : text::tr("No lesson holds all of this."),
-                     ui.fonts.body, ui.theme.text2, ui.px(20));
-    for (std::size_t i = 0; i < view.rows.size(); ++i) {
-        Rect const line{r.x, y, r.w - ui.px(1), row_px};
-        y += line.h;
-        if (draw_table_row(ui, "lesson." + view.rows[i].code, line, here == i))
-            out.emplace_back(wb::ShowLesson{view.rows[i].code});
-        ui.text({line.x + ui.px(16), line.y + ui.px(11), line.w - ui.px(32), ui.px(20)}, view.rows[i].title,
-                ui.fonts.body_medium, ui.theme.text);
-        ui.text({line.x + ui.px(16), line.y + ui.px(32), line.w - ui.px(32), ui.px(18)}, view.rows[i].where,
-                ui.fonts.caption, ui.theme.text2);
-    }
-    ImGui::SetCursorScreenPos({r.x, y});
-    ImGui::Dummy({1, 1});
-    ui.line(r.right() - ui.px(1), r.y, r.right() - ui.px(1), r.bottom(), ui.theme.border, ui.px(1));
+        std::ranges::find_if(rows, [&](auto const& row) { return view.sheet && row.code == view.sheet->code; });
+    auto const here = at != rows.end() ? std::optional(static_cast<std::size_t>(at - rows.begin())) : std::nullopt;
+    auto const chosen = draw_side_list(
+        desk,
+        {"lessons.list", {r.x, r.y + head, r.w, r.h - head}, row_height, rows.size(), here,
+         view.all == 0 ? text::tr("No lesson yet. Read those of another landlord from a file.")
+                       : text::tr("No lesson holds all of this.")},
+        [&](std::size_t i) { return "lesson." + rows[i].code; },
+        [&](Rect const& line, std::size_t i) { draw_row(desk.ui, line, rows[i]); });
+    if (chosen.row) out.emplace_back(wb::ShowLesson{rows[*chosen.row].code});
 }
 
 /// Read from others, written for them. \return height

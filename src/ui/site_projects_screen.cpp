@@ -3,10 +3,8 @@
 #include "text/number.hpp"
 #include "ui/follow_parts.hpp"
 #include "ui/icons.hpp"
+#include "ui/side_list.hpp"
 #include "ui/site_project_parts.hpp"
-#include "ui/table_parts.hpp"
-
-#include <imgui.h>
 
 #include <algorithm>
 
@@ -61,35 +59,18 @@ void draw_row(Ui const& ui, Rect const& line, Row const& row) {
 }
 
 void draw_list(Desk& desk, Rect const& r, wb::SiteProjectsView const& view, Intents& out) {
-    auto const& ui = desk.ui;
-    float const head = draw_head(desk, r, view, out), row_px = ui.px(row_height);
-    Rect const rows{r.x, r.y + head, r.w, r.h - head};
-    Region const region("site.list", rows, ui.theme.panel, true);
-    auto const at =
-        std::ranges::find_if(view.rows, [&](Row const& row) { return view.file && row.id == view.file->id; });
-    auto const here =
-        at != view.rows.end() ? std::optional(static_cast<std::size_t>(at - view.rows.begin())) : std::nullopt;
-    if (auto const next =
-            ui.list_keys("site.list", rows, here, view.rows.size(), static_cast<std::size_t>(rows.h / row_px))) {
-        out.emplace_back(wb::ShowSiteProject{view.rows[*next].id});
-        show_table_row(rows, rows.y, *next, row_px);
-    }
-    float y = rows.y - ImGui::GetScrollY();
-    if (view.rows.empty())
-        ui.paragraph(r.x + ui.px(16), y + ui.px(24), r.w - ui.px(32),
-                     text::tr("No site project yet. Select the residences it is about, in the watch list or on the "
-                              "map, then choose New project."),
-                     ui.fonts.body, ui.theme.text2, ui.px(20));
-    for (std::size_t i = 0; i < view.rows.size(); ++i) {
-        Rect const line{r.x, y, r.w - ui.px(1), row_px};
-        y += line.h;
-        if (draw_table_row(ui, "site." + std::to_string(view.rows[i].id.value), line, here == i))
-            out.emplace_back(wb::ShowSiteProject{view.rows[i].id});
-        draw_row(ui, line, view.rows[i]);
-    }
-    ImGui::SetCursorScreenPos({r.x, y});
-    ImGui::Dummy({1, 1});
-    ui.line(r.right() - ui.px(1), r.y, r.right() - ui.px(1), r.bottom(), ui.theme.border, ui.px(1));
+    auto const& rows = view.rows;
+    float const head = draw_head(desk, r, view, out);
+    auto const at = std::ranges::find_if(rows, [&](Row const& row) { return view.file && row.id == view.file->id; });
+    auto const here = at != rows.end() ? std::optional(static_cast<std::size_t>(at - rows.begin())) : std::nullopt;
+    auto const chosen = draw_side_list(
+        desk,
+        {"site.list", {r.x, r.y + head, r.w, r.h - head}, row_height, rows.size(), here,
+         text::tr("No site project yet. Select the residences it is about, in the watch list or on the "
+                  "map, then choose New project.")},
+        [&](std::size_t i) { return "site." + std::to_string(rows[i].id.value); },
+        [&](Rect const& line, std::size_t i) { draw_row(desk.ui, line, rows[i]); });
+    if (chosen.row) out.emplace_back(wb::ShowSiteProject{rows[*chosen.row].id});
 }
 
 }

@@ -2,7 +2,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
-#include "ui/table_parts.hpp"
+#include "ui/side_list.hpp"
 #include "ui/walk_parts.hpp"
 
 #include <imgui.h>
@@ -34,28 +34,13 @@ void draw_row(Ui const& ui, Rect const& r, wb::WalkStopRow const& row) {
 }
 
 void draw_list(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
-    auto const& ui = desk.ui;
-    Region const region("walks.stops", r, ui.theme.panel, true);
-    float const row_px = ui.px(row_height);
-    auto const page = static_cast<std::size_t>(r.h / row_px);
-    if (auto const next = ui.list_keys("walks.stops", r, view.stop, view.stops.size(), page)) {
-        choose_stop(desk, view, *next, out);
-        show_table_row(r, r.y, *next, row_px);
-    }
-    float y = r.y - ImGui::GetScrollY();
-    if (view.stops.empty())
-        ui.paragraph(r.x + ui.px(16), y + ui.px(16), r.w - ui.px(32),
-                     text::tr("No stop yet. Choose “Add a stop” and click on the map, once for each."), ui.fonts.body,
-                     ui.theme.text2, ui.px(20));
-    for (std::size_t i = 0; i < view.stops.size(); ++i) {
-        Rect const line{r.x, y, r.w - ui.px(1), row_px};
-        y += row_px;
-        if (draw_table_row(ui, "walks.stop." + std::to_string(i), line, view.stop == i))
-            choose_stop(desk, view, i, out);
-        draw_row(ui, line, view.stops[i]);
-    }
-    ImGui::SetCursorScreenPos({r.x, y});
-    ImGui::Dummy({1, 1});
+    auto const chosen = draw_side_list(
+        desk,
+        {"walks.stops", r, row_height, view.stops.size(), view.stop,
+         text::tr("No stop yet. Choose “Add a stop” and click on the map, once for each.")},
+        [&](std::size_t i) { return "walks.stop." + std::to_string(i); },
+        [&](Rect const& line, std::size_t i) { draw_row(desk.ui, line, view.stops[i]); });
+    if (chosen.row) choose_stop(desk, view, *chosen.row, out);
 }
 
 std::vector<std::string> ground_words() {
