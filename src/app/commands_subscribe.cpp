@@ -1,6 +1,6 @@
 #include "app/commands_publish.hpp"
 #include "app/json.hpp"
-#include "app/publish_json.hpp"
+#include "app/project_server.hpp"
 #include "core/error.hpp"
 #include "postgis/subscribe.hpp"
 #include "store/project_rows.hpp"
@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <set>
 
@@ -19,8 +18,6 @@ using nlohmann::ordered_json;
 using text::tr;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 int list_snapshots(std::vector<postgis::Snapshot> const& snapshots, bool as_json) {
     auto list = ordered_json::array();
@@ -66,60 +63,6 @@ postgis::Snapshot chosen(std::vector<postgis::Snapshot> snapshots, SubscribeOpti
     return snapshots.front();
 }
 
-store::ProjectInfo info_of(std::map<std::string, std::string> const& facts) {
-    auto const fact = [&](char const* key) {
-        auto const found = facts.find(key);
-        return found == facts.end() ? std::string() : found->second;
-    };
-    return {fact("title"),      fact("crs"), fact("crs_wkt"), fact("crs_name"), fact("is_fictitious") == "1",
-            fact("source_line")};
-}
-
-void fill_project(store::Project& project, postgis::Connection& connection, postgis::Snapshot const& snapshot,
-                  std::map<std::string, std::string> facts, std::function<void(double)> const& progress) {
-    auto const tables = tables_of_json(snapshot.tables);
-    facts["subscribed_from"] =
-        snapshot.organisation + ", " + std::to_string(snapshot.number) + ", " + snapshot.published_at;
-    project.without_history([&] {
-        project.transaction([&] {
-            store::RowRestorer restorer(project);
-            double done = 0;
-            for (auto const& table : tables) {
-                restorer.begin(table);
-                postgis::fetch_rows(connection, snapshot, table,
-                                    [&](core::PublishRow const& row) { restorer.add(row); });
-                progress(++done / static_cast<double>(tables.size()));
-            }
-            store::put_project_facts(project, facts);
-        });
-    });
-}
-
-/// Made beside and renamed, so that a broken connection leaves nothing.
-void make_project(fs::path const& out, postgis::Connection& connection, postgis::Snapshot const& snapshot,
-                  Console const& console) {
-    auto const facts = facts_of_json(snapshot.facts);
-    auto const beside = out.parent_path() / ("." + out.stem().string() + ".part.gpkg");
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    try {
-        auto project = store::Project::create(beside, info_of(facts));
-        fill_project(project, connection, snapshot, facts, console.progress(tr("Reading")));
-        project.close();
-        fs::rename(beside, out);
-    } catch (...) {
-        fs::remove(beside, ignored);
-        throw;
-    }
-}
-
-void write_partner(fs::path const& out, postgis::Connection& connection, postgis::Snapshot const& snapshot) {
-    std::vector<gis::Table> tables;
-    for (auto const& table : postgis::fetch_partner(connection, snapshot))
-        tables.push_back(table_of_partner(table));
-    gis::write_tables(out, tables, "EPSG:" + std::to_string(snapshot.srid));
-}
-
 }
 
 int run_subscribe(SubscribeOptions const& options, Console const& console) {
@@ -129,18 +72,9 @@ int run_subscribe(SubscribeOptions const& options, Console const& console) {
     if (options.out.empty())
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("Give the .gpkg file to write, or --list to see what was published."));
-    if (fs::path(options.out).extension() != ".gpkg")
-        throw core::Error(
-            core::ErrorCode::usage,
-            {VIGIE_N_("What was published becomes a GeoPackage. End the name {0} with .gpkg."), {options.out}});
-    if (fs::exists(options.out))
-        throw core::Error(core::ErrorCode::refused,
-                          {VIGIE_N_("{0} exists already. Choose another name, or remove it first."), {options.out}});
+    require_new_gpkg(options.out);
     auto const snapshot = chosen(snapshots, options);
-    if (snapshot.is_partner())
-        write_partner(options.out, connection, snapshot);
-    else
-        make_project(options.out, connection, snapshot, console);
+    write_snapshot(options.out, connection, snapshot, console.progress(tr("Reading")));
     if (options.json)
         print_json(ordered_json{{"organisation", snapshot.organisation},
                                 {"project", snapshot.project_uid},

@@ -5,6 +5,7 @@
 #include "app/import_report.hpp"
 #include "app/map_export.hpp"
 #include "app/output_file.hpp"
+#include "app/project_server.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
 #include "diagnosis/grid_file.hpp"
@@ -155,6 +156,7 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
 workbench::Hooks window_hooks() {
     workbench::Hooks hooks;
     hooks.export_to = export_to;
+    hooks.server = server_hooks();
     return hooks;
 }
 

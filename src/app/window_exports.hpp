@@ -4,7 +4,8 @@
 
 namespace vigie::app {
 
-/// What the window cannot do by itself: sheets and pictures, made by `report` on the job's thread.
+/// What the window cannot do by itself: sheets and pictures, made by `report`, and servers;
+/// on the job's thread.
 [[nodiscard]] workbench::Hooks window_hooks();
 
 }

@@ -102,7 +102,8 @@ std::string Connection::State::said() const {
 core::Error Connection::State::not_let_in(Keywords const& words) const {
     if (PQconnectionNeedsPassword(get()) != 0)
         return {core::ErrorCode::failed,
-                {VIGIE_N_("{0} asks for a password. Put it in ~/.pgpass or in the variable PGPASSWORD and try again."),
+                {VIGIE_N_("{0} asks for a password. Type it in the window, or put it in ~/.pgpass or in the variable "
+                          "PGPASSWORD, and try again."),
                  {place}},
                 said()};
     if (PQpingParams(words.names.data(), words.values.data(), 1) == PQPING_OK)

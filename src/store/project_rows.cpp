@@ -139,6 +139,11 @@ void read_one_state(Project const& project, std::function<void()> const& work) {
     db.execute("COMMIT");
 }
 
+std::int64_t row_count(Project const& project, PublishTable const& table) {
+    OneOff row(project.database(), "SELECT count(*) FROM " + quoted_name(table.name));
+    return row.step() ? row.integer(0) : 0;
+}
+
 void visit_rows(Project const& project, PublishTable const& table,
                 std::function<void(core::PublishRow const&)> const& visit) {
     OneOff rows(project.database(), "SELECT " + list_of_names(names_of(table.columns)) + " FROM " +

@@ -22,6 +22,8 @@ class OneOff; // a prepared statement; store/detail/database.hpp
 /// One state of the project during `work`, whatever another program does to it meanwhile. Nothing is written in it.
 void read_one_state(Project const& project, std::function<void()> const& work);
 
+[[nodiscard]] std::int64_t row_count(Project const& project, core::PublishTable const& table);
+
 /// Every row, by primary key. The cells are valid during the call.
 /// \throws core::Error(refused) for a geometry that is damaged
 void visit_rows(Project const& project, core::PublishTable const& table,

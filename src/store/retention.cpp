@@ -46,6 +46,7 @@ bool write_anew(Database& db) {
     bool is_done = true;
     try {
         db.execute("VACUUM");
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)"); // a window beside keeps the log of the old pages otherwise
     } catch (core::Error const&) {
         is_done = false;
     }
@@ -103,15 +104,32 @@ Purge planned_purge(Project const& project, core::Date before) {
     return purge;
 }
 
-Purge purge(Project& project, core::Date before) {
+Purge purge(Project& project, core::Date before, std::function<void(double)> const& progress,
+            std::stop_token const& stop) {
     auto& db = project.database();
+    auto const at = [&](double share) {
+        if (progress) progress(share);
+    };
+    auto const go_on = [&] {
+        if (stop.stop_requested()) throw core::cancelled();
+    };
     auto const done = planned_purge(project, before);
     if (done.incidents == 0) return done;
     auto const earlier = backups(project.path());
+    go_on();
+    at(0.1);
     db.execute("PRAGMA secure_delete = ON");
-    project.without_history([&] { project.transaction([&] { erase(db, done); }); });
+    project.without_history([&] {
+        project.transaction([&] {
+            erase(db, done);
+            go_on(); // the last moment: nothing is written yet
+        });
+    });
+    at(0.4);
     bool const is_anew = write_anew(db);
+    at(0.7);
     replace_backups(project, earlier);
+    at(1);
     if (!is_anew)
         throw core::Error(core::ErrorCode::failed,
                           {VIGIE_N_("The incidents are purged and overwritten, but {0} could not be made smaller: "

@@ -3,7 +3,9 @@
 #include "core/date.hpp"
 #include "store/project.hpp"
 
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,9 +35,11 @@ struct Purge {
 /// Turns incidents into counts by residence, kind and part of a month, so that every campaign counts what it counted;
 /// erases what the file keeps of them (findings of their imports, what undo and imports would bring back, places in the
 /// spatial index, free pages), writes it down, makes a backup and removes the earlier ones. No step of the history.
-/// Nothing is done when there is none. The file is written anew, which takes as much room as it has. \throws
-/// core::Error; the purge itself is one transaction
-Purge purge(Project& project, core::Date before);
+/// Nothing is done when there is none. The file is written anew, which takes as much room as it has.
+/// \param stop  heard until the purge is committed: from then on it goes to its end
+/// \throws core::Error; the purge itself is one transaction
+Purge purge(Project& project, core::Date before, std::function<void(double)> const& progress = {},
+            std::stop_token const& stop = {});
 
 struct PurgeEntry {
     std::string purged_at; ///< UTC

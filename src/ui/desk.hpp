@@ -6,6 +6,7 @@
 #include "ui/widgets.hpp"
 #include "workbench/view_preview.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,13 @@ struct SiteForm {
     std::size_t subject = 0, campaign = 0, axis = 0, state = 0;
 };
 
+/// A server and what is to be published or got. The password is forgotten with the dialog, the rest with the program.
+struct ServerForm {
+    std::string host, database, account, password, organisation, readers;
+    std::string name;                 ///< of the file to write
+    std::size_t snapshot = SIZE_MAX; ///< chosen of those listed
+};
+
 /// What is typed and chosen in a dialog until it is confirmed; begun afresh each time one opens.
 struct DialogForm {
     int shown = 0; ///< the dialog the form is of
@@ -34,6 +42,8 @@ struct DialogForm {
     std::string path, title;
     bool is_partner = false; ///< of an export: an edition that leaves the house
     std::string recipient, purpose;
+    ServerForm server;
+    bool agrees = false; ///< to what cannot be undone
     std::string started_from; ///< path the dialog was opened with
     SiteForm site; ///< of site projects, proposals and lessons
     // --- the file browser ---

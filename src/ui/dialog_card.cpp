@@ -58,7 +58,8 @@ void DialogCard::fields(std::vector<Half> const& halves) {
     float left = x;
     for (auto const& one : halves) {
         ui.label({left, y, wide, ui.px(24)}, one.label, ui.fonts.caption_medium, ui.theme.text2);
-        ui.text_field(one.id, {left, y + ui.px(24), wide, ui.px(32)}, one.value, one.hint);
+        Rect const place{left, y + ui.px(24), wide, ui.px(32)};
+        one.is_secret ? ui.secret_field(one.id, place, one.value, one.hint) : ui.text_field(one.id, place, one.value, one.hint);
         left += wide + gap;
     }
     y += ui.px(66);

@@ -37,6 +37,7 @@ public:
     struct Half {
         std::string id, label, hint;
         std::string& value;
+        bool is_secret = false; ///< covered while it is typed
     };
     void fields(std::vector<Half> const& halves);
     /// A label and the choice under it.

@@ -37,6 +37,7 @@ void begin_form(DialogForm& form, wb::DialogsView const& view) {
     fresh.started_from = view.path;
     fresh.path = view.path;
     fresh.role = form.role;
+    fresh.server = {form.server.host, form.server.database, form.server.account, {}, form.server.organisation, {}, {}};
     fresh.folder = form.folder.empty() ? documents_folder().string() : form.folder;
     fresh.status = static_cast<std::size_t>(next_status(view.status));
     fresh.title = first_title(view);
@@ -66,7 +67,10 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::site_action: draw_site_action_dialog(desk, screen, view, out); break;
     case Dialog::proposal:
     case Dialog::tfpb:
-    case Dialog::read_lessons: break;
+    case Dialog::read_lessons:
+    case Dialog::publish:
+    case Dialog::subscribe:
+    case Dialog::purge: break;
     case Dialog::import: break; // a screen of its own
     case Dialog::open: draw_open_dialog(desk, screen, out); break;
     case Dialog::import_grid: draw_grid_dialog(desk, screen, out); break;

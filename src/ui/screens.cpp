@@ -3,6 +3,7 @@
 #include "ui/screens.hpp"
 
 #include "ui/follow_panels.hpp"
+#include "ui/server_panels.hpp"
 
 #include "workbench/story_page.hpp"
 
@@ -175,6 +176,18 @@ void draw_follow_dialogs(Stage const& stage, float width, float height) {
     if (w.dialog == workbench::Dialog::tfpb) apply_all(w, draw_tfpb_dialog(stage.desk, width, height, workbench::tfpb_dialog_view(w)));
 }
 
+/// What went wrong is told before they go on.
+void draw_server_dialogs(Stage const& stage, float width, float height) {
+    auto& w = stage.w;
+    if (w.error()) return;
+    if (w.dialog == workbench::Dialog::publish && w.has_project())
+        apply_all(w, draw_publish_dialog(stage.desk, width, height, workbench::publish_view(w)));
+    if (w.dialog == workbench::Dialog::subscribe)
+        apply_all(w, draw_subscribe_dialog(stage.desk, width, height, workbench::subscribe_view(w)));
+    if (w.dialog == workbench::Dialog::purge && w.has_project())
+        apply_all(w, draw_purge_dialog(stage.desk, width, height, workbench::purge_view(w)));
+}
+
 void draw_presentation(Stage const& stage, float width, float height) {
     auto& w = stage.w;
     apply_all(w, draw_presenter_screen(stage.desk, width, height, workbench::presenter_view(w)));
@@ -299,6 +312,7 @@ void draw_screens(Stage const& stage, float width, float height, bool has_presen
     draw_palette_part(stage, width, height);
     apply_all(w, draw_dialogs(stage.desk, width, height, workbench::dialogs_view(w)));
     draw_follow_dialogs(stage, width, height);
+    draw_server_dialogs(stage, width, height);
     take_wishes(stage);
     stage.desk.ui.draw_focus_ring();
 }

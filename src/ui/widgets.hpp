@@ -91,6 +91,8 @@ public:
     bool link(std::string const& id, Rect const& r, std::string const& words, Align align = Align::left) const;
     bool text_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint,
                     bool takes_focus = false) const;
+    /// What is typed is shown as dots, and cannot be copied out.
+    bool secret_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint) const;
     /// \return the chosen index when it changes
     std::optional<std::size_t> drop_down(std::string const& id, Rect const& r, std::vector<std::string> const& choices,
                                          std::size_t chosen) const;
@@ -126,6 +128,8 @@ public:
                scene::Rgba ink) const;
 
 private:
+    bool typed_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint,
+                     bool takes_focus, bool is_secret) const;
     void show_focus(Rect const& r) const;
     void show_tip(std::string const& words) const;
 

@@ -188,13 +188,23 @@ bool Ui::link(std::string const& id, Rect const& r, std::string const& words, Al
 
 bool Ui::text_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint,
                     bool takes_focus) const {
+    return typed_field(id, r, value, hint, takes_focus, false);
+}
+
+bool Ui::secret_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint) const {
+    return typed_field(id, r, value, hint, false, true);
+}
+
+bool Ui::typed_field(std::string const& id, Rect const& r, std::string& value, std::string const& hint,
+                     bool takes_focus, bool is_secret) const {
     ImGui::SetCursorScreenPos({r.x, r.y});
     ImGui::PushFont(mutable_font(fonts.body));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(10), (r.h - fonts.body->FontSize) / 2});
     ImGui::SetNextItemWidth(r.w);
     focus.add(id, Focus::Kind::text);
     if (takes_focus || focus.arrives(id)) ImGui::SetKeyboardFocusHere();
-    bool const changed = ImGui::InputTextWithHint(("##" + id).c_str(), hint.c_str(), &value);
+    bool const changed = ImGui::InputTextWithHint(("##" + id).c_str(), hint.c_str(), &value,
+                                                  is_secret ? ImGuiInputTextFlags_Password : ImGuiInputTextFlags_None);
     if (ImGui::IsItemActivated()) focus.note(id);
     if (ImGui::IsItemActive()) outline(r, theme.accent, px(2), px(6));
     hook_.item(id, r);

@@ -3,6 +3,7 @@
 #include "text/language.hpp"
 #include "workbench/detail/action_exports.hpp"
 #include "workbench/detail/shown_site_project.hpp"
+#include "workbench/intents_server.hpp"
 #include "workbench/intents_walk.hpp"
 
 #include <algorithm>
@@ -53,6 +54,12 @@ void speak(Workbench& w, text::Language language) {
     w.refresh();
 }
 
+/// What an earlier one counted and did is forgotten; a job that is under way is shown.
+void open_server_dialog(Workbench& w, Dialog dialog) {
+    w.server = {.working = w.server.working};
+    open_dialog(w, dialog);
+}
+
 using W = Workbench;
 
 /// Adds actions one after the other, in menu order.
@@ -91,6 +98,15 @@ void add_file(Registry& r) {
               w.backups = store::backups(w.snapshot().path);
               open_dialog(w, Dialog::backups);
           });
+    r.add("file.publish", VIGIE_N_("Publish on a server…"), "", [](W const& w) { return can_edit(w) && !w.snapshot().path.empty(); },
+          [](W& w) {
+              open_server_dialog(w, Dialog::publish);
+              count_for_publication(w, false);
+          })
+        .line_above();
+    r.also(VIGIE_N_("PostGIS, PostgreSQL, share, partner edition"));
+    r.add("file.subscribe", VIGIE_N_("Get a project from a server…"), "", always, [](W& w) { open_server_dialog(w, Dialog::subscribe); });
+    r.also(VIGIE_N_("PostGIS, PostgreSQL, subscribe, snapshot"));
     r.add("file.close", VIGIE_N_("Close the project"), "", has_project, [](W& w) { w.close(); });
     r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, detail::export_site)
         .line_above();
@@ -146,6 +162,12 @@ void add_data(Registry& r) {
     r.add("data.import", VIGIE_N_("Import data…"), "Ctrl+I", can_edit, [](W& w) { w.begin_import(); });
     r.add("data.base_map", VIGIE_N_("Add a base map…"), "", can_edit, [](W& w) { open_dialog(w, Dialog::base_map); });
     r.also(VIGIE_N_("orthophoto, aerial view, scanned plan, tiles, image"));
+    r.add("data.purge", VIGIE_N_("Purge incidents past their time…"), "", [](W const& w) { return can_edit(w) && !w.snapshot().path.empty(); },
+          [](W& w) {
+              open_server_dialog(w, Dialog::purge);
+              count_for_purge(w, store::retention_limit(core::today()));
+          });
+    r.also(VIGIE_N_("personal data, retention, GDPR, erase"));
     r.add("data.filter", VIGIE_N_("Filter…"), "Ctrl+L", has_project, [](W& w) { w.is_filter_open = !w.is_filter_open; })
         .line_above();
     r.add(

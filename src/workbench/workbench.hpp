@@ -12,6 +12,7 @@
 #include "workbench/map_content.hpp"
 #include "workbench/map_measure.hpp"
 #include "workbench/outliers.hpp"
+#include "workbench/server_desk.hpp"
 #include "workbench/site_file.hpp"
 #include "workbench/snapshot.hpp"
 #include "workbench/sureness.hpp"
@@ -64,16 +65,14 @@ enum class Dialog {
     save,
     backups,
     about,
-    walk
+    walk,
+    publish,
+    subscribe,
+    purge
 };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
 enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, tfpb_sheet, lessons, walk_booklet, finding_lists };
-
-/// Who a partner edition is for, and why.
-struct EditionRequest {
-    std::string recipient, purpose;
-};
 
 struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;
@@ -117,6 +116,7 @@ struct Hooks {
     std::function<store::ImportReport(ImportTask const&, std::stop_token)> import_apart;
     /// The same for looking at a file before it is imported.
     std::function<imports::ImportPlan(InspectTask const&, std::stop_token)> inspect_apart;
+    ServerHooks server; ///< this module knows no server
 };
 
 /// Weights or a grid being tried, before they are applied.
@@ -185,6 +185,7 @@ public:
     // --- jobs ---
     [[nodiscard]] Jobs& jobs() { return jobs_; }
     [[nodiscard]] Jobs const& jobs() const { return jobs_; }
+    [[nodiscard]] Hooks const& hooks() const { return hooks_; }
     /// \return the job
     std::uint64_t import_file(imports::ImportRequest request);
     void score();         ///< the campaign shown, with the draft's weights when they moved
@@ -246,6 +247,7 @@ public:
     bool coverage_of_zones = false;       ///< what the map of gaps lists
     std::string dialog_path;              ///< file a dialog starts from
     FollowState follow;                   ///< what the screen that follows shows
+    ServerDesk server;                    ///< what the dialogs of servers and of the purge show
     std::vector<store::Backup> backups;   ///< of the project, newest first, as they were when their dialog was opened
     std::optional<std::string> clipboard; ///< text for the system's clipboard, taken by the window
     Place asked_place = Place::none;      ///< taken by the window
