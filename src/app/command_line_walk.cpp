@@ -42,15 +42,15 @@ void add_walk_commands(Parser& parser) {
         "2026-06-30\n  vigie walk parc.gpkg import "
         "\"Ker-Avel, mai\" constats.csv\n  vigie walk parc.gpkg lists \"Ker-Avel, mai\" constats.xlsx");
     add_project(c, o->project);
-    std::vector<std::string> const verbs{"list",    "create", "stop",     "bend",   "drop",  "order", "remove",
+    std::vector<std::string> const verbs{"list",    "create", "stop",     "bend",   "drop",  "mark", "order", "remove",
                                          "finding", "settle", "findings", "import", "lists", "themes"};
     c->add_option(
          "VERB", o->verb,
-         "list | create | stop | bend | drop | order | remove | finding | settle | findings | import | lists | themes")
+         "list | create | stop | bend | drop | mark | order | remove | finding | settle | findings | import | lists | themes")
         ->required()
         ->check(CLI::IsMember(verbs));
     c->add_option("ARGUMENTS", o->arguments,
-                  tr("NAME of the walk, then: stop NAME PLACE; drop NAME NUMBER; finding NAME WORDS; import NAME FILE; "
+                  tr("NAME of the walk, then: stop NAME PLACE; drop NAME NUMBER; mark NAME NUMBER litter=2 …; finding NAME WORDS; import NAME FILE; "
                      "lists NAME OUT (.csv, .xlsx, .ods, .pdf or a folder); settle takes the NUMBER of a finding"));
     c->add_option("--date", o->date, tr("create: day of the walk; settle: day it was settled (default: today)"));
     c->add_option("--zone", o->zone,

@@ -29,17 +29,31 @@ ordered_json tally_json(core::FindingTally const& tally) {
             {"dropped", tally.dropped}};
 }
 
-ordered_json stop_json(core::WalkStop const& stop, int number) {
-    return {{"number", number},    {"name", stop.name},       {"x", stop.at.x},
-            {"y", stop.at.y},      {"look_at", stop.look_at}, {"ground", core::code(stop.ground)},
-            {"bend", stop.is_bend}};
+ordered_json marks_json(core::StopMarks const& marks) {
+    auto json = ordered_json::object();
+    for (std::size_t i = 0; i < marks.marks.size(); ++i)
+        if (marks.marks[i]) json[std::string(core::cleanliness_factors[i])] = *marks.marks[i];
+    return json;
 }
 
-ordered_json walk_json(core::Walk const& walk, core::FindingTally const& tally, core::Walk const* former) {
+ordered_json stop_json(core::WalkStop const& stop, int number, std::vector<core::StopMarks> const& marks) {
+    auto const of_stop = std::ranges::find(marks, stop.id, &core::StopMarks::stop);
+    return {{"number", number},
+            {"name", stop.name},
+            {"x", stop.at.x},
+            {"y", stop.at.y},
+            {"look_at", stop.look_at},
+            {"ground", core::code(stop.ground)},
+            {"bend", stop.is_bend},
+            {"cleanliness", of_stop == marks.end() ? ordered_json::object() : marks_json(*of_stop)}};
+}
+
+ordered_json walk_json(core::Walk const& walk, std::vector<core::StopMarks> const& marks,
+                       core::FindingTally const& tally, core::Walk const* former) {
     auto stops = ordered_json::array();
     int number = 0;
     for (auto const& stop : walk.stops)
-        stops.push_back(stop_json(stop, stop.is_bend ? 0 : ++number));
+        stops.push_back(stop_json(stop, stop.is_bend ? 0 : ++number, marks));
     double const length = core::length_m(core::route(walk));
     return {{"name", walk.name},
             {"date", core::iso(walk.walked_on)},
@@ -56,10 +70,11 @@ int list_walks(WalkOptions const& options) {
     auto const project = open_to_read(options.project);
     auto const walks = store::walks(project);
     auto const findings = store::walk_findings(project);
+    auto const marks = store::stop_marks(project);
     auto list = ordered_json::array();
     for (auto const& walk : walks) {
         auto const tally = core::tally(findings, walk.id, core::today());
-        list.push_back(walk_json(walk, tally, workbench::former_walk(walks, walk)));
+        list.push_back(walk_json(walk, marks, tally, workbench::former_walk(walks, walk)));
         if (!options.json)
             std::cout << core::iso(walk.walked_on) << '\t' << walk.name << '\t' << workbench::walk_words(walk) << '\t'
                       << workbench::tally_words(tally) << '\n';
@@ -128,6 +143,37 @@ int drop_stop(store::Project& project, WalkOptions const& options) {
     return 0;
 }
 
+/// « litter=2 »
+void read_mark(core::StopMarks& marks, std::string const& words) {
+    auto const equals = words.find('=');
+    auto const factor = std::ranges::find(core::cleanliness_factors, words.substr(0, equals));
+    bool const is_digit = equals != std::string::npos && words.size() == equals + 2 && words.back() >= '0' &&
+                          words.back() <= '0' + core::highest_mark;
+    if (factor == core::cleanliness_factors.end() || !is_digit) {
+        std::string names;
+        for (auto const each : core::cleanliness_factors)
+            names += (names.empty() ? "" : ", ") + std::string(each);
+        throw core::Error(core::ErrorCode::usage,
+                          {VIGIE_N_("“{0}” is no mark. Write a factor and 0 to 4, as in litter=2. The factors: {1}."),
+                           {words, names}});
+    }
+    marks.marks[static_cast<std::size_t>(factor - core::cleanliness_factors.begin())] = words.back() - '0';
+}
+
+int mark(store::Project& project, WalkOptions const& options) {
+    if (options.arguments.size() < 3)
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("walk mark: name the walk, give the number of the stop, then the marks, as in litter=2."));
+    auto const walk = workbench::require_walk(store::walks(project), options.arguments[0]);
+    core::StopMarks marks{workbench::require_stop(walk, options.arguments[1]).id, {}};
+    for (auto const& known : store::stop_marks(project))
+        if (known.stop == marks.stop) marks = known; // factors that are not named stay
+    for (std::size_t i = 2; i < options.arguments.size(); ++i)
+        read_mark(marks, options.arguments[i]);
+    store::put_marks(project, marks);
+    return 0;
+}
+
 int order(store::Project& project, WalkOptions const& options, Console const& console) {
     require_arguments(options, 1, VIGIE_N_("Name the walk."));
     auto walk = workbench::in_walking_order(workbench::require_walk(store::walks(project), options.arguments[0]));
@@ -153,6 +199,7 @@ int run_walk(WalkOptions const& options, Console const& console) {
     if (options.verb == "create") return create(project, options, console);
     if (options.verb == "stop" || options.verb == "bend") return add_stop(project, options, options.verb == "bend");
     if (options.verb == "drop") return drop_stop(project, options);
+    if (options.verb == "mark") return mark(project, options);
     if (options.verb == "order") return order(project, options, console);
     if (options.verb == "remove") return remove(project, options);
     if (options.verb == "finding") return add_finding(project, options, console);

@@ -28,6 +28,18 @@ std::string_view code(GroundOwner owner) { return ground_codes[static_cast<std::
 std::optional<GroundOwner> ground_owner_of_code(std::string_view code) {
     return of_code<GroundOwner>(ground_codes, code);
 }
+std::size_t StopMarks::count() const {
+    return static_cast<std::size_t>(std::ranges::count_if(marks, [](auto const& mark) { return mark.has_value(); }));
+}
+
+std::optional<double> StopMarks::mean() const {
+    double sum = 0;
+    for (auto const& mark : marks)
+        sum += mark.value_or(0);
+    auto const seen = count();
+    return seen == 0 ? std::nullopt : std::optional(sum / static_cast<double>(seen));
+}
+
 std::string_view code(FindingOwner owner) { return owner_codes[static_cast<std::size_t>(owner)]; }
 std::optional<FindingOwner> finding_owner_of_code(std::string_view code) {
     return of_code<FindingOwner>(owner_codes, code);

@@ -47,6 +47,16 @@ inline constexpr std::array<std::string_view, 10> cleanliness_factors{
     "litter", "glass", "butts", "droppings", "dumping", "bags", "leaves", "walls", "stuck", "food"};
 [[nodiscard]] bool is_cleanliness_factor(std::string_view code);
 
+/// How clean a stop was, factor by factor: 0 (none seen) to 4; absent = not looked at.
+inline constexpr int highest_mark = 4;
+struct StopMarks {
+    std::int64_t stop = 0;
+    std::array<std::optional<int>, cleanliness_factors.size()> marks{};
+    [[nodiscard]] std::size_t count() const; ///< of factors that were looked at
+    [[nodiscard]] std::optional<double> mean() const; ///< of these; absent when there is none
+    friend bool operator==(StopMarks const&, StopMarks const&) = default;
+};
+
 /// Who has to act.
 enum class FindingOwner : unsigned char { landlord, town, conurbation, utility, other };
 inline constexpr std::array all_finding_owners{FindingOwner::landlord, FindingOwner::town, FindingOwner::conurbation,

@@ -175,4 +175,43 @@ std::vector<core::WalkFinding> walk_findings(Project const& project) {
     return list;
 }
 
+void put_marks(Project& project, core::StopMarks const& marks) {
+    core::WalkStop const* stop = nullptr;
+    auto const known = walks(project);
+    for (auto const& walk : known)
+        if (auto const found = std::ranges::find(walk.stops, marks.stop, &core::WalkStop::id); found != walk.stops.end())
+            stop = &*found;
+    if (stop == nullptr)
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("This stop is not in the project any more. Choose another one."));
+    for (auto const& mark : marks.marks)
+        if (mark && (*mark < 0 || *mark > core::highest_mark))
+            throw core::Error(core::ErrorCode::usage, {VIGIE_N_("A mark of cleanliness is 0 to 4, not {0}."),
+                                                       {std::to_string(*mark)}});
+    project.edit({VIGIE_N_("Cleanliness of “{0}”"), {stop->name}}, [&] {
+        auto& db = project.database();
+        db.prepare(sql::remove_walk_marks).bind(":stop", marks.stop).run();
+        for (std::size_t i = 0; i < marks.marks.size(); ++i)
+            if (marks.marks[i])
+                db.prepare(sql::put_walk_mark)
+                    .bind(":stop", marks.stop)
+                    .bind(":factor", core::cleanliness_factors[i])
+                    .bind(":mark", *marks.marks[i])
+                    .run();
+    });
+}
+
+std::vector<core::StopMarks> stop_marks(Project const& project) {
+    std::vector<core::StopMarks> list;
+    auto row = project.database().prepare(sql::walk_marks);
+    while (row.step()) {
+        if (list.empty() || list.back().stop != row.integer(0)) list.push_back({row.integer(0), {}});
+        auto const factor = std::ranges::find(core::cleanliness_factors, row.text(1));
+        if (factor != core::cleanliness_factors.end())
+            list.back().marks[static_cast<std::size_t>(factor - core::cleanliness_factors.begin())] =
+                static_cast<int>(row.integer(2));
+    }
+    return list;
+}
+
 }

@@ -22,6 +22,11 @@ void put_findings(Project& project, std::span<core::WalkFinding> findings);
 void remove_finding(Project& project, std::int64_t id);
 [[nodiscard]] std::vector<core::WalkFinding> walk_findings(Project const& project); ///< by walk, then order of entry
 
+/// In place of those the stop had, as one step. \throws core::Error(usage) for a stop that is not there, or a mark
+/// beyond 0 to 4
+void put_marks(Project& project, core::StopMarks const& marks);
+[[nodiscard]] std::vector<core::StopMarks> stop_marks(Project const& project); ///< of stops that have some, by stop
+
 inline constexpr std::size_t most_walk_stops = 60;
 
 }

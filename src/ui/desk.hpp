@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/walk.hpp"
 #include "scene/view.hpp"
 #include "ui/layout.hpp"
 #include "ui/recent.hpp"
@@ -101,6 +102,9 @@ struct WalkState {
     std::size_t stop = 0, theme = 0, owner = 0; ///< of the next finding; kept from one to the next
     std::int64_t edited = 0;                    ///< finding that is typed again; 0 = a new one
     bool has_to_focus = false;
+    bool shows_marks = false;                   ///< of cleanliness, in place of findings
+    core::StopMarks marks, marks_kept;          ///< of the chosen stop: as they are pressed, as the project has them
+    std::size_t mark_at = 0;                    ///< factor that the keyboard is on
     enum class Hand { look, stop, bend, move } hand = Hand::look; ///< what a click on the map does
     scene::View view;                           ///< of the map, where the hand moved it
     std::string shown;                          ///< walk it is the view of

@@ -37,7 +37,7 @@ void lay_under_map(workbench::Workbench& w, fs::path const& file) {
 
 void keep_with_residence(workbench::Workbench& w, fs::path const& file) {
     try {
-        workbench::add_photo_of_focus(w, file);
+        workbench::add_photo(w, file);
     } catch (core::Error const& error) {
         w.show_error(error);
     }
@@ -65,7 +65,7 @@ void take_dropped(workbench::Workbench& w, std::vector<fs::path> const& files) {
         return w.open(file);
     }
     if (is_image(file) && w.has_project() && w.can_edit()) return lay_under_map(w, file);
-    if (workbench::is_photo(file) && w.has_project() && w.can_edit() && w.focus()) return keep_with_residence(w, file);
+    if (workbench::is_photo(file) && w.has_project() && w.can_edit() && workbench::photographed(w)) return keep_with_residence(w, file);
     w.dialog_path = file.string();
     if (w.has_project() && w.can_edit()) return w.begin_import(file);
     w.dialog = workbench::Dialog::create_from_table; // a table needs a project to go to

@@ -82,17 +82,6 @@ void draw_fiche_actions(Column& c, std::vector<wb::ActionLine> const& actions) {
     }
 }
 
-void draw_fiche_photos(Column& c, std::vector<std::string> const& photos) {
-    constexpr std::size_t most = 4;
-    if (photos.empty()) return;
-    c.rule();
-    c.heading(text::tr("Pictures · {0}", {text::integer(static_cast<std::int64_t>(photos.size()))}));
-    for (std::size_t i = 0; i < std::min(photos.size(), most); ++i) {
-        c.ui.text(c.row(26), photos[i], c.ui.fonts.body, c.ui.theme.text2);
-        c.skip(26);
-    }
-}
-
 void draw_fiche_history(Column& c, wb::SiteFile const& site) {
     auto const& ui = c.ui;
     if (site.watch_events.empty()) return;

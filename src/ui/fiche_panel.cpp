@@ -74,7 +74,7 @@ void draw_sections(Column& c, wb::FicheView const& view, Intents& out) {
     draw_fiche_opinion(c, view, out);
     draw_fiche_status(c, site, out);
     draw_fiche_actions(c, view.actions);
-    draw_fiche_photos(c, view.photos);
+    draw_fiche_photos(c, view, out);
     draw_fiche_history(c, site);
     draw_fiche_indicators(c, view);
     c.skip(12);

@@ -33,7 +33,7 @@ void draw_fiche_sureness(Column& c, wb::FicheView const& view, std::vector<Fiche
 void draw_fiche_opinion(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out);
 void draw_fiche_status(Column& c, wb::SiteFile const& site, std::vector<FicheIntent>& out);
 void draw_fiche_actions(Column& c, std::vector<wb::ActionLine> const& actions);
-void draw_fiche_photos(Column& c, std::vector<std::string> const& photos);
+void draw_fiche_photos(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out);
 void draw_fiche_history(Column& c, wb::SiteFile const& site);
 void draw_fiche_indicators(Column& c, wb::FicheView const& view);
 

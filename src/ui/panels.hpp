@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/desk.hpp"
+#include "workbench/photo_drop.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/intents_follow.hpp"
 #include "workbench/intents_walk.hpp"
@@ -41,7 +42,7 @@ using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb:
 /// The menu of the right click, while `desk.state.map_menu` says it is open.
 [[nodiscard]] std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, wb::Filter const& filter);
 
-using FicheIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowResidence, wb::ShowFoyer>;
+using FicheIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowResidence, wb::ShowFoyer, wb::OpenDialog, wb::ClearPhoto, wb::RemovePhoto>;
 [[nodiscard]] std::vector<FicheIntent> draw_fiche_panel(Desk& desk, Rect const& r, wb::FicheView const& view);
 /// In the fiche's place when no residence is chosen.
 [[nodiscard]] std::vector<FicheIntent> draw_overview_panel(Desk& desk, Rect const& r, wb::OverviewView const& view);
@@ -130,7 +131,7 @@ using SiteProjectsIntent = std::variant<wb::RunAction, wb::ShowFollowPart, wb::S
 [[nodiscard]] Rect follow_map(Desk const& desk, Layout const& layout);
 
 /// Stops and findings of a walk, in place of the watch list.
-using WalkIntent = std::variant<wb::RunAction, wb::ShowFollowPart, wb::ChooseWalk, wb::ChooseStop, wb::AddStop, wb::MoveStop, wb::WriteStop, wb::EditStop, wb::WriteFinding,
+using WalkIntent = std::variant<wb::RunAction, wb::ShowFollowPart, wb::ChooseWalk, wb::ChooseStop, wb::AddStop, wb::MoveStop, wb::WriteStop, wb::EditStop, wb::MarkStop, wb::WriteFinding,
                                 wb::SettleFinding, wb::RemoveFinding>;
 [[nodiscard]] std::vector<WalkIntent> draw_walk_screen(Desk& desk, Layout const& layout, wb::WalksView const& view);
 [[nodiscard]] Rect walk_map(Desk const& desk, Layout const& layout); ///< where its map is
@@ -160,7 +161,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ChooseMeasure, wb::ShowRes
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
                                   wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid, wb::AddBaseMap, wb::RecordSiteProject, wb::RecordObjective,
-                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction, wb::PlanWalk>;
+                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction, wb::PlanWalk, wb::ClearPhoto>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 

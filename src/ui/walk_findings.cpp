@@ -167,7 +167,6 @@ void draw_walk_findings(Desk& desk, Rect const& r, wb::WalksView const& view, Wa
                      ui.fonts.body, ui.theme.text2, ui.px(20));
     ImGui::SetCursorScreenPos({list.x, y});
     ImGui::Dummy({1, 1});
-    ui.line(r.x, r.y, r.x, r.bottom(), ui.theme.border, ui.px(1));
 }
 
 }

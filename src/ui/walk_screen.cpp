@@ -10,7 +10,7 @@ namespace vigie::ui {
 
 namespace {
 
-constexpr float  words_height = 64, list_width = 340, findings_width = 460;
+constexpr float  words_height = 64, list_width = 340, findings_width = 460, column_head = 46;
 
 struct Places {
     Rect bar, words, stops, map, findings;
@@ -68,6 +68,24 @@ void draw_words(Desk& desk, Rect const& r, wb::WalksView const& view) {
     rule(ui, r.x, r.bottom() - 1, r.w);
 }
 
+/// Findings, or how clean the stop was.
+void draw_column(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
+    auto const& ui = desk.ui;
+    auto& state = desk.state.walk;
+    Rect const head{r.x, r.y, r.w, ui.px(column_head)}, rest{r.x, head.bottom(), r.w, r.h - head.h};
+    {
+        Region const region("walks.column", head, ui.theme.panel);
+        Rect const place{r.x + ui.px(16), r.y + ui.px(8), r.w - ui.px(32), ui.px(30)};
+        std::vector<std::string> const words{text::tr("Findings"), text::tr("Cleanliness (IOP)")};
+        if (auto const other = ui.segments("walks.column", place, words, state.shows_marks ? 1 : 0)) {
+            state.shows_marks = *other == 1;
+            if (state.shows_marks) ui.focus.go_to("walks.marks");
+        }
+    }
+    state.shows_marks ? draw_walk_marks(desk, rest, view, out) : draw_walk_findings(desk, rest, view, out);
+    ui.line(r.x, r.y, r.x, r.bottom(), ui.theme.border, ui.px(1));
+}
+
 void draw_empty(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
     auto const& ui = desk.ui;
     Region const region("walks.empty", r, ui.theme.bg);
@@ -96,7 +114,7 @@ std::vector<WalkIntent> draw_walk_screen(Desk& desk, Layout const& layout, wb::W
     }
     draw_words(desk, places.words, view);
     draw_walk_stops(desk, places.stops, view, out);
-    draw_walk_findings(desk, places.findings, view, out);
+    draw_column(desk, places.findings, view, out);
     return out;
 }
 

@@ -28,6 +28,7 @@ void draw_row(Ui const& ui, Rect const& r, wb::WalkStopRow const& row) {
     float const x = r.x + ui.px(52), w = r.w - ui.px(64);
     ui.text({x, r.y + ui.px(4), w, ui.px(20)}, row.name, ui.fonts.body_medium, ui.theme.text);
     std::string words = row.ground;
+    if (!row.cleanliness.empty()) words += " · " + row.cleanliness;
     if (row.open > 0) words += " · " + text::tr_n("{0} open", "{0} open", row.open);
     if (row.left_open > 0) words += " · " + text::tr("{0} left by the walk before", {text::integer(row.left_open)});
     ui.text({x, r.y + ui.px(23), w, ui.px(18)}, words, ui.fonts.caption, ui.theme.text2);

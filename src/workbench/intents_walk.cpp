@@ -116,6 +116,10 @@ void apply(Workbench& workbench, EditStop const& intent) {
     });
 }
 
+void apply(Workbench& workbench, MarkStop const& intent) {
+    workbench.change_field_data([&](store::Project& project) { store::put_marks(project, intent.marks); });
+}
+
 void apply(Workbench& workbench, WriteFinding const& intent) {
     auto const& book = workbench.walk_book();
     auto const* walk = book.walk();

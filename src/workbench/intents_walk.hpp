@@ -35,6 +35,10 @@ enum class WalkEdit { up, down, remove };
 struct EditStop {
     WalkEdit edit = WalkEdit::up;
 };
+/// How clean it was, in place of what was marked before.
+struct MarkStop {
+    core::StopMarks marks;
+};
 struct WriteFinding {
     std::int64_t id = 0, stop = 0; ///< 0 = a new one; no stop
     std::string theme, what, due, photos;
@@ -55,6 +59,7 @@ void apply(Workbench& workbench, AddStop const& intent);
 void apply(Workbench& workbench, MoveStop const& intent);
 void apply(Workbench& workbench, WriteStop const& intent);
 void apply(Workbench& workbench, EditStop const& intent);
+void apply(Workbench& workbench, MarkStop const& intent);
 void apply(Workbench& workbench, WriteFinding const& intent);
 void apply(Workbench& workbench, SettleFinding const& intent);
 void apply(Workbench& workbench, RemoveFinding const& intent);

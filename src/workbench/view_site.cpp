@@ -171,13 +171,25 @@ void add_sureness(FicheView& view, Workbench const& workbench) {
 
 namespace {
 
-std::vector<std::string> photo_lines(Workbench const& workbench, core::ResidenceId residence) {
-    std::vector<std::string> lines;
-    for (auto const& photo : workbench.walk_book().photos) {
+std::string stop_name(WalkBook const& book, std::int64_t stop) {
+    for (auto const& walk : book.walks)
+        for (auto const& each : walk.stops)
+            if (each.id == stop && stop != 0) return each.name;
+    return {};
+}
+
+std::vector<FicheView::PhotoLine> photo_lines(Workbench const& workbench, core::ResidenceId residence) {
+    std::vector<FicheView::PhotoLine> lines;
+    auto const& book = workbench.walk_book();
+    for (auto const& photo : book.photos) {
         if (photo.residence != residence) continue;
-        std::string line = photo.caption.empty() ? text::tr("Picture {0}", {std::to_string(photo.id)}) : photo.caption;
-        if (photo.taken_on) line += " · " + text::short_date(*photo.taken_on);
-        line += " · " + (photo.cleared_on ? text::tr("cleared for partners") : text::tr("internal"));
+        FicheView::PhotoLine line{photo.id, photo.caption, text::tr("internal"), photo.cleared_on.has_value()};
+        if (line.words.empty()) line.words = text::tr("Picture {0}", {std::to_string(photo.id)});
+        if (photo.taken_on) line.words += " · " + text::short_date(*photo.taken_on);
+        if (auto const stop = stop_name(book, photo.stop); !stop.empty()) line.words += " · " + stop;
+        if (photo.cleared_on)
+            line.cleared = text::tr("for partners, by {0} on {1}",
+                                    {photo.cleared_by, text::short_date(*photo.cleared_on)});
         lines.insert(lines.begin(), std::move(line));
     }
     return lines;

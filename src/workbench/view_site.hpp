@@ -45,7 +45,13 @@ struct FicheView {
     std::vector<Contribution> beside;        ///< families off the index
     std::vector<IndicatorWords> indicators;  ///< the worst
     std::vector<ActionLine> actions;
-    std::vector<std::string> photos; ///< « Hall B · 12/05/2026 · interne », the newest first
+    struct PhotoLine {
+        std::int64_t id = 0;
+        std::string words;   ///< « Hall B · 12/05/2026 », with the stop of a walk
+        std::string cleared; ///< « pour les partenaires, direction, 12/05/2026 » or « interne »
+        bool is_cleared = false;
+    };
+    std::vector<PhotoLine> photos; ///< the newest first
     struct OpinionWords {
         core::SeverityClass computed = core::SeverityClass::not_scored, proposed = core::SeverityClass::not_scored;
         std::string source, motive;

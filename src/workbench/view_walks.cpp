@@ -20,6 +20,9 @@ WalkStopRow stop_row(WalkBook const& book, core::Walk const& walk, core::WalkSto
     row.ground = stop.is_bend ? std::string() : ground_label(stop.ground);
     row.owner = stop.ground;
     row.at = stop.at;
+    auto const marks = std::ranges::find(book.marks, stop.id, &core::StopMarks::stop);
+    if (marks != book.marks.end() && marks->mean())
+        row.cleanliness = text::tr("IOP {0}", {text::decimal(*marks->mean(), 1)});
     for (auto const& finding : book.findings)
         row.open +=
             finding.walk == walk.id && finding.stop == stop.id && finding.state == core::FindingState::open ? 1 : 0;
@@ -90,6 +93,11 @@ WalksView walks_view(Workbench const& workbench) {
     }
     if (view.extent.is_empty()) view.extent = workbench.snapshot().extent;
     view.themes = finding_themes(workbench.grid());
+    for (auto const factor : core::cleanliness_factors)
+        view.factors.push_back(factor_label(factor));
+    view.marks.stop = book.stop;
+    if (auto const marks = std::ranges::find(book.marks, book.stop, &core::StopMarks::stop); marks != book.marks.end())
+        view.marks = *marks;
     add_findings(view, workbench, *shown);
     return view;
 }

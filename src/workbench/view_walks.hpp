@@ -14,6 +14,7 @@ struct WalkStopRow {
     std::int64_t id = 0;
     std::string number; ///< empty = a bend of the line
     std::string name, look_at, ground;
+    std::string cleanliness; ///< « IOP 1,4 »; empty = not marked
     core::GroundOwner owner = core::GroundOwner::to_clarify;
     core::Projected at;
     int open = 0;      ///< findings there that are open
@@ -42,6 +43,8 @@ struct WalksView {
     std::optional<std::size_t> stop;      ///< the chosen one
     std::vector<WalkFindingRow> findings; ///< of the chosen stop first, then the others; the newest first
     std::vector<FindingTheme> themes;
+    std::vector<std::string> factors; ///< of cleanliness, by name
+    core::StopMarks marks;            ///< of the chosen stop
     core::Box extent;
     bool can_edit = false, is_fictitious = false;
 };

@@ -16,6 +16,7 @@ struct WalkBook {
     std::vector<core::Walk> walks;           ///< by date
     std::vector<core::WalkFinding> findings; ///< of all of them
     std::vector<core::Photo> photos;         ///< by residence, without their bytes
+    std::vector<core::StopMarks> marks;      ///< of stops that have some
     std::int64_t shown = 0;                  ///< walk; 0 = the latest one
     std::int64_t stop = 0;                   ///< chosen one; 0 = none
 

@@ -68,7 +68,8 @@ enum class Dialog {
     walk,
     publish,
     subscribe,
-    purge
+    purge,
+    clear_photo
 };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };

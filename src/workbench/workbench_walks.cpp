@@ -17,7 +17,7 @@ void Workbench::read_walks() {
     auto const shown = walk_book_.shown, stop = walk_book_.stop;
     walk_book_ = {};
     if (!project_) return;
-    walk_book_ = {store::walks(*project_), store::walk_findings(*project_), store::photos(*project_), shown, stop};
+    walk_book_ = {store::walks(*project_), store::walk_findings(*project_), store::photos(*project_), store::stop_marks(*project_), shown, stop};
 }
 
 void Workbench::choose_walk(std::int64_t walk, std::int64_t stop) {

@@ -71,6 +71,40 @@ TEST_CASE("a stop that findings and pictures name goes, comes back and goes agai
     CHECK(project.check().empty());
 }
 
+TEST_CASE("marks of cleanliness are kept by stop, 0 to 4, gone with it, and undone as one step", "[store][walk]") {
+    support::TempStore store;
+    auto& project = store.project;
+    core::Walk walk{0, "Ker-Avel", core::Date{std::chrono::year{2026} / 5 / 12}, "", {}, {}};
+    walk.stops.resize(2);
+    walk.stops[0].name = "hall";
+    walk.stops[1].name = "parking";
+    store::put_walk(project, walk);
+    core::StopMarks marks{walk.stops[0].id, {}};
+    marks.marks[0] = 4;
+    marks.marks[9] = 1;
+    store::put_marks(project, marks);
+    CHECK(store::stop_marks(project) == std::vector{marks});
+    CHECK(marks.mean() == 2.5); // of the two that were looked at: absent is not 0
+    CHECK_FALSE(core::StopMarks{}.mean());
+    marks.marks[9].reset();
+    store::put_marks(project, marks);
+    CHECK(store::stop_marks(project)[0].count() == 1);
+    project.undo();
+    CHECK(store::stop_marks(project)[0].count() == 2);
+    project.undo();
+    CHECK(store::stop_marks(project).empty());
+    project.redo();
+    marks.marks[3] = 5;
+    CHECK_THROWS_AS(store::put_marks(project, marks), core::Error);
+    CHECK_THROWS_AS(store::put_marks(project, core::StopMarks{99, {}}), core::Error);
+    walk.stops.erase(walk.stops.begin());
+    store::put_walk(project, walk);
+    CHECK(store::stop_marks(project).empty());
+    project.undo();
+    CHECK(store::stop_marks(project).size() == 1); // the stop comes back with them
+    CHECK(project.check().empty());
+}
+
 TEST_CASE("a walk comes back whole, its stops in walking order", "[store][walk]") {
     support::SmallTown town;
     auto& project = town.store.project;

@@ -91,3 +91,38 @@ TEST_CASE("a new walk is planned from its dialog", "[ui][walk]") {
     h.frame();
     CHECK(workbench::walks_view(h.w).name == "Juin");
 }
+
+TEST_CASE("a stop is marked factor by factor with the digits, Enter goes to the next stop", "[ui][walk]") {
+    Town const town;
+    for (auto const& [width, height] : {std::pair{1920.0F, 1080.0F}, std::pair{1280.0F, 720.0F}}) {
+        Headless h(width, height);
+        open_walks(h, town);
+        h.click("walks.stop.0");
+        REQUIRE(h.click("walks.column.1"));
+        h.type("203");
+        h.type("-1");
+        h.frame();
+        h.press(key_enter);
+        h.frame();
+        h.frame();
+        auto const& marks = h.w.walk_book().marks;
+        auto const& stops = h.w.walk_book().walk()->stops;
+        auto const first = std::ranges::find(marks, stops[0].id, &core::StopMarks::stop);
+        REQUIRE(first != marks.end());
+        CHECK(first->marks[0] == 2);
+        CHECK(first->marks[1] == 0); // seen, none of it
+        CHECK(first->marks[2] == 3);
+        CHECK_FALSE(first->marks[3]); // not looked at
+        CHECK(first->marks[4] == 1);
+        CHECK(h.w.walk_book().stop != stops[0].id);
+        CHECK_FALSE(workbench::walks_view(h.w).stops[0].cleanliness.empty());
+        h.w.undo(); // one step
+        CHECK(std::ranges::find(h.w.walk_book().marks, stops[0].id, &core::StopMarks::stop) == h.w.walk_book().marks.end());
+        REQUIRE(h.shows("walks.mark.0.4"));
+        h.click("walks.mark.0.4");
+        REQUIRE(h.click("walks.marks.keep"));
+        CHECK(h.w.walk_book().marks.size() == 1);
+        check_labels(h, "marks");
+        h.w.undo();
+    }
+}
