@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/date.hpp"
 #include "core/geometry.hpp"
 
 #include <array>
@@ -19,6 +20,7 @@ enum class StoryTopic { own, perimeter, status, moves, clusters, sites, done, de
 /// A figure beside the map: « 15 sur 43 », and what it counts.
 struct StoryFigure {
     std::string value, caption;
+    std::string key{}; ///< which of the project's (workbench/story_figures.hpp); empty = not known
     friend bool operator==(StoryFigure const&, StoryFigure const&) = default;
 };
 
@@ -31,6 +33,8 @@ struct StoryStep {
     std::vector<StoryFigure> figures; ///< at most story_limits::figures
     std::string notes;                ///< of the speaker: never on the screen
     bool is_edited = false;           ///< a person wrote the words: a draft made again leaves them
+    bool are_figures_chosen = false;  ///< by a person, among the project's: a draft made again reckons them anew
+    bool are_notes_edited = false;    ///< a person wrote the notes
     std::string campaign;             ///< by name
     std::string colouring;            ///< « zones », « severity », « family:TRA »: as `vigie render --style`
     Box ground{};                     ///< shown at least, metres of the project; empty = everything
@@ -49,6 +53,8 @@ struct Story {
     std::string name;              ///< no two are the same
     bool names_residences = false; ///< else neighbourhoods alone are named
     std::vector<StoryStep> steps;
+    std::string language{};          ///< its words are in, by code; empty = not known
+    std::optional<Date> told_on{};   ///< day its figures are of
     friend bool operator==(Story const&, Story const&) = default;
 };
 

@@ -48,10 +48,17 @@ std::vector<std::string> flat(std::vector<core::StoryFigure> const& figures) {
     return list;
 }
 
-std::vector<core::StoryFigure> figures_of(std::vector<std::string> const& flat) {
+std::vector<std::string> keys_of(std::vector<core::StoryFigure> const& figures) {
+    std::vector<std::string> list;
+    for (auto const& figure : figures)
+        list.push_back(figure.key);
+    return list;
+}
+
+std::vector<core::StoryFigure> figures_of(std::vector<std::string> const& flat, std::vector<std::string> const& keys) {
     std::vector<core::StoryFigure> figures;
     for (std::size_t i = 0; i + 1 < flat.size(); i += 2)
-        figures.push_back({flat[i], flat[i + 1]});
+        figures.push_back({flat[i], flat[i + 1], i / 2 < keys.size() ? keys[i / 2] : std::string()});
     return figures;
 }
 
@@ -78,6 +85,9 @@ void put_step(Database& db, std::int64_t story, std::int64_t place, core::StoryS
         .bind(":filter", json_of(step.filter))
         .bind(":sites", json_of(step.sites))
         .bind(":zones", json_of(step.zones))
+        .bind(":figure_keys", json_of(keys_of(step.figures)))
+        .bind(":are_figures_chosen", step.are_figures_chosen ? 1 : 0)
+        .bind(":are_notes_edited", step.are_notes_edited ? 1 : 0)
         .run();
     if (step.id <= 0) step.id = db.last_row_id();
 }
@@ -88,7 +98,7 @@ core::StoryStep step_of(Statement const& row) {
     step.topic = core::story_topic_of_code(row.text(2)).value_or(core::StoryTopic::own);
     step.title = row.text(3);
     step.sentence = row.text(4);
-    step.figures = figures_of(list_of_json(row.text(5)));
+    step.figures = figures_of(list_of_json(row.text(5)), list_of_json(row.text(19)));
     step.notes = row.text(6);
     step.is_edited = row.integer(7) != 0;
     step.campaign = row.text(8);
@@ -99,6 +109,8 @@ core::StoryStep step_of(Statement const& row) {
     step.filter = list_of_json(row.text(16));
     step.sites = list_of_json(row.text(17));
     step.zones = list_of_json(row.text(18));
+    step.are_figures_chosen = row.integer(20) != 0;
+    step.are_notes_edited = row.integer(21) != 0;
     return step;
 }
 
@@ -112,6 +124,8 @@ void Project::put_story(core::Story& story) {
             .bind(":id", id_or_null(story.id))
             .bind(":name", story.name)
             .bind(":names_residences", story.names_residences ? 1 : 0)
+            .bind(":language", story.language)
+            .bind(":told_on", iso_or_null(story.told_on))
             .run();
         if (story.id <= 0) story.id = database_->last_row_id();
         auto const before = std::ranges::find(others, story.id, &core::Story::id);
@@ -134,7 +148,7 @@ std::vector<core::Story> Project::stories() const {
     {
         auto row = database_->prepare(sql::stories);
         while (row.step())
-            list.push_back({row.integer(0), row.text(1), row.integer(2) != 0, {}});
+            list.push_back({row.integer(0), row.text(1), row.integer(2) != 0, {}, row.text(3), maybe_date(row, 4)});
     }
     auto row = database_->prepare(sql::story_steps);
     while (row.step())

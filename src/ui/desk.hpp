@@ -88,7 +88,8 @@ struct MeasureState {
 struct PresenterState {
     scene::View view;            ///< of the map, where the hand moved it
     std::string shown;           ///< page it is the view of
-    bool is_dragging = false;
+    bool is_dragging = false, has_moved = false;
+    std::optional<core::Projected> clicked; ///< on the ground, in this frame
     bool has_news = false;       ///< the storyboard has a line of it above
     std::string form;            ///< step whose words are being typed
     std::string name, title, sentence, notes;

@@ -36,16 +36,24 @@ void draw_scale_bar(Ui const& ui, Rect const& map, scene::View const& view, floa
             ui.theme.map_text);
 }
 
+/// On the presenter's map.
+constexpr int most_credit_lines = 2;
+
 void draw_credits(Ui const& ui, Rect const& map, scene::MapContent const& content, ImFont const* font) {
     float const k = font != nullptr ? 2 : 1;
     if (font == nullptr) font = ui.fonts.caption;
     std::string words;
     for (auto const& credit : scene::credits_of(content)) words += (words.empty() ? "" : " · ") + credit;
     if (words.empty()) return;
-    float const w = std::min(ui.width(words, font), map.w * 0.6F);
-    Rect const box{map.right() - w - ui.px(16), map.bottom() - ui.px(10) - ui.px(18 * k), w + ui.px(8), ui.px(18 * k)};
+    float const w = std::min(ui.width(words, font), map.w * 0.6F), line = ui.px(18 * k);
+    int const lines = k > 1 ? std::min(most_credit_lines, ui.lines_of(words, font, w)) : 1; // a room has no pointer to see the rest
+    float const h = line * static_cast<float>(lines);
+    Rect const box{map.right() - w - ui.px(16), map.bottom() - ui.px(10) - h, w + ui.px(8), h};
     ui.fill(box, scene::with_alpha(ui.theme.land, 0.8), ui.px(4));
-    ui.text({box.x + ui.px(4), box.y, w + ui.px(1), box.h}, words, font, ui.theme.map_text);
+    if (lines > 1)
+        ui.paragraph(box.x + ui.px(4), box.y, w + ui.px(1), words, font, ui.theme.map_text, line, lines);
+    else
+        ui.text({box.x + ui.px(4), box.y, w + ui.px(1), box.h}, words, font, ui.theme.map_text);
 }
 
 }

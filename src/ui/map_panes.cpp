@@ -228,7 +228,7 @@ void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const
     auto style = still_style(stage, shown);
     style.symbol_factor = is_live ? 0.7 : 1;
     {
-        Region const region("presenter.scale", {r.x, r.bottom() - ui.px(56), r.w, ui.px(56)}, std::nullopt);
+        Region const region("presenter.scale", {r.x, r.bottom() - ui.px(92), r.w, ui.px(92)}, std::nullopt);
         auto* const font = is_live ? ui.fonts.presenter_text : nullptr;
         draw_scale_bar(ui, r, shown, r.x + ui.px(is_live ? 32 : 16), font);
         draw_credits(ui, r, *page.content, font);

@@ -145,7 +145,7 @@ using PresenterIntent = std::variant<wb::RunAction, wb::GoToStep, wb::BlankScree
 /// Cards of neighbourhoods over the map, and the hand that moves it. \return the view it has now
 scene::View draw_presenter_map(Desk& desk, Rect const& r, wb::StoryPage const& page, scene::TextMeasure const& text, bool is_live);
 
-using StoryboardIntent = std::variant<wb::RunAction, wb::GoToStep, wb::PlayStory, wb::ShowStory, wb::RenameStory, wb::WriteStep, wb::EditStory>;
+using StoryboardIntent = std::variant<wb::RunAction, wb::GoToStep, wb::PlayStory, wb::ShowStory, wb::RenameStory, wb::WriteStep, wb::ChooseFigure, wb::EditStory>;
 [[nodiscard]] std::vector<StoryboardIntent> draw_storyboard_screen(Desk& desk, Layout const& layout, wb::StoryboardView const& view);
 [[nodiscard]] Rect storyboard_map(Desk const& desk, Layout const& layout);
 

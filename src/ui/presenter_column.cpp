@@ -91,7 +91,8 @@ float draw_lines(Ui const& ui, Rect const& r, StoryPage const& page) {
     for (auto const& each : page.lines) {
         auto const words = line_words(each);
         float const h = ui.px(line) * static_cast<float>(ui.lines_of(words, ui.fonts.presenter_text, r.w)) + ui.px(18);
-        if (y + h > r.bottom()) break;
+        bool const is_last = shown + 1 == page.line_count;
+        if (y + h + (is_last ? 0 : ui.px(line)) > r.bottom()) break; // room is kept for how many more there are
         rule(ui, r.x, y, r.w);
         ui.paragraph(r.x, y + ui.px(9), r.w, words, ui.fonts.presenter_text, ui.theme.text, ui.px(line));
         y += h;

@@ -66,22 +66,29 @@ std::vector<core::Box> taken_in(Ui const& ui, wb::StoryPage const& page, scene::
     scene::MapStyle style;
     style.show_scale_bar = style.show_credits = style.show_fictitious = false;
     auto taken = wb::covered_by_page(page, style, view, text);
-    double const foot = static_cast<double>(ui.px(is_live ? 52 : 28));
+    double const foot = static_cast<double>(ui.px(is_live ? 90 : 28));
     taken.push_back({0, view.height_px - foot, view.width_px, view.height_px});
     return taken;
 }
 
-/// A drag moves the map, the wheel zooms where the pointer is.
-void move_by_hand(Desk& desk, Rect const& r) {
+/// A drag moves the map, the wheel zooms where the pointer is, a click asks what is there.
+/// \param is_free  no card lies under the pointer
+void move_by_hand(Desk& desk, Rect const& r, bool is_free) {
     auto const& io = ImGui::GetIO();
     auto& state = desk.state.presenter;
     float const x = io.MousePos.x - r.x, y = io.MousePos.y - r.y;
     bool const is_inside = x >= 0 && y >= 0 && x < r.w && y < r.h;
-    if (is_inside && ImGui::IsMouseClicked(0)) state.is_dragging = true;
-    if (!ImGui::IsMouseDown(0)) state.is_dragging = false;
-    if (state.is_dragging && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
+    if (is_inside && is_free && ImGui::IsMouseClicked(0)) state.is_dragging = true, state.has_moved = false;
+    if (state.is_dragging && !ImGui::IsMouseDown(0)) {
+        state.is_dragging = false;
+        if (!state.has_moved && is_inside)
+            state.clicked = state.view.to_ground(static_cast<double>(x), static_cast<double>(y));
+    }
+    if (state.is_dragging && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
+        state.has_moved = true;
         state.view =
             scene::panned(state.view, static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y));
+    }
     if (is_inside && io.MouseWheel != 0)
         state.view = scene::zoomed(state.view, std::pow(1.25, static_cast<double>(io.MouseWheel)),
                                    static_cast<double>(x), static_cast<double>(y));
@@ -105,7 +112,7 @@ scene::View draw_presenter_map(Desk& desk, Rect const& r, wb::StoryPage const& p
         state.shown = shown;
         state.view = fitted;
     }
-    if (is_live) move_by_hand(desk, r);
+    if (is_live) move_by_hand(desk, r, ImGui::IsWindowHovered());
     auto const fonts = fonts_of(ui, is_live);
     bool const has_chip = page.fills_zones;
     auto const measure = [&](StoryCard const& card, PlacedCard::Form form) {

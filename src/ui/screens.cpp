@@ -3,9 +3,10 @@
 #include "ui/screens.hpp"
 
 #include "ui/follow_panels.hpp"
+#include "ui/presenter_parts.hpp"
 #include "ui/server_panels.hpp"
 
-#include "workbench/story_page.hpp"
+#include "workbench/story_place.hpp"
 
 #include <imgui.h>
 
@@ -188,12 +189,26 @@ void draw_server_dialogs(Stage const& stage, float width, float height) {
         apply_all(w, draw_purge_dialog(stage.desk, width, height, workbench::purge_view(w)));
 }
 
+/// What the hand clicked on the map of a step, and its card.
+void draw_picked_place(Stage const& stage, Rect const& map) {
+    auto& w = stage.w;
+    auto& state = stage.desk.state.presenter;
+    double const reach = static_cast<double>(stage.desk.ui.px(24)) * state.view.metres_per_px;
+    if (auto const at = std::exchange(state.clicked, std::nullopt)) apply(w, workbench::PickStoryPlace{*at, reach});
+    if (w.presenter_place && draw_presenter_place(stage.desk, map, *w.presenter_place))
+        apply(w, workbench::PickStoryPlace{});
+}
+
 void draw_presentation(Stage const& stage, float width, float height) {
     auto& w = stage.w;
     apply_all(w, draw_presenter_screen(stage.desk, width, height, workbench::presenter_view(w)));
     auto const view = workbench::presenter_view(w);
     bool const shows_map = !view.is_blank && w.mode == Mode::present && w.presenter_plays && view.page != nullptr;
-    if (shows_map) add_story_map(stage, presenter_map(stage.desk, width, height, view), *view.page, true);
+    if (shows_map) {
+        auto const map = presenter_map(stage.desk, width, height, view);
+        add_story_map(stage, map, *view.page, true);
+        draw_picked_place(stage, map);
+    }
     stage.desk.wake_in(1); // the timer
 }
 

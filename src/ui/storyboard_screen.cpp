@@ -140,6 +140,24 @@ float draw_as_read(Ui const& ui, float x, float y, float w, std::string const& w
     return words.empty() ? 0 : ui.paragraph(x, y, w, words, ui.fonts.body, ui.theme.text2, ui.px(20), 8);
 }
 
+/// Chosen among the project's: none is typed. \return height
+float draw_figure_choices(Ui const& ui, float x, float y, float w, wb::StoryboardView const& view, Intents& out) {
+    if (view.figure_names.size() < 2 || !view.can_edit) return 0;
+    ui.text({x, y, w, ui.px(20)}, text::tr("Figures, among those of the project"), ui.fonts.caption_medium,
+            ui.theme.text2);
+    float const top = y;
+    y += ui.px(22);
+    auto const places = std::min(view.figures.size() + 1, core::story_limits::figures);
+    for (std::size_t i = 0; i < places; ++i) {
+        auto const shown = i < view.figures.size() ? view.figures[i] : 0;
+        if (auto const chosen = ui.drop_down("storyboard.figure." + std::to_string(i), {x, y, w, ui.px(32)},
+                                             view.figure_names, shown))
+            out.emplace_back(wb::ChooseFigure{view.step, i, view.figure_keys[*chosen]});
+        y += ui.px(38);
+    }
+    return y - top + ui.px(8);
+}
+
 void draw_words(Desk& desk, Rect const& r, wb::StoryboardView const& view, Intents& out) {
     auto const& ui = desk.ui;
     auto& form = desk.state.presenter;
@@ -166,6 +184,7 @@ void draw_words(Desk& desk, Rect const& r, wb::StoryboardView const& view, Inten
         is_left;
     y += ui.px(60);
     y += draw_as_read(ui, x, y, w, form.sentence) + ui.px(12);
+    y += draw_figure_choices(ui, x, y, w, view, out);
     is_left = draw_field(ui, {x, y, w, 0}, "storyboard.notes", text::tr("Speaker’s notes, never on the screen"),
                          form.notes, 0) ||
               is_left;

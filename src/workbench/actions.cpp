@@ -51,6 +51,7 @@ void show_side(Workbench& w, SidePanel panel) {
 /// The map's labels are sentences too.
 void speak(Workbench& w, text::Language language) {
     text::set_language(language);
+    w.tell_stories_again();
     w.refresh();
 }
 

@@ -154,6 +154,7 @@ void apply(Workbench& workbench, TakeFromComparison const& intent) {
 void apply(Workbench& workbench, GoToStep const& intent) {
     auto const steps = static_cast<int>(presenter_view(workbench).steps);
     workbench.presenter_step = std::clamp(intent.step, 0, steps - 1);
+    workbench.presenter_place.reset();
 }
 
 void apply(Workbench& workbench, BlankScreen const& intent) { workbench.presenter_is_blank = intent.is_blank; }

@@ -241,6 +241,16 @@ struct PlayStory {
 struct ShowStory {
     std::int64_t id = 0;
 };
+/// What was clicked on the map of a step; nothing there closes the card.
+struct PickStoryPlace {
+    std::optional<core::Projected> at; ///< metres of the project
+    double within_m = 0;               ///< of a residence's mark
+};
+/// A figure of the project in one of the places of a step.
+struct ChooseFigure {
+    std::size_t step = 0, place = 0;
+    std::string key; ///< empty = none there
+};
 struct RenameStory {
     std::string name;
 };
@@ -403,6 +413,8 @@ void apply(Workbench& workbench, GoToStep const& intent);
 void apply(Workbench& workbench, BlankScreen const& intent);
 void apply(Workbench& workbench, PlayStory const& intent);
 void apply(Workbench& workbench, ShowStory const& intent);
+void apply(Workbench& workbench, PickStoryPlace const& intent);
+void apply(Workbench& workbench, ChooseFigure const& intent);
 void apply(Workbench& workbench, RenameStory const& intent);
 void apply(Workbench& workbench, WriteStep const& intent);
 void apply(Workbench& workbench, EditStory const& intent);

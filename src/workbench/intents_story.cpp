@@ -2,6 +2,8 @@
 #include "workbench/intents.hpp"
 
 #include "text/language.hpp"
+#include "workbench/story_figures.hpp"
+#include "workbench/story_place.hpp"
 
 #include <algorithm>
 
@@ -10,6 +12,7 @@ namespace vigie::workbench {
 void apply(Workbench& workbench, PlayStory const& intent) {
     if (intent.is_on && !workbench.presenter_plays) workbench.presenter_since = std::chrono::steady_clock::now();
     workbench.presenter_plays = intent.is_on;
+    workbench.presenter_place.reset();
     workbench.presenter_is_blank = false;
     workbench.refresh_views();
 }
@@ -27,8 +30,38 @@ void apply(Workbench& workbench, WriteStep const& intent) {
         step.is_edited = step.is_edited || step.title != intent.title || step.sentence != intent.sentence;
         step.title = intent.title;
         step.sentence = intent.sentence;
+        step.are_notes_edited = step.are_notes_edited || step.notes != intent.notes;
         step.notes = intent.notes;
     });
+}
+
+void apply(Workbench& workbench, ChooseFigure const& intent) {
+    auto const* shown = workbench.story();
+    if (shown == nullptr || intent.step >= shown->steps.size()) return;
+    auto const figures = figures_of_step(workbench.snapshot(), *shown, intent.step);
+    auto const* chosen = figure_of_key(figures, intent.key);
+    if (chosen == nullptr && !intent.key.empty()) return;
+    workbench.change_story(VIGIE_N_("Figures of a step: {0}"), [&](core::Story& story) {
+        auto& step = story.steps[intent.step];
+        step.are_figures_chosen = true;
+        if (chosen == nullptr) {
+            if (intent.place < step.figures.size())
+                step.figures.erase(step.figures.begin() + static_cast<std::ptrdiff_t>(intent.place));
+        } else if (intent.place < step.figures.size()) {
+            step.figures[intent.place] = *chosen;
+        } else if (step.figures.size() < core::story_limits::figures) {
+            step.figures.push_back(*chosen);
+        }
+    });
+}
+
+void apply(Workbench& workbench, PickStoryPlace const& intent) {
+    workbench.presenter_place.reset();
+    auto const* page = workbench.story_page();
+    if (intent.at && page != nullptr)
+        if (auto place = story_place(workbench.snapshot(), *workbench.story(), *page, *intent.at, intent.within_m))
+            workbench.presenter_place = std::make_shared<StoryPlace const>(std::move(*place));
+    workbench.refresh_views();
 }
 
 namespace {

@@ -7,8 +7,11 @@
 #include "workbench/detail/run_context.hpp"
 #include "workbench/map_finding.hpp"
 #include "workbench/story_facts.hpp"
+#include "workbench/story_figures.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace vigie::workbench {
 
@@ -57,7 +60,8 @@ public:
         : snapshot_(snapshot)
         , draft_(draft)
         , data_(snapshot.campaign(draft.campaign))
-        , facts_(story_facts(snapshot, data_, draft.as_of)) {}
+        , facts_(story_facts(snapshot, data_, draft.as_of))
+        , figures_(story_figures(facts_)) {}
 
     std::vector<StoryStep> steps() {
         perimeter();
@@ -85,6 +89,12 @@ private:
         return steps_.back();
     }
 
+    /// Those of them that the project has.
+    void show(StoryStep& step, std::initializer_list<char const*> keys) const {
+        for (auto const* key : keys)
+            if (auto const* figure = figure_of_key(figures_, key)) step.figures.push_back(*figure);
+    }
+
     void perimeter() {
         auto& step = add(StoryTopic::perimeter, "zones-residences");
         auto const all = number(facts_.residences), zones = number(facts_.zones.size());
@@ -93,9 +103,7 @@ private:
         step.sentence = tr(
             "{0} of {1} residences are scored in campaign {2}. What is missing stays “not scored”: it is never zero.",
             {number(facts_.scored), all, data_.campaign.name});
-        step.figures = {{all, tr("residences")},
-                        {text::integer(facts_.dwellings), tr("dwellings")},
-                        {number(facts_.scored), tr("scored residences")}};
+        show(step, {"residences", "dwellings", "scored"});
         step.notes = tr("Period observed: {0} to {1}. {2}",
                         {text::long_date(data_.campaign.period.from), text::long_date(data_.campaign.period.to),
                          snapshot_.info.source_line});
@@ -116,11 +124,7 @@ private:
                 : sentence({tr("{0} of {1} scored residences are complex or very complex; {2} of them are in {3}.",
                                {complex, scored, text::integer(most.front()->complex), most.front()->name}),
                             tr("{0} of {1} scored residences are complex or very complex.", {complex, scored})});
-        step.figures = {{tr("{0} of {1}", {complex, scored}), tr("scored residences are complex or very complex")}};
-        if (facts_.scored > 0)
-            step.figures.push_back(
-                {text::percent(static_cast<double>(facts_.scored) / static_cast<double>(facts_.residences)),
-                 tr("of residences are scored")});
+        show(step, {"complex", "scored_share"});
         step.zones = codes_of(zones);
         step.notes = tr("A neighbourhood’s class is that of the mean index of its residences, weighted by dwellings.");
     }
@@ -150,10 +154,7 @@ private:
         auto const worse = facts_.of_dynamics(core::Dynamics::worse),
                    better = facts_.of_dynamics(core::Dynamics::better);
         step.sentence = moves_sentence(worse, better);
-        step.figures = {{tr("{0} → {1}", {text::integer(facts_.followed_before), text::integer(facts_.followed)}),
-                         tr("residences followed, before and now")},
-                        {text::change(facts_.entries, 0), tr("entries")},
-                        {text::change(-facts_.exits, 0), tr("exits")}};
+        show(step, {"followed_moves", "entries", "exits"});
         step.zones = codes_of(worse);
         for (auto const& code : codes_of(better)) step.zones.push_back(code);
         step.notes = tr("An entry is a decision of the committee, not a reckoning: it has a date, a motive and a role. "
@@ -196,19 +197,19 @@ private:
                             tr_n("{0} cluster of complex situations", "{0} clusters of complex situations",
                                  static_cast<long long>(facts_.foyers.size()))});
         std::vector<std::string> solid, fragile;
-        long long dwellings = 0;
-        for (auto const* foyer : facts_.foyers) {
-            (foyer->is_solid == false ? fragile : solid).push_back(foyer->name);
-            dwellings += foyer->dwellings;
-        }
+        for (auto const* foyer : facts_.foyers)
+            (foyer->is_solid == false ? fragile : solid).push_back(cluster_name(*foyer));
         step.sentence = clusters_sentence(solid, fragile);
-        if (!facts_.foyers.empty())
-            step.figures = {{tr("{0} of {1}", {number(facts_.in_foyers), number(facts_.complex)}),
-                             tr("complex residences lie in a cluster")},
-                            {text::integer(dwellings), tr("dwellings in the clusters")}};
+        show(step, {"in_clusters", "cluster_dwellings"});
         auto const& run = *data_.clusters;
         step.notes = tr("{0} residences tested, {1} permutations. Solid: it survives the correction and other weights.",
                         {text::integer(run.tested), text::integer(run.permutations)});
+    }
+
+    /// By its neighbourhood; with its number on the map where several bear the same name.
+    [[nodiscard]] std::string cluster_name(store::StoredFoyer const& foyer) const {
+        bool const is_alone = std::ranges::count_if(facts_.foyers, [&](auto const* other) { return other->name == foyer.name; }) == 1;
+        return is_alone ? foyer.name : tr("{0} (cluster {1})", {foyer.name, std::to_string(foyer.number)});
     }
 
     [[nodiscard]] static std::string clusters_sentence(std::vector<std::string> const& solid,
@@ -246,9 +247,7 @@ private:
                 : sentence({tr("Most of them are in {0}.", {detail::listed(named)}),
                             tr("They are followed by the committee, each with a date, a motive and a role.")});
         if (draft_.names_residences) name_sites(step);
-        step.figures = {{text::integer(facts_.followed), tr("sites followed")},
-                        {text::integer(facts_.projects), tr("in a site project")}};
-        if (facts_.relapses > 0) step.figures.push_back({text::integer(facts_.relapses), tr("relapses")});
+        show(step, {"followed", "site_projects", "relapses"});
         most.resize(std::min<std::size_t>(most.size(), 3));
         step.zones = codes_of(most);
         step.notes = tr("Followed: on watch, in a site project, or fallen back.");
@@ -284,9 +283,7 @@ private:
                             ? tr("No effect is noted yet: what worked and what did not remains to be written down.")
                             : tr_n("An effect is noted for {0} action; what did not work is kept as well.",
                                    "An effect is noted for {0} actions; what did not work is kept as well.", effects);
-        step.figures = {{finished, tr("done")},
-                        {text::integer(facts_.under_way), tr("under way")},
-                        {text::integer(facts_.late), tr("late")}};
+        show(step, {"done", "under_way", "late"});
         step.notes = tr("Late as of {0}.", {text::long_date(facts_.as_of)});
     }
 
@@ -312,15 +309,7 @@ private:
         step.sentence = tr("It does not give causes and describes a management situation, not residents; the actual "
                            "situation calls for an "
                            "exchange on site.");
-        std::size_t indicators = 0, families = 0;
-        for (auto const& family : data_.grid.families) {
-            families += family.is_in_index ? 1U : 0U;
-            if (family.is_in_index) indicators += family.indicators.size();
-        }
-        step.figures = {
-            {number(indicators), tr("indicators")},
-            {number(families), tr("families in the index")},
-            {text::percent(data_.grid.rules.minimum_coverage), tr("of the weight observed, at least, to be scored")}};
+        show(step, {"indicators", "families", "minimum_coverage"});
         step.notes = snapshot_.info.source_line;
     }
 
@@ -328,6 +317,7 @@ private:
     StoryDraft const& draft_;
     CampaignData const& data_;
     StoryFacts facts_;
+    std::vector<core::StoryFigure> figures_;
     std::vector<StoryStep> steps_;
 };
 
@@ -348,6 +338,25 @@ std::string gist_of(StoryStep const& step) {
 
 }
 
+namespace {
+
+std::string language_code() { return text::language() == text::Language::fr ? "fr" : "en"; }
+
+/// What the draft would say, but for what a person wrote.
+void take_words(StoryStep& step, StoryStep const& drafted) {
+    step.title = drafted.title;
+    step.sentence = drafted.sentence;
+    if (!step.are_notes_edited) step.notes = drafted.notes;
+}
+
+/// The same figures as the project counts and names them now; one that it no longer has stays as it was.
+void count_again(StoryStep& step, std::vector<core::StoryFigure> const& figures) {
+    for (auto& figure : step.figures)
+        if (auto const* now = figure_of_key(figures, figure.key)) figure = *now;
+}
+
+}
+
 core::Story draft_story(Snapshot const& snapshot, StoryDraft const& draft) {
     auto const* data = draft.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(draft.campaign);
     if (data == nullptr || !data->run)
@@ -359,6 +368,8 @@ core::Story draft_story(Snapshot const& snapshot, StoryDraft const& draft) {
     auto exact = draft;
     exact.campaign = data->campaign.name;
     story.steps = Draft(snapshot, exact).steps();
+    story.language = language_code();
+    story.told_on = draft.as_of;
     return story;
 }
 
@@ -368,6 +379,7 @@ RenewedStory renewed_story(Snapshot const& snapshot, core::Story const& story, S
     exact.names_residences = story.names_residences;
     auto const fresh = draft_story(snapshot, exact);
     auto const campaign = fresh.steps.front().campaign;
+    auto const figures = story_figures(story_facts(snapshot, snapshot.campaign(campaign), exact.as_of));
     for (std::size_t i = 0; i < renewed.story.steps.size(); ++i) {
         auto& step = renewed.story.steps[i];
         auto const same = std::ranges::find(fresh.steps, step.topic, &StoryStep::topic);
@@ -377,16 +389,46 @@ RenewedStory renewed_story(Snapshot const& snapshot, core::Story const& story, S
         bool const moves = step.campaign != campaign;
         bool const says_otherwise = is_drafted && words_of(*same) != words_of(step);
         if (is_drafted && !step.is_edited) {
-            step.title = same->title;
-            step.sentence = same->sentence;
-            step.figures = same->figures;
+            auto shown = std::exchange(step.figures, same->figures);
+            take_words(step, *same);
             step.zones = same->zones;
             step.sites = same->sites;
+            if (step.are_figures_chosen) step.figures = std::move(shown);
         }
+        if (step.are_figures_chosen) count_again(step, figures);
         step.campaign = campaign;
         if (moves || says_otherwise) renewed.changes.push_back(std::move(change));
     }
     return renewed;
+}
+
+core::Story told_again(Snapshot const& snapshot, core::Story const& story) {
+    auto const language = language_code();
+    if (story.language.empty() || story.language == language) return story;
+    struct Fresh {
+        std::vector<StoryStep> steps;
+        std::vector<core::StoryFigure> figures;
+    };
+    std::map<std::string, Fresh> by_campaign;
+    auto told = story;
+    told.language = language;
+    auto const as_of = story.told_on.value_or(core::today());
+    for (auto& step : told.steps) {
+        auto const data = std::ranges::find_if(snapshot.campaigns, [&](auto const& each) {
+            return each.campaign.name == step.campaign && each.run;
+        });
+        if (data == snapshot.campaigns.end()) continue; // it is gone: the words stay
+        auto const [place, is_new] = by_campaign.try_emplace(step.campaign);
+        auto& fresh = place->second;
+        if (is_new) {
+            fresh.steps = draft_story(snapshot, {story.name, step.campaign, story.names_residences, as_of}).steps;
+            fresh.figures = story_figures(story_facts(snapshot, *data, as_of));
+        }
+        auto const same = std::ranges::find(fresh.steps, step.topic, &StoryStep::topic);
+        if (step.topic != StoryTopic::own && same != fresh.steps.end() && !step.is_edited) take_words(step, *same);
+        count_again(step, fresh.figures);
+    }
+    return told;
 }
 
 }

@@ -21,6 +21,10 @@ struct StoryDraft {
 /// core::Error(refused) when no campaign is scored
 [[nodiscard]] core::Story draft_story(Snapshot const& snapshot, StoryDraft const& draft = {});
 
+/// The same story in the language shown, of the day it was told on: words that the draft wrote are drafted again, those
+/// of a person stay, figures are named anew. As it is when its language is not known.
+[[nodiscard]] core::Story told_again(Snapshot const& snapshot, core::Story const& story);
+
 /// What a story would say otherwise in another campaign, one line a step, for a person to read.
 struct StoryChange {
     std::size_t step = 0;

@@ -40,6 +40,24 @@ std::string topic_title(core::StoryTopic topic) {
     return {};
 }
 
+std::string complex_words(int complex, int scored) {
+    return tr("{0} of {1}", {tr_n("{0} complex", "{0} complex", complex), text::integer(scored)});
+}
+
+std::string move_words(core::Dynamics dynamics) {
+    switch (dynamics) {
+    case core::Dynamics::worse:
+        return "▲ " + tr("getting worse");
+    case core::Dynamics::better:
+        return "▼ " + tr("getting better");
+    case core::Dynamics::steady:
+        return "● " + tr("stable");
+    case core::Dynamics::unknown:
+        return tr("not compared");
+    }
+    return {};
+}
+
 namespace {
 
 constexpr std::size_t most_lines = 5;
@@ -185,7 +203,7 @@ private:
         case core::StoryTopic::sites:
             return zone.followed == 0 ? std::string() : tr_n("{0} site followed", "{0} sites followed", zone.followed);
         case core::StoryTopic::status:
-            return tr("{0} of {1} complex", {text::integer(zone.complex), text::integer(zone.scored)});
+            return complex_words(zone.complex, zone.scored);
         default:
             return {};
         }
@@ -208,20 +226,6 @@ private:
             card.is_framed = std::ranges::find(page_.step.zones, zone.code) != page_.step.zones.end();
             page_.cards.push_back(std::move(card));
         }
-    }
-
-    static std::string move_words(core::Dynamics dynamics) {
-        switch (dynamics) {
-        case core::Dynamics::worse:
-            return "▲ " + tr("getting worse");
-        case core::Dynamics::better:
-            return "▼ " + tr("getting better");
-        case core::Dynamics::steady:
-            return "● " + tr("stable");
-        case core::Dynamics::unknown:
-            return tr("not compared");
-        }
-        return {};
     }
 
     void make_legend() {

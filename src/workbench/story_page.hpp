@@ -64,6 +64,11 @@ struct StoryPage {
 /// « Ce qui a bougé »; of a person's own step its number says enough: empty.
 [[nodiscard]] std::string topic_title(core::StoryTopic topic);
 
+/// « 1 complexe sur 22 »
+[[nodiscard]] std::string complex_words(int complex, int scored);
+/// « ▲ se dégrade »
+[[nodiscard]] std::string move_words(core::Dynamics dynamics);
+
 /// The map of a page, with its frames and rings. \param style  theme, factors and furniture; what is shown is the
 /// page's
 [[nodiscard]] scene::DrawList story_map(StoryPage const& page, scene::MapStyle style, scene::View const& view,

@@ -2,6 +2,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/story_draft.hpp"
+#include "workbench/story_figures.hpp"
 #include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
@@ -54,6 +55,29 @@ PresenterView presenter_view(Workbench const& workbench) {
     return view;
 }
 
+namespace {
+
+std::string figure_words(core::StoryFigure const& figure) { return figure.value + " · " + figure.caption; }
+
+/// One that the project has no more is there too, as it was written: last.
+void add_figures(StoryboardView& view, Snapshot const& snapshot, core::Story const& story) {
+    view.figure_names = {text::tr("no figure")};
+    view.figure_keys = {{}};
+    for (auto const& figure : figures_of_step(snapshot, story, view.step)) {
+        view.figure_names.push_back(figure_words(figure));
+        view.figure_keys.push_back(figure.key);
+    }
+    for (auto const& figure : story.steps[view.step].figures) {
+        auto const found = figure.key.empty() ? view.figure_keys.end() : std::ranges::find(view.figure_keys, figure.key);
+        view.figures.push_back(static_cast<std::size_t>(found - view.figure_keys.begin()));
+        if (found != view.figure_keys.end()) continue;
+        view.figure_names.push_back(figure_words(figure));
+        view.figure_keys.push_back(figure.key);
+    }
+}
+
+}
+
 StoryboardView storyboard_view(Workbench const& workbench) {
     StoryboardView view;
     view.can_edit = workbench.can_edit();
@@ -78,6 +102,7 @@ StoryboardView storyboard_view(Workbench const& workbench) {
     view.title = step.title;
     view.sentence = step.sentence;
     view.notes = step.notes;
+    add_figures(view, workbench.snapshot(), *shown);
     return view;
 }
 

@@ -137,6 +137,9 @@ struct StoryboardView {
     std::size_t step = 0;
     std::int64_t id = 0; ///< of the step: 0 when the story is a draft that nobody has kept
     std::string name, title, sentence, notes;
+    std::vector<std::string> figure_names; ///< « 15 sur 43 · résidences complexes »: none, then those to choose from
+    std::vector<std::string> figure_keys;  ///< of the same; empty = none
+    std::vector<std::size_t> figures;      ///< of the step, among them
     StoryPage const* page = nullptr;
     bool is_kept = false, can_edit = false;
     std::string news; ///< « 3 étapes disent autre chose pour la campagne 2026 »; empty = up to date

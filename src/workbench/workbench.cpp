@@ -89,7 +89,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
         if (!project_->notes().empty()) notice_ = text::sentence(project_->notes().front());
     }
     bookmarks_ = project_ ? project_->bookmarks() : std::vector<core::Bookmark>{};
-    stories_ = project_ ? project_->stories() : std::vector<core::Story>{};
+    read_stories();
     if (is_other) walk_book_ = {};
     read_walks();
     if (is_other) online_shown_.clear();

@@ -147,6 +147,7 @@ struct MapChoice;
 class ResidenceSearch;
 class RowTexts;
 struct StoryPage;
+struct StoryPlace;
 
 class Workbench {
 public:
@@ -240,6 +241,7 @@ public:
     bool presenter_is_blank = false;
     bool presenter_plays = false; ///< full screen; else the storyboard is edited
     std::chrono::steady_clock::time_point presenter_since; ///< when playing began
+    std::shared_ptr<StoryPlace const> presenter_place;     ///< clicked on the map of the step; null = none
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
     Compared compared_by = Compared::zones; ///< what the screen that compares sets side by side
@@ -421,6 +423,7 @@ public:
     void draft_story(bool names_residences); ///< a new one, made from the campaign shown
     void renew_story();                      ///< brought to the campaign shown; what a person wrote stays
     void remove_story(std::int64_t id);
+    void tell_stories_again(); ///< in the language shown, which has changed
     /// \param label  of the history; {0} is the name of the story
     void change_story(char const* label, std::function<void(core::Story&)> const& change);
     [[nodiscard]] core::StoryStep seen_step() const; ///< the map as it is shown now, without words
@@ -470,6 +473,7 @@ public:
 private:
     void reload();
     void draft_when_none();
+    void read_stories();
     void read_walks();
     void back_up_when_due();
     void go_along_history(store::HistoryStep const* step, void (store::Project::*go)());

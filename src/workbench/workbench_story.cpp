@@ -22,6 +22,19 @@ std::string free_name(std::vector<core::Story> const& stories, std::string const
 
 }
 
+void Workbench::read_stories() {
+    stories_ = project_ ? project_->stories() : std::vector<core::Story>{};
+    for (auto& story : stories_)
+        story = told_again(*snapshot_, story);
+}
+
+void Workbench::tell_stories_again() {
+    if (!snapshot_) return;
+    bool const is_draft = std::ranges::any_of(stories_, [](auto const& story) { return story.id == 0; });
+    read_stories();
+    if (is_draft) draft_when_none();
+}
+
 core::Story const* Workbench::story() const {
     auto const found = std::ranges::find(stories_, story_id_, &core::Story::id);
     if (found != stories_.end()) return &*found;
@@ -65,7 +78,7 @@ void Workbench::draft_story(bool names_residences) {
     std::erase_if(stories_, [](auto const& story) { return story.id == 0; });
     made.name = free_name(stories_, made.name);
     project_->edit({VIGIE_N_("Story drafted: {0}"), {made.name}}, [&] { project_->put_story(made); });
-    stories_ = project_->stories();
+    read_stories();
     show_story(made.id);
 }
 
@@ -76,7 +89,7 @@ void Workbench::change_story(char const* label, std::function<void(core::Story&)
     change(changed);
     if (changed == *shown && shown->id != 0) return;
     project_->edit({label, {changed.name}}, [&] { project_->put_story(changed); });
-    stories_ = project_->stories();
+    read_stories();
     story_id_ = changed.id;
     presenter_step = std::clamp(presenter_step, 0, std::max(0, static_cast<int>(changed.steps.size()) - 1));
     touch(false);
@@ -94,7 +107,7 @@ void Workbench::remove_story(std::int64_t id) {
     if (found == stories_.end()) return;
     auto const name = found->name;
     project_->edit({VIGIE_N_("Story removed: {0}"), {name}}, [&] { project_->remove_story(id); });
-    stories_ = project_->stories();
+    read_stories();
     notice_ = text::tr("Story removed: {0}", {name});
     show_story(0);
 }

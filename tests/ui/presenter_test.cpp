@@ -3,7 +3,7 @@
 
 #include "demo/demo.hpp"
 #include "text/language.hpp"
-#include "workbench/story_page.hpp"
+#include "workbench/story_place.hpp"
 
 using namespace vigie;
 using namespace vigie::ui;
@@ -135,4 +135,53 @@ TEST_CASE("a title too long for a room is not kept, and the storyboard's labels 
         support::check_labels(h, "storyboard");
     }
     text::set_language(text::Language::fr);
+}
+
+TEST_CASE("a click on the map opens a card in large letters, a drag does not, another click closes it",
+          "[ui][presenter]") {
+    Town const town;
+    for (auto const& [width, height] : {std::pair{1920.0F, 1080.0F}, std::pair{1280.0F, 800.0F}}) {
+        Headless h(width, height);
+        h.open(town.dir / "town.gpkg");
+        h.press(key_f5);
+        h.press(key_space);
+        h.frame();
+        auto const map = h.shell.maps().front();
+        auto const at = map.view.to_pixel(h.w.story_page()->content->zones.front().marks.front().label_at);
+        float const x = static_cast<float>(map.x) + static_cast<float>(at.x), y = static_cast<float>(map.y) + static_cast<float>(at.y);
+        h.click_at(x, y);
+        h.frame();
+        REQUIRE(h.w.presenter_place);
+        REQUIRE(h.shows("presenter.place.close"));
+        REQUIRE(h.click("presenter.place.close"));
+        CHECK_FALSE(h.w.presenter_place);
+        h.move(x, y);
+        ImGui::GetIO().MouseDown[0] = true;
+        h.frame();
+        h.move(x + 40, y + 10);
+        ImGui::GetIO().MouseDown[0] = false;
+        h.frame();
+        h.frame();
+        CHECK_FALSE(h.w.presenter_place);
+        h.click_at(x + 40, y + 10);
+        h.frame();
+        CHECK(h.w.presenter_place);
+        h.press(key_space);
+        h.frame();
+        CHECK_FALSE(h.w.presenter_place);
+    }
+}
+
+TEST_CASE("figures of a step are chosen in the storyboard", "[ui][presenter]") {
+    Town const town;
+    Headless h(1920, 1080);
+    h.open(town.dir / "town.gpkg");
+    h.press(key_f5, false, true);
+    REQUIRE(h.shows("storyboard.figure.2"));
+    REQUIRE(h.click("storyboard.figure.2"));
+    h.frame();
+    REQUIRE(h.click("storyboard.figure.2.0")); // none
+    h.frame();
+    CHECK(h.w.story()->steps[0].figures.size() == 2);
+    CHECK(h.w.story()->id != 0); // kept
 }

@@ -4,6 +4,10 @@
 #include "workbench/story_facts.hpp"
 #include "workbench/story_filter.hpp"
 #include "workbench/story_page.hpp"
+#include "workbench/actions.hpp"
+#include "workbench/intents.hpp"
+#include "workbench/story_place.hpp"
+#include "workbench/views.hpp"
 #include "workbench/workbench.hpp"
 
 #include "core/error.hpp"
@@ -310,6 +314,99 @@ TEST_CASE("a story is drafted, changed and taken back in the window's document",
     auto const seen = w.seen_step();
     CHECK(seen.campaign == "2026");
     CHECK(seen.colouring == "severity");
+}
+
+TEST_CASE("a kept story is told in the language shown, but for what its author wrote", "[workbench][story]") {
+    DemoTown town;
+    Speaking const speaking(text::Language::fr);
+    Workbench w;
+    w.adopt(town.snapshot, town.project);
+    w.draft_story(false);
+    auto const french = *w.story();
+    CHECK(french.language == "fr");
+    apply(w, WriteStep{1, "Nos mots à nous", french.steps[1].sentence, french.steps[1].notes});
+    apply(w, WriteStep{2, french.steps[2].title, french.steps[2].sentence, "à dire lentement"});
+    REQUIRE(run_action(w, "display.english"));
+    auto const english = *w.story();
+    CHECK(english.steps[0].title != french.steps[0].title);
+    CHECK(english.steps[0].title.find("residences in") != std::string::npos);
+    CHECK(english.steps[0].notes != french.steps[0].notes);
+    CHECK(english.steps[1].title == "Nos mots à nous");
+    CHECK(english.steps[1].figures[0].caption == "scored residences are complex or very complex"); // figures are nobody's words
+    CHECK(english.steps[2].title != french.steps[2].title);
+    CHECK(english.steps[2].notes == "à dire lentement");
+    for (std::size_t i = 0; i < french.steps.size(); ++i)
+        for (std::size_t k = 0; k < french.steps[i].figures.size(); ++k)
+            CHECK(english.steps[i].figures[k].key == french.steps[i].figures[k].key);
+    CHECK(town.project->stories()[0].steps[0].title == french.steps[0].title); // looking changes nothing
+    REQUIRE(run_action(w, "display.french"));
+    CHECK(w.story()->steps[0] == french.steps[0]);
+    CHECK(w.story()->steps[7] == french.steps[7]);
+    REQUIRE(run_action(w, "display.english"));
+    apply(w, RenameStory{"Committee of May"});
+    CHECK(town.project->stories()[0].steps[0].title == english.steps[0].title); // kept as it was shown
+    CHECK(town.project->stories()[0].language == "en");
+}
+
+TEST_CASE("figures of a step are chosen among the project's, and are counted again in another campaign",
+          "[workbench][story]") {
+    DemoTown town;
+    Workbench w;
+    w.adopt(town.snapshot, town.project);
+    w.draft_story(false);
+    auto const before = w.story()->steps[0].figures;
+    auto const view = storyboard_view(w);
+    REQUIRE(view.figures.size() == 3);
+    CHECK(view.figure_keys[view.figures[0]] == "residences");
+    CHECK(std::set<std::string>(view.figure_keys.begin(), view.figure_keys.end()).size() == view.figure_keys.size());
+    apply(w, ChooseFigure{0, 1, "done"});
+    auto const& step = [&]() -> core::StoryStep const& { return w.story()->steps[0]; };
+    CHECK(step().figures[1].key == "done");
+    CHECK(step().figures[1].value == step_of(*w.story(), core::StoryTopic::done).figures[0].value);
+    CHECK(step().figures[0] == before[0]);
+    CHECK_FALSE(step().is_edited); // the words are still the draft's
+    apply(w, ChooseFigure{0, 2, ""});
+    CHECK(step().figures.size() == 2);
+    apply(w, ChooseFigure{0, 2, "typed by hand"});
+    CHECK(step().figures.size() == 2);
+    w.undo();
+    CHECK(step().figures.size() == 3);
+    w.redo();
+    w.step_campaign(-1);
+    w.renew_story();
+    CHECK(step().campaign != town.snapshot->latest_scored()->campaign.name);
+    REQUIRE(step().figures.size() == 2); // the choice stays
+    CHECK(step().figures[1].key == "done");
+    CHECK(step().title != "");
+}
+
+TEST_CASE("a click on the map of a step says what is there in a room's words", "[workbench][story]") {
+    DemoTown town;
+    Workbench w;
+    w.adopt(town.snapshot, town.project);
+    w.draft_story(false);
+    auto const& zone = town.snapshot->zone_layers.front().zones.front();
+    auto const at = story_page(*town.snapshot, town.project.get(), *w.story(), 2).content->zones.front().marks.front().label_at;
+    w.presenter_step = 2;
+    apply(w, PickStoryPlace{at, 10});
+    REQUIRE(w.presenter_place);
+    CHECK(w.presenter_place->name == zone.name);
+    CHECK(w.presenter_place->kind == "Neighbourhood");
+    CHECK_FALSE(w.presenter_place->move.empty());
+    for (auto const& line : w.presenter_place->lines)
+        for (auto const& residence : town.snapshot->residences)
+            CHECK(line.find(residence.code) == std::string::npos);
+    apply(w, PickStoryPlace{core::Projected{0, 0}, 10}); // nothing there
+    CHECK_FALSE(w.presenter_place);
+    apply(w, PickStoryPlace{at, 10});
+    apply(w, GoToStep{3});
+    CHECK_FALSE(w.presenter_place);
+
+    w.draft_story(true); // residences are named
+    auto const row = town.snapshot->row_of.at(town.snapshot->residences.front().id);
+    apply(w, PickStoryPlace{*town.snapshot->residences[row].position, 10});
+    REQUIRE(w.presenter_place);
+    CHECK(w.presenter_place->name == town.snapshot->residences[row].name);
 }
 
 }

@@ -1,2 +1,2 @@
 -- stories: in the order they were made.
-SELECT id, name, names_residences FROM story ORDER BY id
+SELECT id, name, names_residences, language, told_on FROM story ORDER BY id
