@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <stdexcept>
@@ -13,7 +14,7 @@
 namespace vigie::support {
 
 /// Everything a project file says, table by table: a digest of each row's values, to the last bit, in the order of the primary key.
-/// Left out: the history (which is about the content), tables of context layers that were undone, and the pages of spatial indexes (whose rows are in). Read by plain SQLite, on its own
+/// Left out: the history (which is about the content), bytes of pictures that nothing shows any more, tables of context layers that were undone, and the pages of spatial indexes (whose rows are in). Read by plain SQLite, on its own
 /// connection.
 class Content {
 public:
@@ -21,8 +22,11 @@ public:
         sqlite3* db = nullptr;
         if (sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
             throw std::runtime_error("cannot open");
-        for (auto const& name : tables(db))
-            read(db, name);
+        auto const names = tables(db);
+        for (auto const& name : names)
+            read(db, name, "\"" + name + "\"");
+        if (std::find(names.begin(), names.end(), "photo") != names.end())
+            read(db, "bytes of pictures", "(SELECT photo.id, sha256, jpeg FROM photo JOIN photo_file ON photo_file.id = file_id)");
         sqlite3_close(db);
     }
 
@@ -42,7 +46,7 @@ private:
         std::vector<std::string> names;
         sqlite3_stmt* row = nullptr;
         sqlite3_prepare_v2(db,
-                           "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'history' AND name NOT GLOB "
+                           "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'history' AND name <> 'photo_file' AND name NOT GLOB "
                            "'rtree_*_node' AND name NOT GLOB 'rtree_*_parent' AND name NOT GLOB 'rtree_*_rowid' AND NOT ((name GLOB 'context_*' OR name GLOB 'rtree_context_*_geom') AND name NOT IN "
                            "('context_layer', 'context_feature', 'rtree_context_feature_geom') AND name NOT IN (SELECT table_name FROM context_layer) AND name NOT IN "
                            "(SELECT 'rtree_' || table_name || '_geom' FROM context_layer))",
@@ -53,12 +57,12 @@ private:
         return names;
     }
 
-    void read(sqlite3* db, std::string const& name) {
+    void read(sqlite3* db, std::string const& name, std::string const& from) {
         sqlite3_stmt* row = nullptr;
         // Every table begins with the columns of its key.
         // When a layer was listed is no content: done again, it is listed again.
         std::string const columns = name == "gpkg_contents" ? "table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id" : "*";
-        if (sqlite3_prepare_v2(db, ("SELECT " + columns + " FROM \"" + name + "\" ORDER BY 1, 2").c_str(), -1, &row, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v2(db, ("SELECT " + columns + " FROM " + from + " ORDER BY 1, 2").c_str(), -1, &row, nullptr) != SQLITE_OK)
             throw std::runtime_error(sqlite3_errmsg(db));
         std::string text;
         while (sqlite3_step(row) == SQLITE_ROW) {

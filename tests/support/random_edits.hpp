@@ -2,8 +2,10 @@
 
 #include "core/error.hpp"
 #include "store/context_loader.hpp"
+#include "store/photos.hpp"
 #include "store/proposals.hpp"
 #include "store/site_projects.hpp"
+#include "store/walks.hpp"
 #include "support/temp_store.hpp"
 
 #include <algorithm>
@@ -20,7 +22,7 @@ public:
         : project_(project)
         , random_(seed) {}
 
-    static constexpr int kinds = 24;
+    static constexpr int kinds = 29;
 
     void one() { one(below(kinds)); }
 
@@ -49,6 +51,11 @@ public:
         case 20: return aim();
         case 21: return ask();
         case 22: return answer();
+        case 23: return walk();
+        case 24: return find();
+        case 25: return mark();
+        case 26: return picture();
+        case 27: return clear_picture();
         default: return fail();
         }
     }
@@ -75,6 +82,9 @@ private:
         if (project_.residences().empty()) add_residences({});
         return any(project_.residences()).id;
     }
+
+    /// Without adding one: that would be a step of its own.
+    core::ResidenceId someone_there() { return any(project_.residences()).id; }
 
     void import(std::string const& kind, std::function<void(core::ImportId)> const& work) {
         project_.transaction([&] {
@@ -234,10 +244,91 @@ private:
         std::ranges::reverse(story.steps);
         core::StoryStep step;
         step.title = word();
-        step.figures = {{"3", word()}};
+        step.figures = {{"3", word(), below(2) == 0 ? "complex" : ""}};
+        step.are_figures_chosen = below(2) == 0;
+        step.are_notes_edited = below(2) == 0;
+        story.language = below(2) == 0 ? "fr" : "en";
+        story.told_on = day();
         if (below(2) == 0) step.ground = {0, 0, real(1, 99), real(1, 99)};
         if (story.steps.size() < 5) story.steps.push_back(step);
         project_.put_story(story);
+    }
+
+    /// A walk is planned, its stops put in another order, added and taken away, or it goes with its findings.
+    void walk() {
+        auto walks = store::walks(project_);
+        if (walks.size() > 3) return store::remove_walk(project_, any(walks).id);
+        core::Walk walk;
+        if (!walks.empty() && below(2) == 0) walk = any(walks);
+        if (walk.id == 0) walk = {0, word(), day(), "Q01", {"bailleur", "ville"}, {}};
+        if (walk.stops.size() > 2 && below(2) == 0) walk.stops.erase(walk.stops.begin());
+        std::ranges::reverse(walk.stops);
+        core::WalkStop stop;
+        stop.name = word();
+        stop.at = {real(0, 5000), real(0, 5000)};
+        stop.ground = core::all_ground_owners[static_cast<std::size_t>(below(static_cast<int>(core::all_ground_owners.size())))];
+        stop.is_bend = below(5) == 0;
+        if (below(2) == 0) stop.residence = someone_there();
+        walk.stops.push_back(stop);
+        store::put_walk(project_, walk);
+    }
+
+    /// A finding is entered, corrected, settled or taken away.
+    void find() {
+        auto const walks = store::walks(project_);
+        if (walks.empty()) return walk();
+        auto known = store::walk_findings(project_);
+        if (known.size() > 6) return store::remove_finding(project_, any(known).id);
+        core::WalkFinding finding;
+        if (!known.empty() && below(2) == 0) {
+            finding = any(known);
+            finding.state = core::all_finding_states[static_cast<std::size_t>(below(static_cast<int>(core::all_finding_states.size())))];
+            if (finding.state != core::FindingState::open) finding.closed_on = day();
+        } else {
+            auto const& on = any(walks);
+            finding.walk = on.id;
+            finding.stop = below(3) == 0 ? 0 : any(on.stops).id;
+            finding.theme = "litter";
+            finding.owner = core::all_finding_owners[static_cast<std::size_t>(below(static_cast<int>(core::all_finding_owners.size())))];
+            if (finding.stop == 0) finding.at = core::Projected{real(0, 5000), real(0, 5000)};
+        }
+        finding.what = word();
+        finding.due_on = day();
+        store::put_findings(project_, std::span(&finding, 1));
+    }
+
+    /// The cleanliness of a stop is marked, in place of what was.
+    void mark() {
+        auto const walks = store::walks(project_);
+        if (walks.empty()) return walk();
+        core::StopMarks marks{any(any(walks).stops).id, {}};
+        for (auto& one : marks.marks)
+            if (below(4) > 0) one = below(core::highest_mark + 1);
+        marks.marks[0] = below(core::highest_mark + 1);
+        store::put_marks(project_, marks);
+    }
+
+    /// A picture is taken at a residence, often the one that another shows too, or it goes.
+    void picture() {
+        auto const known = store::photos(project_);
+        if (known.size() > 5) return store::remove_photo(project_, any(known).id);
+        core::Photo photo;
+        photo.residence = someone_there();
+        photo.caption = word();
+        if (auto const walks = store::walks(project_); !walks.empty()) photo.stop = any(any(walks).stops).id;
+        core::PhotoFile file{4, 3, {}};
+        bool const is_shared = below(3) == 0 && store::photos_of(project_, photo.residence).empty();
+        for (auto const c : "JPEG " + (is_shared ? std::string("shared") : word()))
+            file.jpeg.push_back(static_cast<std::byte>(c));
+        store::add_photo(project_, photo, file);
+    }
+
+    /// A picture may be shown to partners, or no longer.
+    void clear_picture() {
+        auto const known = store::photos(project_);
+        if (known.empty()) return picture();
+        auto const& photo = any(known);
+        store::clear_photo(project_, photo.id, day(), photo.cleared_on ? "" : "direction " + word());
     }
 
     void add_lessons() {
