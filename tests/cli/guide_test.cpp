@@ -138,6 +138,9 @@ TEST_CASE("story 6: a site project tells what changed from what small numbers do
     CHECK(line_with(site, "Ville, propreté").find("a répondu le 2025-04-02") != std::string::npos);
     CHECK(line_with(site, "PS-01-A1").ends_with("\tfait"));
     CHECK(line_with(site, "PS-01-A2").find("retard") != std::string::npos);
+    for (int n = 1; n <= 14; ++n)
+        CHECK_FALSE(line_with(site, "PS-01-A" + std::to_string(n) + "\t").empty());
+    CHECK(line_with(site, "Affiche des numéros utiles").find("retard") != std::string::npos); // nobody said that it is done
     CHECK(std::filesystem::file_size(story.dir / "actions.xlsx") > 1000);
 }
 
@@ -180,6 +183,15 @@ TEST_CASE("story 9: halls of several landlords are one map, each with its landlo
     CHECK(std::ranges::count(halls, '\n') == 6);
     CHECK(halls.find("B-101,B-101,,,B") != std::string::npos);
     CHECK(file_text(story.dir / "halls.png").starts_with("\x89PNG"));
+
+    // Two versions of the grid: each campaign by its own, what changed with the grid said, what is in one alone not compared.
+    auto const before = nlohmann::json::parse(file_text(story.dir / "a-001-2026.json")),
+               after = nlohmann::json::parse(file_text(story.dir / "a-001-2027.json"));
+    CHECK(before["score"] == Approx(100)); // level 3 of 0 to 3
+    REQUIRE(before["families"].size() == 1);
+    REQUIRE(after["families"].size() == 2);
+    CHECK(after["families"][0]["score"] == Approx(75)); // level 3 of 0 to 4
+    CHECK(story.out.find("La grille ou ses poids ont changé depuis 2026") != std::string::npos);
 }
 
 TEST_CASE("story 10: a residence leaves the list on proof, and a later alarm brings it back", "[cli][guide]") {

@@ -150,4 +150,71 @@ TEST_CASE("a site project is made from the selection in its dialog, and taken ba
     CHECK(h.w.snapshot().site_projects.size() == before);
 }
 
+TEST_CASE("story 6 is played in the window: project, objective, department, action, what is late", "[ui][site][guide]") {
+    support::TempDir const dir;
+    Headless h(1920, 1080);
+    h.open(own_town(dir));
+    auto const rows = h.w.table_rows();
+    h.w.select({rows[0], rows[1], rows[2]});
+    auto const type_in = [&](char const* id, char const* words) {
+        REQUIRE(h.click(id));
+        h.type(words);
+    };
+    auto const record = [&] {
+        REQUIRE(h.click("dialog.ok"));
+        h.frame();
+        REQUIRE_FALSE(h.w.error());
+        REQUIRE(h.w.dialog == workbench::Dialog::none);
+    };
+    REQUIRE(workbench::run_action(h.w, "follow.new_project")); // 1
+    h.frame();
+    type_in("site.title", "Roz Avel");
+    type_in("site.aim", "Des halls apaisés");
+    type_in("site.pilot", "Responsable d’agence");
+    type_in("site.sponsor", "Direction de la qualité");
+    record();
+    CHECK(h.w.mode == workbench::Mode::follow); // 2: its file is shown
+    CHECK(h.w.snapshot().site_projects.back().sponsor == "Direction de la qualité");
+    REQUIRE(h.click("site.objective")); // 3: a share of the campaign it starts from
+    h.frame();
+    type_in("objective.target", "-50 %");
+    type_in("objective.due", "2027-12-31");
+    record();
+    auto const& objective = h.w.snapshot().objectives.back();
+    CHECK(objective.project == h.w.snapshot().site_projects.back().id);
+    REQUIRE(h.click("site.department")); // 4: without a day of answer
+    h.frame();
+    type_in("department.name", "Patrimoine");
+    type_in("department.request", "Portes des halls");
+    record();
+    auto const& departments = h.w.snapshot().departments;
+    CHECK(departments.back().name == "Patrimoine");
+    CHECK_FALSE(departments.back().answered_on);
+    REQUIRE(h.click("site.action")); // 5: family, axis, who, when, how much
+    h.frame();
+    type_in("action.title", "Contrôle d’accès");
+    REQUIRE(h.click("action.axes.first"));
+    h.frame();
+    REQUIRE(h.click("action.axes.first.2"));
+    REQUIRE(h.click("action.axes.second"));
+    h.frame();
+    REQUIRE(h.click("action.axes.second.3"));
+    type_in("action.lead", "Responsable technique");
+    type_in("action.from", "2025-03-01");
+    type_in("action.to", "2025-09-30");
+    type_in("action.planned", "21500");
+    record();
+    auto const& action = h.w.snapshot().actions.back();
+    CHECK(action.title == "Contrôle d’accès");
+    CHECK_FALSE(action.axis.empty());
+    CHECK_FALSE(action.tfpb_axis.empty());
+    CHECK(action.planned_cost_eur == Approx(21500));
+    auto const file = workbench::site_projects_view(h.w).file;
+    REQUIRE(file);
+    CHECK(file->overdue.size() == 1); // « Actions en retard »
+    CHECK(file->strip.bars.size() == 1); // the strip of the year
+    CHECK(file->departments.size() == 1);
+    CHECK_FALSE(file->departments[0].has_answered);
+}
+
 }
