@@ -16,7 +16,7 @@ namespace vigie::app {
 namespace {
 
 namespace fs = std::filesystem;
-using Progress = std::function<void(double)>;
+using Report = std::function<void(double)>;
 
 int srid_of(store::Project const& project) {
     auto const crs = project.info().crs;
@@ -50,7 +50,7 @@ Done publish(store::Project& project, std::vector<core::PublishTable> const& tab
     return done;
 }
 
-Done publish_internal(store::Project& project, PublishOrder const& order, Progress const& progress,
+Done publish_internal(store::Project& project, PublishOrder const& order, Report const& progress,
                       std::stop_token const& stop) {
     auto const tables = store::published_tables(project);
     Done done;
@@ -99,7 +99,7 @@ store::ProjectInfo info_of(std::map<std::string, std::string> const& facts) {
 }
 
 void fill_project(store::Project& project, postgis::Connection& connection, postgis::Snapshot const& snapshot,
-                  std::map<std::string, std::string> facts, Progress const& progress) {
+                  std::map<std::string, std::string> facts, Report const& progress) {
     auto const tables = tables_of_json(snapshot.tables);
     facts["subscribed_from"] =
         snapshot.organisation + ", " + std::to_string(snapshot.number) + ", " + snapshot.published_at;
@@ -120,7 +120,7 @@ void fill_project(store::Project& project, postgis::Connection& connection, post
 
 /// Made beside and renamed, so that a broken connection leaves nothing.
 void write_project(fs::path const& target, postgis::Connection& connection, postgis::Snapshot const& snapshot,
-                   Progress const& progress) {
+                   Report const& progress) {
     auto const facts = facts_of_json(snapshot.facts);
     auto const beside = target.parent_path() / ("." + target.stem().string() + ".part.gpkg");
     std::error_code ignored;
@@ -151,7 +151,7 @@ workbench::PublishedSnapshot published_snapshot(postgis::Snapshot const& snapsho
             snapshot.export_number};
 }
 
-workbench::Published publish_project(store::Project& project, PublishOrder const& order, Progress const& progress,
+workbench::Published publish_project(store::Project& project, PublishOrder const& order, Report const& progress,
                                      std::stop_token stop) {
     (void)store::project_uid(project); // the first time it is written down: before any transaction
     auto const done = order.partner ? publish_to_partners(project, order, stop)
@@ -170,7 +170,7 @@ void require_new_gpkg(fs::path const& target) {
 }
 
 void write_snapshot(fs::path const& target, postgis::Connection& connection, postgis::Snapshot const& snapshot,
-                    Progress const& progress) {
+                    Report const& progress) {
     snapshot.is_partner() ? write_partner(target, connection, snapshot)
                           : write_project(target, connection, snapshot, progress);
 }
@@ -178,7 +178,7 @@ void write_snapshot(fs::path const& target, postgis::Connection& connection, pos
 namespace {
 
 workbench::Published publish_from_window(fs::path const& path, workbench::PublishRequest const& request,
-                                         Progress const& progress, std::stop_token stop) {
+                                         Report const& progress, std::stop_token stop) {
     auto project = store::Project::open(path, store::OpenMode::shared); // beside the window's own connection
     PublishOrder order{request.server, request.organisation, request.campaign, {}, request.readers};
     if (request.partner) order.partner = Addressee{{}, request.partner->recipient, request.partner->purpose};
@@ -193,7 +193,7 @@ std::vector<workbench::PublishedSnapshot> list_for_window(std::string const& ser
     return list;
 }
 
-void subscribe_for_window(workbench::SubscribeRequest const& request, Progress const& progress, std::stop_token stop) {
+void subscribe_for_window(workbench::SubscribeRequest const& request, Report const& progress, std::stop_token stop) {
     require_new_gpkg(request.target);
     postgis::Connection connection(request.server, std::move(stop));
     auto const snapshots = postgis::snapshots(connection, store::schema_version());

@@ -46,7 +46,7 @@ wb::ServerAddress address_of(ServerForm const& form) {
 std::vector<PublishIntent> draw_publish_dialog(Desk& desk, float width, float height, wb::PublishView const& view) {
     std::vector<PublishIntent> out;
     auto& form = desk.state.form;
-    DialogCard card(desk, {0, 0, width, height}, {620, form.is_partner ? 640.F : 500.F}, text::tr("Publish on a server"));
+    DialogCard card(desk, {0, 0, width, height}, {620, form.is_partner ? 700.F : 540.F}, text::tr("Publish on a server"));
     if (draw_server_progress(card, view.progress, out)) return out;
     draw_server_fields(card, form.server);
     card.label(text::tr("Edition"));

@@ -128,7 +128,7 @@ TEST_CASE("what is published from the window and got again differs in no row", "
         CHECK(workbench::publish_view(w).is_partner);
         apply(w, workbench::PublishProject{at(*pg, "window"), {}, workbench::EditionRequest{"Ville", "comité"}, {}});
         CHECK(town.finish().empty());
-        auto const log = store::Project::open(copy, store::OpenMode::read_only).exports();
+        auto const log = store::Project::open(copy, store::OpenMode::read_only).export_log();
         REQUIRE(log.size() == 1);
         CHECK(log[0].recipient == "Ville");
         apply(w, workbench::ListSnapshots{at(*pg, "window")});
