@@ -3,6 +3,7 @@
 #include "core/date.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -11,7 +12,9 @@ struct _cairo;
 /// Files with pictures: PDF, SVG, PNG. Light theme always; units are points (1/72 inch), y downward.
 namespace vigie::report {
 
-/// What the file says about itself. No path, no user name.
+class MarkSink;
+
+/// What the file says about itself, in the current language. No path, no user name.
 struct DocumentInfo {
     std::string title;
     std::string author = "Vigie";
@@ -36,7 +39,11 @@ class Canvas {
     Canvas(Canvas const&) = delete;
     Canvas& operator=(Canvas const&) = delete;
 
+    /// What waits is drawn first: what comes next lies over it.
     [[nodiscard]] _cairo* cairo() const;
+    void set_author(std::string const& author); ///< in place of the one given first
+    /// Called when the page ends, and before anything is drawn beside. Empty = nobody waits.
+    void set_waiting(std::function<void(_cairo*, MarkSink&)> draw);
     [[nodiscard]] bool is_pdf() const;
     [[nodiscard]] double width_pt() const { return width_pt_; }
     [[nodiscard]] double height_pt() const { return height_pt_; }
@@ -46,6 +53,8 @@ class Canvas {
     void finish();
 
   private:
+    void settle() const;
+
     struct Surface;
     std::unique_ptr<Surface> surface_;
     std::filesystem::path path_;

@@ -60,6 +60,7 @@ void write_finding_sheet(std::filesystem::path const& path, workbench::Snapshot 
     frame.footer_left = text::tr("Vigie · findings about places, by who has to act");
     frame.footer_right = text::tr("printed on {0}", {text::short_date(options.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = options.house;
     Canvas canvas(path, frame.width * points_per_mm, frame.height * points_per_mm,
                   {.title = text::tr("Findings of a walk"), .subject = walk.name, .date = options.date});
     Typesetter const typesetter;

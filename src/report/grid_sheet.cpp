@@ -118,6 +118,7 @@ Frame frame_of(core::Grid const& grid, SheetOptions const& options) {
     frame.kicker = text::tr("ANNEX · DIAGNOSTIC GRID");
     frame.footer_left = text::tr("Vigie · grid {0}, version {1}", {text::pick(grid.title), text::integer(grid.version)});
     frame.footer_right = text::tr("printed on {0}", {text::short_date(options.date)});
+    frame.house = options.house;
     return frame;
 }
 

@@ -47,6 +47,31 @@ HtmlPage::HtmlPage(std::string const& title, std::string const& subtitle)
     if (!subtitle.empty()) paragraph(subtitle, "subtitle");
 }
 
+namespace {
+
+std::string base64(std::vector<std::byte> const& bytes) {
+    constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        unsigned word = 0;
+        for (std::size_t k = 0; k < 3; ++k) word = word << 8 | (i + k < bytes.size() ? std::to_integer<unsigned>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k) out += i + k <= bytes.size() ? digits[(word >> (18 - 6 * k)) & 63U] : '=';
+    }
+    return out;
+}
+
+}
+
+void HtmlPage::bear(core::House const* whose) {
+    if (whose == nullptr) return;
+    auto const& house = *whose;
+    if (house.has_logo())
+        head_ = "<header><img alt=\"" + escaped(house.name) + "\" width=\"" + std::to_string(house.logo.width / 2) + "\" height=\"" +
+                std::to_string(house.logo.height / 2) + "\" src=\"data:image/png;base64," + base64(house.logo.png) + "\"></header>\n";
+    if (!house.accent.empty()) style_ = "h1, h2, h3 { color: " + escaped(house.accent) + "; } header { margin-bottom: 1rem; }\n";
+    house_line_ = house.name + (house.name.empty() || house.footer.empty() ? "" : " · ") + house.footer;
+}
+
 void HtmlPage::open(char const* element, char const* kind) {
     body_ += std::string("<") + element + attribute(kind) + '>';
 }
@@ -108,13 +133,14 @@ void HtmlPage::footer(std::vector<std::string> const& lines) {
 }
 
 std::string HtmlPage::text() const {
+    auto const foot = footer_ + (house_line_.empty() ? "" : "<p>" + escaped(house_line_) + "</p>\n");
     auto const language = text::language() == text::Language::fr ? "fr" : "en";
     return std::string("<!DOCTYPE html>\n<html lang=\"") + language + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
            escaped(title_) +
            "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta "
            "name=\"generator\" content=\"Vigie\">\n<style>" +
-           style + "</style>\n</head>\n<body>\n<main>\n" + body_ + "</main>\n" +
-           (footer_.empty() ? "" : "<footer>\n" + footer_ + "</footer>\n") + "</body>\n</html>\n";
+           style + style_ + "</style>\n</head>\n<body>\n" + head_ + "<main>\n" + body_ + "</main>\n" +
+           (foot.empty() ? "" : "<footer>\n" + foot + "</footer>\n") + "</body>\n</html>\n";
 }
 
 void write_html(std::filesystem::path const& path, HtmlPage const& page) {

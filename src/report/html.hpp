@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/house.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -20,6 +22,8 @@ public:
     /// The page says its language (the current one), its title, the program, and who it is about.
     explicit HtmlPage(std::string const& title, std::string const& subtitle = {});
 
+    /// Its logo and colour at the head, its name and line at the foot.
+    void bear(core::House const* house); ///< null = none
     void paragraph(std::string const& text, char const* kind = "");
     void list(std::vector<std::string> const& items);
     /// Names and values, as one definition list.
@@ -37,7 +41,7 @@ public:
 private:
     void open(char const* element, char const* kind = "");
 
-    std::string title_, body_, footer_;
+    std::string title_, head_, style_, body_, footer_, house_line_;
     int level_ = 1;
 };
 

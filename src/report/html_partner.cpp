@@ -94,6 +94,7 @@ void write_zone_lines(HtmlPage& page, std::string const& caption, workbench::Par
 HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::PartnerSite const& site,
                            workbench::Edition const& edition) {
     HtmlPage page(site.residence.name, tr("SITE SHEET · campaign {0}", {site.campaign}));
+    page.bear(edition.house.get());
     page.paragraph(band_words(edition), "band");
     page.paragraph(site.finding, "finding");
     std::vector<std::pair<std::string, std::string>> facts{
@@ -137,6 +138,7 @@ HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::Partn
 HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::PartnerZones const& zones,
                             workbench::Edition const& edition) {
     HtmlPage page(tr("Comparison: {0}", {zones.layer_title}), tr("COMPARISON SHEET · campaign {0}", {zones.campaign}));
+    page.bear(edition.house.get());
     page.paragraph(band_words(edition), "band");
     page.section(tr("Class by campaign"), [&] {
         std::vector<HtmlColumn> columns{{tr("Neighbourhood"), false}, {tr("Class"), false}, {tr("Households"), true}};

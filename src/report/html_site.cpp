@@ -40,6 +40,7 @@ public:
         , page_(file.residence.name, subtitle()) {}
 
     HtmlPage write() {
+        page_.bear(options_.house.get());
         page_.paragraph(file_.finding, "finding");
         page_.facts(identity());
         page_.section(tr("Situation"), [&] { situation(); });

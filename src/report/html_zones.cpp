@@ -155,6 +155,7 @@ HtmlPage zones_page(workbench::Snapshot const& snapshot, workbench::Comparison c
     auto const edition = options.edition.empty() ? tr("internal edition") : options.edition;
     HtmlPage page(tr("Comparison sheet: {0}", {title}),
                   tr("COMPARISON SHEET · {0} · campaign {1}", {edition, comparison.campaign}));
+    page.bear(options.house.get());
     page.paragraph(comparison.finding, "finding");
     ZonesPage(snapshot, comparison).write(page);
     page.footer(page_end(snapshot.info.source_line, snapshot.info.is_fictitious,

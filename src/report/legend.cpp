@@ -67,12 +67,16 @@ double class_legend(Page& page, scene::ResidenceContent const& residences, scene
     double used = page.heading(text::tr("Class of the residence"), text::tr("fixed limits, index 0–100 · count"), x, y, width);
     auto const counts = scene::class_counts(residences);
     for (auto const c : core::all_classes) {
-        page.chip(c, {x, y + used + 0.3, 4, 4}, {7.6, 1.2, scene::FontWeight::bold});
-        double const baseline = y + used + 0.5;
-        auto const word = page.text(role::strong, class_word(c), x + 5.5, baseline);
-        page.text(role::note, class_limits(c, style.class_limits), x + 7 + word.width, baseline + 0.2);
-        page.text(role::strong, text::integer(static_cast<std::int64_t>(counts[c])), x, baseline, width, Align::right);
-        used += 4.9;
+        used += page.row(false, [&] {
+            double const baseline = y + used + 0.5;
+            page.together([&] {
+                page.chip(c, {x, y + used + 0.3, 4, 4}, {7.6, 1.2, scene::FontWeight::bold});
+                auto const word = page.text(role::strong, class_word(c), x + 5.5, baseline);
+                return page.text(role::note, class_limits(c, style.class_limits), x + 7 + word.width, baseline + 0.2).height;
+            });
+            page.text(role::strong, text::integer(static_cast<std::int64_t>(counts[c])), x, baseline, width, Align::right);
+            return 4.9;
+        });
     }
     return used + circle_row(page, residences, style, view, x, y + used);
 }
@@ -97,9 +101,11 @@ double context_legend(Page& page, scene::ContextClasses const& classes, double x
         if (is_missing && classes.counts[i] == 0) break;
         page.rect({x, y + used + 0.6, 5, 3}, colours[i], Line{paper::line, 0.2});
         if (is_missing) page.path({{x, y + used + 3.6}, {x + 5, y + used + 0.6}}, false, {}, Line{paper::ink, 0.2});
-        page.text(role::body, classes.labels[i], x + 7, y + used, width - 18);
-        page.text(role::note, text::integer(static_cast<std::int64_t>(classes.counts[i])), x, y + used + 0.3, width, Align::right);
-        used += 4.4;
+        used += page.row(false, [&] {
+            page.text(role::body, classes.labels[i], x + 7, y + used, width - 18);
+            page.text(role::note, text::integer(static_cast<std::int64_t>(classes.counts[i])), x, y + used + 0.3, width, Align::right);
+            return 4.4;
+        });
     }
     return used + 1;
 }

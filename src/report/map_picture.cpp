@@ -34,15 +34,6 @@ scene::View view_of(scene::MapContent const& content, MapPicture const& picture,
     return view;
 }
 
-/// The same ground in the pixels of a good print.
-scene::View printed(scene::View view) {
-    constexpr double per_point = 200.0 / 72; // 200 dots an inch
-    view.width_px *= per_point;
-    view.height_px *= per_point;
-    view.metres_per_px /= per_point;
-    return view;
-}
-
 class MapSheet {
   public:
     MapSheet(Page& page, scene::MapContent const& content, scene::MapStyle const& style, MapPicture const& picture)
@@ -53,6 +44,7 @@ class MapSheet {
         frame_.footer_left = text::tr("Vigie · map");
         frame_.footer_right = text::tr("printed on {0}", {text::short_date(picture.date)});
         frame_.is_fictitious = content.is_fictitious;
+        frame_.house = picture.house;
     }
 
     void draw() {
@@ -79,12 +71,17 @@ class MapSheet {
         auto const view = view_of(content_, picture_, box.width, box.height);
         scene::MapContent content = content_;
         content.is_fictitious = false; // said in the header of the sheet
-        if (picture_.base_images) content.base_images = picture_.base_images(printed(view));
+        lay_base_map(content, picture_.base_images, view);
         for (auto& zone : content.zones)
             if (zone.areas && !zone.borders) zone.borders = std::make_shared<scene::LineLayer const>(shared_borders(*zone.areas));
         list_ = scene::build_map(content, style_, {}, view, page_.typesetter());
-        page_.map(list_, box.x, box.y);
-        page_.rect(box, {}, Line{paper::ink, 0.25});
+        page_.block("map", box, [&] {
+            page_.figure(text::tr("Map: {0}", {picture_.title}), [&] {
+                page_.map(list_, box.x, box.y);
+                page_.rect(box, {}, Line{paper::ink, 0.25});
+            });
+            return box.height;
+        });
     }
 
     std::vector<Block> column() {

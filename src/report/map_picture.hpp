@@ -5,7 +5,6 @@
 #include "scene/map_scene.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +24,8 @@ struct MapPicture {
     double width_mm = 297, height_mm = 210;
     double dpi = 150;             ///< of a PNG
     PageRecord* record = nullptr; ///< filled when given
-    /// Base maps of a view whose pixels are those of the print, when given; drawn under the map.
-    std::function<std::vector<scene::BaseImage>(scene::View const&)> base_images{};
+    std::shared_ptr<core::House const> house{}; ///< whose map it is
+    BaseMapReader base_images{}; ///< drawn under the map, when given
 
     /// The same as a PNG of that many pixels: the page stays 297 mm wide (240 when upright), so type keeps its share of it.
     [[nodiscard]] MapPicture sized(int width_px, int height_px) const;

@@ -21,9 +21,11 @@ std::string or_dash(std::string const& words) { return words.empty() ? "–" : b
 
 }
 
-double draw_status_flow(Page& page, Minutes const& minutes, double x, double y, double width) {
-    double used = page.heading(text::tr("1. Where the {0} residences stand",
-                                        {text::integer(static_cast<std::int64_t>(minutes.residences))}),
+double draw_status_flow(Page& page, Minutes const& minutes, double x, double y, double width,
+                        int section) {
+    auto const title = text::tr("Where the {0} residences stand",
+                                {text::integer(static_cast<std::int64_t>(minutes.residences))});
+    double used = page.heading(std::to_string(section) + ". " + title,
                                text::tr("number before → after the committee"), x, y, width) +
                   0.6;
     constexpr double height = 12.6, arrow = 3.2;
@@ -34,12 +36,14 @@ double draw_status_flow(Page& page, Minutes const& minutes, double x, double y, 
         auto const& flow = minutes.flow[i];
         bool const is_followed = flow.status == core::WatchStatus::watched || flow.status == core::WatchStatus::project;
         page.rect({left, y + used, box, height}, is_followed ? paper::pale : paper::white, Line{paper::ink, 0.35});
-        page.text({7.4, 1.2, scene::FontWeight::semibold}, workbench::status_label(flow.status), left, y + used + 1.3,
-                  box, Align::centre);
         auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
         std::vector<Run> const words{{number(flow.before) + " → ", {}, false, paper::muted},
                                      {number(flow.after), scene::FontWeight::bold, false, {}}};
-        page.runs({11, 1.15}, words, left, y + used + 6, box, Align::centre);
+        page.together([&] {
+            page.text({7.4, 1.2, scene::FontWeight::semibold}, workbench::status_label(flow.status), left,
+                      y + used + 1.3, box, Align::centre);
+            return page.runs({11, 1.15}, words, left, y + used + 6, box, Align::centre).height;
+        });
         left += box;
         // The last one, a relapse, comes from where one had left: no arrow leads there from what stands beside it.
         if (i + 2 < minutes.flow.size()) {
@@ -82,23 +86,27 @@ TableSection decisions_section(Page& page, Minutes const& minutes, double width)
                       std::move(table), text::tr("No decision is recorded."), width);
 }
 
-TableSection actions_section(Page& page, Minutes const& minutes, double width) {
+TableSection actions_section(Page& page, std::vector<workbench::DueAction> const& actions, std::string const& title,
+                             std::string const& legend, double width) {
     RowTable table;
     table.heads = {text::tr("Action"), text::tr("Where"), text::tr("Axis"),
                    text::tr("Lead"),   text::tr("Due"),   text::tr("State")};
     table.boxed = 5;
-    for (auto const& action : minutes.actions) {
+    for (auto const& action : actions) {
         table.rows.push_back({brief(action.title, longest_cell), or_dash(action.place), or_dash(action.axis),
                               or_dash(action.lead), action.due ? text::short_date(*action.due) : "–",
                               state_of(action)});
         table.is_strong.push_back(action.days_late > 0);
         table.is_solid.push_back(action.days_late > 0);
     }
+    return table_section(page, "actions", title, legend, std::move(table), text::tr("No action is open."), width);
+}
+
+TableSection actions_section(Page& page, Minutes const& minutes, double width) {
     auto const legend = text::tr("{0} open, {1} of them late; the longest late first, then by due date",
                                  {text::integer(static_cast<std::int64_t>(minutes.actions.size())),
                                   text::integer(static_cast<std::int64_t>(minutes.late))});
-    return table_section(page, "actions", text::tr("4. Actions due"), legend, std::move(table),
-                      text::tr("No action is open."), width);
+    return actions_section(page, minutes.actions, text::tr("4. Actions due"), legend, width);
 }
 
 TableSection effects_section(Page& page, Minutes const& minutes) {

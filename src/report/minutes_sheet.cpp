@@ -22,6 +22,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::Minutes const& mi
     frame.footer_left = text::tr("Vigie · committee minutes · internal use, do not distribute");
     frame.footer_right = text::tr("printed on {0}", {text::short_date(options.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = options.house;
     return frame;
 }
 

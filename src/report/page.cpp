@@ -6,13 +6,17 @@
 #include "text/number.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
 #include <numbers>
+#include <span>
 
 namespace vigie::report {
 
 namespace {
 
-constexpr double mm = points_per_mm;
+constexpr double mm = points_per_mm, widest_logo_mm = 30;
 
 scene::Stroke points_of(Line const& line) {
     return {line.colour, static_cast<float>(line.width * mm), {static_cast<float>(line.dash_on * mm), static_cast<float>(line.dash_off * mm)}};
@@ -36,10 +40,46 @@ std::string joined(std::vector<Run> const& runs) {
     return all;
 }
 
+char const* tag_of(Part part) {
+    switch (part) {
+    case Part::title: return "H1";
+    case Part::heading: return "H2";
+    case Part::paragraph: break;
+    }
+    return "P";
+}
+
+void paint_jpeg(cairo_t* cairo, core::PhotoFile const& file, MmBox const& box) {
+    auto* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, file.width, file.height);
+    auto* const copy = static_cast<unsigned char*>(std::malloc(file.jpeg.size()));
+    std::memcpy(copy, file.jpeg.data(), file.jpeg.size());
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, file.jpeg.size(), std::free, copy);
+    Saved const saved(cairo);
+    cairo_translate(cairo, box.x * mm, box.y * mm);
+    cairo_scale(cairo, box.width * mm / file.width, box.height * mm / file.height);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_paint(cairo);
+    cairo_surface_destroy(surface);
+}
+
+}
+
+void lay_base_map(scene::MapContent& content, BaseMapReader const& read, scene::View const& view) {
+    if (!read) return;
+    constexpr double per_point = 225.0 / 72; // dots an inch of a good print
+    auto print = view;
+    print.width_px *= per_point;
+    print.height_px *= per_point;
+    print.metres_per_px /= per_point;
+    content.base_images = read(print);
 }
 
 Page::Page(Canvas& canvas, Typesetter const& typesetter, PageRecord* record)
-    : canvas_(canvas), typesetter_(typesetter), record_(record) {}
+    : canvas_(canvas), typesetter_(typesetter), record_(record) {
+    canvas_.set_waiting([this](cairo_t* cairo, MarkSink& sink) { content_.settle(cairo, sink); });
+}
+
+Page::~Page() { canvas_.set_waiting({}); }
 
 double Page::height_of(std::function<double()> const& block) {
     bool const was = std::exchange(measuring_, true);
@@ -48,7 +88,7 @@ double Page::height_of(std::function<double()> const& block) {
     return height;
 }
 
-double Page::block(std::string const& name, MmBox place, std::function<double()> const& draw) {
+double Page::recorded(std::string const& name, MmBox place, std::function<double()> const& draw) {
     std::string const outer = std::exchange(block_, name);
     place.height = draw();
     block_ = outer;
@@ -56,8 +96,106 @@ double Page::block(std::string const& name, MmBox place, std::function<double()>
     return place.height;
 }
 
+double Page::block(std::string const& name, MmBox place, std::function<double()> const& draw) {
+    bool const is_part = !measuring_ && (!content_.has_open() || content_.is_ordered(name));
+    if (is_part) content_.open(name, false);
+    double const height = recorded(name, place, draw);
+    if (is_part) content_.close();
+    return height;
+}
+
+double Page::aside(std::string const& name, MmBox place, std::function<double()> const& draw) {
+    if (!measuring_) content_.open(name, true);
+    double const height = recorded(name, place, draw);
+    if (!measuring_) content_.close();
+    return height;
+}
+
+double Page::row(bool is_head, std::function<double()> const& draw) {
+    if (measuring_) return draw();
+    content_.begin_row(is_head);
+    double const height = draw();
+    content_.end_row();
+    return height;
+}
+
+double Page::together(std::function<double()> const& draw) {
+    if (measuring_) return draw();
+    content_.begin_together();
+    double const height = draw();
+    content_.end_inner();
+    return height;
+}
+
+void Page::figure(std::string const& words, std::function<void()> const& draw) {
+    if (measuring_) return draw();
+    content_.begin_figure(words);
+    draw();
+    content_.end_inner();
+}
+
+double Page::unread(std::function<double()> const& draw) {
+    if (measuring_) return draw();
+    content_.begin_unread();
+    double const height = draw();
+    content_.end_inner();
+    return height;
+}
+
+void Page::put(PageContent::Draw draw) { content_.draw(std::move(draw)); }
+
+struct Page::Logo {
+    std::vector<std::byte> png; ///< that it was read from
+    cairo_surface_t* surface = nullptr;
+    Logo() = default;
+    Logo(Logo const&) = delete;
+    Logo& operator=(Logo const&) = delete;
+    ~Logo() {
+        if (surface != nullptr) cairo_surface_destroy(surface);
+    }
+};
+
+void Page::bear(core::House const* house) {
+    accent_ = paper::navy;
+    if (house == nullptr) return;
+    unsigned hex = 0;
+    if (house->accent.size() == 7 && std::from_chars(house->accent.data() + 1, house->accent.data() + 7, hex, 16).ec == std::errc())
+        accent_ = scene::rgb(hex);
+    if (!house->name.empty() && !measuring_) canvas_.set_author(house->name);
+}
+
+double Page::logo(core::House const& house, double x, double y, double height, double width) {
+    double const shrink = std::min(height / house.logo.height, width / house.logo.width);
+    MmBox const box{x, y + (height - house.logo.height * shrink) / 2, house.logo.width * shrink, house.logo.height * shrink};
+    if (measuring_) return box.width;
+    if (!logo_ || logo_->png != house.logo.png) {
+        logo_ = std::make_shared<Logo>();
+        logo_->png = house.logo.png;
+        auto rest = std::span<std::byte const>(logo_->png);
+        auto const read = [](void* from, unsigned char* to, unsigned length) {
+            auto& left = *static_cast<std::span<std::byte const>*>(from);
+            if (left.size() < length) return CAIRO_STATUS_READ_ERROR;
+            std::memcpy(to, left.data(), length);
+            left = left.subspan(length);
+            return CAIRO_STATUS_SUCCESS;
+        };
+        logo_->surface = cairo_image_surface_create_from_png_stream(read, &rest);
+    }
+    if (cairo_surface_status(logo_->surface) != CAIRO_STATUS_SUCCESS) return 0;
+    figure(house.name, [&] {
+        put([logo = logo_, box](cairo_t* cairo) {
+            Saved const saved(cairo);
+            cairo_translate(cairo, box.x * mm, box.y * mm);
+            cairo_scale(cairo, box.width * mm / cairo_image_surface_get_width(logo->surface), box.height * mm / cairo_image_surface_get_height(logo->surface));
+            cairo_set_source_surface(cairo, logo->surface, 0, 0);
+            cairo_paint(cairo);
+        });
+    });
+    return box.width;
+}
+
 Paragraph Page::paragraph(Role const& role, std::vector<Run> runs, double width, Align align) const {
-    return {.runs = std::move(runs), .size = role.size, .leading = role.leading, .colour = role.colour, .align = align, .width = width * mm};
+    return {.runs = std::move(runs), .size = role.size, .leading = role.leading, .colour = role.colour == paper::navy ? accent_ : role.colour, .align = align, .width = width * mm};
 }
 
 Extent Page::text(Role const& role, std::string const& text, double x, double y, double width, Align align) {
@@ -69,12 +207,17 @@ Extent Page::runs(Role const& role, std::vector<Run> runs, double x, double y, d
     auto const size = typesetter_.size(content);
     Extent const extent{size.width / mm, size.height / mm};
     if (measuring_) return extent;
-    typesetter_.draw(canvas_.cairo(), content, x * mm, y * mm);
+    auto words = joined(content.runs);
+    if (words.empty()) {
+        content_.words(tag_of(role.part), {}); // a cell may be empty
+        return extent;
+    }
     if (record_) {
         double const room = width > 0 ? width : 0;
         double const shift = align == Align::left ? 0 : (room - extent.width) * (align == Align::centre ? 0.5 : 1);
-        record_->texts.push_back({joined(content.runs), block_, {x + shift, y, extent.width, extent.height}, role.size, page_});
+        record_->texts.push_back({std::move(words), block_, {x + shift, y, extent.width, extent.height}, role.size, page_});
     }
+    content_.words(tag_of(role.part), [this, content, x, y](cairo_t* cairo) { typesetter_.draw(cairo, content, x * mm, y * mm); });
     return extent;
 }
 
@@ -91,37 +234,62 @@ void Page::rule(double x, double y, double width, double thickness, scene::Rgba 
     path({{x, y}, {x + width, y}}, false, {}, Line{colour, thickness});
 }
 
+std::optional<scene::Rgba> Page::accented(std::optional<scene::Rgba> colour) const {
+    return colour == paper::navy ? accent_ : colour;
+}
+
+std::optional<Line> Page::accented(std::optional<Line> line) const {
+    if (line && line->colour == paper::navy) line->colour = accent_;
+    return line;
+}
+
 void Page::rect(MmBox const& box, std::optional<scene::Rgba> fill, std::optional<Line> line) {
     if (measuring_) return;
-    cairo_rectangle(canvas_.cairo(), box.x * mm, box.y * mm, box.width * mm, box.height * mm);
-    finish(canvas_.cairo(), fill, line);
+    fill = accented(fill), line = accented(line);
+    put([=](cairo_t* cairo) {
+        cairo_rectangle(cairo, box.x * mm, box.y * mm, box.width * mm, box.height * mm);
+        finish(cairo, fill, line);
+    });
 }
 
 void Page::hatch(MmBox const& box) {
     if (measuring_) return;
-    cairo_new_path(canvas_.cairo());
-    cairo_rectangle(canvas_.cairo(), box.x * mm, box.y * mm, box.width * mm, box.height * mm);
-    hatch_path(canvas_.cairo(), scene::light_theme().hatch, 0.14 * mm, 0.9 * mm);
+    put([=](cairo_t* cairo) {
+        cairo_new_path(cairo);
+        cairo_rectangle(cairo, box.x * mm, box.y * mm, box.width * mm, box.height * mm);
+        hatch_path(cairo, scene::light_theme().hatch, 0.14 * mm, 0.9 * mm);
+    });
 }
 
 void Page::disc(double x, double y, double radius, std::optional<scene::Rgba> fill, std::optional<Line> line) {
     if (measuring_) return;
-    cairo_new_path(canvas_.cairo());
-    cairo_arc(canvas_.cairo(), x * mm, y * mm, radius * mm, 0, 2 * std::numbers::pi);
-    finish(canvas_.cairo(), fill, line);
+    put([=](cairo_t* cairo) {
+        cairo_new_path(cairo);
+        cairo_arc(cairo, x * mm, y * mm, radius * mm, 0, 2 * std::numbers::pi);
+        finish(cairo, fill, line);
+    });
 }
 
 void Page::path(std::vector<std::pair<double, double>> const& points, bool is_closed, std::optional<scene::Rgba> fill,
                 std::optional<Line> line) {
     if (measuring_) return;
-    cairo_new_path(canvas_.cairo());
-    for (auto const& [x, y] : points) cairo_line_to(canvas_.cairo(), x * mm, y * mm);
-    if (is_closed) cairo_close_path(canvas_.cairo());
-    finish(canvas_.cairo(), fill, line);
+    fill = accented(fill), line = accented(line);
+    put([=](cairo_t* cairo) {
+        cairo_new_path(cairo);
+        for (auto const& [x, y] : points) cairo_line_to(cairo, x * mm, y * mm);
+        if (is_closed) cairo_close_path(cairo);
+        finish(cairo, fill, line);
+    });
 }
 
-void Page::map(scene::DrawList const& list, double x, double y) {
-    if (!measuring_) paint(canvas_.cairo(), typesetter_, list, x * mm, y * mm);
+void Page::map(scene::DrawList list, double x, double y) {
+    if (measuring_) return;
+    put([this, list = std::move(list), x, y](cairo_t* cairo) { paint(cairo, typesetter_, list, x * mm, y * mm); });
+}
+
+void Page::picture(std::shared_ptr<core::PhotoFile const> const& file, MmBox const& box) {
+    if (measuring_) return;
+    put([=](cairo_t* cairo) { paint_jpeg(cairo, *file, box); });
 }
 
 void Page::chip(core::SeverityClass severity, MmBox const& box, Role const& letter) {
@@ -167,22 +335,42 @@ void Page::next_page() {
     if (record_) record_->pages = page_;
 }
 
+std::string Frame::house_line() const {
+    if (!house) return {};
+    return house->name + (house->name.empty() || house->footer.empty() ? "" : " · ") + house->footer;
+}
+
 double draw_frame(Page& page, Frame const& frame, int number, int of) {
-    page.block("header", {frame.side, frame.top, frame.measure(), 0}, [&] {
-        page.text(role::kicker, frame.kicker, frame.side, frame.top);
+    page.bear(frame.house.get());
+    MmBox const head{frame.side, frame.top, frame.measure(), 0};
+    auto const header = [&] {
+        double left = frame.side;
+        if (frame.house && frame.house->has_logo()) {
+            double const words = page.size(role::kicker, frame.kicker).width + (frame.is_fictitious ? 38 : 0);
+            double const room = std::clamp(frame.measure() - words - 3, 8.0, widest_logo_mm);
+            left += page.logo(*frame.house, left, frame.top - 3.4, 8, room) + 3;
+        }
+        page.text(role::kicker, frame.kicker, left, frame.top);
         if (frame.is_fictitious) page.boxed(text::tr("FICTITIOUS DATA"), frame.width - frame.side, frame.top - 0.6, false, Align::right);
         page.rule(frame.side, frame.top + 5.2, frame.measure(), 0.25, paper::navy);
         return 5.6;
-    });
-    double const foot = frame.height - frame.bottom - 4.2;
-    page.block("footer", {frame.side, foot, frame.measure(), 0}, [&] {
+    };
+    // Read once: at the head of the first page, at the foot of the last one.
+    number == 1 ? page.block("header", head, header) : page.aside("header", head, header);
+    double const foot = frame.foot();
+    MmBox const below{frame.side, foot, frame.measure(), 0};
+    auto const footer = [&] {
         page.rule(frame.side, foot, frame.measure(), 0.25, paper::line);
         page.text(role::note, frame.footer_left, frame.side, foot + 0.8);
         std::string const numbered =
             text::tr("{0} · page {1}/{2}", {frame.footer_right, text::integer(number), text::integer(of)});
         page.text(role::note, numbered, frame.side, foot + 0.8, frame.measure(), Align::right);
-        return 4.2;
-    });
+        auto const house = frame.house_line();
+        if (house.empty()) return 4.2;
+        page.text(role::house, house, frame.side, foot + 4.1, 0);
+        return 7.5;
+    };
+    number == of ? page.block("footer", below, footer) : page.aside("footer", below, footer);
     return frame.top + header_height_mm - 1;
 }
 

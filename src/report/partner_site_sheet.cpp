@@ -24,6 +24,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::PartnerSite const
                                  {brief(site.residence.name, longest_footer_name), edition.number});
     frame.footer_right = text::tr("printed on {0}", {text::short_date(edition.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = edition.house;
     return frame;
 }
 
@@ -139,6 +140,7 @@ void write_partner_site_sheet(std::filesystem::path const& path, workbench::Snap
                    .date = edition.date});
     Typesetter const typesetter;
     Page page(canvas, typesetter, record);
+    page.read_in(site_reading_order());
     SheetOptions const options{.date = edition.date, .edition = {}, .record = record};
     auto const file = bare_file(site);
     SiteContext plain{page, snapshot, file, options};

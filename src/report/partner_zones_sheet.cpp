@@ -45,6 +45,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::PartnerZones cons
     frame.footer_left = tr("Vigie · comparison sheet · partner edition, export no. {0}", {edition.number});
     frame.footer_right = tr("printed on {0}", {text::short_date(edition.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = edition.house;
     return frame;
 }
 

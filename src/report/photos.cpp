@@ -1,65 +1,58 @@
 #include "report/detail/photos.hpp"
 
-#include "report/detail/ink.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
-#include <cairo.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <cstring>
+#include <memory>
 
 namespace vigie::report {
 
 namespace {
 
-constexpr std::size_t columns = 3;
-constexpr double gap_mm = 4, box_height_mm = 44;
+constexpr double gap_mm = 4, box_height_mm = 64;
+using workbench::PhotoPrint;
 
-/// The JPEG as it is: a PDF holds it without making pixels of it.
-void paint(cairo_t* cairo, core::PhotoFile const& file, MmBox const& box) {
-    auto* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, file.width, file.height);
-    auto* const copy = static_cast<unsigned char*>(std::malloc(file.jpeg.size()));
-    std::memcpy(copy, file.jpeg.data(), file.jpeg.size());
-    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, file.jpeg.size(), std::free, copy);
-    Saved const saved(cairo);
-    cairo_translate(cairo, box.x * points_per_mm, box.y * points_per_mm);
-    double const scale = box.width * points_per_mm / file.width;
-    cairo_scale(cairo, scale, scale);
-    cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_paint(cairo);
-    cairo_surface_destroy(surface);
+/// \return height
+double draw_one(Page& page, PhotoPrint const& photo, std::shared_ptr<core::PhotoFile const> const& file, double x, double y, double width) {
+    double const fit = std::min(width / file->width, box_height_mm / file->height);
+    MmBox const box{x, y, file->width * fit, file->height * fit};
+    page.figure(photo.caption, [&] {
+        page.picture(file, box);
+        page.rect(box, {}, Line{paper::line, 0.15});
+    });
+    if (photo.caption.empty()) return box_height_mm;
+    return box_height_mm + 0.8 + page.text(role::note, brief(photo.caption, longest_cell), x, y + box_height_mm + 0.8, width).height;
 }
 
 }
 
-double draw_photos(Page& page, Canvas& canvas, std::vector<workbench::PhotoPrint> const& photos, double x, double y,
-                   double width) {
-    double used =
-        page.heading(text::tr("Pictures"),
-                     text::tr("{0}, the newest first", {text::integer(static_cast<std::int64_t>(photos.size()))}), x, y,
-                     width) +
-        1;
-    double const column = (width - gap_mm * (columns - 1)) / columns;
-    for (std::size_t first = 0; first < photos.size(); first += columns) {
-        double words = 0;
-        for (std::size_t i = first; i < std::min(first + columns, photos.size()); ++i) {
-            auto const& file = photos[i].file;
-            double const left = x + (column + gap_mm) * static_cast<double>(i - first);
-            double const fit = std::min(column / file.width, box_height_mm / file.height);
-            MmBox const box{left, y + used, file.width * fit, file.height * fit};
-            if (!page.is_measuring()) paint(canvas.cairo(), file, box);
-            page.rect(box, {}, Line{paper::line, 0.15});
-            if (!photos[i].caption.empty())
-                words = std::max(words, page.text(role::note, brief(photos[i].caption, 160), left,
-                                                  y + used + box_height_mm + 0.8, column)
-                                            .height);
-        }
-        used += box_height_mm + 0.8 + words + 2;
+std::vector<Block> photo_rows(Page& page, std::vector<PhotoPrint> const& photos) {
+    std::vector<Block> rows;
+    bool const has_pairs = std::ranges::any_of(photos, &PhotoPrint::begins_pair);
+    for (std::size_t first = 0; first < photos.size();) {
+        bool const is_alone = first + 1 == photos.size() || (!photos[first].begins_pair && photos[first + 1].begins_pair);
+        std::size_t const count = is_alone ? 1 : 2;
+        std::vector<std::shared_ptr<core::PhotoFile const>> files;
+        for (std::size_t i = first; i < first + count; ++i) files.push_back(std::make_shared<core::PhotoFile const>(photos[i].file));
+        bool const is_head = first == 0;
+        rows.push_back({"photos", [&page, &photos, files, first, is_head, has_pairs](double x, double y, double width) {
+                            double used = 0;
+                            if (is_head) {
+                                auto const n = text::integer(static_cast<std::int64_t>(photos.size()));
+                                auto const legend = has_pairs ? text::tr("{0}; the same place side by side, the older at left", {n}) : text::tr("{0}, the newest first", {n});
+                                used = page.heading(text::tr("Pictures"), legend, x, y, width) + 1;
+                            }
+                            double const column = (width - gap_mm) / 2;
+                            double height = 0;
+                            for (std::size_t i = 0; i < files.size(); ++i)
+                                height = std::max(height, draw_one(page, photos[first + i], files[i], x + (column + gap_mm) * static_cast<double>(i), y + used, column));
+                            return used + height;
+                        }});
+        first += count;
     }
-    return used;
+    return rows;
 }
 
 }

@@ -43,12 +43,15 @@ double draw_heads(Page& page, MeasuredTable const& table, double x, double y, do
     double left = x + table.lead, height = 0;
     for (std::size_t i = 0; i < table.heads.size(); ++i) {
         double const room = table.widths[i] - gap_mm;
-        if (!table.heads[i].empty())
+        if (table.heads[i].empty())
+            page.text(role::head, "", left, y);
+        else
             height = std::max(height, page.text(role::head, table.heads[i], left, y, room,
                                                 is_right(table, i) ? Align::right : Align::left)
                                           .height);
         left += table.widths[i];
     }
+    if (table.below) page.text(role::head, "", x, y); // a cell of each row has no head that is seen
     page.rule(x, y + height + 0.6, width, 0.25, paper::ink);
     return height + 0.8;
 }
@@ -56,19 +59,32 @@ double draw_heads(Page& page, MeasuredTable const& table, double x, double y, do
 double draw_row(Page& page, MeasuredTable const& table, std::size_t row, double x, double y, double width) {
     double const top = y + 0.9;
     double left = x + table.lead, height = 4;
-    if (!table.chips.empty()) page.chip(table.chips[row], {x, top - 0.3, 4, 4}, {7.6, 1.2, scene::FontWeight::bold});
-    for (std::size_t i = 0; i < table.heads.size(); ++i) {
+    auto const draw_cell = [&](std::size_t i) {
         double const room = table.widths[i] - gap_mm;
         auto const& words = table.rows[row][i];
         bool const is_strong = is_strong_cell(table, row, i);
-        if (!words.empty() && i == table.boxed)
+        if (words.empty())
+            page.text(table_cell_role, "", left, top);
+        else if (i == table.boxed)
             page.boxed(words, left, top - 0.3, !table.is_solid.empty() && table.is_solid[row]);
-        else if (!words.empty())
+        else
             height = std::max(height, page.text(is_strong ? table_strong_role : table_cell_role, words, left, top, room,
                                                 is_right(table, i) ? Align::right : Align::left)
                                           .height);
         left += table.widths[i];
+        return height;
+    };
+    for (std::size_t i = 0; i < table.heads.size(); ++i) {
+        if (i > 0 || table.chips.empty()) {
+            draw_cell(i);
+            continue;
+        }
+        page.together([&] { // the class goes with the name
+            page.chip(table.chips[row], {x, top - 0.3, 4, 4}, {7.6, 1.2, scene::FontWeight::bold});
+            return draw_cell(i);
+        });
     }
+    if (table.below) height += page.together([&] { return table.below(row, x, top + height, width); });
     page.rule(x, y + height + 1.5, width, 0.15, paper::line);
     return height + 1.6;
 }
@@ -85,11 +101,14 @@ TableSection table_section(Page& page, std::string const& name, std::string cons
     bool const is_empty = table->rows.empty();
     section.head = [&page, table, title, legend, is_empty](double x, double y, double room) {
         double const used = page.heading(title, legend, x, y, room);
-        return is_empty ? used : used + 0.4 + draw_heads(page, *table, x, y + used + 0.4, room);
+        if (is_empty) return used;
+        return used + 0.4 + page.row(true, [&] { return draw_heads(page, *table, x, y + used + 0.4, room); });
     };
     for (std::size_t row = 0; row < table->rows.size(); ++row)
         section.rows.emplace_back(
-            [&page, table, row](double x, double y, double room) { return draw_row(page, *table, row, x, y, room); });
+            [&page, table, row](double x, double y, double room) {
+                return page.row(false, [&] { return draw_row(page, *table, row, x, y, room); });
+            });
     if (is_empty)
         section.rows.emplace_back([&page, nothing](double x, double y, double room) {
             return page.text(table_cell_role, nothing, x, y + 0.6, room).height + 0.6;
@@ -125,19 +144,22 @@ void PageFlow::whole(std::string const& name, Draw const& draw) {
 }
 
 void PageFlow::rows(TableSection const& section) {
-    bool needs_head = true;
-    for (std::size_t i = 0; i < section.rows.size(); ++i) {
-        double needed = height_of(section.rows[i]) + (needs_head ? height_of(section.head) : 0);
-        bool const keeps_next = i < section.keeps_next.size() && section.keeps_next[i];
-        if (keeps_next && i + 1 < section.rows.size()) needed += height_of(section.rows[i + 1]);
-        if (y_ + needed > frame_.body_bottom()) {
-            turn();
-            needs_head = true;
-        }
-        auto const name = section.name + " " + std::to_string(i);
-        if (needs_head) put(name + " head", section.head);
-        needs_head = false;
-        put(name, section.rows[i]);
+    auto const& rows = section.rows;
+    auto const needed = [&](std::size_t row) {
+        bool const keeps_next = row < section.keeps_next.size() && section.keeps_next[row] && row + 1 < rows.size();
+        return height_of(rows[row]) + (keeps_next ? height_of(rows[row + 1]) : 0);
+    };
+    for (std::size_t next = 0; next < rows.size();) {
+        if (y_ + height_of(section.head) + needed(next) > frame_.body_bottom()) turn();
+        page_.block(section.name, {frame_.side, y_, frame_.measure(), 0}, [&] {
+            double const top = y_;
+            put(section.name + " head", section.head);
+            do {
+                put(section.name + " " + std::to_string(next), rows[next]);
+                ++next;
+            } while (next < rows.size() && y_ + needed(next) <= frame_.body_bottom());
+            return y_ - top;
+        });
     }
     y_ += block_gap_mm;
 }

@@ -14,6 +14,8 @@ struct SheetOptions {
     core::Date date = core::today(); ///< printed; what is late is reckoned as of it
     std::string edition;             ///< empty = « internal edition »
     PageRecord* record = nullptr;    ///< filled when given
+    std::shared_ptr<core::House const> house{}; ///< whose sheet it is; null = nobody says so
+    BaseMapReader base_images{};     ///< drawn under plans and maps, when given
     std::vector<workbench::PhotoPrint> photos{}; ///< of a site: printed on a page after the others
 };
 

@@ -67,11 +67,12 @@ double draw_context(SiteContext const& site, std::vector<IndicatorLine const*> c
         std::vector<Run> const figure{{value, scene::FontWeight::semibold, false, {}},
                                       {unit.empty() ? "" : " " + unit, {}, false, {}}};
         double const share = std::min(width * 0.45, page.size(role::cell, figure, 0).width + 0.5);
-        double const name =
-            page.text(role::cell, text::pick(line->indicator.name), x, y + used + 0.6, width - share - 2).height;
-        used += std::max(name,
-                         page.runs(role::cell, figure, x + width - share, y + used + 0.6, share, Align::right).height) +
-                1.1;
+        used += page.row(false, [&] {
+            double const name =
+                page.text(role::cell, text::pick(line->indicator.name), x, y + used + 0.6, width - share - 2).height;
+            return std::max(
+                name, page.runs(role::cell, figure, x + width - share, y + used + 0.6, share, Align::right).height);
+        }) + 1.1;
         page.rule(x, y + used, width, 0.15, paper::line);
         is_inherited = is_inherited || line->detail->quality == core::Quality::inherited;
         auto const& source = line->indicator.source;
@@ -94,7 +95,10 @@ Block cluster_and_context_block(SiteContext const& site) {
                 constexpr double splits[] = {0.55, 0.5, 0.45, 0.4};
                 return draw_pair(
                     site.page, [&](double left, double room) { return draw_cluster(site, left, y, room); },
-                    [&](double left, double room) { return draw_context(site, context, left, y, room); }, x, width,
+                    [&](double left, double room) {
+                        return site.page.block("context", {left, y, room, 0},
+                                               [&] { return draw_context(site, context, left, y, room); });
+                    }, x, width,
                     splits);
             }};
 }

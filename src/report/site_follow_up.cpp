@@ -129,8 +129,7 @@ double action_row(Page& page, ActionWords const& words, bool is_late, std::array
                   double y) {
     double height = 4;
     for (std::size_t i = 0; i < action_columns; ++i) {
-        if (words[i].empty()) continue;
-        if (i == state_column)
+        if (i == state_column && !words[i].empty())
             page.boxed(words[i], at[i], y - 0.3, is_late);
         else
             height = std::max(height, page.text(role::cell, words[i], at[i], y, at[i + 1] - at[i] - 1.5).height);
@@ -164,12 +163,16 @@ double draw_actions(SiteContext const& site, double x, double y, double width) {
     for (auto const* action : actions)
         rows.push_back(words_of(site, *action));
     auto const at = action_places(page, heads, rows, x, width);
-    for (std::size_t i = 0; i < action_columns; ++i)
-        page.text(role::head, heads[i], at[i], y + used);
+    page.row(true, [&] {
+        for (std::size_t i = 0; i < action_columns; ++i)
+            page.text(role::head, heads[i], at[i], y + used);
+        return 0.0;
+    });
     used += 3.4;
     page.rule(x, y + used, width, 0.25, paper::ink);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        used += action_row(page, rows[i], days_late(*actions[i], site.options.date) > 0, at, y + used + 0.9) + 1.5;
+        bool const is_late = days_late(*actions[i], site.options.date) > 0;
+        used += page.row(false, [&] { return action_row(page, rows[i], is_late, at, y + used + 0.9); }) + 1.5;
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;
@@ -223,7 +226,10 @@ Block action_block(SiteContext const& site) {
                 constexpr double splits[] = {0.715, 0.76, 0.8};
                 return draw_pair(
                     site.page, [&](double left, double room) { return draw_actions(site, left, y, room); },
-                    [&](double left, double room) { return draw_decisions(site, left, y, room); }, x, width, splits);
+                    [&](double left, double room) {
+                        return site.page.block("decisions", {left, y, room, 0},
+                                               [&] { return draw_decisions(site, left, y, room); });
+                    }, x, width, splits);
             }};
 }
 

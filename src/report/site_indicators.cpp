@@ -134,10 +134,12 @@ double indicator_row(SiteContext const& site, IndicatorLine const& line, Columns
     Page& page = site.page;
     auto const words = words_of(line);
     auto const right = [&](std::string const& cell, double end, Role const& hand = role::cell) {
-        if (!cell.empty()) page.text(hand, cell, end, y, 0, Align::right);
+        page.text(hand, cell, end, y, 0, Align::right);
     };
-    page.text(role::cell, line.family, at.family, y);
-    double const height = page.text(role::cell, words.name, at.name, y, at.name_width).height;
+    double const height = page.together([&] {
+        page.text(role::cell, line.family, at.family, y);
+        return page.text(role::cell, words.name, at.name, y, at.name_width).height;
+    });
     if (line.detail) {
         right(words.site, at.site, role::cell_strong);
         right(words.interval, at.interval);
@@ -146,11 +148,11 @@ double indicator_row(SiteContext const& site, IndicatorLine const& line, Columns
         page.hatch({left - hatch_mm - 0.5, y + 0.2, hatch_mm, 2.8});
         page.runs(role::cell, {{not_known(), {}, true, {}}}, left, y);
         page.hatch({at.interval - hatch_mm, y + 0.2, hatch_mm, 2.8});
+        right("", at.interval);
     }
     right(words.median, at.median);
     right(words.level, at.level);
     sparkline(page, line, at.trend + 0.7, y + 0.6, trend_mm - 1.4, 2.1);
-    if (words.source.empty()) return height;
     return std::max(height, page.text(role::note, words.source, at.source, y, at.source_width).height);
 }
 
@@ -173,7 +175,7 @@ double draw_indicators(SiteContext const& site, double x, double y, double width
                                         {text::integer(static_cast<std::int64_t>(lines.size())), text::integer(of)});
     double used = page.heading(text::tr("Key indicators"), legend, x, y, width);
     auto const at = columns_of(page, lines, x, width);
-    used += draw_heads(page, at, y + used);
+    used += page.row(true, [&] { return draw_heads(page, at, y + used); });
     page.rule(x, y + used, width, 0.25, paper::ink);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         double const height = page.height_of([&] { return indicator_row(site, *lines[i], at, y + used + 0.6); });
@@ -181,7 +183,7 @@ double draw_indicators(SiteContext const& site, double x, double y, double width
             auto const left_out = static_cast<long long>(lines.size() - i);
             return used + page.text(role::note, text::tr_n("{0} more is not shown here.", "{0} more are not shown here.", left_out), x, y + used + 0.7, width).height + 0.7;
         }
-        used += indicator_row(site, *lines[i], at, y + used + 0.6) + 1.1;
+        used += page.row(false, [&] { return indicator_row(site, *lines[i], at, y + used + 0.6); }) + 1.1;
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;

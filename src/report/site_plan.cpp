@@ -122,6 +122,7 @@ Plan plan_of(SiteContext const& site, scene::MapContent content, double width, d
     style.name_residences = true;
     style.keep_labels_inside = true;
     style.symbol_factor = 1.15;
+    lay_base_map(content, site.options.base_images, plan.view);
     scene::MapHighlight highlight;
     if (content.residences) plan.locator = locator_corner(*content.residences, plan.view, width, height);
     style.reserved_px = {covered_px(plan.locator)};
@@ -157,9 +158,12 @@ double draw_plan(SiteContext const& site, scene::MapContent const& content, Plan
     double used = page.heading(text::tr("Location plan"), site.room.is_alone ? text::tr("1:{0}", {text::integer(5'000)}) : text::tr("1:{0} · letter = class", {text::integer(5'000)}), x,
                                y, width);
     MmBox const box{x, y + used, width, plan.height_mm};
-    page.map(plan.list, box.x, box.y);
-    page.rect(box, {}, Line{paper::ink, 0.25});
-    draw_locator(site, content, plan.view, box.x + plan.locator.x, box.y + plan.locator.y);
+    auto const words = text::tr("Map 1:{0} around {1}.", {text::integer(5'000), site.file.residence.name});
+    page.figure(words, [&] {
+        page.map(plan.list, box.x, box.y);
+        page.rect(box, {}, Line{paper::ink, 0.25});
+        draw_locator(site, content, plan.view, box.x + plan.locator.x, box.y + plan.locator.y);
+    });
     used += plan.height_mm + 1;
     return used + page.text(role::note, plan_note(site, plan), x, y + used, width).height;
 }

@@ -48,6 +48,7 @@ double family_row(SiteContext const& site, workbench::FamilyLine const& line, do
     if (!line.score) {
         double const left = x + at.name + at.bar + 0.8;
         page.runs(role::cell, {{not_known(), {}, true, {}}}, left, middle, x + width - left, Align::right);
+        page.text(role::note, "", left, middle);
         return name_height;
     }
     page.text(role::cell_strong, text::decimal(*line.score, 0) + " " + core::letter(line.severity), x + at.figures,
@@ -57,6 +58,8 @@ double family_row(SiteContext const& site, workbench::FamilyLine const& line, do
         page.text(role::note, text::tr("outside"), x + width, middle + 0.2, 0, Align::right);
     else if (has_index)
         page.text(role::note, text::decimal(line.contribution, 1), x + width, middle + 0.2, 0, Align::right);
+    else
+        page.text(role::note, "", x + width, middle);
     return name_height;
 }
 
@@ -87,7 +90,7 @@ double draw_rows(SiteContext const& site, std::vector<workbench::FamilyLine> con
             used += 0.8;
         }
         had_index = line.is_in_index;
-        used += family_row(site, line, x, y + used + 0.5, width) + 1.1;
+        used += site.page.row(false, [&] { return family_row(site, line, x, y + used + 0.5, width); }) + 1.1;
     }
     return used;
 }
@@ -101,7 +104,7 @@ double draw_profile(SiteContext const& site, double x, double y, double width) {
         return a.score.value_or(-1) > b.score.value_or(-1);
     });
     double const rows = page.height_of([&] { return draw_rows(site, lines, x, y, width); });
-    used += class_scale(site, x, y + used, width, rows + 3.2);
+    used += page.unread([&] { return class_scale(site, x, y + used, width, rows + 3.2); });
     used += draw_rows(site, lines, x, y + used, width);
     return used +
            page.text(role::note,

@@ -35,11 +35,11 @@ double draw_objective(Page& page, ObjectiveProgress const& objective, double x, 
 
 }
 
-std::optional<Block> project_block(SiteContext const& site) {
+std::optional<Block> project_block(SiteContext const& site, bool is_whole) {
     auto objectives = objectives_of(site);
     if (objectives.empty()) return std::nullopt;
-    return Block{"project", [&site, objectives = std::move(objectives)](double x, double y, double width) {
-                     auto const shown = std::min(objectives.size(), site.room.objectives);
+    return Block{"project", [&site, is_whole, objectives = std::move(objectives)](double x, double y, double width) {
+                     auto const shown = is_whole ? objectives.size() : std::min(objectives.size(), site.room.objectives);
                      auto const title = site.file.projects.front().title;
                      auto const legend = shown < objectives.size()
                                              ? text::tr_n("{0} more in the project", "{0} more in the project",

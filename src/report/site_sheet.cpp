@@ -13,6 +13,11 @@ namespace vigie::report {
 
 std::string not_known() { return text::tr("not recorded"); }
 
+std::vector<std::string> site_reading_order() {
+    return {"header", "title",   "situation", "decisions", "profile",  "indicators", "cluster", "field",
+            "project", "actions", "plan",      "context",   "timeline", "method",     "photos",  "footer"};
+}
+
 namespace {
 
 constexpr double left_mm = 68, gutter_mm = 4;
@@ -56,8 +61,10 @@ double identity_strip(Page& page, std::vector<Fact> const& facts, double x, doub
     double left = x, height = 0;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         double const column = widths[i] * shrink;
-        double const head = page.text(role::note, facts[i].name, left, y + 0.8, column).height;
-        height = std::max(height, head + page.text(role::strong, facts[i].value, left, y + 0.8 + head, column).height);
+        height = std::max(height, page.together([&] {
+            double const head = page.text(role::note, facts[i].name, left, y + 0.8, column).height;
+            return head + page.text(role::strong, facts[i].value, left, y + 0.8 + head, column).height;
+        }));
         left += column + gap + spare;
     }
     page.rule(x, y + height + 1.4, width, 0.15, paper::line);
@@ -87,10 +94,26 @@ class SiteLayout {
           full_.push_back(action_block(site));
           full_.push_back(method_block(site));
           fit();
+          for (auto& row : photo_rows(site.page, site.options.photos)) verso_.push_back(std::move(row));
       }
 
     /// Draws every page. \return how many
     int draw(int of) {
+        int number = draw_recto(of);
+        for (std::size_t next = 0; next < verso_.size();) {
+            site_.page.next_page();
+            ++number;
+            double const y = draw_frame(site_.page, frame_, number, of);
+            auto const before = next;
+            next = place(verso_, next, frame_.side, y, frame_.measure(), frame_.body_bottom()).next;
+            if (next == before) break; // a block taller than a page: a fault of its maker's
+        }
+        return number;
+    }
+
+  private:
+    /// The blocks of the first page, which goes on where they do not fit. \return pages
+    int draw_recto(int of) {
         std::size_t left = 0, right = 0, full = 0;
         for (int number = 1;; ++number) {
             double const x = frame_.side, width = frame_.measure(), bottom = frame_.body_bottom();
@@ -112,7 +135,6 @@ class SiteLayout {
         }
     }
 
-  private:
       [[nodiscard]] double right_mm() const { return frame_.measure() - left_mm - gutter_mm; }
 
       /// Height of blocks one under the other.
@@ -133,8 +155,9 @@ class SiteLayout {
 
       void fit() {
           if (fits_a_room()) return;
-          // What the site project is to reach stands in its own file too.
-          std::erase_if(full_, [](Block const& block) { return block.name == "project"; });
+          // What the site project is to reach has room on the next page, and is whole there.
+          if (std::erase_if(full_, [](Block const& block) { return block.name == "project"; }) > 0)
+              verso_.push_back(*project_block(site_, true));
           if (!fits_a_room()) site_.room = {};
       }
 
@@ -160,7 +183,7 @@ class SiteLayout {
 
     SiteContext& site_;
     Frame const& frame_;
-    std::vector<Block> left_, right_, full_;
+    std::vector<Block> left_, right_, full_, verso_; ///< verso: after all the others, on pages of their own
 };
 
 Frame frame_of(workbench::Snapshot const& snapshot, workbench::SiteFile const& file, SheetOptions const& options) {
@@ -172,6 +195,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::SiteFile const& f
     frame.footer_left = text::tr("Vigie · code {0} · internal use, do not distribute", {file.residence.code});
     frame.footer_right = text::tr("printed on {0}", {text::short_date(options.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = options.house;
     return frame;
 }
 
@@ -180,8 +204,8 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::SiteFile const& f
 double site_title(SiteContext const& site, double x, double y, double width) {
     auto const& [page, snapshot, file, options, room] = site;
     double const status_width = page.size({7.0, 1.2, scene::FontWeight::semibold}, status_words(file)).width + 6;
-    page.boxed(status_words(file), x + width, y + 1.4, file.status == core::WatchStatus::relapse, Align::right);
     double used = page.text(role::sheet_title, file.residence.name, x, y, width - status_width).height + 0.6;
+    page.boxed(status_words(file), x + width, y + 1.4, file.status == core::WatchStatus::relapse, Align::right);
     std::string where = file.residence.address;
     if (!file.neighbourhood.empty()) where += (where.empty() ? "" : " – ") + file.neighbourhood;
     if (!file.residence.position) where += (where.empty() ? "" : " · ") + text::tr("not located");
@@ -198,17 +222,12 @@ void write_site_sheet(std::filesystem::path const& path, workbench::Snapshot con
                   {.title = text::tr("Site sheet: {0}", {file.residence.name}), .subject = file.finding, .date = options.date});
     Typesetter const typesetter;
     Page page(canvas, typesetter, options.record);
+    page.read_in(site_reading_order());
     SiteContext site{page, snapshot, file, options};
     SiteLayout layout(site, frame);
     int pages = 1;
     (void)page.height_of([&] { return pages = layout.draw(1); });
-    int const all = pages + (options.photos.empty() ? 0 : 1);
-    layout.draw(all);
-    if (!options.photos.empty()) {
-        page.next_page();
-        double const x = frame.side, y = draw_frame(page, frame, all, all), width = frame.measure();
-        page.block("photos", {x, y, width, 0}, [&] { return draw_photos(page, canvas, options.photos, x, y, width); });
-    }
+    layout.draw(pages);
     canvas.finish();
 }
 

@@ -90,9 +90,11 @@ double hero(SiteContext const& site, double x, double y, double width) {
                         .height;
         return std::max(used, hero_mm);
     }
-    auto const figure = page.text(role::hero_figure, index_of(*file.score->index.score), left, y - 0.6);
-    page.text(beside, text::tr("out of 100 · {0}", {class_word(severity)}), left + figure.width + 1.8, y + 3.0);
-    double used = figure.height;
+    double used = page.together([&] {
+        auto const figure = page.text(role::hero_figure, index_of(*file.score->index.score), left, y - 0.6);
+        page.text(beside, text::tr("out of 100 · {0}", {class_word(severity)}), left + figure.width + 1.8, y + 3.0);
+        return figure.height;
+    });
     if (file.change)
         used += page.text(on_one_line(page, beside, change_words(file), beside_mm), change_words(file), left, y + used,
                           beside_mm)
@@ -135,6 +137,14 @@ double ladder(SiteContext const& site, double x, double y, double width) {
         taken = lx;
     }
     return 4.2 + height + 0.4 + 3.4;
+}
+
+/// What the scale shows: « 2024 : 61,2 ; 2025 : 66,4 ».
+std::string history_words(workbench::SiteFile const& file) {
+    std::string words;
+    for (auto const& [campaign, index] : file.history)
+        words += (words.empty() ? "" : " · ") + text::tr("{0}: {1}", {campaign, index ? index_of(*index) : not_known()});
+    return text::tr("Index by campaign") + " – " + words;
 }
 
 struct Stat {
@@ -196,7 +206,8 @@ double draw_situation(SiteContext const& site, double x, double y, double width)
     used += hero(site, x, y + used, width) + 1.6;
     bool const has_index =
         std::ranges::any_of(site.file.history, [](auto const& past) { return past.second.has_value(); });
-    if (has_index) used += ladder(site, x, y + used, width) + 1.2;
+    if (has_index)
+        page.figure(history_words(site.file), [&] { used += ladder(site, x, y + used, width) + 1.2; });
     auto const all = stats(site);
     double const column = (width - 4) / 2;
     for (std::size_t i = 0; i < all.size(); i += 2) {

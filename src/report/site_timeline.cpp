@@ -1,5 +1,6 @@
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
+#include "text/number.hpp"
 #include "workbench/watch.hpp"
 
 #include <algorithm>
@@ -25,6 +26,14 @@ std::vector<Event> events_of(workbench::SiteFile const& file, std::size_t most) 
     std::ranges::stable_sort(events, {}, [](Event const& e) { return days(e.date); });
     if (events.size() > most) events.erase(events.begin(), events.end() - static_cast<std::ptrdiff_t>(most));
     return events;
+}
+
+/// « 12/03/2024 : en veille · … »: what the band shows, in words.
+std::string event_words(std::vector<Event> const& events) {
+    std::string words;
+    for (auto const& event : events)
+        words += (words.empty() ? "" : " · ") + text::tr("{0}: {1}", {text::short_date(event.date), event.words});
+    return words;
 }
 
 /// Words of events above and below a band of years: the nearest lane with room takes each, in order of date.
@@ -162,7 +171,9 @@ double draw_timeline(SiteContext const& site, double x, double y, double width) 
         return used +
                page.text(role::body, text::tr("No event has been recorded for this residence."), x, y + used, width)
                    .height;
-    return used + Timeline(page, events, site.options.date, x, width).draw(y + used);
+    double height = 0;
+    page.figure(event_words(events), [&] { height = Timeline(page, events, site.options.date, x, width).draw(y + used); });
+    return used + height;
 }
 
 }

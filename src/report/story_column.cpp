@@ -30,8 +30,10 @@ double draw_figures(Page& page, std::vector<core::StoryFigure> const& figures, d
     double left = x, height = 0;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         double const room = widths[i] + spare;
-        double const head = page.text(role::hero_figure, figures[i].value, left, y).height;
-        height = std::max(height, head + page.text(caption_role, figures[i].caption, left, y + head, room).height);
+        height = std::max(height, page.together([&] {
+            double const head = page.text(role::hero_figure, figures[i].value, left, y).height;
+            return head + page.text(caption_role, figures[i].caption, left, y + head, room).height;
+        }));
         left += room + gap;
     }
     return height + 1;
@@ -40,11 +42,15 @@ double draw_figures(Page& page, std::vector<core::StoryFigure> const& figures, d
 double draw_class_rows(Page& page, StoryPage const& story, double x, double y, double width) {
     double used = page.heading(story.legend_title, text::tr("number"), x, y, width);
     for (auto const& row : story.legend) {
-        page.chip(row.severity, {x, y + used + 0.4, 5, 5}, {8.4, 1.2, scene::FontWeight::bold});
-        page.text(role::lead, row.name, x + 6.8, y + used + 0.9);
-        page.text(role::lead, text::integer(static_cast<std::int64_t>(row.count)), x, y + used + 0.9, width,
-                  Align::right);
-        used += 6;
+        used += page.row(false, [&] {
+            page.together([&] {
+                page.chip(row.severity, {x, y + used + 0.4, 5, 5}, {8.4, 1.2, scene::FontWeight::bold});
+                return page.text(role::lead, row.name, x + 6.8, y + used + 0.9).height;
+            });
+            page.text(role::lead, text::integer(static_cast<std::int64_t>(row.count)), x, y + used + 0.9, width,
+                      Align::right);
+            return 6.0;
+        });
     }
     return used;
 }
@@ -81,11 +87,12 @@ double draw_lines(Page& page, StoryPage const& story, double x, double y, double
         auto const bold = scene::FontWeight::bold;
         auto const& line = story.lines[i];
         std::string const head = line.head.empty() ? std::string() : line.head + " · ";
-        page.text({9.4, 1.3, bold, paper::navy}, number(i + 1), x, y + used + 0.4);
-        used += page.runs({8.6, 1.34}, {{head, bold, false, {}}, {line.words, {}, false, {}}}, x + 6, y + used + 0.5,
-                          width - 6)
-                    .height +
-                1.2;
+        used += page.together([&] {
+            page.text({9.4, 1.3, bold, paper::navy}, number(i + 1), x, y + used + 0.4);
+            return page.runs({8.6, 1.34}, {{head, bold, false, {}}, {line.words, {}, false, {}}}, x + 6,
+                             y + used + 0.5, width - 6)
+                .height;
+        }) + 1.2;
     }
     return used;
 }

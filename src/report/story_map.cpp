@@ -1,5 +1,6 @@
 // The map of a story's page, with a card over each neighbourhood.
 #include "report/detail/story_blocks.hpp"
+#include "text/language.hpp"
 
 #include <algorithm>
 
@@ -50,13 +51,30 @@ void draw_card(Page& page, StoryCard const& card, PlacedCard::Form form, MmBox c
 
 }
 
-scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& story, scene::MapStyle const& style,
-                               MmBox const& box) {
+namespace {
+
+/// The map in words: what its cards say.
+std::string map_words(workbench::StoryPage const& story) {
+    std::string words = text::tr("Map: {0}", {story.step.title});
+    for (auto const& card : story.cards)
+        for (auto const& part : {card.name, card.move, card.caption})
+            if (!part.empty()) words += " · " + part;
+    return words;
+}
+
+}
+
+scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& given, scene::MapStyle const& style,
+                               MmBox const& box, BaseMapReader const& base_images) {
     constexpr double mm = points_per_mm;
-    auto const view = scene::fitted(story.extent, box.width * mm, box.height * mm, print_scale, margin_mm * mm);
+    auto const view = scene::fitted(given.extent, box.width * mm, box.height * mm, print_scale, margin_mm * mm);
+    auto story = given;
+    if (base_images) {
+        auto content = std::make_shared<scene::MapContent>(*given.content);
+        lay_base_map(*content, base_images, view);
+        story.content = std::move(content);
+    }
     auto list = workbench::story_map(story, style, view, page.typesetter());
-    page.map(list, box.x, box.y);
-    page.rect(box, {}, Line{paper::ink, 0.25});
     bool const has_chip = story.fills_zones;
     auto const taken = workbench::covered_by_page(story, style, view, page.typesetter());
     auto const size_of = [&](StoryCard const& card, PlacedCard::Form form) {
@@ -65,11 +83,15 @@ scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& story, sc
         auto const size = lines_of(page, card, form, has_chip);
         return workbench::CardSize{size.width * mm, size.height * mm};
     };
-    for (auto const& placed : workbench::placed_cards(story.cards, view, taken, size_of))
-        draw_card(page, story.cards[placed.card], placed.form,
-                  {box.x + placed.box.min_x / mm, box.y + placed.box.min_y / mm, placed.box.width() / mm,
-                   placed.box.height() / mm},
-                  has_chip);
+    page.figure(map_words(story), [&] {
+        page.map(list, box.x, box.y);
+        page.rect(box, {}, Line{paper::ink, 0.25});
+        for (auto const& placed : workbench::placed_cards(story.cards, view, taken, size_of))
+            draw_card(page, story.cards[placed.card], placed.form,
+                      {box.x + placed.box.min_x / mm, box.y + placed.box.min_y / mm, placed.box.width() / mm,
+                       placed.box.height() / mm},
+                      has_chip);
+    });
     return list;
 }
 

@@ -13,7 +13,6 @@ namespace vigie::report {
 namespace {
 
 constexpr double map_mm = 166, gutter_mm = 7, foot_mm = 9;
-constexpr Role title_role{25, 1.12, scene::FontWeight::bold};
 
 scene::MapStyle style_of(workbench::Snapshot const& snapshot, std::string const& campaign) {
     scene::MapStyle style;
@@ -40,13 +39,13 @@ public:
         double const x = frame_.side, width = frame_.measure();
         double y = draw_frame(page_, frame_, static_cast<int>(story.number), static_cast<int>(story.count));
         y += page_.block("title", {x, y, width, 0},
-                         [&] { return page_.text(title_role, story.step.title, x, y, width).height + 2; });
+                         [&] { return page_.text(role::story_title, story.step.title, x, y, width).height + 2; });
         double const bottom = frame_.body_bottom();
         auto const style = style_of(snapshot_, story.campaign);
         MmBox const box{x, y, map_mm, bottom - foot_mm - y};
         scene::DrawList map;
         page_.block("map", box, [&] {
-            map = draw_story_map(page_, story, style, box);
+            map = draw_story_map(page_, story, style, box, options_.base_images);
             return box.height;
         });
         page_.block("sources", {x, box.y + box.height, width, foot_mm},
@@ -70,6 +69,7 @@ private:
         if (!options_.edition.empty()) frame.kicker += "  ·  " + options_.edition;
         frame.footer_right = text::tr("Vigie · printed on {0}", {text::short_date(options_.date)});
         frame.is_fictitious = story.is_fictitious;
+        frame.house = options_.house;
         return frame;
     }
 
@@ -107,7 +107,7 @@ private:
 
     void dots(workbench::StoryPage const& story) {
         constexpr double radius = 1.4, step = 4.4;
-        double const y = frame_.height - frame_.bottom - 1.6;
+        double const y = frame_.foot() + 2.6;
         for (std::size_t i = 0; i < story.count; ++i)
             page_.disc(frame_.side + radius + step * static_cast<double>(i), y, radius,
                        i + 1 == story.number ? paper::ink : paper::white, Line{paper::ink, 0.3});

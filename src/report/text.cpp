@@ -85,13 +85,25 @@ double points(int pango_units) { return static_cast<double>(pango_units) / PANGO
 
 }
 
+namespace {
+
+/// Fonts are found and opened once a thread, whatever the number of sheets.
+PangoFontMap* fonts_of_thread() {
+    thread_local Object<PangoFontMap> const fonts = [] {
+        Object<PangoFontMap> made(pango_cairo_font_map_new());
+        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(made.get()), 72);
+        return made;
+    }();
+    return fonts.get();
+}
+
+}
+
 struct Typesetter::Impl {
-    Object<PangoFontMap> fonts{pango_cairo_font_map_new()};
     Object<PangoContext> context;
 
     Impl() {
-        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts.get()), 72);
-        context.reset(pango_font_map_create_context(fonts.get()));
+        context.reset(pango_font_map_create_context(fonts_of_thread()));
         cairo_font_options_t* options = cairo_font_options_create();
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);

@@ -22,6 +22,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::TfpbTable const& 
     frame.footer_left = tr("Vigie · yearly table of the TFPB rebate");
     frame.footer_right = tr("printed on {0}", {text::short_date(options.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = options.house;
     return frame;
 }
 

@@ -1,6 +1,7 @@
 #include "report/walk_sheet.hpp"
 
 #include "core/error.hpp"
+#include "report/detail/photos.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "report/detail/walk_blocks.hpp"
 #include "report/detail/walk_map.hpp"
@@ -16,7 +17,7 @@ namespace vigie::report {
 namespace {
 
 constexpr Role body_role{8.6, 1.34}, field_role{7.8, 1.24};
-constexpr std::size_t stops_a_page = 4;
+constexpr std::size_t stops_a_page = 4, photo_rows_a_page = 3;
 constexpr double strip_map_mm = 112, strip_height_mm = 58, gutter_mm = 5, list_row_mm = 4.5, stop_gap_mm = 1.2;
 constexpr double least_map_mm = 70, most_map_mm = 165, list_gap_mm = 6;
 
@@ -41,10 +42,11 @@ public:
     BookletLayout(Page& page, Booklet const& booklet, Frame const& frame)
         : page_(page)
         , booklet_(booklet)
-        , frame_(frame) {}
+        , frame_(frame)
+        , photos_(photo_rows(page, booklet.options.photos)) {}
 
     [[nodiscard]] int pages() const {
-        return 1 + static_cast<int>((booklet_.stops.size() + stops_a_page - 1) / stops_a_page);
+        return stop_pages() + static_cast<int>((photos_.size() + photo_rows_a_page - 1) / photo_rows_a_page);
     }
 
     void draw() {
@@ -53,9 +55,26 @@ public:
             page_.next_page();
             draw_stops(first, std::min(first + stops_a_page, booklet_.stops.size()));
         }
+        draw_photos();
     }
 
 private:
+    [[nodiscard]] int stop_pages() const {
+        return 1 + static_cast<int>((booklet_.stops.size() + stops_a_page - 1) / stops_a_page);
+    }
+
+    /// What was seen at the stops before, after the pages to fill in.
+    void draw_photos() {
+        int number = stop_pages();
+        for (std::size_t first = 0; first < photos_.size(); first += photo_rows_a_page) {
+            page_.next_page();
+            double y = draw_frame(page_, frame_, ++number, pages());
+            for (std::size_t i = first; i < std::min(first + photo_rows_a_page, photos_.size()); ++i)
+                y += block_gap_mm + page_.block(photos_[i].name, {frame_.side, y, frame_.measure(), 0},
+                                                [&] { return photos_[i].draw(frame_.side, y, frame_.measure()); });
+        }
+    }
+
     void draw_cover() {
         double const x = frame_.side, width = frame_.measure();
         double y = draw_frame(page_, frame_, 1, pages());
@@ -100,8 +119,10 @@ private:
 
     double map_block(std::vector<std::size_t> const& bold, double x, double y, double width, double height) {
         auto const map = walk_map(page_, booklet_.snapshot, booklet_.walk, bold, width, height);
-        page_.map(map.list, x, y);
-        page_.rect({x, y, width, height}, {}, Line{paper::ink, 0.25});
+        page_.figure(text::tr("Map of the walk {0}.", {booklet_.walk.name}), [&] {
+            page_.map(map.list, x, y);
+            page_.rect({x, y, width, height}, {}, Line{paper::ink, 0.25});
+        });
         return height + 1 +
                page_.text(role::note, walk_map_note(booklet_.snapshot, booklet_.walk, map), x, y + height + 1, width)
                    .height;
@@ -117,13 +138,15 @@ private:
             auto const& stop = booklet_.walk.stops[booklet_.stops[i]];
             double const left = x + (i < rows ? 0 : column + list_gap_mm),
                          top = y + used + list_row_mm * static_cast<double>(i < rows ? i : i - rows);
-            page_.text(role::cell_strong, std::to_string(i + 1), left, top + 0.6, 5, Align::right);
             auto const ground = page_.size(role::cell, workbench::ground_label(stop.ground)).width;
             auto name = brief(stop.name, 70);
             while (name.size() > 8 && page_.size(role::cell, name).width > column - 9 - ground)
                 name = brief(name, name.size() - 6);
-            page_.text(role::cell, name, left + 7, top + 0.6);
-            page_.text(role::cell, workbench::ground_label(stop.ground), left, top + 0.6, column, Align::right);
+            page_.row(false, [&] {
+                page_.text(role::cell_strong, std::to_string(i + 1), left, top + 0.6, 5, Align::right);
+                page_.text(role::cell, name, left + 7, top + 0.6);
+                return page_.text(role::cell, workbench::ground_label(stop.ground), left, top + 0.6, column, Align::right).height;
+            });
             page_.rule(left, top + list_row_mm - 0.1, column, 0.15, paper::line);
         }
         return used + list_row_mm * static_cast<double>(rows);
@@ -165,8 +188,13 @@ private:
         std::vector<std::size_t> const bold(booklet_.stops.begin() + static_cast<std::ptrdiff_t>(first),
                                             booklet_.stops.begin() + static_cast<std::ptrdiff_t>(end));
         auto const map = walk_map(page_, booklet_.snapshot, booklet_.walk, bold, strip_map_mm, strip_height_mm);
-        page_.map(map.list, x, y);
-        page_.rect({x, y, strip_map_mm, strip_height_mm}, {}, Line{paper::ink, 0.25});
+        page_.block("map", {x, y, strip_map_mm, strip_height_mm}, [&] {
+            page_.figure(text::tr("Map of the walk {0}.", {booklet_.walk.name}), [&] {
+                page_.map(map.list, x, y);
+                page_.rect({x, y, strip_map_mm, strip_height_mm}, {}, Line{paper::ink, 0.25});
+            });
+            return strip_height_mm;
+        });
         double const right = x + strip_map_mm + gutter_mm, room = width - strip_map_mm - gutter_mm;
         page_.block("fields", {right, y, room, 0}, [&] { return strip_fields(map, right, y, room); });
         y += strip_height_mm + block_gap_mm;
@@ -197,6 +225,7 @@ private:
     Page& page_;
     Booklet const& booklet_;
     Frame const& frame_;
+    std::vector<Block> photos_;
 };
 
 Frame frame_of(Booklet const& booklet) {
@@ -207,6 +236,7 @@ Frame frame_of(Booklet const& booklet) {
         text::tr("Vigie · cleanliness grid of 10 factors: circle one mark a line, leave it blank when not seen");
     frame.footer_right = text::tr("printed on {0}", {text::short_date(booklet.options.date)});
     frame.is_fictitious = booklet.snapshot.info.is_fictitious;
+    frame.house = booklet.options.house;
     return frame;
 }
 

@@ -45,7 +45,9 @@ double draw_factors(Page& page, std::size_t from, double x, double y) {
     double used = page.text(role::head, head, x, y, factors_mm, Align::right).height + 0.3;
     page.rule(x, y + used, factors_mm, 0.25, paper::ink);
     for (std::size_t i = from; i < from + 5; ++i)
-        used += draw_factor(page, workbench::factor_label(core::cleanliness_factors[i]), x, y + used);
+        used += page.row(false, [&] {
+            return draw_factor(page, workbench::factor_label(core::cleanliness_factors[i]), x, y + used);
+        });
     return used;
 }
 

@@ -81,6 +81,7 @@ double draw_map(ZonesContext const& zones, scene::MapContent content, workbench:
                            .width_px = width * points_per_mm,
                            .height_px = height * points_per_mm,
                            .ui_scale = pt_per_px};
+    lay_base_map(content, zones.options.base_images, view);
     scene::MapStyle style;
     style.show_zone_names = false;
     style.show_foyers = false;
@@ -92,8 +93,11 @@ double draw_map(ZonesContext const& zones, scene::MapContent content, workbench:
         content.residences = kept_residences(
             *content.residences, [&](scene::ResidenceMark const& mark) { return rows.contains(mark.index); });
     }
-    page.map(scene::build_map(content, style, {}, view, page.typesetter()), x, y);
-    page.rect({x, y, width, height}, {}, Line{paper::ink, 0.25});
+    auto const words = text::tr("Map 1:{0} of {1}.", {text::integer(static_cast<std::int64_t>(scale)), group.name});
+    page.figure(words, [&] {
+        page.map(scene::build_map(content, style, {}, view, page.typesetter()), x, y);
+        page.rect({x, y, width, height}, {}, Line{paper::ink, 0.25});
+    });
     return height;
 }
 

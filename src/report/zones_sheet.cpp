@@ -28,31 +28,46 @@ Block row_block(ZonesContext const& zones, std::string const& name, std::string 
                 Page& page = zones.page;
                 page.rule(x, y, width, 0.15, paper::line);
                 double const top = y + 1.2;
-                double height = page.text({7.4, 1.22, scene::FontWeight::semibold}, label, x, top, ZonesContext::label_mm - 1).height;
-                if (!note.empty()) height += page.text(role::note, note, x, top + height, ZonesContext::label_mm - 1).height;
-                for (std::size_t i = 0; i < zones.comparison.groups.size(); ++i)
-                    height = std::max(height, cell(zones.comparison.groups[i], zones.cell_left(x, width, i), top, zones.cell_width(width)));
-                return height + 1.4;
+                return 1.4 + page.row(false, [&] {
+                    double height = page.together([&] {
+                        double const used = page.text({7.4, 1.22, scene::FontWeight::semibold}, label, x, top, ZonesContext::label_mm - 1).height;
+                        return note.empty() ? used : used + page.text(role::note, note, x, top + used, ZonesContext::label_mm - 1).height;
+                    });
+                    for (std::size_t i = 0; i < zones.comparison.groups.size(); ++i)
+                        height = std::max(height, page.together([&] {
+                            return cell(zones.comparison.groups[i], zones.cell_left(x, width, i), top, zones.cell_width(width));
+                        }));
+                    return height;
+                });
             }};
+}
+
+namespace {
+
+/// Letter, name, facts.
+double column_head(ZonesContext const& zones, std::size_t i, double x, double y, double width) {
+    Page& page = zones.page;
+    auto const& group = zones.comparison.groups[i];
+    double const left = zones.cell_left(x, width, i), room = zones.cell_width(width);
+    page.chip(group.severity, {left, y + 0.4, 5.4, 5}, {9.4, 1.2, scene::FontWeight::bold});
+    double const used = page.text({10.2, 1.25, scene::FontWeight::bold}, group.name, left + 7, y + 0.6, room - 7).height + 1;
+    std::string const facts = text::tr("{0} · {1} · coverage {2}",
+                                       {text::tr_n("{0} residence", "{0} residences", group.residences),
+                                        text::tr_n("{0} dwelling", "{0} dwellings", group.dwellings), text::percent(group.coverage)});
+    return used + page.text(role::note, facts, left, y + used, room).height;
+}
+
 }
 
 Block column_heads(ZonesContext const& zones) {
     return {"columns", [&zones](double x, double y, double width) {
-                Page& page = zones.page;
-                double height = 0;
-                for (std::size_t i = 0; i < zones.comparison.groups.size(); ++i) {
-                    auto const& group = zones.comparison.groups[i];
-                    double const left = zones.cell_left(x, width, i), room = zones.cell_width(width);
-                    page.chip(group.severity, {left, y + 0.4, 5.4, 5}, {9.4, 1.2, scene::FontWeight::bold});
-                    double used = page.text({10.2, 1.25, scene::FontWeight::bold}, group.name, left + 7, y + 0.6, room - 7).height + 1;
-                    std::string const facts =
-                        text::tr("{0} · {1} · coverage {2}",
-                                 {text::tr_n("{0} residence", "{0} residences", group.residences),
-                                  text::tr_n("{0} dwelling", "{0} dwellings", group.dwellings), text::percent(group.coverage)});
-                    used += page.text(role::note, facts, left, y + used, room).height;
-                    height = std::max(height, used);
-                }
-                return height + 0.8;
+                return 0.8 + zones.page.row(true, [&] {
+                    double height = 0;
+                    zones.page.text(role::note, "", x, y); // over the labels
+                    for (std::size_t i = 0; i < zones.comparison.groups.size(); ++i)
+                        height = std::max(height, zones.page.together([&] { return column_head(zones, i, x, y, width); }));
+                    return height;
+                });
             }};
 }
 
@@ -65,6 +80,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::Comparison const&
     frame.footer_left = text::tr("Vigie · comparison sheet · internal use, do not distribute");
     frame.footer_right = text::tr("printed on {0}", {text::short_date(options.date)});
     frame.is_fictitious = snapshot.info.is_fictitious;
+    frame.house = options.house;
     return frame;
 }
 
@@ -137,14 +153,18 @@ public:
             double y = draw_frame(page, frame_, number, of);
             if (number == 1)
                 y += page.block("title", {x, y, width, 0}, [&] { return draw_title(zones_, x, y, width); });
-            y += page.block("columns", {x, y, width, 0}, [&] { return heads.draw(x, y, width); });
             std::size_t const before = next;
-            for (; next < rows_.size(); ++next) {
-                double const height = page.height_of([&] { return rows_[next].draw(x, y, width); });
-                if (y + height > frame_.body_bottom() + 1e-6) break;
-                page.block(rows_[next].name, {x, y, width, height}, [&] { return rows_[next].draw(x, y, width); });
-                y += height;
-            }
+            page.block("comparison", {x, y, width, 0}, [&] {
+                double const top = y;
+                y += page.block("columns", {x, y, width, 0}, [&] { return heads.draw(x, y, width); });
+                for (; next < rows_.size(); ++next) {
+                    double const height = page.height_of([&] { return rows_[next].draw(x, y, width); });
+                    if (y + height > frame_.body_bottom() + 1e-6) break;
+                    page.block(rows_[next].name, {x, y, width, height}, [&] { return rows_[next].draw(x, y, width); });
+                    y += height;
+                }
+                return y - top;
+            });
             if (next == rows_.size() || next == before) return number;
             page.next_page();
         }

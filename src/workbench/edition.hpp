@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/house.hpp"
 #include "core/date.hpp"
 #include "core/grid.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +52,7 @@ struct Edition {
     EditionProfile profile;
     std::string recipient, purpose, number;
     core::Date date{};
+    std::shared_ptr<core::House const> house{}; ///< whose sheets they are; null = nobody says so
 };
 
 /// « Ville de Port-Fictif · comité GUP · 14/04/2026 »

@@ -50,15 +50,20 @@ inline std::string bytes_of(std::filesystem::path const& path) {
     return all.str();
 }
 
-/// What a reader can search and copy; absent when pdftotext is not installed.
-inline std::optional<std::string> text_of_pdf(std::filesystem::path const& path) {
+/// What a command prints; absent when it fails or is not installed.
+inline std::optional<std::string> output_of(std::string const& command) {
     std::string all;
-    FILE* pipe = ::popen(("pdftotext -layout '" + path.string() + "' - 2>/dev/null").c_str(), "r");
+    FILE* pipe = ::popen((command + " 2>/dev/null").c_str(), "r");
     if (!pipe) return std::nullopt;
     char buffer[4096];
     while (auto const n = std::fread(buffer, 1, sizeof buffer, pipe)) all.append(buffer, n);
     if (::pclose(pipe) != 0) return std::nullopt;
     return all;
+}
+
+/// What a reader can search and copy; absent when pdftotext is not installed.
+inline std::optional<std::string> text_of_pdf(std::filesystem::path const& path) {
+    return output_of("pdftotext -layout '" + path.string() + "' -");
 }
 
 inline bool holds(std::string const& all, std::string const& words) { return all.find(words) != std::string::npos; }

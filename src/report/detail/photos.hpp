@@ -7,8 +7,8 @@
 
 namespace vigie::report {
 
-/// Pictures three in a row, each with its words. \return height
-double draw_photos(Page& page, Canvas& canvas, std::vector<workbench::PhotoPrint> const& photos, double x, double y,
-                   double width);
+/// Pictures two in a row, each with its words; a pair has a row of its own. A block a row, so that they go on over pages.
+/// \param photos  outlive the blocks
+[[nodiscard]] std::vector<Block> photo_rows(Page& page, std::vector<workbench::PhotoPrint> const& photos);
 
 }

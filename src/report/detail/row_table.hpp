@@ -30,6 +30,8 @@ struct RowTable {
     std::size_t boxed = 1000, strong = 0;
     std::vector<std::size_t> right; ///< columns of figures
     double lead = 0;                ///< left of the first column
+    /// Drawn under a row, as a last cell of it. \return height
+    std::function<double(std::size_t row, double x, double y, double width)> below{};
 };
 
 /// \param nothing  said where there is no row

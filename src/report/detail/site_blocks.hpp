@@ -29,6 +29,9 @@ struct SiteContext {
     [[nodiscard]] core::Grid const& grid() const { return snapshot.campaign(file.campaign).grid; }
 };
 
+/// Names of the blocks of a site sheet, of every edition, in the order in which they are read (sheets.md §8).
+[[nodiscard]] std::vector<std::string> site_reading_order();
+
 double site_title(SiteContext const& site, double x, double y, double width);
 
 /// site_plan.cpp
@@ -44,7 +47,8 @@ double site_title(SiteContext const& site, double x, double y, double width);
 /// site_timeline.cpp
 [[nodiscard]] Block timeline_block(SiteContext const& site);
 /// site_project_block.cpp
-[[nodiscard]] std::optional<Block> project_block(SiteContext const& site);
+/// \param is_whole  all its objectives, whatever the room of the first page
+[[nodiscard]] std::optional<Block> project_block(SiteContext const& site, bool is_whole = false);
 /// site_follow_up.cpp
 [[nodiscard]] std::optional<Block> field_block(SiteContext const& site);
 [[nodiscard]] Block action_block(SiteContext const& site);

@@ -11,7 +11,7 @@ namespace vigie::report {
 
 /// story_map.cpp. \return the map as drawn, for its view and credits
 scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& story, scene::MapStyle const& style,
-                               MmBox const& box);
+                               MmBox const& box, BaseMapReader const& base_images);
 
 /// story_column.cpp
 [[nodiscard]] std::vector<Block> story_column(Page& page, workbench::StoryPage const& story,
