@@ -69,6 +69,7 @@ void build(Parser& parser) {
     add_story_commands(parser);
     add_walk_commands(parser);
     add_photo_commands(parser);
+    add_house_commands(parser);
     add_publish_commands(parser);
     add_personal_data_commands(parser);
 }

@@ -50,6 +50,7 @@ void add_site_commands(Parser& parser);     ///< site
 void add_story_commands(Parser& parser);    ///< story
 void add_walk_commands(Parser& parser);     ///< walk
 void add_photo_commands(Parser& parser);    ///< photo
+void add_house_commands(Parser& parser);    ///< house
 void add_publish_commands(Parser& parser);  ///< publish, subscribe
 void add_personal_data_commands(Parser& parser); ///< purge, words
 

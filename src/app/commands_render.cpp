@@ -186,17 +186,6 @@ workbench::MeasuredMap measured_of(workbench::Snapshot const& snapshot, store::P
     return workbench::measured_map(snapshot, project, campaign, measure, style);
 }
 
-/// A base map that cannot be read is said, and the ground is drawn in its place.
-std::vector<scene::BaseImage> base_images(store::Project const& project, scene::View const& view, Console const& console) {
-    try {
-        return workbench::read_base_maps(project.base_maps(), project.info().crs, view, console.stop());
-    } catch (core::Error const& error) {
-        if (error.code() == core::ErrorCode::cancelled) throw;
-        console.message(tr("{0} The map is drawn without base map.", {text::sentence(error.message())}));
-        return {};
-    }
-}
-
 void require_no_classes(RenderOptions const& options) {
     if (options.classes.empty() && options.ramp.empty() && options.draw.empty()) return;
     throw core::Error(core::ErrorCode::usage,
@@ -232,7 +221,9 @@ int run_render(RenderOptions const& options, Console const& console) {
         style.zone_fill = scene::ZoneFill::severity;
         style.show_residences = false;
     }
-    picture.base_images = [&](scene::View const& view) { return base_images(project, view, console); };
+    auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
+    picture.base_images = sheet.base_images;
+    picture.house = sheet.house;
     report::write_map(options.out, content, style, picture);
     console.message(tr("{0} written.", {options.out}));
     return 0;

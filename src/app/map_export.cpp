@@ -1,6 +1,13 @@
 #include "app/map_export.hpp"
 
+#include "core/error.hpp"
+#include "store/house.hpp"
+#include "text/language.hpp"
+#include "workbench/base_map_prints.hpp"
 #include "workbench/map_finding.hpp"
+
+#include <memory>
+#include <mutex>
 
 namespace vigie::app {
 
@@ -15,6 +22,29 @@ report::MapPicture picture_of(workbench::MapFinding const& finding) {
     return picture;
 }
 
+}
+
+report::BaseMapReader base_map_reader(store::Project const& project, std::stop_token stop, std::function<void(std::string const&)> say) {
+    auto bases = project.base_maps();
+    std::erase_if(bases, [](core::BaseMap const& base) { return !base.is_shown; });
+    if (bases.empty()) return {};
+    auto const once = std::make_shared<std::once_flag>();
+    return [bases = std::move(bases), crs = project.info().crs, stop = std::move(stop), say = std::move(say), once](scene::View const& view) {
+        try {
+            return workbench::print_base_maps(bases, crs, view, stop);
+        } catch (core::Error const& error) {
+            if (error.code() == core::ErrorCode::cancelled || !say) throw;
+            std::call_once(*once, [&] { say(text::tr("{0} The map is drawn without base map.", {text::sentence(error.message())})); });
+            return std::vector<scene::BaseImage>{};
+        }
+    };
+}
+
+report::SheetOptions sheet_options(store::Project const& project, std::stop_token stop, std::function<void(std::string const&)> say) {
+    report::SheetOptions options;
+    options.house = std::make_shared<core::House const>(store::house(project));
+    options.base_images = base_map_reader(project, std::move(stop), std::move(say));
+    return options;
 }
 
 report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {

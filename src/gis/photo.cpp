@@ -131,14 +131,15 @@ std::string memory_name(char const* extension) {
     return "/vsimem/vigie-photo-" + std::to_string(next++) + extension;
 }
 
-std::vector<std::byte> jpeg_of(Pixels const& pixels, std::filesystem::path const& path) {
+/// Empty when it cannot be written, \p detail says why.
+std::vector<std::byte> jpeg_bytes(Pixels const& pixels, int at_quality, std::string& detail) {
     Dataset const memory(GDALCreate(GDALGetDriverByName("MEM"), "", pixels.width, pixels.height, 3, GDT_Byte, nullptr));
     std::array<int, 3> bands{1, 2, 3};
     auto* const rgb = const_cast<std::uint8_t*>(pixels.rgb.data());
     ErrorCapture const errors;
     auto const name = memory_name(".jpg");
     CPLStringList options;
-    options.SetNameValue("QUALITY", std::to_string(quality).c_str());
+    options.SetNameValue("QUALITY", std::to_string(at_quality).c_str());
     options.SetNameValue("WRITE_EXIF_METADATA", "NO");
     bool is_written =
         memory && GDALDatasetRasterIO(memory.get(), GF_Write, 0, 0, pixels.width, pixels.height, rgb, pixels.width,
@@ -152,8 +153,14 @@ std::vector<std::byte> jpeg_of(Pixels const& pixels, std::filesystem::path const
     if (bytes != nullptr)
         out.assign(reinterpret_cast<std::byte const*>(bytes), reinterpret_cast<std::byte const*>(bytes) + size);
     VSIUnlink(name.c_str());
-    if (out.empty())
-        refuse(VIGIE_N_("{0} could not be made smaller. Save it as JPEG with another program."), path, errors.text());
+    if (out.empty()) detail = errors.text();
+    return out;
+}
+
+std::vector<std::byte> jpeg_of(Pixels const& pixels, std::filesystem::path const& path) {
+    std::string detail;
+    auto out = jpeg_bytes(pixels, quality, detail);
+    if (out.empty()) refuse(VIGIE_N_("{0} could not be made smaller. Save it as JPEG with another program."), path, detail);
     return out;
 }
 
@@ -186,6 +193,12 @@ ReadPhoto read_photo(std::filesystem::path const& path) {
     auto const shown = upright(pixels_of(source.get(), path, longest_side_px), orientation);
     out.file = {shown.width, shown.height, jpeg_of(shown, path)};
     return out;
+}
+
+std::vector<std::byte> jpeg_of(int width, int height, std::vector<std::uint8_t> rgb, int at_quality) {
+    detail::ensure_gdal();
+    std::string ignored;
+    return jpeg_bytes({width, height, std::move(rgb)}, at_quality, ignored);
 }
 
 core::PhotoFile smaller_photo(std::span<std::byte const> jpeg, int longest_side) {

@@ -3,6 +3,7 @@
 #include "core/geometry.hpp"
 #include "core/photo.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -26,6 +27,9 @@ inline constexpr int longest_side_px = 1'600;
 /// Reads a JPEG, PNG, TIFF or WebP picture.
 /// \throws core::Error(refused) in one sentence: no picture, damaged, or too large to be opened
 [[nodiscard]] ReadPhoto read_photo(std::filesystem::path const& path);
+
+/// Opaque colours as a JPEG without metadata. \param rgb  three bytes a pixel, rows from the top; empty when it cannot be written
+[[nodiscard]] std::vector<std::byte> jpeg_of(int width, int height, std::vector<std::uint8_t> rgb, int quality);
 
 /// A kept one for print, at most so many pixels wide or high; empty when it is damaged.
 [[nodiscard]] core::PhotoFile smaller_photo(std::span<std::byte const> jpeg, int longest_side);

@@ -1,9 +1,12 @@
 #include "report/map_painter.hpp"
 
 #include "report/detail/ink.hpp"
+#include "workbench/base_map_prints.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
 #include <numbers>
 
 namespace vigie::report {
@@ -59,7 +62,14 @@ class Painter {
         if (!item.image || item.image->rgba.empty()) return;
         auto const& image = *item.image;
         auto pixels = premultiplied(image.rgba);
-        auto* const surface = cairo_image_surface_create_for_data(pixels.data(), CAIRO_FORMAT_ARGB32, image.width, image.height, 4 * image.width);
+        auto const jpeg = is_vector() && item.opacity >= 1 ? workbench::print_jpeg(image) : std::vector<std::byte>{};
+        auto* const surface = cairo_image_surface_create_for_data(pixels.data(), jpeg.empty() ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, image.width,
+                                                                  image.height, 4 * image.width);
+        if (!jpeg.empty()) {
+            auto* const copy = static_cast<unsigned char*>(std::malloc(jpeg.size()));
+            std::memcpy(copy, jpeg.data(), jpeg.size());
+            cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, jpeg.size(), std::free, copy);
+        }
         Saved const saved(cairo_);
         auto const corner = view_.to_pixel({image.ground.min_x, image.ground.max_y});
         cairo_translate(cairo_, corner.x, corner.y);
@@ -133,6 +143,12 @@ class Painter {
     }
 
   private:
+    /// A file that holds a JPEG as it is, without making pixels of it.
+    [[nodiscard]] bool is_vector() const {
+        auto const type = cairo_surface_get_type(cairo_get_target(cairo_));
+        return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG;
+    }
+
     void trace(std::span<core::Projected const> line) {
         for (std::size_t i = 0; i < line.size(); ++i) {
             auto const p = view_.to_pixel(line[i]);

@@ -85,3 +85,31 @@ TEST_CASE("an unknown extension and a missing folder are told, and leave nothing
     CHECK_THROWS_AS(write_map(folder / "no/such/map.png", {}, {}, sample()), core::Error);
     CHECK_FALSE(std::filesystem::exists(folder / "map.docx.part"));
 }
+
+TEST_CASE("an opaque base map lies in a PDF as JPEG, under two megabytes; one with holes lies there as it is", "[report][map]") {
+    report::test::TempFolder const folder;
+    auto const town = report::test::town();
+    auto const holds_jpeg = [&](bool is_opaque) {
+        auto picture = sample();
+        picture.base_images = [&](scene::View const& view) {
+            auto image = std::make_shared<scene::GroundImage>();
+            image->ground = view.ground();
+            image->width = static_cast<int>(view.width_px);
+            image->height = static_cast<int>(view.height_px);
+            image->rgba.resize(4 * static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height), 255);
+            std::uint32_t state = 7; // texture as of roofs and trees: nothing that lossless coding makes small
+            for (std::size_t i = 0; i < image->rgba.size(); ++i) {
+                state = state * 1'664'525 + 1'013'904'223;
+                if (i % 4 != 3) image->rgba[i] = static_cast<std::uint8_t>(110 + (i / 400) % 60 + (state >> 27));
+            }
+            if (!is_opaque) image->rgba[3] = 0;
+            return std::vector<scene::BaseImage>{{image, 1, "orthophoto"}};
+        };
+        write_map(folder / "base.pdf", town, {}, picture);
+        auto const pdf = report::test::bytes_of(folder / "base.pdf");
+        if (is_opaque) CHECK(pdf.size() < 2'000'000);
+        return report::test::holds(pdf, "/DCTDecode");
+    };
+    CHECK(holds_jpeg(true));
+    CHECK_FALSE(holds_jpeg(false));
+}
