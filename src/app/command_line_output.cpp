@@ -69,15 +69,15 @@ void add_output_commands(Parser& parser) {
     {
         auto const o = std::make_shared<SheetOptions>();
         auto* const c =
-            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), a story, the minutes of a committee, the booklet of a walk, the yearly TFPB table, or the grid as an annex"),
+            parser.subcommand("sheet", tr("Make sheets to print: one residence (A4), neighbourhoods (A3), a story, the file and the minutes of a committee, the booklet of a walk, the yearly TFPB table, or the grid as an annex"),
                               "vigie sheet parc.gpkg site KA-0412 fiche.pdf\n  vigie sheet parc.gpkg zones quartiers "
-                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg story Comité comite.pdf --notes\n  vigie sheet parc.gpkg minutes compte-rendu.pdf\n  vigie sheet parc.gpkg tfpb 2026 tfpb.pdf --zone QN02901");
+                              "Q01 Q02 comparaison.pdf\n  vigie sheet parc.gpkg story Comité comite.pdf --notes\n  vigie sheet parc.gpkg committee dossier.pdf\n  vigie sheet parc.gpkg minutes compte-rendu.pdf\n  vigie sheet parc.gpkg tfpb 2026 tfpb.pdf --zone QN02901");
         add_project(c, o->project);
-        c->add_option("KIND", o->kind, "site | zones | grid | story | minutes | tfpb | walk")
+        c->add_option("KIND", o->kind, "site | zones | grid | story | actions | committee | minutes | tfpb | walk")
             ->required()
-            ->check(CLI::IsMember({"site", "zones", "grid", "story", "minutes", "tfpb", "walk"}));
+            ->check(CLI::IsMember({"site", "zones", "grid", "story", "actions", "committee", "minutes", "tfpb", "walk"}));
         c->add_option("ARGUMENTS", o->codes,
-                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story and walk: NAME OUT.pdf; grid and minutes: OUT.pdf; tfpb: YEAR OUT.pdf, .csv, .xlsx or .ods"))
+                      tr("site: CODE or all, then OUT.pdf or a folder; zones: LAYER CODE… OUT.pdf; story and walk: NAME OUT.pdf; grid, actions, committee and minutes: OUT.pdf; tfpb: YEAR OUT.pdf, .csv, .xlsx or .ods"))
             ->required();
         c->add_option("--campaign", o->campaign, tr("Campaign (default: the latest scored)"));
         add_edition(c, o->edition);
@@ -85,9 +85,10 @@ void add_output_commands(Parser& parser) {
         c->add_option("--zone", o->zone, tr("tfpb: code of a zone (default: all of them)"));
         c->add_option("--axis", o->axis, tr("tfpb: one axis only"));
         c->add_flag("--html", o->html, tr("Also an accessible page (.html) beside each PDF; an OUT that ends with .html is the page alone"));
+        c->add_option("--threads", o->threads, tr("Threads (0 = all); never changes the result"));
         c->add_flag("--notes", o->notes, tr("story: with the speaker’s notes"));
-        c->add_option("--date", o->date, tr("minutes: date of the committee (default: today)"));
-        c->add_option("--since", o->since, tr("minutes: decisions from this day on (default: since the campaign before)"));
+        c->add_option("--date", o->date, tr("committee and minutes: date of the committee (default: today)"));
+        c->add_option("--since", o->since, tr("committee and minutes: decisions from this day on (default: since the campaign before)"));
         parser.on_run(c, o, run_sheet);
     }
     {

@@ -124,6 +124,7 @@ struct SheetOptions {
     bool notes = false;      ///< of a story
     std::string zone{}, axis{}; ///< of the table of the TFPB rebate
     bool html = false;       ///< an accessible page beside the PDF
+    unsigned threads = 0;    ///< of site all; 0 = one a core
 };
 int run_sheet(SheetOptions const& options, Console const& console);
 

@@ -1,6 +1,7 @@
 #include "app/commands_committee.hpp"
 
 #include "app/json.hpp"
+#include "app/map_export.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
 #include "gis/writer.hpp"
@@ -130,7 +131,7 @@ int tfpb_sheet(SheetOptions const& options, Console const& console) {
     auto const snapshot = workbench::load_snapshot(project);
     auto const table = workbench::tfpb_table(*snapshot, request);
     if (options.codes[1].ends_with(".pdf"))
-        report::write_tfpb_sheet(options.codes[1], *snapshot, table);
+        report::write_tfpb_sheet(options.codes[1], *snapshot, table, sheet_options(project, console.stop()));
     else
         gis::write_tables(options.codes[1], {workbench::tfpb_rows(table)}, snapshot->info.crs);
     console.message(tr("{0} written.", {options.codes[1]}));

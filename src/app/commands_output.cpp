@@ -7,19 +7,20 @@
 #include "app/csv.hpp"
 #include "app/held_data_export.hpp"
 #include "app/json.hpp"
+#include "app/map_export.hpp"
 #include "app/output_file.hpp"
+#include "app/sheet_batch.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
 #include "gis/writer.hpp"
+#include "report/action_sheet.hpp"
 #include "report/grid_sheet.hpp"
 #include "report/html_sheets.hpp"
-#include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
-#include "workbench/site_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -39,14 +40,6 @@ std::shared_ptr<workbench::Snapshot const> read_snapshot(std::string const& path
     return workbench::load_snapshot(project);
 }
 
-void write_site(SheetOptions const& options, workbench::Snapshot const& snapshot, store::Project const& project, std::uint32_t row,
-                std::string const& campaign, std::filesystem::path const& out) {
-    auto const site = workbench::site_file(snapshot, project, row, campaign);
-    report::SheetOptions sheet;
-    sheet.photos = workbench::photo_prints(project, site.residence.id);
-    write_sheet(options, out, [&] { report::write_site_sheet(out, snapshot, site, sheet); }, [&] { return report::site_page(snapshot, site); });
-}
-
 /// A code as a file name: letters, digits, dash, dot and underscore stay.
 std::string file_name(std::string code) {
     for (char& c : code)
@@ -57,13 +50,14 @@ std::string file_name(std::string code) {
 int site_sheets(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 2)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet site: give the code of a residence (or all) and the PDF to write."));
-    auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = read_snapshot(options.project);
     say_words_to_check(*snapshot, console);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
     std::filesystem::path const out = options.codes[1];
+    SiteBatch batch{campaign, [&](std::uint32_t) { return out; }, options.html, [&](std::string const& words) { console.message(words); }};
     if (options.codes[0] != "all") {
-        write_site(options, *snapshot, project, snapshot->residence(options.codes[0]), campaign, out);
+        auto const row = snapshot->residence(options.codes[0]);
+        write_site_sheets(*snapshot, {&row, 1}, batch, {1, console.stop(), {}});
         console.message(tr("{0} written.", {out.string()}));
         return 0;
     }
@@ -75,12 +69,8 @@ int site_sheets(SheetOptions const& options, Console const& console) {
         throw core::Error(core::ErrorCode::refused,
                           VIGIE_N_("No residence is on the watch list: nothing to print. Name a code, or change a status first."));
     std::filesystem::create_directories(out);
-    auto const progress = console.progress(tr("Sheets"));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (console.stop().stop_requested()) throw core::cancelled();
-        write_site(options, *snapshot, project, rows[i], campaign, out / file_name(snapshot->residences[rows[i]].code));
-        progress(static_cast<double>(i + 1) / static_cast<double>(rows.size()));
-    }
+    batch.file = [&](std::uint32_t row) { return out / file_name(snapshot->residences[row].code); };
+    write_site_sheets(*snapshot, rows, batch, {core::thread_count(options.threads), console.stop(), console.progress(tr("Sheets"))});
     console.message(tr("{0} sheets written to {1}.", {std::to_string(rows.size()), out.string()}));
     return 0;
 }
@@ -88,8 +78,20 @@ int site_sheets(SheetOptions const& options, Console const& console) {
 /// Of the campaign that is asked for, or else the project's own.
 int grid_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 1) throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet grid: give the PDF to write."));
-    auto const snapshot = read_snapshot(options.project);
-    report::write_grid_sheet(options.codes[0], options.campaign.empty() ? snapshot->grid : snapshot->campaign(options.campaign).grid);
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const sheet = sheet_options(project, console.stop());
+    report::write_grid_sheet(options.codes[0], options.campaign.empty() ? snapshot->grid : snapshot->campaign(options.campaign).grid, sheet);
+    console.message(tr("{0} written.", {options.codes[0]}));
+    return 0;
+}
+
+int action_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() != 1) throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet actions: give the PDF to write."));
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
+    report::write_action_sheet(options.codes[0], *snapshot, workbench::action_map(*snapshot), sheet);
     console.message(tr("{0} written.", {options.codes[0]}));
     return 0;
 }
@@ -103,7 +105,8 @@ int zones_sheet(SheetOptions const& options, Console const& console) {
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
     auto const comparison = workbench::compare_zones(*snapshot, options.codes.front(), codes, campaign, core::today(), &project);
     auto const& out = options.codes.back();
-    write_sheet(options, out, [&] { report::write_zones_sheet(out, *snapshot, comparison); }, [&] { return report::zones_page(*snapshot, comparison); });
+    auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
+    write_sheet(options, out, [&] { report::write_zones_sheet(out, *snapshot, comparison, sheet); }, [&] { return report::zones_page(*snapshot, comparison, sheet); });
     console.message(tr("{0} written.", {options.codes.back()}));
     return 0;
 }
@@ -173,7 +176,7 @@ int run_compare(CompareOptions const& options, Console const& console) {
                                 {"groups", groups}});
     }
     if (options.out.ends_with(".pdf")) {
-        report::write_zones_sheet(options.out, *snapshot, comparison);
+        report::write_zones_sheet(options.out, *snapshot, comparison, sheet_options(project, console.stop()));
     } else if (!options.out.empty()) {
         write_file(options.out, [&](std::ostream& out) { write_comparison_csv(out, comparison); });
     } else if (!options.json) {
@@ -187,6 +190,8 @@ int run_sheet(SheetOptions const& options, Console const& console) {
     if (options.edition.is_partner()) return partner_sheet(options, console);
     if (options.kind == "grid") return grid_sheet(options, console);
     if (options.kind == "story") return story_sheet(options, console);
+    if (options.kind == "actions") return action_sheet(options, console);
+    if (options.kind == "committee") return committee_sheet(options, console);
     if (options.kind == "minutes") return minutes_sheet(options, console);
     if (options.kind == "tfpb") return tfpb_sheet(options, console);
     if (options.kind == "walk") return walk_sheet(options, console);

@@ -1,9 +1,11 @@
 #include "app/commands_story.hpp"
 
 #include "app/json.hpp"
+#include "app/map_export.hpp"
 #include "app/open_project.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
+#include "report/committee_sheet.hpp"
 #include "report/html_sheets.hpp"
 #include "report/minutes_sheet.hpp"
 #include "report/story_sheet.hpp"
@@ -145,29 +147,53 @@ int story_sheet(SheetOptions const& options, Console const& console) {
         console.message(tr("The project keeps no story: the draft that Vigie makes is printed."));
     }
     auto const& story = require_story(stories, options.codes[0]);
+    auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
     write_sheet(
         options, options.codes[1],
-        [&] { report::write_story_sheet(options.codes[1], *snapshot, &project, story, {.with_notes = options.notes}); },
-        [&] { return report::story_page(*snapshot, &project, story, options.notes); });
+        [&] {
+            report::write_story_sheet(options.codes[1], *snapshot, &project, story, {.with_notes = options.notes}, sheet);
+        },
+        [&] { return report::story_page(*snapshot, &project, story, options.notes, sheet); });
     console.message(tr("{0} written.", {options.codes[1]}));
+    return 0;
+}
+
+namespace {
+
+workbench::MinutesRequest committee_request(SheetOptions const& options) {
+    workbench::MinutesRequest request;
+    request.campaign = options.campaign;
+    request.date = workbench::decision_date(options.date);
+    if (!options.since.empty()) request.since = workbench::decision_date(options.since);
+    return request;
+}
+
+}
+
+int committee_sheet(SheetOptions const& options, Console const& console) {
+    if (options.codes.size() != 1)
+        throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet committee: give the PDF to write."));
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const sheet = sheet_options(project, console.stop());
+    auto const file = workbench::committee_file(*snapshot, committee_request(options));
+    write_sheet(
+        options, options.codes[0], [&] { report::write_committee_sheet(options.codes[0], *snapshot, file, sheet); },
+        [&] { return report::committee_page(*snapshot, file, sheet); });
+    console.message(tr("{0} written.", {options.codes[0]}));
     return 0;
 }
 
 int minutes_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 1)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet minutes: give the PDF to write."));
-    auto const snapshot = [&] {
-        auto project = store::Project::open(options.project, store::OpenMode::read_only);
-        return workbench::load_snapshot(project);
-    }();
-    workbench::MinutesRequest request;
-    request.campaign = options.campaign;
-    request.date = workbench::decision_date(options.date);
-    if (!options.since.empty()) request.since = workbench::decision_date(options.since);
-    auto const minutes = workbench::minutes(*snapshot, request);
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const sheet = sheet_options(project, console.stop());
+    auto const minutes = workbench::minutes(*snapshot, committee_request(options));
     write_sheet(
-        options, options.codes[0], [&] { report::write_minutes_sheet(options.codes[0], *snapshot, minutes); },
-        [&] { return report::minutes_page(*snapshot, minutes); });
+        options, options.codes[0], [&] { report::write_minutes_sheet(options.codes[0], *snapshot, minutes, sheet); },
+        [&] { return report::minutes_page(*snapshot, minutes, sheet); });
     console.message(tr("{0} written.", {options.codes[0]}));
     return 0;
 }

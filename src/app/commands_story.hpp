@@ -14,6 +14,7 @@ int run_story(StoryOptions const& options, Console const& console);
 /// `vigie sheet PROJECT story NAME OUT.pdf`
 int story_sheet(SheetOptions const& options, Console const& console);
 /// `vigie sheet PROJECT minutes OUT.pdf`
+int committee_sheet(SheetOptions const& options, Console const& console);
 int minutes_sheet(SheetOptions const& options, Console const& console);
 
 }

@@ -1,6 +1,7 @@
 #include "app/commands_walk.hpp"
 
 #include "app/json.hpp"
+#include "app/map_export.hpp"
 #include "app/open_project.hpp"
 #include "app/walk_arguments.hpp"
 #include "report/walk_sheet.hpp"
@@ -215,8 +216,10 @@ int walk_sheet(SheetOptions const& options, Console const& console) {
     auto const walks = store::walks(project);
     auto const findings = store::walk_findings(project);
     auto const snapshot = workbench::load_snapshot(project);
-    report::write_walk_sheet(options.codes[1], *snapshot, workbench::require_walk(walks, options.codes[0]), walks,
-                             findings);
+    auto const& walk = workbench::require_walk(walks, options.codes[0]);
+    auto sheet = sheet_options(project, console.stop());
+    sheet.photos = workbench::walk_photo_prints(project, walk);
+    report::write_walk_sheet(options.codes[1], *snapshot, walk, walks, findings, sheet);
     console.message(tr("{0} written.", {options.codes[1]}));
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "app/sheet_files.hpp"
 #include "report/html_sheets.hpp"
 #include "report/partner_sheet.hpp"
+#include "store/house.hpp"
 
 namespace vigie::app {
 
@@ -15,7 +16,7 @@ std::string format_of(std::filesystem::path const& target) { return is_page(targ
 std::string deliver(store::Project& project, Addressee const& whom, std::string const& what, std::string const& format,
                     std::function<void(workbench::Edition const&)> const& make) {
     workbench::Edition edition{
-        workbench::edition_profile(whom.profile), whom.recipient, whom.purpose, {}, core::today()};
+        workbench::edition_profile(whom.profile), whom.recipient, whom.purpose, {}, core::today(), std::make_shared<core::House const>(store::house(project))};
     store::ExportEntry entry{{},
                              edition.date,
                              what,

@@ -4,12 +4,17 @@ namespace vigie::app {
 
 bool is_page(std::filesystem::path const& out) { return out.extension() == ".html"; }
 
-void write_sheet(SheetOptions const& options, std::filesystem::path const& out, std::function<void()> const& write_pdf,
+void write_sheet(bool has_page, std::filesystem::path const& out, std::function<void(std::filesystem::path const&)> const& write_pdf,
                  std::function<report::HtmlPage()> const& page) {
-    if (!is_page(out)) write_pdf();
-    if (!is_page(out) && !options.html) return;
+    if (!is_page(out)) write_pdf(out);
+    if (!is_page(out) && !has_page) return;
     auto beside = out;
     report::write_html(beside.replace_extension(".html"), page());
+}
+
+void write_sheet(SheetOptions const& options, std::filesystem::path const& out, std::function<void()> const& write_pdf,
+                 std::function<report::HtmlPage()> const& page) {
+    write_sheet(options.html, out, [&](std::filesystem::path const&) { write_pdf(); }, page);
 }
 
 }

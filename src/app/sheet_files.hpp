@@ -11,7 +11,11 @@ namespace vigie::app {
 
 [[nodiscard]] bool is_page(std::filesystem::path const& out);
 
-/// Writes the one that `out` names; with --html the page beside the PDF too.
+/// Writes the one that `out` names; with `has_page` the page beside the PDF too.
+void write_sheet(bool has_page, std::filesystem::path const& out, std::function<void(std::filesystem::path const&)> const& write_pdf,
+                 std::function<report::HtmlPage()> const& page);
+
+/// The same as the options of a command ask.
 void write_sheet(SheetOptions const& options, std::filesystem::path const& out, std::function<void()> const& write_pdf,
                  std::function<report::HtmlPage()> const& page);
 

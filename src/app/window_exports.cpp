@@ -6,15 +6,17 @@
 #include "app/map_export.hpp"
 #include "app/output_file.hpp"
 #include "app/project_server.hpp"
+#include "app/sheet_batch.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "gis/writer.hpp"
+#include "report/action_sheet.hpp"
+#include "report/committee_sheet.hpp"
 #include "report/grid_sheet.hpp"
 #include "report/html_sheets.hpp"
 #include "report/minutes_sheet.hpp"
 #include "report/finding_sheet.hpp"
-#include "report/site_sheet.hpp"
 #include "report/story_sheet.hpp"
 #include "report/tfpb_sheet.hpp"
 #include "report/walk_sheet.hpp"
@@ -37,30 +39,25 @@ namespace vigie::app {
 
 namespace {
 
-void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
-    bool const is_batch = request.rows.size() > 1;
-    if (is_batch) std::filesystem::create_directories(request.target);
-    for (auto const row : request.rows) {
-        if (stop.stop_requested()) throw core::cancelled();
-        auto const file = workbench::site_file(snapshot, project, row, request.campaign);
-        if (is_page(request.target)) {
-            report::write_html(request.target, report::site_page(snapshot, file));
-            continue;
-        }
-        report::SheetOptions sheet;
-        sheet.photos = workbench::photo_prints(project, file.residence.id);
-        report::write_site_sheet(is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target, snapshot, file, sheet);
-    }
+report::SheetOptions options_of(workbench::Snapshot const& snapshot, std::stop_token const& stop) {
+    return sheet_options(store::Project::open(snapshot.path, store::OpenMode::read_only), stop);
 }
 
-void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    bool const is_batch = request.rows.size() > 1;
+    if (is_batch) std::filesystem::create_directories(request.target);
+    SiteBatch const batch{request.campaign,
+                          [&](std::uint32_t row) { return is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target; }};
+    write_site_sheets(snapshot, request.rows, batch, {core::thread_count(0), stop, {}});
+}
+
+void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     if (snapshot.zone_layers.empty()) return;
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto const comparison =
         workbench::compare_zones(snapshot, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, core::today(), &project);
-    if (is_page(request.target)) return report::write_html(request.target, report::zones_page(snapshot, comparison));
-    report::write_zones_sheet(request.target, snapshot, comparison);
+    if (is_page(request.target)) return report::write_html(request.target, report::zones_page(snapshot, comparison, options_of(snapshot, stop)));
+    report::write_zones_sheet(request.target, snapshot, comparison, options_of(snapshot, stop));
 }
 
 void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
@@ -74,43 +71,59 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
                                     : titled_picture(snapshot, request.campaign, request.colouring);
     picture.extent = request.view.ground();
     if (!request.filter_words.empty()) picture.subtitle += (picture.subtitle.empty() ? "" : "\n") + request.filter_words;
-    picture.base_images = [&](scene::View const& view) {
-        auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
-        return workbench::read_base_maps(project.base_maps(), snapshot.info.crs, view, stop);
-    };
+    auto const sheet = options_of(snapshot, stop);
+    picture.base_images = sheet.base_images;
+    picture.house = sheet.house;
     report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
 }
 
-void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     if (!request.story) return;
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     bool const with_notes = request.what == "notes";
-    if (is_page(request.target)) return report::write_html(request.target, report::story_page(snapshot, &project, *request.story, with_notes));
-    report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = with_notes});
+    if (is_page(request.target)) return report::write_html(request.target, report::story_page(snapshot, &project, *request.story, with_notes, options_of(snapshot, stop)));
+    report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = with_notes}, options_of(snapshot, stop));
 }
 
-void export_minutes(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+void export_minutes(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto const minutes = workbench::minutes(snapshot, {.campaign = request.campaign});
-    if (is_page(request.target)) return report::write_html(request.target, report::minutes_page(snapshot, minutes));
-    report::write_minutes_sheet(request.target, snapshot, minutes);
+    if (is_page(request.target)) return report::write_html(request.target, report::minutes_page(snapshot, minutes, options_of(snapshot, stop)));
+    report::write_minutes_sheet(request.target, snapshot, minutes, options_of(snapshot, stop));
 }
 
-void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+void export_committee(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    auto const file = workbench::committee_file(snapshot, {.campaign = request.campaign});
+    if (is_page(request.target)) return report::write_html(request.target, report::committee_page(snapshot, file, options_of(snapshot, stop)));
+    report::write_committee_sheet(request.target, snapshot, file, options_of(snapshot, stop));
+}
+
+/// What a committee is given: its file before it meets, its minutes after, the map of actions.
+void export_papers(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    if (request.what == "file") return export_committee(snapshot, request, stop);
+    if (request.what != "actions") return export_minutes(snapshot, request, stop);
+    report::write_action_sheet(request.target, snapshot, workbench::action_map(snapshot), options_of(snapshot, stop));
+}
+
+void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto const table = workbench::tfpb_table(snapshot, workbench::tfpb_request_of(request.what));
-    if (request.target.extension() == ".pdf") return report::write_tfpb_sheet(request.target, snapshot, table);
+    if (request.target.extension() == ".pdf") return report::write_tfpb_sheet(request.target, snapshot, table, options_of(snapshot, stop));
     gis::write_tables(request.target, {workbench::tfpb_rows(table)}, snapshot.info.crs);
 }
 
 /// The booklet, or the lists as a PDF or a spreadsheet.
-void export_walk(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+void export_walk(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto const walks = store::walks(project);
     auto const findings = store::walk_findings(project);
     auto const& walk = workbench::require_walk(walks, request.what);
     if (request.kind == workbench::ExportKind::walk_booklet)
-        return report::write_walk_sheet(request.target, snapshot, walk, walks, findings);
+    {
+        auto sheet = options_of(snapshot, stop);
+        sheet.photos = workbench::walk_photo_prints(project, walk);
+        return report::write_walk_sheet(request.target, snapshot, walk, walks, findings, sheet);
+    }
     if (request.target.extension() == ".pdf")
-        return report::write_finding_sheet(request.target, snapshot, walk, workbench::finding_lists(snapshot, walk, findings, core::today()));
+        return report::write_finding_sheet(request.target, snapshot, walk, workbench::finding_lists(snapshot, walk, findings, core::today()), options_of(snapshot, stop));
     gis::write_tables(request.target, workbench::finding_tables(snapshot, walk, findings, core::today()), snapshot.info.crs);
 }
 
@@ -128,21 +141,21 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
     if (request.partner) return export_partner(snapshot, request);
     switch (request.kind) {
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
-    case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request);
-    case workbench::ExportKind::story: return export_story(snapshot, request);
-    case workbench::ExportKind::minutes: return export_minutes(snapshot, request);
+    case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request, stop);
+    case workbench::ExportKind::story: return export_story(snapshot, request, stop);
+    case workbench::ExportKind::minutes: return export_papers(snapshot, request, stop);
     case workbench::ExportKind::walk_booklet:
-    case workbench::ExportKind::finding_lists: return export_walk(snapshot, request);
+    case workbench::ExportKind::finding_lists: return export_walk(snapshot, request, stop);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request, stop);
     case workbench::ExportKind::import_report:
         if (request.report) write_report(request.target, *request.report);
         return;
-    case workbench::ExportKind::tfpb_sheet: return export_tfpb(snapshot, request);
+    case workbench::ExportKind::tfpb_sheet: return export_tfpb(snapshot, request, stop);
     case workbench::ExportKind::lessons:
         return write_file(request.target.string(), [&](std::ostream& out) { out << workbench::lessons_text(snapshot.lessons, snapshot.info.title); });
     case workbench::ExportKind::grid:
         if (!request.grid) return;
-        if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid);
+        if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid, options_of(snapshot, stop));
         return diagnosis::write_grid_file(request.target, *request.grid);
     case workbench::ExportKind::table:
         if (request.what.starts_with("residence:")) return write_held_data(snapshot, request.what.substr(request.what.find(':') + 1), request.target);

@@ -17,7 +17,9 @@ using Rows = std::vector<std::vector<std::string>>;
 
 std::string number(std::size_t count) { return text::integer(static_cast<std::int64_t>(count)); }
 
-void write_flow(HtmlPage& page, workbench::Minutes const& minutes) {
+}
+
+void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes) {
     Rows rows;
     for (auto const& flow : minutes.flow)
         rows.push_back({workbench::status_label(flow.status), number(flow.before), number(flow.into),
@@ -27,6 +29,8 @@ void write_flow(HtmlPage& page, workbench::Minutes const& minutes) {
         {{tr("Status"), false}, {tr("Before"), true}, {tr("Entries"), true}, {tr("Exits"), true}, {tr("After"), true}},
         rows);
 }
+
+namespace {
 
 void write_moves(HtmlPage& page, workbench::Minutes const& minutes) {
     Rows rows;
@@ -122,6 +126,7 @@ HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes co
     HtmlPage page(minutes.title, minutes.campaign.empty() ? tr("MINUTES OF THE WATCH COMMITTEE · {0}", {edition})
                                                           : tr("MINUTES OF THE WATCH COMMITTEE · {0} · campaign {1}",
                                                                {edition, minutes.campaign}));
+    page.bear(options.house.get());
     std::string roles;
     for (auto const& role : minutes.roles)
         roles += (roles.empty() ? "" : ", ") + role;
@@ -129,8 +134,8 @@ HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes co
                 {tr("Seen:"), tr("{0} of {1} residences scored; decisions from {2} to {3}.",
                                  {number(minutes.scored), number(minutes.residences), text::short_date(minutes.since),
                                   text::short_date(minutes.date)})}});
-    page.section(tr("1. Where the {0} residences stand", {number(minutes.residences)}),
-                 [&] { write_flow(page, minutes); });
+    page.section("1. " + tr("Where the {0} residences stand", {number(minutes.residences)}),
+                 [&] { write_status_flow(page, minutes); });
     page.section(tr("2. Changes of status"), [&] { write_moves(page, minutes); });
     page.section(tr("3. Decisions"), [&] { write_decisions(page, minutes); });
     page.section(tr("4. Actions due"), [&] { write_actions(page, minutes); });
@@ -151,6 +156,7 @@ HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes co
 HtmlPage story_page(workbench::Snapshot const& snapshot, store::Project const* project, core::Story const& story,
                     bool with_notes, SheetOptions const& options) {
     HtmlPage page(story.name, options.edition);
+    page.bear(options.house.get());
     for (std::size_t i = 0; i < story.steps.size(); ++i) {
         auto const step = workbench::story_page(snapshot, project, story, i, options.date);
         auto const place = tr("step {0} of {1}", {number(step.number), number(step.count)});

@@ -2,6 +2,7 @@
 
 #include "report/html.hpp"
 #include "report/sheet_options.hpp"
+#include "workbench/committee_file.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/minutes.hpp"
 #include "workbench/partner_site.hpp"
@@ -19,6 +20,10 @@ namespace vigie::report {
                                   SheetOptions const& options = {});
 [[nodiscard]] HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes const& minutes,
                                     SheetOptions const& options = {});
+[[nodiscard]] HtmlPage committee_page(workbench::Snapshot const& snapshot, workbench::CommitteeFile const& file,
+                                      SheetOptions const& options = {});
+/// The table of statuses before and after, of the minutes and of the committee's file.
+void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes);
 /// \param project, with_notes  as write_story_sheet()
 [[nodiscard]] HtmlPage story_page(workbench::Snapshot const& snapshot, store::Project const* project,
                                   core::Story const& story, bool with_notes = false, SheetOptions const& options = {});

@@ -94,6 +94,19 @@ float draw_proposal(Ui const& ui, Rect const& r, Row const& row, bool can_edit, 
     return h + ui.px(16);
 }
 
+/// What is printed before the meeting and after it. \return height
+float draw_papers(Ui const& ui, Rect const& r, Intents& out) {
+    float x = r.x;
+    auto const button = [&](std::string const& id, std::string const& words, std::string const& action) {
+        float const w = ui.width(words, ui.fonts.body_medium) + ui.px(56);
+        if (ui.button(id, {x, r.y, w, ui.px(32)}, words, ButtonKind::secondary, icon::pdf)) out.emplace_back(wb::RunAction{action});
+        x += w + ui.px(8);
+    };
+    button("committee.file", text::tr("File for the meeting…"), "file.committee");
+    button("committee.minutes", text::tr("Minutes…"), "file.minutes");
+    return ui.px(48);
+}
+
 /// \return height
 float draw_quarter(Ui const& ui, Rect const& r, wb::QuarterRow const& quarter, Intents& out) {
     float const head = ui.px(34), row = ui.px(28);
@@ -164,6 +177,7 @@ std::vector<CommitteeIntent> draw_committee_screen(Desk& desk, Layout const& lay
     Rect const file{room.file.x, room.file.y, room.file.w, room.file.h + room.strip.h};
     Region const region("committee.file", file, ui.theme.bg, true);
     Rect part{file.x + ui.px(24), file.y - ImGui::GetScrollY() + ui.px(16), file.w - ui.px(48), 0};
+    part.y += draw_papers(ui, part, out);
     if (chosen != nullptr) part.y += draw_proposal(ui, part, *chosen, view.can_edit, out);
     part.y += draw_register(ui, part, view, out);
     ImGui::SetCursorScreenPos({part.x, part.y});

@@ -30,7 +30,9 @@ std::string save_title(wb::ExportRequest const& request) {
     case wb::ExportKind::table: return request.what == "register" ? text::tr("Register of entries and exits") : text::tr("Table of classes and changes");
     case wb::ExportKind::grid: return text::tr("Grid");
     case wb::ExportKind::story: return text::tr("PDF of the presentation, a page a step");
-    case wb::ExportKind::minutes: return text::tr("PDF minutes of the committee");
+    case wb::ExportKind::minutes:
+        if (request.what == "file") return text::tr("PDF file for the committee");
+        return request.what == "actions" ? text::tr("Map of actions") : text::tr("PDF minutes of the committee");
     case wb::ExportKind::tfpb_sheet: return text::tr("Yearly table of the TFPB rebate");
     case wb::ExportKind::lessons: return text::tr("Lessons for other landlords");
     case wb::ExportKind::walk_booklet: return text::tr("PDF booklet of the walk");

@@ -82,6 +82,21 @@ void export_minutes(Workbench& w) {
     prepare_export(w, std::move(request), {text::tr("minutes"), core::iso(core::today())}, ".pdf");
 }
 
+void export_committee(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::minutes;
+    request.what = "file";
+    prepare_export(w, std::move(request), {text::tr("committee file"), core::iso(core::today())}, ".pdf");
+}
+
+void export_action_map(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::minutes;
+    request.what = "actions";
+    request.target = std::filesystem::path(w.snapshot().path).parent_path() / file_name({text::tr("map of actions"), core::iso(core::today())}, ".pdf");
+    w.prepare_export(std::move(request));
+}
+
 void export_walk_booklet(Workbench& w) {
     ExportRequest request;
     request.kind = ExportKind::walk_booklet;

@@ -117,7 +117,9 @@ void add_file(Registry& r) {
     r.add("file.held_data", VIGIE_N_("All that is held on the residence…"), "", has_focus, detail::export_held_data);
     r.add("file.story", VIGIE_N_("PDF of the presentation, a page a step"), "", is_scored, detail::export_story);
     r.add("file.story_notes", VIGIE_N_("The same with the speaker’s notes"), "", is_scored, detail::export_story_notes);
+    r.add("file.committee", VIGIE_N_("PDF file for the committee, before the meeting"), "", has_project, detail::export_committee);
     r.add("file.minutes", VIGIE_N_("PDF minutes of the committee"), "", has_project, detail::export_minutes);
+    r.add("file.action_map", VIGIE_N_("PDF map of actions"), "", [](W const& w) { return has_project(w) && !w.snapshot().actions.empty(); }, detail::export_action_map);
     r.add("file.register", VIGIE_N_("Register of entries and exits of the watch list"), "", has_project, detail::export_register);
     r.add("file.tfpb", VIGIE_N_("Yearly table of the TFPB rebate…"), "", has_project, [](W& w) { open_dialog(w, Dialog::tfpb); });
     r.add("file.map_picture", VIGIE_N_("Picture of the map"), "", has_project, detail::export_map);

@@ -10,7 +10,9 @@ void export_held_data(Workbench& w);  ///< all that is held on the residence in 
 void export_comparison(Workbench& w); ///< sheet of the compared zones
 void export_story(Workbench& w);       ///< a page a step
 void export_story_notes(Workbench& w); ///< with what the speaker says
-void export_minutes(Workbench& w);     ///< of the committee
+void export_minutes(Workbench& w);
+void export_committee(Workbench& w);
+void export_action_map(Workbench& w);     ///< of the committee
 void export_map(Workbench& w);        ///< picture of what the map shows
 void export_register(Workbench& w);   ///< table of entries and exits of the watch list
 void export_lessons(Workbench& w);    ///< for other landlords
