@@ -1,6 +1,7 @@
 #include "app/commands_edition.hpp"
 
 #include "app/commands_personal_data.hpp"
+#include "app/commands_story.hpp"
 #include "app/edition_delivery.hpp"
 #include "app/json.hpp"
 #include "core/error.hpp"
@@ -8,9 +9,11 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/partner_tables.hpp"
+#include "workbench/register.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <iostream>
 
@@ -47,16 +50,63 @@ int export_partner(ExportOptions const& options, Console const& console) {
 
 namespace {
 
+int partner_site_sheets(SheetOptions const& options, store::Project& project, workbench::Snapshot const& snapshot,
+                        Console const& console) {
+    auto const rows = workbench::watch_list(snapshot);
+    auto const& folder = options.codes[1];
+    auto const sheets = deliver_site_sheets(project, snapshot, for_whom(options.edition), rows, options.campaign,
+                                            folder, options.html, console.progress(tr("Sheets")), console.stop());
+    if (auto const words = empty_words(sheets); !words.empty()) console.message(words);
+    console.message(tr("{0} sheets written to {1}: partner edition, export no. {2}.",
+                       {std::to_string(sheets.written), folder, sheets.number}));
+    return 0;
+}
+
 int partner_site_sheet(SheetOptions const& options, Console const& console) {
-    if (options.codes.size() != 2 || options.codes[0] == "all")
-        throw core::Error(
-            core::ErrorCode::usage,
-            VIGIE_N_("sheet site --edition partner: give the code of one residence and the PDF to write."));
+    if (options.codes.size() != 2)
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("sheet site: give the code of a residence (or all) and the PDF to write."));
     auto project = store::Project::open(options.project);
     auto const snapshot = workbench::load_snapshot(project);
+    say_words_to_check(*snapshot, console);
+    if (options.codes[0] == "all") {
+        auto const rc = partner_site_sheets(options, project, *snapshot, console);
+        project.close();
+        return rc;
+    }
     auto const number = deliver_site_sheet(project, *snapshot, for_whom(options.edition),
                                            snapshot->residence(options.codes[0]), options.campaign, options.codes[1]);
     console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[1], number}));
+    project.close();
+    return 0;
+}
+
+int partner_story(SheetOptions const& options, Console const& console) {
+    auto project = store::Project::open(options.project);
+    auto const snapshot = workbench::load_snapshot(project);
+    if (options.notes)
+        throw core::Error(core::ErrorCode::usage,
+                          VIGIE_N_("The speaker’s notes are in no partner edition. Leave --notes out."));
+    auto const story = printed_story(project, *snapshot, options, console);
+    auto const number = deliver_story(project, *snapshot, for_whom(options.edition), story, options.codes[1]);
+    bool const gives_words = workbench::edition_profile(options.edition.profile).story_words;
+    auto const written = std::ranges::count_if(story.steps, [](auto const& step) { return step.is_edited; });
+    if (written > 0 && !gives_words)
+        console.message(text::tr_n("The words that a person wrote for {0} step are left out; a profile with story_words = true gives them.",
+                                   "The words that a person wrote for {0} steps are left out; a profile with story_words = true gives them.",
+                                   written));
+    console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[1], number}));
+    project.close();
+    return 0;
+}
+
+int partner_minutes_sheet(SheetOptions const& options, Console const& console) {
+    auto const request = minutes_request(options);
+    auto project = store::Project::open(options.project);
+    auto const snapshot = workbench::load_snapshot(project);
+    say_words_to_check(*snapshot, console);
+    auto const number = deliver_minutes(project, *snapshot, for_whom(options.edition), request, options.codes[0]);
+    console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[0], number}));
     project.close();
     return 0;
 }
@@ -80,8 +130,11 @@ int partner_zones_sheet(SheetOptions const& options, Console const& console) {
 int partner_sheet(SheetOptions const& options, Console const& console) {
     if (options.kind == "site") return partner_site_sheet(options, console);
     if (options.kind == "zones") return partner_zones_sheet(options, console);
-    throw core::Error(core::ErrorCode::usage,
-                      {VIGIE_N_("There is no partner edition of “{0}”. Make one of site or zones."), {options.kind}});
+    if (options.kind == "story") return partner_story(options, console);
+    if (options.kind == "minutes") return partner_minutes_sheet(options, console);
+    throw core::Error(
+        core::ErrorCode::usage,
+        {VIGIE_N_("There is no partner edition of “{0}”. Make one of site, zones, story or minutes."), {options.kind}});
 }
 
 int list_exports(ExportOptions const& options, Console const&) {

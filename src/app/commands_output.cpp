@@ -21,6 +21,7 @@
 #include "text/number.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
+#include "workbench/register.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -40,13 +41,6 @@ std::shared_ptr<workbench::Snapshot const> read_snapshot(std::string const& path
     return workbench::load_snapshot(project);
 }
 
-/// A code as a file name: letters, digits, dash, dot and underscore stay.
-std::string file_name(std::string code) {
-    for (char& c : code)
-        if (!(std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_')) c = '_';
-    return code + ".pdf";
-}
-
 int site_sheets(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 2)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet site: give the code of a residence (or all) and the PDF to write."));
@@ -61,15 +55,9 @@ int site_sheets(SheetOptions const& options, Console const& console) {
         console.message(tr("{0} written.", {out.string()}));
         return 0;
     }
-    std::vector<std::uint32_t> rows;
-    for (std::size_t row = 0; row < snapshot->status.size(); ++row)
-        if (snapshot->status[row] != core::WatchStatus::ordinary && snapshot->status[row] != core::WatchStatus::closed)
-            rows.push_back(static_cast<std::uint32_t>(row));
-    if (rows.empty())
-        throw core::Error(core::ErrorCode::refused,
-                          VIGIE_N_("No residence is on the watch list: nothing to print. Name a code, or change a status first."));
+    auto const rows = workbench::watch_list(*snapshot);
     std::filesystem::create_directories(out);
-    batch.file = [&](std::uint32_t row) { return out / file_name(snapshot->residences[row].code); };
+    batch.file = [&](std::uint32_t row) { return out / sheet_name(snapshot->residences[row].code); };
     write_site_sheets(*snapshot, rows, batch, {core::thread_count(options.threads), console.stop(), console.progress(tr("Sheets"))});
     console.message(tr("{0} sheets written to {1}.", {std::to_string(rows.size()), out.string()}));
     return 0;

@@ -135,18 +135,23 @@ int run_story(StoryOptions const& options, Console const& console) {
     return 0;
 }
 
-int story_sheet(SheetOptions const& options, Console const& console) {
+core::Story printed_story(store::Project const& project, workbench::Snapshot const& snapshot,
+                          SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 2)
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("sheet story: give the name of a story and the PDF to write."));
-    auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
     auto stories = project.stories();
     if (stories.empty()) { // worth having before anybody has made one
-        stories.push_back(workbench::draft_story(*snapshot, {options.codes[0], options.campaign}));
+        stories.push_back(workbench::draft_story(snapshot, {options.codes[0], options.campaign}));
         console.message(tr("The project keeps no story: the draft that Vigie makes is printed."));
     }
-    auto const& story = require_story(stories, options.codes[0]);
+    return require_story(stories, options.codes[0]);
+}
+
+int story_sheet(SheetOptions const& options, Console const& console) {
+    auto project = store::Project::open(options.project, store::OpenMode::read_only);
+    auto const snapshot = workbench::load_snapshot(project);
+    auto const story = printed_story(project, *snapshot, options, console);
     auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
     write_sheet(
         options, options.codes[1],
@@ -184,13 +189,18 @@ int committee_sheet(SheetOptions const& options, Console const& console) {
     return 0;
 }
 
-int minutes_sheet(SheetOptions const& options, Console const& console) {
+workbench::MinutesRequest minutes_request(SheetOptions const& options) {
     if (options.codes.size() != 1)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet minutes: give the PDF to write."));
+    return committee_request(options);
+}
+
+int minutes_sheet(SheetOptions const& options, Console const& console) {
+    auto const request = minutes_request(options);
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
     auto const snapshot = workbench::load_snapshot(project);
     auto const sheet = sheet_options(project, console.stop());
-    auto const minutes = workbench::minutes(*snapshot, committee_request(options));
+    auto const minutes = workbench::minutes(*snapshot, request);
     write_sheet(
         options, options.codes[0], [&] { report::write_minutes_sheet(options.codes[0], *snapshot, minutes, sheet); },
         [&] { return report::minutes_page(*snapshot, minutes, sheet); });

@@ -11,6 +11,9 @@ namespace vigie::app {
 
 [[nodiscard]] bool is_page(std::filesystem::path const& out);
 
+/// A residence's code as the name of its PDF: letters, digits, dash, dot and underscore stay.
+[[nodiscard]] std::string sheet_name(std::string code);
+
 /// Writes the one that `out` names; with `has_page` the page beside the PDF too.
 void write_sheet(bool has_page, std::filesystem::path const& out, std::function<void(std::filesystem::path const&)> const& write_pdf,
                  std::function<report::HtmlPage()> const& page);

@@ -22,6 +22,7 @@
 #include "report/walk_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "store/walks.hpp"
+#include "text/language.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/export_tables.hpp"
 #include "workbench/base_maps.hpp"
@@ -44,10 +45,10 @@ report::SheetOptions options_of(workbench::Snapshot const& snapshot, std::stop_t
 }
 
 void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    bool const is_batch = request.rows.size() > 1;
+    bool const is_batch = request.is_folder;
     if (is_batch) std::filesystem::create_directories(request.target);
     SiteBatch const batch{request.campaign,
-                          [&](std::uint32_t row) { return is_batch ? request.target / (snapshot.residences[row].code + ".pdf") : request.target; }};
+                          [&](std::uint32_t row) { return is_batch ? request.target / sheet_name(snapshot.residences[row].code) : request.target; }};
     write_site_sheets(snapshot, request.rows, batch, {core::thread_count(0), stop, {}});
 }
 
@@ -128,17 +129,27 @@ void export_walk(workbench::Snapshot const& snapshot, workbench::ExportRequest c
 }
 
 /// Beside the window's own connection, whose lock covers this process.
-void export_partner(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request) {
+std::string export_partner(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto project = store::Project::open(snapshot.path, store::OpenMode::shared);
     Addressee const whom{{}, request.partner->recipient, request.partner->purpose};
+    auto const said = [](std::string const& number) { return text::tr("Partner edition, export no. {0}.", {number}); };
     if (request.kind == workbench::ExportKind::comparison_sheet)
-        deliver_zones_sheet(project, snapshot, whom, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, request.target);
-    else
-        deliver_site_sheet(project, snapshot, whom, request.rows.front(), request.campaign, request.target);
+        return said(deliver_zones_sheet(project, snapshot, whom, snapshot.zone_layers.front().layer.name, request.zones,
+                                        request.campaign, request.target));
+    if (request.kind == workbench::ExportKind::story)
+        return said(deliver_story(project, snapshot, whom, *request.story, request.target));
+    if (request.kind == workbench::ExportKind::minutes)
+        return said(deliver_minutes(project, snapshot, whom, {.campaign = request.campaign}, request.target));
+    if (request.is_folder) {
+        auto const sheets = deliver_site_sheets(project, snapshot, whom, request.rows, request.campaign, request.target,
+                                                false, [](double) {}, stop);
+        auto const empty = empty_words(sheets);
+        return said(sheets.number) + (empty.empty() ? "" : " " + empty);
+    }
+    return said(deliver_site_sheet(project, snapshot, whom, request.rows.front(), request.campaign, request.target));
 }
 
-void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token stop) {
-    if (request.partner) return export_partner(snapshot, request);
+void export_internal(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     switch (request.kind) {
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request, stop);
@@ -162,6 +173,12 @@ void export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest con
         return gis::write_tables(request.target, workbench::export_tables(snapshot, request.what, request.campaign),
                                  snapshot.info.crs);
     }
+}
+
+std::string export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    if (request.partner) return export_partner(snapshot, request, stop);
+    export_internal(snapshot, request, stop);
+    return {};
 }
 
 }

@@ -6,6 +6,7 @@
 #include "report/html_sheets.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/walk_words.hpp"
 #include "workbench/watch.hpp"
 
 namespace vigie::report {
@@ -15,20 +16,6 @@ namespace {
 using text::tr;
 using Rows = std::vector<std::vector<std::string>>;
 using State = workbench::PartnerCell::State;
-
-std::string cell_words(workbench::PartnerCell const& cell) {
-    switch (cell.state) {
-    case State::shown:
-        return cell.count ? text::integer(*cell.count) : class_words(cell.severity);
-    case State::secret:
-        return secret_words();
-    case State::withheld:
-        return withheld_words();
-    case State::unknown:
-        break;
-    }
-    return not_known();
-}
 
 std::string band_words(workbench::Edition const& edition) {
     return tr("PARTNER EDITION") + " · " + tr("for:") + " " + edition.recipient + " · " + tr("purpose:") + " " +
@@ -45,7 +32,7 @@ void end_page(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::Ed
 void write_lines(HtmlPage& page, std::string const& caption, std::vector<workbench::PartnerLine> const& lines) {
     Rows rows;
     for (auto const& line : lines)
-        rows.push_back({line.family + " " + line.name, cell_words(line.cell),
+        rows.push_back({line.family + " " + line.name, partner_cell_words(line.cell),
                         line.median ? class_words(*line.median) : "–",
                         line.cell.state == State::shown ? trend_words(line.trend) : "–", line.source});
     page.table(caption,
@@ -82,7 +69,7 @@ void write_zone_lines(HtmlPage& page, std::string const& caption, workbench::Par
         rows.push_back({first[i].family + " " + first[i].name});
         for (auto const& zone : zones.zones) {
             auto const& line = (zone.*lines)[i];
-            rows.back().push_back(cell_words(line.cell) +
+            rows.back().push_back(partner_cell_words(line.cell) +
                                   (line.cell.state == State::shown ? " " + trend_words(line.trend) : ""));
         }
     }
@@ -99,17 +86,19 @@ HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::Partn
     page.paragraph(site.finding, "finding");
     std::vector<std::pair<std::string, std::string>> facts{
         {tr("Agency"), or_not_known(site.residence.agency)},
-        {tr("Dwellings"), site.residence.dwellings ? text::integer(*site.residence.dwellings) : not_known()},
+        {tr("Dwellings"), site.households.state == State::secret ? secret_words()
+                          : site.residence.dwellings                ? text::integer(*site.residence.dwellings)
+                                                                    : not_known()},
         {tr("Status"), workbench::status_label(site.status)},
-        {tr("Class"), cell_words(site.index)},
-        {tr("Households"), cell_words(site.households)}};
+        {tr("Class"), partner_cell_words(site.index)},
+        {tr("Households"), partner_cell_words(site.households)}};
     for (auto const& [layer, zone] : site.zones)
         facts.emplace_back(layer, zone);
     page.facts(facts);
     page.section(tr("Class by campaign"), [&] {
         Rows rows;
         for (auto const& [campaign, cell] : site.history)
-            rows.push_back({campaign, cell_words(cell)});
+            rows.push_back({campaign, partner_cell_words(cell)});
         page.table(tr("Class by campaign"), {{tr("Campaign"), false}, {tr("Class"), false}}, rows);
     });
     page.section(tr("Profile by family"), [&] { write_lines(page, tr("Profile by family"), site.families); });
@@ -122,6 +111,19 @@ HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::Partn
             rows.push_back({actor.role, text::integer(actor.actions), text::integer(actor.done)});
         page.table(tr("Who can act"), {{tr("Lead"), false}, {tr("Actions"), true}, {tr("Done"), true}}, rows);
     });
+    if (!site.findings.empty())
+        page.section(tr("Findings on site"), [&] {
+            Rows rows;
+            for (auto const& line : site.findings)
+                rows.push_back(
+                    {workbench::owner_label(line.owner), text::integer(line.found), text::integer(line.solved)});
+            page.table(site.walked_on ? tr("walk of {0}", {text::short_date(*site.walked_on)}) : "",
+                       {{tr("Owner"), false}, {tr("Findings"), true}, {tr("Solved"), true}}, rows);
+        });
+    if (site.context)
+        page.section(tr("Public context"), [&] {
+            page.paragraph(site.context->name + " " + site.context->value + " (" + site.context->source + ")");
+        });
     page.section(tr("Action plan"), [&] { write_actions(page, site.actions, edition.date, edition.profile.costs); });
     page.section(tr("Asked of you"), [&] {
         std::vector<std::string> items;
@@ -146,9 +148,9 @@ HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::Part
             columns.push_back({campaign, false});
         Rows rows;
         for (auto const& zone : zones.zones) {
-            rows.push_back({zone.name, cell_words(zone.index), cell_words(zone.households)});
+            rows.push_back({zone.name, partner_cell_words(zone.index), partner_cell_words(zone.households)});
             for (auto const& [campaign, cell] : zone.history)
-                rows.back().push_back(cell_words(cell));
+                rows.back().push_back(partner_cell_words(cell));
         }
         page.table(tr("Columns in the order asked, never by rank."), columns, rows);
     });
@@ -157,6 +159,110 @@ HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::Part
     page.section(tr("Key indicators"),
                  [&] { write_zone_lines(page, tr("Key indicators"), zones, &workbench::PartnerZone::indicators); });
     end_page(page, snapshot, edition, zones.campaign);
+    return page;
+}
+
+namespace {
+
+void write_map_words(HtmlPage& page, workbench::StoryPage const& step) {
+    Rows cards;
+    for (auto const& card : step.cards)
+        cards.push_back({card.name, card.is_secret ? secret_words() : class_words(card.severity), card.move, card.caption});
+    if (cards.empty()) return;
+    page.table(tr("On the map"),
+               {{tr("Neighbourhood"), false}, {tr("Class"), false}, {tr("Change"), false}, {tr("Note"), false}}, cards);
+}
+
+}
+
+HtmlPage partner_story_page(workbench::Snapshot const& snapshot, workbench::PartnerStory const& story,
+                            workbench::Edition const& edition) {
+    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
+    HtmlPage page(tr("Presentation"), edition.purpose);
+    page.paragraph(band_words(edition), "band");
+    std::string campaign;
+    for (std::size_t i = 0; i < story.size(); ++i) {
+        auto const step = story.page(i);
+        campaign = step.campaign;
+        auto const place = tr("step {0} of {1}", {number(step.number), number(step.count)});
+        page.section(tr("{0} ({1})", {step.step.title, place}), [&] {
+            page.paragraph(step.step.sentence);
+            std::vector<std::pair<std::string, std::string>> figures;
+            for (auto const& figure : step.step.figures)
+                figures.emplace_back(figure.caption, figure.value);
+            page.facts(figures);
+            write_map_words(page, step);
+            std::vector<std::string> lines;
+            for (auto const& line : step.lines)
+                lines.push_back(line.head.empty() ? line.words : line.head + " – " + line.words);
+            page.list(lines);
+            page.paragraph(tr("Campaign {0}.", {step.campaign}), "note");
+        });
+    }
+    end_page(page, snapshot, edition, campaign);
+    return page;
+}
+
+HtmlPage partner_minutes_page(workbench::Snapshot const& snapshot, workbench::PartnerMinutes const& minutes,
+                              workbench::Edition const& edition) {
+    auto const& counts = minutes.counts;
+    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
+    HtmlPage page(counts.title, tr("MINUTES OF THE WATCH COMMITTEE · campaign {0}", {counts.campaign}));
+    page.paragraph(band_words(edition), "band");
+    page.section(tr("1. Where the residences stand"), [&] {
+        if (!minutes.gives_flow) return page.paragraph(tr("Too few households stand behind these figures."), "note");
+        Rows rows;
+        for (auto const& flow : counts.flow)
+            rows.push_back({workbench::status_label(flow.status), number(flow.before), number(flow.into),
+                            number(flow.out_of), number(flow.after)});
+        page.table(tr("number before → after the committee"),
+                   {{tr("Status"), false},
+                    {tr("Before"), true},
+                    {tr("Entries"), true},
+                    {tr("Exits"), true},
+                    {tr("After"), true}},
+                   rows);
+    });
+    page.section(tr("2. Changes of status"), [&] {
+        Rows rows;
+        auto const count = [](std::optional<int> n) { return n ? text::integer(*n) : secret_words(); };
+        for (auto const& line : minutes.moves)
+            rows.push_back({line.name, partner_cell_words(line.index), count(line.entries), count(line.exits)});
+        page.table(tr("entries on watch and exits, by neighbourhood"),
+                   {{tr("Neighbourhood"), false}, {tr("Class"), false}, {tr("Entries"), true}, {tr("Exits"), true}},
+                   rows);
+    });
+    page.section(tr("3. Asked of you"), [&] {
+        std::vector<std::string> items;
+        for (auto const& action : minutes.asked)
+            items.push_back(action.title +
+                            (action.due_on ? ", " + tr("by {0}", {text::short_date(*action.due_on)}) : ""));
+        page.list(items);
+        if (!minutes.gives_actions)
+            page.paragraph(tr("This edition gives no action."), "note");
+        else if (items.empty())
+            page.paragraph(tr("No decision is asked."), "note");
+    });
+    if (minutes.gives_actions)
+        page.section(tr("4. Actions due"), [&] {
+            Rows rows;
+            for (auto const& action : counts.actions)
+                rows.push_back({action.title, action.place, action.axis, action.lead,
+                                action.due ? text::short_date(*action.due) : "–",
+                                action.days_late > 0 ? tr("{0} d late", {text::integer(action.days_late)})
+                                : action.state == core::ActionState::planned ? tr("to start")
+                                                                             : tr("under way")});
+            page.table(tr("{0} open, {1} of them late; the longest late first, then by due date",
+                          {number(counts.actions.size()), number(counts.late)}),
+                       {{tr("Action"), false},
+                        {tr("Where"), false},
+                        {tr("Axis"), false},
+                        {tr("Lead"), false},
+                        {tr("Due"), false},
+                        {tr("State"), false}},
+                       rows);
+        });
+    end_page(page, snapshot, edition, counts.campaign);
     return page;
 }
 

@@ -6,6 +6,7 @@
 #include "workbench/comparison.hpp"
 #include "workbench/minutes.hpp"
 #include "workbench/partner_site.hpp"
+#include "workbench/partner_story.hpp"
 #include "workbench/site_file.hpp"
 
 #include <optional>
@@ -33,5 +34,10 @@ void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes);
                                          workbench::Edition const& edition);
 [[nodiscard]] HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::PartnerZones const& zones,
                                           workbench::Edition const& edition);
+[[nodiscard]] HtmlPage partner_story_page(workbench::Snapshot const& snapshot, workbench::PartnerStory const& story,
+                                          workbench::Edition const& edition);
+[[nodiscard]] HtmlPage partner_minutes_page(workbench::Snapshot const& snapshot,
+                                            workbench::PartnerMinutes const& minutes,
+                                            workbench::Edition const& edition);
 
 }

@@ -5,6 +5,7 @@
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/walk_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,10 +16,47 @@ namespace {
 
 using text::tr;
 
+/// « Pauvreté de l’IRIS 34 % (Filosofi, 12/2021) »
+double draw_public_figure(PartnerContext const& context, double x, double y, double width) {
+    auto const& figure = *context.site.context;
+    double const used = context.page.heading(tr("Public context"), tr("of the zone around"), x, y, width);
+    return used + context.page
+                      .runs(role::body,
+                            {{figure.name + " ", {}, false, {}},
+                             {figure.value, scene::FontWeight::bold, false, {}},
+                             {" (" + figure.source + ")", {}, false, {}}},
+                            x, y + used, width)
+                      .height;
+}
+
 double draw_foyer(PartnerContext const& context, double x, double y, double width) {
     double const used = context.page.heading(tr("Cluster"), "", x, y, width);
     auto const words = context.site.foyer.empty() ? tr("Not given: the class is protected.") : context.site.foyer;
-    return used + context.page.text(role::body, words, x, y + used, width).height;
+    double height = used + context.page.text(role::body, words, x, y + used, width).height;
+    if (context.site.context) height += 2.4 + draw_public_figure(context, x, y + height + 2.4, width);
+    return height;
+}
+
+/// What walks found here, by owner: where there are none, who leads the actions.
+double draw_findings(PartnerContext const& context, double x, double y, double width) {
+    Page& page = context.page;
+    auto const walk = context.site.walked_on ? tr("walk of {0}", {text::short_date(*context.site.walked_on)}) : "";
+    double used = page.heading(tr("Who can act"), walk, x, y, width);
+    double const solved = x + width, found = solved - page.size(role::head, tr("Solved")).width - 5;
+    page.text(role::head, tr("Owner"), x, y + used);
+    page.text(role::head, tr("Findings"), found, y + used, 0, Align::right);
+    page.text(role::head, tr("Solved"), solved, y + used, 0, Align::right);
+    used += 3.4;
+    page.rule(x, y + used, width, 0.25, paper::ink);
+    for (auto const& line : context.site.findings) {
+        double const top = y + used + 0.7;
+        double const height = page.text(role::cell, workbench::owner_label(line.owner), x, top, found - 12 - x).height;
+        page.text(role::cell, text::integer(line.found), found, top, 0, Align::right);
+        page.text(role::cell, text::integer(line.solved), solved, top, 0, Align::right);
+        used += height + 1.2;
+        page.rule(x, y + used, width, 0.15, paper::line);
+    }
+    return used;
 }
 
 double draw_actors(PartnerContext const& context, double x, double y, double width) {
@@ -134,7 +172,11 @@ Block partner_foyer_and_actors(PartnerContext const& context) {
                 constexpr double splits[] = {0.45, 0.5, 0.55};
                 return draw_pair(
                     context.page, [&](double left, double room) { return draw_foyer(context, left, y, room); },
-                    [&](double left, double room) { return draw_actors(context, left, y, room); }, x, width, splits);
+                    [&](double left, double room) {
+                        return context.site.findings.empty() ? draw_actors(context, left, y, room)
+                                                             : draw_findings(context, left, y, room);
+                    },
+                    x, width, splits);
             }};
 }
 

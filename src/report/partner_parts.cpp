@@ -1,6 +1,9 @@
 #include "report/detail/partner_parts.hpp"
 
+#include "report/detail/html_words.hpp"
 #include "report/detail/ink.hpp"
+#include "report/detail/legend.hpp"
+#include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -15,6 +18,20 @@ using State = workbench::PartnerCell::State;
 
 std::string secret_words() { return tr("“s”"); }
 std::string withheld_words() { return tr("not given"); }
+
+std::string partner_cell_words(workbench::PartnerCell const& cell) {
+    switch (cell.state) {
+    case State::shown:
+        return cell.count ? text::integer(*cell.count) : class_words(cell.severity);
+    case State::secret:
+        return secret_words();
+    case State::withheld:
+        return withheld_words();
+    case State::unknown:
+        break;
+    }
+    return not_known();
+}
 
 std::string secret_note(workbench::EditionProfile const& profile) {
     return tr("“s”: protected value (under {0} households, or 1 to {1} sensitive events, or what would give it back). "

@@ -1,11 +1,13 @@
 #include "report/partner_sheet.hpp"
 
 #include "report/detail/partner_blocks.hpp"
+#include "report/detail/photos.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace vigie::report {
 
@@ -45,7 +47,7 @@ workbench::SiteFile bare_file(workbench::PartnerSite const& site) {
 class PartnerLayout {
 public:
     PartnerLayout(PartnerContext& context, SiteContext& plain, Frame const& frame, Canvas const& canvas,
-                  Typesetter const& typesetter)
+                  Typesetter const& typesetter, std::function<void(std::vector<Block>&)> const& add_last)
         : context_(context)
         , plain_(plain)
         , frame_(frame)
@@ -62,6 +64,7 @@ public:
         full_.push_back(partner_actions(context));
         full_.push_back(partner_method(context));
         fit();
+        add_last(full_); // after the first page is made complete
     }
 
     /// Draws every page. \return how many
@@ -131,7 +134,7 @@ private:
 
 void write_partner_site_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
                               workbench::PartnerSite const& site, workbench::Edition const& edition,
-                              PageRecord* record) {
+                              PageRecord* record, std::vector<workbench::PhotoPrint> const& photos) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, site, edition);
     Canvas canvas(path, frame.width * points_per_mm, frame.height * points_per_mm,
@@ -146,7 +149,12 @@ void write_partner_site_sheet(std::filesystem::path const& path, workbench::Snap
     SiteContext plain{page, snapshot, file, options};
     plain.room.is_alone = true;
     PartnerContext context{page, snapshot, site, edition};
-    PartnerLayout layout(context, plain, frame, canvas, typesetter);
+    PartnerLayout layout(context, plain, frame, canvas, typesetter, [&](std::vector<Block>& blocks) {
+        if (!photos.empty())
+            blocks.push_back({"pictures", [&](double x, double y, double width) {
+                                  return draw_photos(page, canvas, photos, x, y, width);
+                              }});
+    });
     int pages = 1;
     (void)page.height_of([&] { return pages = layout.draw(1); });
     layout.draw(pages);

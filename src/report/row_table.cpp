@@ -116,20 +116,32 @@ TableSection table_section(Page& page, std::string const& name, std::string cons
     return section;
 }
 
-PageFlow::PageFlow(Page& page, Frame const& frame, int of)
+PageFlow::PageFlow(Page& page, Frame const& frame, int of, Edges edges)
     : page_(page)
     , frame_(frame)
     , of_(of)
-    , y_(draw_frame(page, frame, 1, of)) {}
+    , edges_(std::move(edges)) {
+    begin_page();
+}
+
+void PageFlow::begin_page() {
+    y_ = draw_frame(page_, frame_, number_, of_);
+    if (edges_.head) put("band", edges_.head);
+}
 
 double PageFlow::height_of(Draw const& draw) {
     return page_.height_of([&] { return draw(frame_.side, 0, frame_.measure()); });
 }
 
 void PageFlow::turn() {
+    end();
     page_.next_page();
     ++number_;
-    y_ = draw_frame(page_, frame_, number_, of_);
+    begin_page();
+}
+
+void PageFlow::end() {
+    if (edges_.end) edges_.end();
 }
 
 void PageFlow::put(std::string const& name, Draw const& draw) {

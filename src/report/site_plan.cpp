@@ -173,8 +173,14 @@ scene::MapContent plan_content(SiteContext const& site) {
     choice.campaign = site.file.campaign;
     auto content = workbench::map_content(site.snapshot, choice);
     content.is_fictitious = false; // the header says it
-    if (site.room.is_alone && content.residences)
-        content.residences = kept_residences(*content.residences, [&](scene::ResidenceMark const& mark) { return mark.index == site.file.row; });
+    if (!site.room.is_alone) return content;
+    // A copy that leaves the house: its own mark without what people said of it, on no layer but the ground.
+    std::erase_if(content.context, [](auto const& layer) { return layer.role == core::ContextRole::other; });
+    if (content.residences) {
+        auto own = std::make_shared<scene::ResidenceContent>(*kept_residences(*content.residences, [&](scene::ResidenceMark const& mark) { return mark.index == site.file.row; }));
+        for (auto& mark : own->marks) mark.opinion.reset(), mark.alerts.reset();
+        content.residences = std::move(own);
+    }
     return content;
 }
 }

@@ -1,5 +1,6 @@
 // What is said beside the map of a story's page.
 #include "report/detail/legend.hpp"
+#include "report/detail/partner_parts.hpp"
 #include "report/detail/story_blocks.hpp"
 
 #include "text/language.hpp"
@@ -52,6 +53,15 @@ double draw_class_rows(Page& page, StoryPage const& story, double x, double y, d
             return 6.0;
         });
     }
+    if (story.secret > 0) {
+        workbench::PartnerCell secret;
+        secret.state = workbench::PartnerCell::State::secret;
+        partner_letter(page, secret, {x, y + used + 0.4, 5, 5}, {8.4, 1.2, scene::FontWeight::bold});
+        page.text(role::lead, text::tr("Protected: too few households"), x + 6.8, y + used + 0.9);
+        page.text(role::lead, text::integer(static_cast<std::int64_t>(story.secret)), x, y + used + 0.9, width,
+                  Align::right);
+        used += 6;
+    }
     return used;
 }
 
@@ -79,7 +89,7 @@ double draw_keys(Page& page, StoryPage const& story, double x, double y, double 
 double draw_lines(Page& page, StoryPage const& story, double x, double y, double width) {
     auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
     bool const is_whole = story.lines.size() == story.line_count;
-    auto const rest = is_whole ? std::string()
+    auto const rest = is_whole || story.is_partner ? std::string()
                                : text::tr("{0} of {1}; all are in the minutes",
                                           {number(story.lines.size()), number(story.line_count)});
     double used = page.heading(text::tr("To be decided"), rest, x, y, width);

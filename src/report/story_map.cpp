@@ -1,4 +1,5 @@
 // The map of a story's page, with a card over each neighbourhood.
+#include "report/detail/partner_parts.hpp"
 #include "report/detail/story_blocks.hpp"
 #include "text/language.hpp"
 
@@ -36,11 +37,17 @@ CardLines lines_of(Page const& page, StoryCard const& card, PlacedCard::Form for
 }
 
 void draw_card(Page& page, StoryCard const& card, PlacedCard::Form form, MmBox const& box, bool has_chip) {
-    if (form == PlacedCard::Form::chip) return page.chip(card.severity, box, chip_role);
+    auto const chip = [&](MmBox const& place) {
+        if (!card.is_secret) return page.chip(card.severity, place, chip_role);
+        workbench::PartnerCell secret;
+        secret.state = workbench::PartnerCell::State::secret;
+        partner_letter(page, secret, place, chip_role);
+    };
+    if (form == PlacedCard::Form::chip) return chip(box);
     page.rect(box, paper::white, Line{paper::ink, card.is_framed ? 0.5 : 0.25});
     double x = box.x + pad, y = box.y + pad - 0.3;
     if (has_chip) {
-        page.chip(card.severity, {x, y, chip_mm, chip_mm}, chip_role);
+        chip({x, y, chip_mm, chip_mm});
         x += chip_mm + 1.4;
     }
     y += page.text(name_role, card.name, x, y).height;

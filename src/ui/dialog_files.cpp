@@ -1,5 +1,6 @@
 // Which file to open, to write.
 #include "text/language.hpp"
+#include "text/number.hpp"
 #include "ui/dialog_card.hpp"
 #include "ui/icons.hpp"
 
@@ -23,7 +24,7 @@ bool is_held_data(wb::ExportRequest const& request) { return request.kind == wb:
 std::string save_title(wb::ExportRequest const& request) {
     if (is_held_data(request)) return text::tr("All that is held on the residence");
     switch (request.kind) {
-    case wb::ExportKind::site_sheet: return text::tr("PDF sheet of the residence");
+    case wb::ExportKind::site_sheet: return request.is_folder ? text::tr("PDF sheets of {0} residences", {text::integer(static_cast<std::int64_t>(request.rows.size()))}) : text::tr("PDF sheet of the residence");
     case wb::ExportKind::comparison_sheet: return text::tr("A3 sheet of the comparison");
     case wb::ExportKind::map_picture: return text::tr("Picture of the map");
     case wb::ExportKind::import_report: return text::tr("Report of the import");
@@ -42,6 +43,7 @@ std::string save_title(wb::ExportRequest const& request) {
 }
 
 std::string name_label(wb::ExportRequest const& request) {
+    if (request.is_folder) return text::tr("Name of the folder that the sheets go to");
     if (is_held_data(request)) return text::tr("Name of the file: its ending makes it an HTML page, a JSON or a CSV");
     switch (request.kind) {
     case wb::ExportKind::map_picture: return text::tr("Name of the file: its ending makes it a PNG, a PDF or an SVG");
@@ -57,6 +59,7 @@ std::string name_label(wb::ExportRequest const& request) {
 }
 
 std::vector<std::string> endings(wb::ExportRequest const& request) {
+    if (request.is_folder) return {".pdf"};
     if (is_held_data(request)) return {".html", ".json", ".csv"};
     switch (request.kind) {
     case wb::ExportKind::map_picture: return {".png", ".pdf", ".svg"};
@@ -106,16 +109,28 @@ void draw_base_map_dialog(Desk& desk, Rect const& screen, DialogIntents& out) {
 
 namespace {
 
-bool has_editions(wb::ExportKind kind) { return kind == wb::ExportKind::site_sheet || kind == wb::ExportKind::comparison_sheet; }
+bool has_editions(wb::ExportRequest const& request) {
+    bool const has_notes = request.kind == wb::ExportKind::story && !request.what.empty();
+    return request.kind == wb::ExportKind::site_sheet || request.kind == wb::ExportKind::comparison_sheet ||
+           (request.kind == wb::ExportKind::story && !has_notes) || request.kind == wb::ExportKind::minutes;
+}
+
+/// A proposed name may hold a code, or words of the house.
+std::string partner_name(wb::ExportRequest const& request) {
+    if (request.is_folder) return text::tr("partner-sheets");
+    if (request.kind == wb::ExportKind::story) return text::tr("partner-presentation") + ".pdf";
+    if (request.kind == wb::ExportKind::minutes) return text::tr("partner-minutes") + ".pdf";
+    return text::tr("partner-sheet") + ".pdf";
+}
 
 /// Internal or partner; the latter says for whom it is and why.
-void draw_edition(DialogCard& card, DialogForm& form) {
+void draw_edition(DialogCard& card, wb::ExportRequest const& request, DialogForm& form) {
     auto const& ui = card.ui;
     card.label(text::tr("Edition"));
     if (auto const chosen = ui.drop_down("save.edition", card.row(32), {text::tr("Internal: all figures"), text::tr("Partner: classes, protected, written down in the export log")},
                                          form.is_partner ? 1 : 0)) {
         form.is_partner = *chosen == 1;
-        if (form.is_partner) form.title = text::tr("partner-sheet") + ".pdf"; // a proposed name holds the code
+        if (form.is_partner) form.title = partner_name(request);
     }
     card.y += ui.px(42);
     if (!form.is_partner) return;
@@ -139,22 +154,29 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
     DialogCard card(desk, screen, {640, 540}, save_title(*view.prepared));
     card.label(name_label(*view.prepared));
     card.field("save.name", form.title, {});
-    bool const is_partner = has_editions(view.prepared->kind) && form.is_partner;
-    if (has_editions(view.prepared->kind)) draw_edition(card, form);
+    bool const is_partner = has_editions(*view.prepared) && form.is_partner;
+    if (has_editions(*view.prepared)) draw_edition(card, *view.prepared, form);
     card.label(text::tr("Folder"));
     auto const kinds = endings(*view.prepared);
-    float const h = card.room() - card.ui.px(32);
+    auto const& caution = view.prepared->caution;
+    float const caution_height = caution.empty() ? 0 : card.ui.px(40);
+    float const h = card.room() - card.ui.px(32) - caution_height;
     std::string picked;
     if (h > card.ui.px(60)) {
         bool const is_opened = draw_file_browser(desk, {card.x, card.y, card.w, h}, picked, kinds);
         static_cast<void>(is_opened); // a file that is there lends its name, it is not written by a double click
     }
-    if (!picked.empty()) form.title = fs::path(picked).filename().string();
+    if (!picked.empty() && !view.prepared->is_folder) form.title = fs::path(picked).filename().string();
+    if (!caution.empty())
+        card.ui.paragraph(card.x, card.r.bottom() - card.ui.px(88) - caution_height, card.w, caution,
+                          card.ui.fonts.caption, card.ui.theme.warn, card.ui.px(16), 2);
     auto const target = fs::path(form.folder) / form.title;
     std::error_code failed;
     bool const exists = !form.title.empty() && fs::exists(target, failed);
     if (exists)
-        draw_note(card, icon::alert_outline, text::tr("This file exists already: it will be replaced."),
+        draw_note(card, icon::alert_outline,
+                  view.prepared->is_folder ? text::tr("This folder exists already: sheets of the same name will be replaced.")
+                                           : text::tr("This file exists already: it will be replaced."),
                   card.ui.theme.warn);
     bool const is_addressed = !is_partner || (!form.recipient.empty() && !form.purpose.empty());
     auto const answer = card.buttons(exists ? text::tr("Replace") : text::tr("Write"), !form.title.empty() && is_addressed,

@@ -1,6 +1,7 @@
 #include "workbench/detail/action_exports.hpp"
 
 #include "text/language.hpp"
+#include "workbench/register.hpp"
 #include "workbench/story_draft.hpp"
 #include "workbench/view_table.hpp"
 
@@ -38,6 +39,14 @@ void export_site(Workbench& w) {
     request.kind = ExportKind::site_sheet;
     request.rows = {*w.focus()};
     prepare_export(w, std::move(request), {text::tr("sheet"), w.snapshot().residences[*w.focus()].code}, ".pdf");
+}
+
+void export_sites(Workbench& w) {
+    ExportRequest request;
+    request.kind = ExportKind::site_sheet;
+    request.is_folder = true;
+    request.rows = w.selection().size() > 1 ? w.selection() : watch_list(w.snapshot());
+    prepare_export(w, std::move(request), {text::tr("sheets")}, "");
 }
 
 void export_held_data(Workbench& w) {

@@ -5,6 +5,7 @@
 #include "workbench/detail/shown_site_project.hpp"
 #include "workbench/intents_server.hpp"
 #include "workbench/intents_walk.hpp"
+#include "workbench/register.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +20,10 @@ bool can_edit(Workbench const& w) { return w.has_project() && w.can_edit(); }
 bool has_campaign(Workbench const& w) { return w.campaign() != nullptr; }
 bool is_scored(Workbench const& w) { return w.campaign() != nullptr && w.campaign()->run.has_value(); }
 bool has_focus(Workbench const& w) { return w.has_project() && w.focus().has_value(); }
+bool can_print_sites(Workbench const& w) {
+    return w.has_project() &&
+           (w.selection().size() > 1 || std::ranges::any_of(w.snapshot().status, is_on_watch_list));
+}
 bool can_place(Workbench const& w) { return has_focus(w) && w.can_place(*w.focus()); }
 bool can_give_opinion(Workbench const& w) { return can_edit(w) && has_focus(w) && is_scored(w); }
 bool can_analyse(Workbench const& w) { return can_edit(w) && has_campaign(w) && w.jobs().is_idle(); }
@@ -111,6 +116,8 @@ void add_file(Registry& r) {
     r.add("file.close", VIGIE_N_("Close the project"), "", has_project, [](W& w) { w.close(); });
     r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, detail::export_site)
         .line_above();
+    r.add("file.site_sheets", VIGIE_N_("PDF sheets of the selection, or else of the watch list…"), "", can_print_sites,
+          detail::export_sites);
     r.add(
         "file.comparison_sheet", VIGIE_N_("A3 sheet of the comparison"), "",
         [](W const& w) { return is_scored(w) && !w.compared.empty(); }, detail::export_comparison);
@@ -385,6 +392,7 @@ void add_tabs(Registry& r) {
     r.also(VIGIE_N_("what was done, history"));
 }
 
+bool is_presenting(Workbench const& w) { return w.has_project() && w.mode == Mode::present && w.presenter_plays; }
 bool can_change_story(Workbench const& w) { return can_edit(w) && w.story() != nullptr; }
 
 void add_display(Registry& r) {
@@ -406,6 +414,14 @@ void add_display(Registry& r) {
         w.set_mode(Mode::present);
         w.presenter_plays = false;
     });
+    r.add("present.padlock", VIGIE_N_("Open or close the padlock of the presentation (L)"), "", is_presenting,
+          [](W& w) {
+              w.presenter_is_open = !w.presenter_is_open;
+              w.presenter_place.reset(); // what one edition says is not left over the other
+              w.refresh_views();
+          });
+    r.also(VIGIE_N_("partner edition, internal edition, lock, unlock"));
+    r.checked_when([](W const& w) { return w.presenter_is_open; });
     r.add("present.draft", VIGIE_N_("Draft a story"), "", [](W const& w) { return can_edit(w) && is_scored(w); },
           [](W& w) { w.draft_story(false); });
     r.add("present.draft_residences", VIGIE_N_("Draft a story that names residences"), "",

@@ -32,7 +32,7 @@ void refuse_below(TableReader const& reader, char const* key, int least) {
 
 void refuse_true(TableReader const& reader, char const* key) {
     if (reader.has(key) && reader.yes(key, false))
-        refuse(VIGIE_N_("{0}, line {1}: a partner edition holds no free text and no photo. Remove {2}."),
+        refuse(VIGIE_N_("{0}, line {1}: a partner edition holds no free text. Remove {2}."),
                {reader.file(), reader.line(key), key});
 }
 
@@ -42,7 +42,6 @@ void refuse_absurd(TableReader const& reader, EditionProfile const& profile) {
     refuse_below(reader, "minimum_answers", fewest_answers);
     refuse_below(reader, "minimum_facts", fewest_facts);
     refuse_true(reader, "free_text");
-    refuse_true(reader, "photos");
     for (auto const& family : profile.counts) {
         if (holds(profile.hidden_families, family))
             refuse(VIGIE_N_("{0}, line {1}: family {2} is hidden and counted at once. Take it out of one of the two."),
@@ -64,7 +63,7 @@ void refuse_absurd(TableReader const& reader, EditionProfile const& profile) {
 EditionProfile read_edition(TableReader const& reader) {
     reader.allow_only({"format", "code", "name", "about", "residences", "layers", "minimum_households",
                        "minimum_answers", "minimum_facts", "sensitive_families", "hidden_families", "hidden_indicators",
-                       "counts", "actions", "costs", "free_text", "photos"});
+                       "counts", "actions", "costs", "story_words", "free_text", "photos"});
     if (int const format = reader.whole_or("format", format_version); format > format_version)
         refuse(VIGIE_N_("{0}, line {1}: this profile was written for a newer version of Vigie (format {2}). Update the "
                         "program."),
@@ -84,6 +83,8 @@ EditionProfile read_edition(TableReader const& reader) {
     profile.counts = reader.texts("counts");
     profile.actions = reader.yes("actions", false);
     profile.costs = reader.yes("costs", false);
+    profile.story_words = reader.yes("story_words", false);
+    profile.photos = reader.has("photos") && reader.yes("photos", false);
     refuse_absurd(reader, profile);
     return profile;
 }

@@ -26,6 +26,8 @@ struct EditionProfile {
     std::vector<std::string> counts; ///< families whose facts are counted by zone; classes elsewhere
     bool actions = true;
     bool costs = false;
+    bool photos = false; ///< of a residence, those that someone cleared for partners
+    bool story_words = false; ///< titles and sentences that a person wrote in a story; never its notes
     std::string digest; ///< SHA-256 of the file, kept in the export log
 
     [[nodiscard]] bool gives_layer(std::string_view layer) const;

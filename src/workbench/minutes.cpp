@@ -93,7 +93,8 @@ void list_actions(Minutes& minutes, Snapshot const& snapshot, core::Grid const& 
                       place_of(snapshot, action),
                       action.due_on,
                       action.state,
-                      0};
+                      0,
+                      action.residence};
         if (is_late(action, minutes.date)) due.days_late = (sys_days(minutes.date) - sys_days(*action.due_on)).count();
         minutes.late += due.days_late > 0 ? 1U : 0U;
         minutes.actions.push_back(std::move(due));

@@ -45,6 +45,7 @@ struct DueAction {
     std::optional<core::Date> due;
     core::ActionState state = core::ActionState::planned;
     std::int64_t days_late = 0;
+    std::optional<core::ResidenceId> residence{}; ///< absent: of a site project, or of none
 };
 
 struct SeenEffect {

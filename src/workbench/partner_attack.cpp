@@ -2,6 +2,7 @@
 // that protect it.
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/partner_foyers.hpp"
 #include "workbench/partner_plan.hpp"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ std::string group_name(Snapshot const& snapshot, std::size_t grouping, std::size
 }
 
 Ground ground_of(Snapshot const& snapshot, std::span<core::Grouping const> groupings, PartnerMeasure const& measure,
-                 core::Disclosure const& said) {
+                 core::Disclosure const& said, std::span<PartnerSum const> sums) {
     Ground ground;
     auto const is_observed = [&](std::size_t unit) {
         return measure.bases[unit] > 0 || (!measure.counts.empty() && measure.counts[unit] > 0);
@@ -58,6 +59,12 @@ Ground ground_of(Snapshot const& snapshot, std::span<core::Grouping const> group
                 add({std::move(groups[group]), group_name(snapshot, g, group)}, said.groups[g][group]);
     }
     add(std::move(all), said.total);
+    for (auto const& sum : sums) {
+        Cell cell{sum.rows, sum.name};
+        std::ranges::sort(cell.units);
+        std::erase_if(cell.units, [&](auto unit) { return !is_observed(unit); });
+        if (!cell.units.empty()) ground.shown.push_back(std::move(cell));
+    }
     return ground;
 }
 
@@ -251,8 +258,8 @@ struct Finding {
 };
 
 Finding look_into(Snapshot const& snapshot, std::span<core::Grouping const> groupings, PartnerMeasure const& measure,
-                  core::Disclosure const& said, std::vector<double> const& values) {
-    auto const ground = ground_of(snapshot, groupings, measure, said);
+                  core::Disclosure const& said, std::vector<double> const& values, std::span<PartnerSum const> sums) {
+    auto const ground = ground_of(snapshot, groupings, measure, said, sums);
     Finding finding{&measure,
                     &said,
                     static_cast<std::int64_t>(ground.shown.size()),
@@ -275,7 +282,7 @@ bool is_alike(Finding const& finding, PartnerMeasure const& measure) {
 }
 
 PartnerAttack attack(Snapshot const& snapshot, std::span<core::Grouping const> groupings,
-                     std::span<PartnerMeasure const> measures) {
+                     std::span<PartnerMeasure const> measures, std::span<PartnerSum const> sums) {
     PartnerAttack result;
     auto const tell = [&](PartnerMeasure const& measure, Finding const& finding) {
         result.published += finding.published;
@@ -288,13 +295,22 @@ PartnerAttack attack(Snapshot const& snapshot, std::span<core::Grouping const> g
         if (!measure.is_given) continue;
         auto alike = std::ranges::find_if(findings, [&](Finding const& each) { return is_alike(each, measure); });
         if (alike == findings.end()) {
-            findings.push_back(look_into(snapshot, groupings, measure, measure.said, measure.bases));
+            bool const is_of_households = findings.empty(); // the first measure
+            findings.push_back(look_into(snapshot, groupings, measure, measure.said, measure.bases,
+                                         is_of_households ? sums : std::span<PartnerSum const>{}));
             alike = findings.end() - 1;
         }
         tell(measure, *alike);
-        if (measure.counted) tell(measure, look_into(snapshot, groupings, measure, *measure.counted, measure.counts));
+        if (measure.counted) tell(measure, look_into(snapshot, groupings, measure, *measure.counted, measure.counts, {}));
     }
     return result;
+}
+
+PartnerAttack attack(Snapshot const& snapshot, PartnerPlan const& plan) {
+    std::vector<PartnerSum> sums;
+    for (auto& foyer : partner_foyers(snapshot, plan))
+        sums.push_back({text::tr("cluster {0}", {std::to_string(foyer.number)}), std::move(foyer.rows)});
+    return attack(snapshot, plan.groupings(), plan.measures(), sums);
 }
 
 }

@@ -99,12 +99,16 @@ struct PartnerAttack {
     std::int64_t published = 0, hidden = 0; ///< cells
     std::vector<std::string> found;         ///< sentences; empty = nothing
 };
+/// Residences whose dwellings are told as one sum, beside the zones and agencies: those of a cluster.
+struct PartnerSum {
+    std::string name;
+    std::vector<std::uint32_t> rows;
+};
 /// Over the cells, meetings and differences of all pairs of groups, by elimination: independent of how the cells were
-/// chosen.
+/// chosen. \param sums  of households
 [[nodiscard]] PartnerAttack attack(Snapshot const& snapshot, std::span<core::Grouping const> groupings,
-                                   std::span<PartnerMeasure const> measures);
-[[nodiscard]] inline PartnerAttack attack(Snapshot const& snapshot, PartnerPlan const& plan) {
-    return attack(snapshot, plan.groupings(), plan.measures());
-}
+                                   std::span<PartnerMeasure const> measures, std::span<PartnerSum const> sums = {});
+/// With the clusters that the edition gives.
+[[nodiscard]] PartnerAttack attack(Snapshot const& snapshot, PartnerPlan const& plan);
 
 }

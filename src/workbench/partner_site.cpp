@@ -1,10 +1,12 @@
 #include "workbench/partner_site.hpp"
 
 #include "core/error.hpp"
+#include "store/walks.hpp"
 #include "text/fold.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/run_context.hpp"
+#include "workbench/partner_foyers.hpp"
 #include "workbench/sureness.hpp"
 
 #include <algorithm>
@@ -148,27 +150,24 @@ std::optional<bool> is_solid(CampaignData const& data, std::uint32_t row) {
     return !change || std::abs(change->share_to - change->share_from) > reasonable * change->share_from;
 }
 
-std::string foyer_words(SiteFile const& file, Snapshot const& snapshot) {
-    if (!snapshot.campaign(file.campaign).clusters) return tr("Clusters have not been computed for this campaign.");
-    if (!file.foyer || file.foyer->kind != "foyer") return tr("This residence belongs to no cluster.");
-    auto const members = text::integer(static_cast<std::int64_t>(file.foyer->members.size()));
+/// Counts are of the residences that may be given: the others would follow from the sums.
+std::string foyer_words(std::uint32_t row, CampaignData const& data, std::vector<PartnerFoyer> const& foyers) {
+    if (!data.clusters) return tr("Clusters have not been computed for this campaign.");
+    auto const found = std::ranges::find_if(
+        foyers, [&](PartnerFoyer const& foyer) { return std::ranges::count(foyer.rows, row) > 0; });
+    if (found == foyers.end()) // in none, or in one with too few residences that may be given: not said which
+        return tr("It belongs to no cluster that this edition gives.");
     auto const words =
         tr("It belongs to a cluster of {0} residences ({1} dwellings), which survives the statistical correction",
-           {members, text::integer(file.foyer->dwellings)});
-    std::string const strength = !file.foyer->is_solid   ? "."
-                                 : *file.foyer->is_solid ? tr(" and other weights: solid.")
-                                                         : tr(", not all other weights: to be confirmed.");
+           {text::integer(static_cast<std::int64_t>(found->rows.size())), text::integer(found->dwellings)});
+    std::string const strength = !found->is_solid   ? "."
+                                 : *found->is_solid ? tr(" and other weights: solid.")
+                                                    : tr(", not all other weights: to be confirmed.");
     return words + strength + " " + tr("The other residences are not named.");
 }
 
 bool is_open(core::Action const& action) {
     return action.state == core::ActionState::planned || action.state == core::ActionState::under_way;
-}
-
-/// « Ville » leads, « Ville de Port-Fictif » receives.
-bool is_of(std::string const& role, std::string const& recipient) {
-    auto const who = text::fold(role), whom = text::fold(recipient);
-    return !who.empty() && (whom.find(who) != std::string::npos || who.find(whom) != std::string::npos);
 }
 
 void add_actions(PartnerSite& site, SiteFile const& file, Edition const& edition) {
@@ -182,7 +181,7 @@ void add_actions(PartnerSite& site, SiteFile const& file, Edition const& edition
         actor.role = action.lead;
         ++actor.actions;
         actor.done += action.state == core::ActionState::done;
-        if (is_open(action) && is_of(action.lead, edition.recipient)) site.asked.push_back(action);
+        if (is_open(action) && is_asked_of(action, edition.recipient)) site.asked.push_back(action);
         site.actions.push_back(std::move(action));
     }
     for (auto& [role, actor] : actors)
@@ -192,15 +191,76 @@ void add_actions(PartnerSite& site, SiteFile const& file, Edition const& edition
 
 }
 
-PartnerSite partner_site(Snapshot const& snapshot, store::Project const& project, Edition const& edition,
-                         std::uint32_t row, std::string const& campaign) {
+namespace {
+
+/// Values inherited from a zone say nothing of the residence that its place does not say.
+std::optional<PartnerContextFigure> context_of(SiteFile const& file, EditionProfile const& profile) {
+    for (auto const& line : file.indicators) {
+        bool const is_public = line.indicator.is_context && !line.indicator.is_sensitive && line.detail &&
+                               line.detail->quality == core::Quality::inherited && !line.indicator.source.empty();
+        auto const& hidden = profile.hidden_indicators;
+        if (!is_public || std::ranges::find(hidden, line.indicator.code) != hidden.end()) continue;
+        auto const unit = text::pick(line.indicator.unit);
+        return PartnerContextFigure{text::pick(line.indicator.name),
+                                    text::decimal(line.detail->raw, 0) + (unit.empty() ? "" : "\u202f" + unit),
+                                    source_words(line)};
+    }
+    return std::nullopt;
+}
+
+/// Walks and what they found, read once.
+struct Walks {
+    std::vector<core::Walk> walks;
+    std::vector<core::WalkFinding> findings;
+
+    void add_to(PartnerSite& site, core::ResidenceId residence) const {
+        std::map<std::int64_t, core::Date> walked_on; // of stops at this residence
+        for (auto const& walk : walks)
+            for (auto const& stop : walk.stops)
+                if (stop.residence == residence) walked_on.emplace(stop.id, walk.walked_on);
+        std::map<core::FindingOwner, PartnerFindings> by_owner;
+        for (auto const& finding : findings) {
+            auto const stop = walked_on.find(finding.stop);
+            if (finding.stop == 0 || stop == walked_on.end()) continue;
+            auto& line = by_owner[finding.owner];
+            line.owner = finding.owner;
+            ++line.found;
+            line.solved += finding.state == core::FindingState::solved ? 1 : 0;
+            if (!site.walked_on || *site.walked_on < stop->second) site.walked_on = stop->second;
+        }
+        for (auto const& [owner, line] : by_owner)
+            site.findings.push_back(line);
+    }
+};
+
+}
+
+struct PartnerSites::Parts {
+    Snapshot const& snapshot;
+    store::Project const& project;
+    Edition const& edition;
+    std::string campaign;
+    Plans plans;
+    std::vector<PartnerFoyer> foyers;
+    Walks walks;
+};
+
+PartnerSites::PartnerSites(Snapshot const& snapshot, store::Project const& project, Edition const& edition,
+                           std::string const& campaign) {
     if (!edition.profile.residences)
         throw core::Error(
             core::ErrorCode::refused,
             {VIGIE_N_(
                  "The profile “{0}” gives no residence, only zones. Make a sheet of zones, or choose another profile."),
              {edition.profile.code}});
-    Plans const plans(snapshot, project, edition.profile, campaign);
+    parts_.reset(new Parts{snapshot, project, edition, campaign, {snapshot, project, edition.profile, campaign}, {}, {store::walks(project), store::walk_findings(project)}});
+    parts_->foyers = partner_foyers(snapshot, parts_->plans.now());
+}
+
+PartnerSites::~PartnerSites() = default;
+
+PartnerSite PartnerSites::of(std::uint32_t row) const {
+    auto const& [snapshot, project, edition, campaign, plans, foyers, walks] = *parts_;
     auto const file = site_file(snapshot, project, row, campaign);
     Place const place{{}, row};
     PartnerSite site;
@@ -209,7 +269,7 @@ PartnerSite partner_site(Snapshot const& snapshot, store::Project const& project
     site.residence.code.clear();
     site.residence.insee.clear();
     site.residence.aliases.clear();
-    site.neighbourhood = file.neighbourhood;
+    if (!snapshot.zone_layers.empty() && plans.now().gives_layer(0)) site.neighbourhood = file.neighbourhood;
     site.campaign = file.campaign;
     for (std::size_t l = 0; l < snapshot.zone_layers.size(); ++l) {
         auto const& layer = snapshot.zone_layers[l];
@@ -219,13 +279,16 @@ PartnerSite partner_site(Snapshot const& snapshot, store::Project const& project
     site.status = file.status;
     site.index = plans.now().index(place);
     site.households = plans.now().household_count(place);
+    if (site.households.state == State::secret) site.residence.dwellings = site.residence.households = std::nullopt;
     site.history = plans.history(place);
     site.coverage = file.score ? file.score->index.coverage : 0;
     if (site.index.state == State::shown) site.is_solid = is_solid(plans.now().campaign(), row);
     site.families = family_lines(plans, place);
     site.indicators = indicator_lines(plans, place, &file);
-    if (site.index.state != State::secret) site.foyer = foyer_words(file, snapshot);
+    if (site.index.state != State::secret) site.foyer = foyer_words(row, plans.now().campaign(), foyers);
     add_actions(site, file, edition);
+    walks.add_to(site, file.residence.id);
+    site.context = context_of(file, edition.profile);
     for (auto const& event : file.watch_events)
         site.events.push_back({.id = 0,
                                .residence = {},
@@ -236,6 +299,22 @@ PartnerSite partner_site(Snapshot const& snapshot, store::Project const& project
                                .campaign = {}});
     site.finding = finding_of(site, plans.now().campaign().grid);
     return site;
+}
+
+bool is_asked_of(core::Action const& action, std::string const& recipient) {
+    auto const who = text::fold(action.lead), whom = text::fold(recipient);
+    return !who.empty() && !whom.empty() && (whom.find(who) != std::string::npos || who.find(whom) != std::string::npos);
+}
+
+bool gives_anything(PartnerSite const& site) {
+    auto const is_shown = [](PartnerLine const& line) { return line.cell.state == State::shown; };
+    return site.index.state == State::shown || site.households.state == State::shown || !site.actions.empty() || !site.findings.empty() ||
+           std::ranges::any_of(site.families, is_shown) || std::ranges::any_of(site.indicators, is_shown);
+}
+
+PartnerSite partner_site(Snapshot const& snapshot, store::Project const& project, Edition const& edition,
+                         std::uint32_t row, std::string const& campaign) {
+    return PartnerSites(snapshot, project, edition, campaign).of(row);
 }
 
 PartnerZones partner_zones(Snapshot const& snapshot, store::Project const& project, Edition const& edition,

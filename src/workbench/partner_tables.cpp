@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "text/language.hpp"
+#include "workbench/partner_foyers.hpp"
 
 #include <algorithm>
 
@@ -157,6 +158,24 @@ Table action_table(Snapshot const& snapshot, PartnerPlan const& plan, Edition co
     return table;
 }
 
+/// Outlines without the residences that are protected, and what those that are given hold; no test, rank or index.
+Table cluster_table(Snapshot const& snapshot, PartnerPlan const& plan, Edition const& edition) {
+    Table table;
+    table.name = "clusters";
+    table.columns = {{"number", ColumnKind::integer},     {"neighbourhood", ColumnKind::text},
+                     {"reliability", ColumnKind::text},   {"residences", ColumnKind::integer},
+                     {"dwellings", ColumnKind::integer},  {"campaign", ColumnKind::text},
+                     {"export", ColumnKind::text}};
+    for (auto& foyer : partner_foyers(snapshot, plan)) {
+        std::string const reliability = !foyer.is_solid ? "" : *foyer.is_solid ? "solid" : "to_confirm";
+        table.rows.push_back({std::int64_t{foyer.number}, text_cell(foyer.neighbourhood), text_cell(reliability),
+                              static_cast<std::int64_t>(foyer.rows.size()), foyer.dwellings,
+                              plan.campaign().campaign.name, edition.number});
+        table.geometries.emplace_back(std::move(foyer.outline));
+    }
+    return table;
+}
+
 /// For whom, why, and how to read it.
 Table edition_table(PartnerPlan const& plan, Edition const& edition) {
     Table table;
@@ -192,6 +211,18 @@ std::vector<gis::Table> partner_tables(Snapshot const& snapshot, PartnerPlan con
         if (!profile.actions) not_given(what, plan);
         return {action_table(snapshot, plan, edition), edition_table(plan, edition)};
     }
+    if (what == "clusters") {
+        if (!profile.residences)
+            throw core::Error(core::ErrorCode::refused,
+                              {VIGIE_N_("The profile “{0}” gives no residence, and the outline of a cluster says which "
+                                        "residences it holds. Export zones, or choose another profile."),
+                               {profile.code}});
+        if (!plan.campaign().clusters)
+            throw core::Error(core::ErrorCode::refused,
+                              {VIGIE_N_("No clusters were computed for the campaign {0}. Run “vigie clusters” first."),
+                               {plan.campaign().campaign.name}});
+        return {cluster_table(snapshot, plan, edition), edition_table(plan, edition)};
+    }
     if (what.starts_with("zones:")) {
         auto const found =
             std::ranges::find(snapshot.zone_layers, what.substr(6), [](auto const& data) { return data.layer.name; });
@@ -205,11 +236,13 @@ std::vector<gis::Table> partner_tables(Snapshot const& snapshot, PartnerPlan con
     if (what != "all")
         throw core::Error(
             core::ErrorCode::usage,
-            {VIGIE_N_("“{0}” is in no partner edition. Choose residences, zones:LAYER, actions or all."), {what}});
+            {VIGIE_N_("“{0}” is in no partner edition. Choose residences, zones:LAYER, clusters, actions or all."), {what}});
     std::vector<Table> tables;
     if (profile.residences) tables.push_back(residence_table(snapshot, plan, edition));
     for (std::size_t layer = 0; layer < snapshot.zone_layers.size(); ++layer)
         if (plan.gives_layer(layer)) tables.push_back(zone_table(snapshot, plan, edition, layer));
+    if (auto clusters = cluster_table(snapshot, plan, edition); !clusters.rows.empty())
+        tables.push_back(std::move(clusters));
     if (profile.actions) tables.push_back(action_table(snapshot, plan, edition));
     tables.push_back(edition_table(plan, edition));
     return tables;

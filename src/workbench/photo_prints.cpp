@@ -61,7 +61,10 @@ std::vector<PhotoPrint> prints_of(store::Project const& project, std::vector<cor
 
 std::vector<PhotoPrint> photo_prints(store::Project const& project, core::ResidenceId residence, bool is_partner) {
     auto photos = store::photos_of(project, residence);
-    if (is_partner) std::erase_if(photos, [](auto const& photo) { return !photo.cleared_on; });
+    if (is_partner) {
+        std::erase_if(photos, [](auto const& photo) { return !photo.cleared_on; });
+        for (auto& photo : photos) photo.caption.clear(); // nobody has read the words
+    }
     std::ranges::stable_sort(photos, [](auto const& a, auto const& b) { return a.taken_on > b.taken_on; });
     return prints_of(project, photos, most);
 }

@@ -1,5 +1,6 @@
 #include "workbench/register.hpp"
 
+#include "core/error.hpp"
 #include "text/language.hpp"
 #include "workbench/watch.hpp"
 
@@ -56,6 +57,18 @@ std::string campaign_name(Snapshot const& s, std::optional<core::CampaignId> id)
 }
 
 bool is_on_watch_list(WatchStatus status) { return status != WatchStatus::ordinary && status != WatchStatus::closed; }
+
+std::vector<std::uint32_t> watch_list(Snapshot const& snapshot) {
+    std::vector<std::uint32_t> rows;
+    for (std::size_t row = 0; row < snapshot.status.size(); ++row)
+        if (is_on_watch_list(snapshot.status[row])) rows.push_back(static_cast<std::uint32_t>(row));
+    if (rows.empty())
+        throw core::Error(
+            core::ErrorCode::refused,
+            VIGIE_N_(
+                "No residence is on the watch list: nothing to print. Name a code, or change a status first."));
+    return rows;
+}
 
 std::string_view code(RegisterMove move) {
     constexpr std::array<std::string_view, 3> codes{"entry", "relapse", "exit"};

@@ -12,6 +12,9 @@ namespace vigie::workbench {
 
 /// On the list: any status but ordinary and closed.
 [[nodiscard]] bool is_on_watch_list(core::WatchStatus status);
+/// Those that are on it today, in the snapshot's order.
+/// \throws core::Error(refused) when none is: there is nothing to print
+[[nodiscard]] std::vector<std::uint32_t> watch_list(Snapshot const& snapshot);
 
 enum class RegisterMove : unsigned char {
     entry,

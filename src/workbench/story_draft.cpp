@@ -5,6 +5,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/run_context.hpp"
+#include "workbench/detail/story_words.hpp"
 #include "workbench/map_finding.hpp"
 #include "workbench/story_facts.hpp"
 #include "workbench/story_figures.hpp"
@@ -22,37 +23,11 @@ using core::StoryTopic;
 using text::tr;
 using text::tr_n;
 
-std::string number(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
-
-/// The first that a room can read; the last one is always short enough.
-std::string fitting(std::initializer_list<std::string> from_long_to_short, std::size_t most_words) {
-    for (auto const& words : from_long_to_short)
-        if (core::word_count(words) <= most_words) return words;
-    return *std::rbegin(from_long_to_short);
-}
-std::string title(std::initializer_list<std::string> words) { return fitting(words, core::story_limits::title_words); }
-std::string sentence(std::initializer_list<std::string> words) {
-    return fitting(words, core::story_limits::sentence_words);
-}
-
-/// Three by name; of more, two by name and how many others there are.
-std::string names_of(std::vector<StoryZone const*> const& zones) {
-    constexpr std::size_t most = 3;
-    std::vector<std::string> names;
-    std::size_t const named = zones.size() > most ? most - 1 : zones.size();
-    for (auto const* zone : zones)
-        if (names.size() < named) names.push_back(zone->name);
-    if (zones.size() > most)
-        names.push_back(text::tr_n("{0} other", "{0} others", static_cast<long long>(zones.size() - named)));
-    return detail::listed(names);
-}
-
-std::vector<std::string> codes_of(std::vector<StoryZone const*> const& zones) {
-    std::vector<std::string> codes;
-    for (auto const* zone : zones)
-        codes.push_back(zone->code);
-    return codes;
-}
+using detail::codes_of;
+using detail::names_of;
+using detail::number;
+using detail::sentence;
+using detail::title;
 
 class Draft {
 public:
@@ -153,7 +128,7 @@ private:
                                   tr_n("{0} residence came on watch", "{0} residences came on watch", entries)});
         auto const worse = facts_.of_dynamics(core::Dynamics::worse),
                    better = facts_.of_dynamics(core::Dynamics::better);
-        step.sentence = moves_sentence(worse, better);
+        step.sentence = detail::moves_sentence(facts_, worse, better);
         show(step, {"followed_moves", "entries", "exits"});
         step.zones = codes_of(worse);
         for (auto const& code : codes_of(better)) step.zones.push_back(code);
@@ -161,33 +136,6 @@ private:
                         "Between two campaigns "
                         "a single move remains uncertain. Counted since {0}.",
                         {text::long_date(facts_.since)});
-    }
-
-    [[nodiscard]] std::string moves_sentence(std::vector<StoryZone const*> const& worse,
-                                             std::vector<StoryZone const*> const& better) const {
-        auto const& year = facts_.before->campaign.name;
-        if (facts_.zones.empty())
-            return tr("Counted since campaign {0}; each move is a dated decision with its motive.", {year});
-        if (worse.empty() && better.empty())
-            return tr("No neighbourhood moves beyond what small numbers explain since campaign {0}.", {year});
-        if (better.empty())
-            return sentence(
-                {tr("Clearly worse since {0}, beyond the noise of small numbers: {1}. The others are stable.",
-                    {year, names_of(worse)}),
-                 tr_n("{0} neighbourhood is clearly worse; the others are stable.",
-                      "{0} neighbourhoods are clearly worse; the others are stable.",
-                      static_cast<long long>(worse.size()))});
-        if (worse.empty())
-            return sentence(
-                {tr("Clearly better since {0}, beyond the noise of small numbers: {1}. The others are stable.",
-                    {year, names_of(better)}),
-                 tr_n("{0} neighbourhood is clearly better; the others are stable.",
-                      "{0} neighbourhoods are clearly better; the others are stable.",
-                      static_cast<long long>(better.size()))});
-        return sentence({tr("Clearly worse since {0}: {1}. Clearly better: {2}. The others are stable.",
-                            {year, names_of(worse), names_of(better)}),
-                         tr("Neighbourhoods clearly worse since {0}: {1}; clearly better: {2}.",
-                            {year, number(worse.size()), number(better.size())})});
     }
 
     void clusters() {

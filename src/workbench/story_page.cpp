@@ -58,6 +58,11 @@ std::string move_words(core::Dynamics dynamics) {
     return {};
 }
 
+std::string step_kicker(std::size_t step, core::StoryTopic topic) {
+    auto const number = text::integer(static_cast<std::int64_t>(step + 1)), title = topic_title(topic);
+    return title.empty() ? number : tr("{0} · {1}", {number, title});
+}
+
 namespace {
 
 constexpr std::size_t most_lines = 5;
@@ -76,9 +81,7 @@ public:
         page_.story = story.name;
         page_.source = snapshot.info.source_line;
         page_.is_fictitious = snapshot.info.is_fictitious;
-        auto const topic = topic_title(page_.step.topic);
-        page_.kicker = topic.empty() ? text::integer(static_cast<std::int64_t>(step + 1))
-                                     : tr("{0} · {1}", {text::integer(static_cast<std::int64_t>(step + 1)), topic});
+        page_.kicker = step_kicker(step, page_.step.topic);
         data_ = campaign();
         page_.campaign = data_ != nullptr ? data_->campaign.name : page_.step.campaign;
     }
@@ -285,13 +288,26 @@ scene::DrawList story_map(StoryPage const& page, scene::MapStyle style, scene::V
     scene::MapHighlight highlight;
     highlight.selected = page.rings;
     auto list = scene::build_map(*page.content, style, highlight, view, text);
-    if (!page.frames) return list;
+    if (!page.frames && !page.secrets) return list;
     auto const is_above = [](scene::DrawItem const& item) {
         return std::holds_alternative<scene::DrawHull>(item) || std::holds_alternative<scene::DrawSymbols>(item) ||
                std::holds_alternative<scene::DrawOverlay>(item);
     };
     auto const u = static_cast<float>(view.ui_scale);
-    auto const at = std::ranges::find_if(list.items, is_above);
+    auto at = std::ranges::find_if(list.items, is_above);
+    if (page.secrets) {
+        auto blank = style.theme->panel;
+        blank.a = 225;
+        at = list.items.insert(at, {scene::DrawItem(scene::FillAreas{.layer = page.secrets,
+                                                                     .palette = {blank},
+                                                                     .hatched = {false},
+                                                                     .fill_of = nullptr,
+                                                                     .hatch = {}}),
+                                    scene::DrawItem(scene::StrokeAreas{
+                                        page.secrets, {style.theme->zone_line, 1.25F * u, {}}, nullptr})}) +
+             2;
+    }
+    if (!page.frames) return list;
     list.items.insert(at, {scene::DrawItem(scene::StrokeAreas{page.frames, {style.theme->halo, 6 * u, {}}, nullptr}),
                            scene::DrawItem(scene::StrokeAreas{page.frames, {style.theme->ink, 3 * u, {}}, nullptr})});
     return list;

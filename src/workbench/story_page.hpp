@@ -22,6 +22,7 @@ struct StoryCard {
     std::string caption; ///< « 3 entrées, 0 sortie »; may be empty
     core::Projected at{};
     bool is_framed = false;
+    bool is_secret = false; ///< of a partner edition: « s » in place of the class
 };
 
 struct StoryClass {
@@ -52,6 +53,9 @@ struct StoryPage {
     std::vector<StoryLine> lines;     ///< decisions, one each: the first ones
     std::size_t line_count = 0;       ///< of all of them
     std::vector<std::string> missing; ///< what the step names and the project no longer has
+    bool is_partner = false;          ///< as partners may see it (partner_story.hpp)
+    std::shared_ptr<scene::AreaLayer const> secrets; ///< zones whose class is protected: drawn blank; may be null
+    std::size_t secret = 0;                          ///< how many of them
     std::string source;
     bool is_fictitious = false;
 };
@@ -60,6 +64,9 @@ struct StoryPage {
 /// \pre step < story.steps.size()
 [[nodiscard]] StoryPage story_page(Snapshot const& snapshot, store::Project const* project, core::Story const& story,
                                    std::size_t step, core::Date as_of = core::today());
+
+/// « 3 · Ce qui a bougé » of the third step.
+[[nodiscard]] std::string step_kicker(std::size_t step, core::StoryTopic topic);
 
 /// « Ce qui a bougé »; of a person's own step its number says enough: empty.
 [[nodiscard]] std::string topic_title(core::StoryTopic topic);

@@ -79,6 +79,7 @@ struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;
     std::filesystem::path target;
     std::vector<std::uint32_t> rows; ///< residences of a site sheet
+    bool is_folder = false;          ///< a sheet each, in a folder
     std::vector<std::string> zones;  ///< codes compared
     std::string campaign;
     scene::View view;
@@ -92,6 +93,7 @@ struct ExportRequest {
     std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
     std::string filter_words;      ///< what the filter keeps, said on the map
     std::optional<EditionRequest> partner; ///< of a sheet: an edition that leaves the house
+    std::string caution; ///< words of the project's texts to check before they leave the house; empty = none
 };
 
 /// An import to run apart from the window.
@@ -111,8 +113,8 @@ struct InspectTask {
 /// What the program around lends: exports know PDF and pictures, which this module does not.
 struct Hooks {
     std::function<void()> wake; ///< asks for a frame; any thread
-    std::function<void(Snapshot const&, ExportRequest const&, std::stop_token)>
-        export_to; ///< on the job's thread; throws core::Error
+    /// On the job's thread; throws core::Error. What it returns is said beside « written »; may be empty.
+    std::function<std::string(Snapshot const&, ExportRequest const&, std::stop_token)> export_to;
     /// Imports where a driver that crashes does no harm, on the job's thread; throws core::Error. Absent = here.
     std::function<store::ImportReport(ImportTask const&, std::stop_token)> import_apart;
     /// The same for looking at a file before it is imported.
@@ -148,6 +150,7 @@ class ResidenceSearch;
 class RowTexts;
 struct StoryPage;
 struct StoryPlace;
+struct PartnerShow;
 
 class Workbench {
 public:
@@ -240,6 +243,7 @@ public:
     int presenter_step = 0;
     bool presenter_is_blank = false;
     bool presenter_plays = false; ///< full screen; else the storyboard is edited
+    bool presenter_is_open = false; ///< the padlock: open = internal figures; closed = what partners may be given
     std::chrono::steady_clock::time_point presenter_since; ///< when playing began
     std::shared_ptr<StoryPlace const> presenter_place;     ///< clicked on the map of the step; null = none
     double ui_scale = 1;
@@ -418,6 +422,10 @@ public:
     [[nodiscard]] core::Story const* story() const; ///< the one on the presenter's screen; null = there is none
     /// What the map of its step shows and what is said of it; null without a story or a step.
     [[nodiscard]] StoryPage const* story_page() const;
+    /// The same as the room may see it: with the padlock closed that of the partner edition; null until it is made, and
+    /// never the internal one in its place.
+    [[nodiscard]] StoryPage const* presented_page() const;
+    [[nodiscard]] bool is_making_partner_story() const;
     void show_story(std::int64_t id);
     void begin_presenting(); ///< at the first step, full screen; a project without a story gets a draft that nothing has kept yet
     void draft_story(bool names_residences); ///< a new one, made from the campaign shown
@@ -558,6 +566,8 @@ private:
     WalkBook walk_book_;
     mutable std::shared_ptr<StoryPage const> story_page_;
     mutable std::string story_page_of_;
+    std::shared_ptr<PartnerShow> partner_show_;
+    void make_partner_story(); ///< when the padlock is closed and it is not that of now
     std::vector<core::BaseMap> base_maps_;
     std::set<std::int64_t> online_shown_; ///< base maps of servers, shown since the project was opened
     std::optional<ExportRequest> prepared_export_;

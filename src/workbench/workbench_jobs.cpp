@@ -4,6 +4,7 @@
 #include "diagnosis/clusters.hpp"
 #include "diagnosis/scores.hpp"
 #include "text/language.hpp"
+#include "workbench/personal_data.hpp"
 #include "workbench/qgis_style.hpp"
 
 #include <map>
@@ -58,12 +59,18 @@ void Workbench::export_to(ExportRequest request) {
     jobs_.start(
         text::tr("Writing {0}", {request.target.filename().string()}),
         [this, snapshot, request = std::move(request), write = hooks_.export_to](JobContext const& job) -> Jobs::Apply {
-            write(*snapshot, request, job.stop());
-            return [this, name = request.target.string()] { notice_ = text::tr("Written: {0}", {name}); };
+            auto const said = write(*snapshot, request, job.stop());
+            return [this, name = request.target.string(), said] {
+                notice_ = text::tr("Written: {0}", {name}) + (said.empty() ? "" : ". " + said);
+            };
         });
 }
 
 void Workbench::prepare_export(ExportRequest request) {
+    bool const holds_texts = request.kind == ExportKind::site_sheet || request.kind == ExportKind::comparison_sheet ||
+                             request.kind == ExportKind::story || request.kind == ExportKind::minutes ||
+                             request.kind == ExportKind::table || request.kind == ExportKind::lessons;
+    if (holds_texts && snapshot_) request.caution = export_caution(*snapshot_);
     prepared_export_ = std::move(request);
     below_ = dialog == Dialog::import ? Dialog::import : Dialog::none;
     dialog = Dialog::save;
@@ -79,6 +86,7 @@ void Workbench::write_export(std::filesystem::path const& target, std::optional<
 
 bool Workbench::poll() {
     auto const before = revision_;
+    make_partner_story();
     if (are_ranges_due_) start_rank_ranges();
     auto const failures = jobs_.poll();
     if (!failures.empty()) error_ = failures.back().error;

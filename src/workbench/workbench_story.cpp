@@ -3,6 +3,8 @@
 
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
+#include "core/error.hpp"
+#include "workbench/partner_story.hpp"
 #include "workbench/story_draft.hpp"
 #include "workbench/story_filter.hpp"
 #include "workbench/story_page.hpp"
@@ -54,6 +56,43 @@ StoryPage const* Workbench::story_page() const {
     return story_page_.get();
 }
 
+StoryPage const* Workbench::presented_page() const {
+    if (presenter_is_open) return story_page();
+    auto const* shown = story();
+    bool const is_of_now = shown != nullptr && partner_show_ && partner_show_->story == *shown &&
+                           partner_show_->generation == generation_ && partner_show_->language == text::language();
+    if (!is_of_now || partner_show_->pages.empty()) return nullptr;
+    auto const step = static_cast<std::size_t>(std::max(0, presenter_step));
+    return &partner_show_->pages[std::min(step, partner_show_->pages.size() - 1)];
+}
+
+bool Workbench::is_making_partner_story() const { return partner_show_ && jobs_.is_pending(partner_show_->job); }
+
+void Workbench::make_partner_story() {
+    auto const* shown = story();
+    if (mode != Mode::present || presenter_is_open || shown == nullptr || shown->steps.empty() || !snapshot_) return;
+    bool const is_asked = partner_show_ && partner_show_->story == *shown &&
+                          partner_show_->generation == generation_ && partner_show_->language == text::language();
+    if (is_asked) return;
+    if (is_making_partner_story()) jobs_.cancel(partner_show_->job);
+    auto show = std::make_shared<PartnerShow>(PartnerShow{*shown, generation_, text::language(), 0, {}});
+    partner_show_ = show;
+    show->job = jobs_.start(text::tr("Partner edition of the presentation"),
+                            [this, show, snapshot = snapshot_](JobContext const& job) -> Jobs::Apply {
+                                auto const project = store::Project::open(snapshot->path, store::OpenMode::read_only);
+                                PartnerStory const told(*snapshot, project, show->story, {edition_profile(""), {}, {}});
+                                std::vector<StoryPage> pages;
+                                for (std::size_t step = 0; step < told.size(); ++step) {
+                                    if (job.stop().stop_requested()) throw core::cancelled();
+                                    pages.push_back(told.page(step));
+                                }
+                                return [this, show, pages = std::move(pages)]() mutable {
+                                    show->pages = std::move(pages);
+                                    touch(false);
+                                };
+                            });
+}
+
 void Workbench::draft_when_none() {
     if (stories_.empty() && campaign() != nullptr && campaign()->run)
         stories_.push_back(workbench::draft_story(*snapshot_, {"", campaign_}));
@@ -63,6 +102,7 @@ void Workbench::begin_presenting() {
     presenter_step = 0;
     presenter_is_blank = false;
     presenter_plays = true;
+    presenter_is_open = false;
     presenter_since = std::chrono::steady_clock::now();
     draft_when_none();
 }

@@ -97,7 +97,7 @@ std::string readable(TempDir const& dir, std::string const& file) {
 }
 
 std::vector<std::string> all_outputs(TempDir const& dir, std::string const& project, std::string const& code,
-                                     std::string const& layer, std::string const& zone) {
+                                     std::string const& layer, std::string const& zone, std::string const& story) {
     std::vector<std::string> files;
     auto const made = [&](std::string const& name, std::vector<std::string> arguments) {
         auto const ran = run_vigie(for_town(std::move(arguments)));
@@ -117,6 +117,16 @@ std::vector<std::string> all_outputs(TempDir const& dir, std::string const& proj
     made("zones.pdf", {"sheet", project, "zones", layer, zone, dir.text("zones.pdf")});
     made("s.html", {"sheet", project, "site", code, dir.text("s.html")});
     made("zones.html", {"sheet", project, "zones", layer, zone, dir.text("zones.html")});
+    for (auto const* const name : {"c.geojson", "c.csv"})
+        made(name, {"export", project, dir.text(name), "--what", "clusters"});
+    for (auto const* const name : {"story.pdf", "story.html"})
+        made(name, {"sheet", project, "story", story, dir.text(name)});
+    for (auto const* const name : {"minutes.pdf", "minutes.html"})
+        made(name, {"sheet", project, "minutes", dir.text(name)});
+    made("all", {"sheet", project, "site", "all", dir.text("all"), "--html"});
+    files.pop_back();
+    for (auto const& file : std::filesystem::directory_iterator(dir / "all"))
+        files.push_back(file.path().string());
     return files;
 }
 
@@ -127,7 +137,8 @@ TEST_CASE("a word put into every text of a project is in no partner edition but 
     TempDir const dir;
     auto const project = dir.text("parc.gpkg");
     std::filesystem::copy_file(demo(), project);
-    std::string code, layer, zone;
+    std::string code, layer, zone, story;
+    REQUIRE(run_vigie({"story", project, "draft", "Comité d’avril", "--residences", "--quiet"}).exit == 0);
     int planted = 0;
     {
         Sql sql(project);
@@ -137,7 +148,7 @@ TEST_CASE("a word put into every text of a project is in no partner edition but 
             "residence.name",         "residence.address",     "residence.agency",      "zone.name",
             "zone_layer.title",       "action.title",          "action.axis",           "action.tfpb_axis",
             "action.lead_role",       "context_layer.credit",  "context_feature.label", "grid_indicator.name_fr",
-            "grid_indicator.name_en", "grid_indicator.source", "family.name_fr",        "family.name_en",
+            "grid_indicator.name_en", "grid_indicator.source", "grid_indicator.unit_fr", "grid_indicator.unit_en", "family.name_fr",        "family.name_en",
             "family.short_fr",        "family.short_en"};
         std::regex const machine(
             "vg_.*|gpkg_.*|rtree_.*|layer_styles.*|sqlite_.*|.*[.](kind|state|status|act|class|computed_class|shown_"
@@ -145,7 +156,8 @@ TEST_CASE("a word put into every text of a project is in no partner edition but 
             "geom|method|correction|quadrant|incident_kinds|weights_json)|campaign.name|zone_layer[.]name|indicator[.]"
             "code|family[.]code|cluster_run.*|history.*|export_log.*|score.*|"
             "map_measure.*|run_.*|grid_indicator.(normal|table|refer|formula).*|setting.*|context_layer.(name|role|"
-            "table_name)");
+            "table_name)|story_step[.](topic|campaign|colouring|figures|hidden|shown|filter|sites|zones)|walk[.](zone|"
+            "roles)|photo_file[.].*|walk_finding[.](owner|theme)");
         for (auto const& table : sql.column("SELECT name FROM sqlite_schema WHERE type = 'table'"))
             for (auto const& column :
                  sql.column("SELECT name FROM pragma_table_info('" + table + "') WHERE type = 'TEXT'")) {
@@ -160,16 +172,22 @@ TEST_CASE("a word put into every text of a project is in no partner edition but 
         CHECK(planted > 35);
         code = sql.cell("SELECT code FROM residence WHERE dwellings > 30 AND code LIKE 'KANARI%' ORDER BY fid LIMIT 1");
         layer = sql.cell("SELECT name FROM zone_layer ORDER BY id LIMIT 1");
+        story = sql.cell("SELECT name FROM story");
+        REQUIRE(story.starts_with("KANARI"));
+        // A person's own words, in steps that the draft would word again and in one that it would not.
+        REQUIRE(sql.run("UPDATE story_step SET is_edited = 1 WHERE place % 2 = 0"));
+        REQUIRE(sql.run("UPDATE story_step SET topic = 'own' WHERE place = 2"));
         zone = sql.cell("SELECT code FROM zone WHERE layer_id = (SELECT min(id) FROM zone_layer) ORDER BY fid LIMIT 1");
         REQUIRE(zone.starts_with("KANARI"));
     }
-    for (auto const& file : all_outputs(dir, project, code, layer, zone)) {
+    for (auto const& file : all_outputs(dir, project, code, layer, zone, story)) {
         auto const text = readable(dir, file);
         auto const found = text.find("KANARI");
         INFO(file << ": " << (found == std::string::npos ? std::string() : text.substr(found, 60)));
         CHECK(found == std::string::npos);
         CHECK(text.find(dir.text("")) == std::string::npos); // nor where it was made
-        CHECK(text.size() > 500);
+        CHECK(text.size() > 300);
+        CHECK(std::filesystem::path(file).filename().string().find("KANARI") == std::string::npos);
     }
 }
 
@@ -285,6 +303,148 @@ TEST_CASE("a sheet for a partner holds letters and words, no index, no rate, no 
     for (auto const& name : sql.column(
              "SELECT g.name_fr FROM grid_indicator g JOIN indicator i ON i.id = g.indicator_id WHERE g.is_sensitive"))
         CHECK(text.find(name) == std::string::npos);
+}
+
+namespace {
+
+std::string text_of_pdf(TempDir const& dir, std::string const& file) {
+    std::system(("pdftotext -layout " + quoted(file) + " " + quoted(dir.text("pdf.txt"))).c_str());
+    return file_text(dir / "pdf.txt");
+}
+
+std::vector<std::string> files_in(std::filesystem::path const& folder) {
+    std::vector<std::string> names;
+    if (std::filesystem::exists(folder))
+        for (auto const& file : std::filesystem::directory_iterator(folder))
+            names.push_back(file.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+}
+
+TEST_CASE("a batch of partners' sheets has one number, one line in the log, and no code in its names",
+          "[cli][partner]") {
+    TempDir const dir;
+    auto const project = dir.text("parc.gpkg");
+    std::filesystem::copy_file(demo(), project);
+    std::size_t watched = 0;
+    std::vector<std::string> codes;
+    for (auto const& each : parsed(run_vigie({"watch", project, "list", "--json"}))["residences"]) {
+        if (each["status"] == "ordinary" || each["status"] == "closed") continue;
+        ++watched;
+        codes.push_back(each["code"]);
+    }
+    REQUIRE(watched > 3);
+    std::string small;
+    {
+        Sql sql(project); // one of too few households, with no action: nothing is to be said of it
+        sql.run("UPDATE residence SET dwellings = 4, households = 4 WHERE code = '" + codes.front() + "'");
+        sql.run("DELETE FROM action WHERE residence_id = (SELECT fid FROM residence WHERE code = '" + codes.front() +
+                "')");
+        sql.run("UPDATE walk_stop SET residence_id = NULL");
+        small = sql.cell("SELECT name FROM residence WHERE code = '" + codes.front() + "'");
+    }
+    auto arguments = for_town({"sheet", project, "site", "all", dir.text("fiches"), "--lang", "en"});
+    std::erase(arguments, "--quiet");
+    auto const ran = run_vigie(arguments);
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+    auto const files = files_in(dir / "fiches");
+    CHECK(files.size() == watched - 1);
+    CHECK(ran.err.find("no sheet of it was made") != std::string::npos);
+    CHECK(ran.err.find(small) != std::string::npos);
+    for (auto const& file : files) {
+        CHECK(file.ends_with(".pdf"));
+        for (auto const& code : codes)
+            CHECK(file.find(code) == std::string::npos);
+    }
+    auto const log = parsed(run_vigie({"export", project, "--log", "--json"}))["exports"];
+    REQUIRE(log.size() == 1);
+    CHECK(log[0]["what"] == "site all (" + std::to_string(watched) + ")");
+    auto const number = log[0]["number"].get<std::string>();
+    for (auto const& file : {files.front(), files.back()}) {
+        auto const text = text_of_pdf(dir, (dir / "fiches" / file).string());
+        if (text.empty()) continue; // pdftotext is not installed
+        CHECK(text.find(number) != std::string::npos);
+        CHECK(text.find("Ville de Port-Fictif") != std::string::npos);
+    }
+    // Where nothing can be written there is no line, no number and no file.
+    std::ofstream(dir / "not-a-folder") << "x";
+    CHECK(run_vigie(for_town({"sheet", project, "site", "all", dir.text("not-a-folder")})).exit != 0);
+    CHECK(parsed(run_vigie({"export", project, "--log", "--json"}))["exports"].size() == 1);
+}
+
+TEST_CASE("a story and minutes for a partner name no residence, say no index and no word of a person",
+          "[cli][partner]") {
+    TempDir const dir;
+    auto const project = dir.text("parc.gpkg");
+    std::filesystem::copy_file(demo(), project);
+    REQUIRE(run_vigie({"story", project, "draft", "Comité", "--residences", "--quiet", "--lang", "fr"}).exit == 0);
+    std::vector<std::string> names, texts;
+    {
+        Sql sql(project);
+        names = sql.column("SELECT name FROM residence EXCEPT SELECT name FROM zone"); // some bear their neighbourhood's
+        texts = sql.column("SELECT substr(body, 1, 20) FROM field_note WHERE length(body) > 20 UNION SELECT "
+                           "substr(motive, 1, 20) FROM watch_event WHERE length(motive) > 20");
+        REQUIRE(sql.run("UPDATE story_step SET topic = 'own', is_edited = 1, title = 'Mme Le Goff se plaint' WHERE "
+                        "place = 1"));
+    }
+    REQUIRE(run_vigie(for_town({"sheet", project, "story", "Comité", dir.text("s.pdf"), "--lang", "fr"})).exit == 0);
+    REQUIRE(run_vigie(for_town({"sheet", project, "minutes", dir.text("m.pdf"), "--lang", "fr"})).exit == 0);
+    CHECK(run_vigie(for_town({"sheet", project, "story", "Comité", dir.text("n.pdf"), "--notes"})).exit == 2);
+    for (auto const* const file : {"s.pdf", "m.pdf"}) {
+        auto const text = std::regex_replace(text_of_pdf(dir, dir.text(file)), std::regex("convergence [^°]*°"), "");
+        if (text.empty()) {
+            WARN("pdftotext is not installed: the text of the PDF is not read back");
+            return;
+        }
+        INFO(file << "\n" << text);
+        for (auto const* const word : {"ÉDITION PARTENAIRE", "Ville de Port-Fictif", "comité GUP du 12 mai"})
+            CHECK(text.find(word) != std::string::npos);
+        for (auto const& name : names)
+            CHECK(text.find(name) == std::string::npos);
+        for (auto const& words : texts)
+            CHECK(text.find(words) == std::string::npos);
+        CHECK_FALSE(std::regex_search(text, std::regex("[0-9],[0-9]")));
+        CHECK(text.find("Le Goff") == std::string::npos);
+    }
+    CHECK(text_of_pdf(dir, dir.text("s.pdf")).find("n’est pas diffusée") != std::string::npos); // the person's own step
+    // A profile that clears what people wrote in stories gives it, by their own choice.
+    auto profile = file_text(std::filesystem::path(VIGIE_SOURCE_DIR) / "data/editions/commune.toml");
+    auto const at = profile.find("story_words = false");
+    REQUIRE(at != std::string::npos);
+    profile.replace(profile.find("false", at), 5, "true");
+    std::ofstream(dir / "mine.toml") << profile;
+    REQUIRE(run_vigie(for_town({"sheet", project, "story", "Comité", dir.text("w.pdf"), "--profile",
+                                dir.text("mine.toml"), "--lang", "fr"}))
+                .exit == 0);
+    CHECK(text_of_pdf(dir, dir.text("w.pdf")).find("Le Goff") != std::string::npos);
+    auto const log = parsed(run_vigie({"export", project, "--log", "--json"}))["exports"];
+    REQUIRE(log.size() == 3);
+    CHECK(log[0]["what"] == "story Comité");
+}
+
+TEST_CASE("clusters leave the house as outlines of what may be given, without tests nor ranks", "[cli][partner]") {
+    TempDir const dir;
+    auto const project = dir.text("parc.gpkg");
+    std::filesystem::copy_file(demo(), project);
+    REQUIRE(run_vigie(for_town({"export", project, dir.text("c.geojson"), "--what", "clusters"})).exit == 0);
+    auto const file = json::parse(file_text(dir / "c.geojson"));
+    std::vector<std::string> properties;
+    for (auto const& feature : file["features"]) {
+        CHECK(feature["properties"]["residences"].get<int>() >= 3);
+        for (auto const& [key, value] : feature["properties"].items())
+            properties.push_back(key);
+    }
+    for (auto const* const hidden : {"name", "mean_score", "smallest_q", "seed", "method", "kind", "alpha"})
+        CHECK(std::ranges::count(properties, hidden) == 0);
+    auto const refused =
+        run_vigie(for_town({"export", project, dir.text("e.geojson"), "--what", "clusters", "--profile", "etat-tfpb",
+                            "--lang", "en"}));
+    CHECK(refused.exit == 3);
+    CHECK(refused.err.find("outline of a cluster") != std::string::npos);
+    CHECK(parsed(run_vigie({"export", project, "--log", "--json"}))["exports"].size() == 1);
 }
 
 TEST_CASE("the check attacks the partner editions and finds nothing", "[cli][partner]") {

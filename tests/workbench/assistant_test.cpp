@@ -290,6 +290,7 @@ TEST_CASE("the report asked for in the assistant is written from there, and the 
     Hooks hooks;
     hooks.export_to = [&](Snapshot const&, ExportRequest const& request, std::stop_token) {
         written.push_back(request);
+        return std::string();
     };
     Desk desk(hooks);
     desk.begin(desk.file("residences.csv", landlord));

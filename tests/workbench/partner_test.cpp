@@ -1,7 +1,10 @@
 #include "core/error.hpp"
 #include "two_campaigns.hpp"
+#include "workbench/partner_foyers.hpp"
 #include "workbench/partner_site.hpp"
+#include "workbench/partner_story.hpp"
 #include "workbench/partner_tables.hpp"
+#include "workbench/story_draft.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -123,4 +126,92 @@ TEST_CASE("a project without scores has no partner edition", "[workbench][partne
     auto const snapshot = town.snapshot();
     CHECK_THROWS_AS(workbench::PartnerPlan(*snapshot, town.store.project, workbench::edition_profile("commune"), ""),
                     core::Error);
+}
+
+TEST_CASE("the attack finds a protected residence in the sum of a cluster that counts it", "[workbench][partner]") {
+    Town town;
+    auto const plan = town.plan();
+    std::vector<workbench::PartnerSum> const sums{{"cluster", {0, 1, 8}}}; // the two of 40 are told, six is left
+    CHECK_FALSE(workbench::attack(*town.shown, plan.groupings(), plan.measures(), sums).found.empty());
+    std::vector<workbench::PartnerSum> const told{{"cluster", {0, 1}}};
+    CHECK(workbench::attack(*town.shown, plan.groupings(), plan.measures(), told).found.empty());
+}
+
+TEST_CASE("a story for partners blanks a neighbourhood of too few households, on the map and in the counts",
+          "[workbench][partner][story]") {
+    Town town;
+    auto profile = workbench::edition_profile("commune");
+    profile.minimum_households = 60; // Le Port has 46
+    auto const story = workbench::draft_story(*town.shown, {"Comité", "2026"});
+    workbench::PartnerStory const told(*town.shown, town.store.project, story, {profile, "Ville", "comité"});
+    REQUIRE(told.size() == story.steps.size());
+    for (std::size_t step = 0; step < told.size(); ++step) {
+        auto const page = told.page(step);
+        CAPTURE(step, page.step.title);
+        CHECK(page.is_partner);
+        CHECK(page.content->residences == nullptr);
+        CHECK(page.rings.empty());
+        CHECK(page.step.notes.empty());
+        auto const hidden = std::ranges::count_if(page.cards, &workbench::StoryCard::is_secret);
+        CHECK(static_cast<std::size_t>(hidden) == page.secret);
+        CHECK(page.secret > 0);
+        for (auto const& card : page.cards)
+            if (card.is_secret) {
+                CHECK(card.severity == core::SeverityClass::not_scored);
+                CHECK(card.caption.empty());
+                CHECK(card.move.empty());
+            }
+        for (auto const& mark : page.content->zones.front().marks)
+            CHECK_FALSE(mark.value.has_value());
+    }
+}
+
+TEST_CASE("what a person wrote in a story is given only by a profile that clears it", "[workbench][partner][story]") {
+    Town town;
+    auto story = workbench::draft_story(*town.shown, {"Comité", "2026"});
+    core::StoryStep own;
+    own.title = "Ce que dit Mme Le Goff";
+    own.notes = "à ne pas dire";
+    own.campaign = "2026";
+    own.colouring = "indicator:A";
+    own.sites = {"r0"};
+    own.is_edited = true;
+    story.steps = {own};
+    auto profile = workbench::edition_profile("commune");
+    workbench::PartnerStory const told(*town.shown, town.store.project, story, {profile, "Ville", "comité"});
+    auto page = told.page(0);
+    CHECK(page.step.title != own.title);
+    CHECK(page.story == "comité");
+    CHECK(page.classing == nullptr);
+    profile.story_words = true;
+    workbench::PartnerStory const cleared(*town.shown, town.store.project, story, {profile, "Ville", "comité"});
+    page = cleared.page(0);
+    CHECK(page.step.title == own.title);
+    CHECK(page.step.notes.empty());
+    CHECK(page.rings.empty());
+}
+
+TEST_CASE("an action is asked of the one who leads it, of nobody when none is named", "[workbench][partner]") {
+    core::Action action;
+    action.lead = "Ville";
+    CHECK(workbench::is_asked_of(action, "Ville de Port-Fictif"));
+    CHECK_FALSE(workbench::is_asked_of(action, "Préfecture"));
+    CHECK_FALSE(workbench::is_asked_of(action, ""));
+    action.lead.clear();
+    CHECK_FALSE(workbench::is_asked_of(action, "Ville"));
+}
+
+TEST_CASE("minutes for partners count moves by neighbourhood and hold no list that names", "[workbench][partner]") {
+    Town town;
+    auto profile = workbench::edition_profile("commune");
+    profile.minimum_households = 60;
+    auto const minutes = workbench::partner_minutes(*town.shown, town.store.project, {profile, "Ville", "comité"});
+    CHECK(minutes.counts.moves.empty());
+    CHECK(minutes.counts.decisions.empty());
+    CHECK(minutes.counts.effects.empty());
+    CHECK(minutes.counts.roles.empty());
+    REQUIRE_FALSE(minutes.moves.empty());
+    for (auto const& line : minutes.moves)
+        CHECK(line.entries.has_value() == (line.index.state != State::secret));
+    CHECK(std::ranges::any_of(minutes.moves, [](auto const& line) { return !line.entries; }));
 }

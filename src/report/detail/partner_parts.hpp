@@ -24,6 +24,8 @@ void partner_ladder(Page& page, workbench::PartnerCell const& cell, std::optiona
 void partner_letter(Page& page, workbench::PartnerCell const& cell, MmBox const& box, Role const& letter);
 
 [[nodiscard]] std::string secret_words();
+/// « C · complexe », « « s » », « non diffusé », « non renseigné », or a count.
+[[nodiscard]] std::string partner_cell_words(workbench::PartnerCell const& cell);
 [[nodiscard]] std::string withheld_words();
 /// What « s » means.
 [[nodiscard]] std::string secret_note(workbench::EditionProfile const& profile);

@@ -43,21 +43,29 @@ struct RowTable {
 class PageFlow {
 public:
     using Draw = std::function<double(double x, double y, double width)>;
-    PageFlow(Page& page, Frame const& frame, int of);
+    /// What every page bears: under its frame, and over all of it once it is full.
+    struct Edges {
+        Draw head;
+        std::function<void()> end;
+    };
+    PageFlow(Page& page, Frame const& frame, int of, Edges edges = {});
 
     [[nodiscard]] int pages() const { return number_; }
     void whole(std::string const& name, Draw const& draw); ///< on one page
     void rows(TableSection const& section);                ///< the head stays with a row
     void turn();                                           ///< to the next page
+    void end();                                            ///< of the last page
 
 private:
     [[nodiscard]] double height_of(Draw const& draw);
     void put(std::string const& name, Draw const& draw);
+    void begin_page();
 
     Page& page_;
     Frame const& frame_;
     int number_ = 1, of_ = 1;
     double y_ = 0;
+    Edges edges_;
 };
 
 }

@@ -6,6 +6,7 @@
 namespace vigie::workbench::detail {
 
 void export_site(Workbench& w);       ///< sheet of the residence in focus
+void export_sites(Workbench& w);      ///< a sheet of each residence that is selected, or else on the watch list
 void export_held_data(Workbench& w);  ///< all that is held on the residence in focus
 void export_comparison(Workbench& w); ///< sheet of the compared zones
 void export_story(Workbench& w);       ///< a page a step
