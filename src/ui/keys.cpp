@@ -122,6 +122,7 @@ void handle_presenter(Desk& desk, KeysView const& view, Intents& out) {
         out.emplace_back(wb::GoToStep{view.step + 1});
     if (pressed(key_left) || pressed(key_page_up)) out.emplace_back(wb::GoToStep{view.step - 1});
     if (pressed('B')) out.emplace_back(wb::BlankScreen{!view.is_blank});
+    if (pressed('L')) out.emplace_back(wb::RunAction{"present.padlock"});
 }
 
 /// Corners at the cross in the middle of the map: Space sets one, Backspace takes it back, Enter ends.

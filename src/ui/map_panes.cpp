@@ -235,7 +235,7 @@ void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const
     }
     // Names large enough for the back of the room.
     auto const content = std::make_shared<workbench::StoryPage const>(page);
-    add_pane(stage, r, shown, mixed(key_of(stage, style, 20 + page.number), is_live ? 1 : 2),
+    add_pane(stage, r, shown, mixed(key_of(stage, style, 20 + page.number), (is_live ? 1U : 2U) + (page.is_partner ? 2U : 0U)),
              [content, style, measure = &stage.text](scene::View const& larger) { return workbench::story_map(*content, style, larger, *measure); });
 }
 

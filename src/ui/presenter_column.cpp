@@ -119,6 +119,10 @@ std::vector<Row> class_rows(Ui const& ui, StoryPage const& page) {
             {[&ui, severity = each.severity](Rect const& r) { ui.big_chip(r, severity, ui.fonts.presenter_strong); },
              each.name, text::integer(static_cast<std::int64_t>(each.count))});
     }
+    if (page.secret > 0)
+        rows.push_back({[&ui](Rect const& r) { draw_secret(ui, r, ui.fonts.presenter_strong); },
+                        text::tr("Protected: too few households"),
+                        text::integer(static_cast<std::int64_t>(page.secret))});
     return rows;
 }
 
@@ -201,6 +205,12 @@ void draw_keys(Ui const& ui, Rect const& r, StoryPage const& page) {
     }
 }
 
+}
+
+void draw_secret(Ui const& ui, Rect const& r, ImFont const* font) {
+    ui.fill(r, ui.theme.panel, ui.px(4));
+    ui.outline(r, ui.theme.ink, ui.px(1.5F), ui.px(4));
+    ui.text(r, "s", font, ui.theme.text, Align::centre);
 }
 
 float draw_marked(Ui const& ui, Rect const& r, std::string const& words, ImFont const* font, scene::Rgba colour) {

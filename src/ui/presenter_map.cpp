@@ -42,12 +42,15 @@ wb::CardSize size_of(Ui const& ui, CardFonts const& fonts, StoryCard const& card
 void draw_card(Ui const& ui, CardFonts const& fonts, StoryCard const& card, PlacedCard::Form form, Rect const& r,
                bool has_chip) {
     auto* const chip_font = fonts.name;
-    if (form == PlacedCard::Form::chip) return ui.big_chip(r, card.severity, chip_font);
+    auto const chip = [&](Rect const& place) {
+        card.is_secret ? draw_secret(ui, place, chip_font) : ui.big_chip(place, card.severity, chip_font);
+    };
+    if (form == PlacedCard::Form::chip) return chip(r);
     ui.fill(r, ui.theme.panel, ui.px(6));
     ui.outline(r, card.is_framed ? ui.theme.ink : ui.theme.strong, ui.px(card.is_framed ? 2.0F : 1.0F), ui.px(6));
     float x = r.x + fonts.pad, y = r.y + fonts.pad;
     if (has_chip) {
-        ui.big_chip({x, y, fonts.chip, fonts.chip}, card.severity, chip_font);
+        chip({x, y, fonts.chip, fonts.chip});
         x += fonts.chip + fonts.pad;
     }
     float const w = r.right() - x;

@@ -15,6 +15,9 @@ void draw_presenter_column(Desk& desk, Rect const& r, wb::StoryPage const& page)
 /// Over the map, beside what was clicked. \return that it is to be closed
 [[nodiscard]] bool draw_presenter_place(Desk& desk, Rect const& map, wb::StoryPlace const& place);
 
+/// « s » boxed: a class that is protected, never to be taken for one that is not scored.
+void draw_secret(Ui const& ui, Rect const& r, ImFont const* font);
+
 /// Words that may begin with ▲, ● or ▼, which are drawn: the screen's letters have no such signs. \return their right end
 float draw_marked(Ui const& ui, Rect const& r, std::string const& words, ImFont const* font, scene::Rgba colour);
 

@@ -48,7 +48,9 @@ bool draw_presenter_place(Desk& desk, Rect const& map, wb::StoryPlace const& pla
     ui.text({x, y, inner - ui.px(44), ui.px(words_line)}, place.kind, ui.fonts.presenter_text, ui.theme.text2);
     y += ui.px(words_line);
     y += ui.paragraph(x, y, inner - ui.px(40), place.name, ui.fonts.presenter, ui.theme.text, ui.px(name_line));
-    ui.big_chip({x, y, ui.px(chip), ui.px(chip)}, place.severity, ui.fonts.presenter_strong);
+    Rect const mark{x, y, ui.px(chip), ui.px(chip)};
+    place.is_secret ? draw_secret(ui, mark, ui.fonts.presenter_strong)
+                    : ui.big_chip(mark, place.severity, ui.fonts.presenter_strong);
     ui.text({x + ui.px(chip + 14), y, inner - ui.px(chip + 14), ui.px(chip)}, place.class_words,
             ui.fonts.presenter_strong, ui.theme.text);
     y += ui.px(chip + 10);

@@ -39,6 +39,21 @@ void draw_dots(Ui const& ui, Rect const& r, wb::PresenterView const& view, Inten
     }
 }
 
+/// Closed: what partners may see. Open: the house's own figures, in the colour of a caution. \return width
+float draw_padlock(Ui const& ui, Rect const& r, wb::PresenterView const& view, Intents& out) {
+    auto const ink = view.is_open ? ui.theme.warn : ui.theme.ok;
+    float const width = ui.px(44) + ui.width(view.edition, ui.fonts.presenter_text) + ui.px(12);
+    Rect const whole{r.x, r.y, width, r.h};
+    if (ui.area("presenter.padlock", whole)) out.emplace_back(wb::RunAction{"present.padlock"});
+    if (ui.is_hovered() || view.is_open)
+        ui.fill(whole, ui.is_hovered() ? ui.theme.hover : ui.theme.warn_soft, ui.px(8));
+    ui.tooltip(view.is_open ? text::tr("Close the padlock (L): only what partners may see")
+                            : text::tr("Open the padlock (L): internal figures, residences and comments"));
+    ui.icon({r.x, r.y, ui.px(44), r.h}, view.is_open ? icon::lock_open : icon::lock, ink, ui.fonts.presenter_text);
+    ui.text({r.x + ui.px(42), r.y, width - ui.px(42), r.h}, view.edition, ui.fonts.presenter_text, ink);
+    return width;
+}
+
 void draw_foot(Desk& desk, Rect const& r, wb::PresenterView const& view, Intents& out) {
     auto const& ui = desk.ui;
     Region const region("presenter.foot", r, ui.theme.panel);
@@ -64,7 +79,8 @@ void draw_foot(Desk& desk, Rect const& r, wb::PresenterView const& view, Intents
         out.emplace_back(wb::GoToStep{step + 1});
     auto const count = text::integer(step + 1) + " / " + text::integer(static_cast<std::int64_t>(view.steps));
     ui.text({right - ui.px(154), r.y, ui.px(108), r.h}, count, ui.fonts.presenter_strong, ui.theme.text, Align::centre);
-    float const left = r.x + ui.px(side), room = r.w - controls - 2 * ui.px(side) - ui.px(16);
+    float const lock = draw_padlock(ui, {r.x + ui.px(side) - ui.px(8), y, 0, size}, view, out) + ui.px(16);
+    float const left = r.x + ui.px(side) + lock, room = r.w - controls - 2 * ui.px(side) - ui.px(16) - lock;
     float const words = std::min(ui.width(view.foot, ui.fonts.presenter_text) + ui.px(4), room * 0.62F);
     ui.text({left, r.y, words, r.h}, view.foot, ui.fonts.presenter_text, ui.theme.text2);
     draw_dots(ui, {left + words + ui.px(16), r.y, room - words - ui.px(16), r.h}, view, out);
@@ -82,6 +98,21 @@ void draw_nothing(Desk& desk, float width, float height, Intents& out) {
 
 }
 
+namespace {
+
+/// Until what partners may see is made, nothing is shown in its place.
+void draw_preparing(Desk& desk, float width, float height, wb::PresenterView const& view, Intents& out) {
+    auto const& ui = desk.ui;
+    {
+        Region const region("presenter.preparing", {0, 0, width, height - ui.px(foot_height)}, ui.theme.panel);
+        ui.text({0, height * 0.4F, width, ui.px(60)}, text::tr("The partner edition is being made…"), ui.fonts.presenter,
+                ui.theme.text2, Align::centre);
+    }
+    draw_foot(desk, {0, height - ui.px(foot_height), width, ui.px(foot_height)}, view, out);
+}
+
+}
+
 Rect presenter_map(Desk const& desk, float width, float height, wb::PresenterView const& view) {
     auto const& ui = desk.ui;
     float const column = std::min(ui.px(column_width), width * 0.42F), head = head_height(ui, width, view);
@@ -95,6 +126,10 @@ std::vector<PresenterIntent> draw_presenter_screen(Desk& desk, float width, floa
     if (view.is_blank) {
         Region const region("presenter.blank", {0, 0, width, height}, scene::rgb(0x000000));
         if (ui.hit("presenter.blank", {0, 0, width, height})) out.emplace_back(wb::BlankScreen{false});
+        return out;
+    }
+    if (view.is_preparing) {
+        draw_preparing(desk, width, height, view, out);
         return out;
     }
     if (view.page == nullptr) {

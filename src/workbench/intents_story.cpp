@@ -57,7 +57,7 @@ void apply(Workbench& workbench, ChooseFigure const& intent) {
 
 void apply(Workbench& workbench, PickStoryPlace const& intent) {
     workbench.presenter_place.reset();
-    auto const* page = workbench.story_page();
+    auto const* page = workbench.presented_page();
     if (intent.at && page != nullptr)
         if (auto place = story_place(workbench.snapshot(), *workbench.story(), *page, *intent.at, intent.within_m))
             workbench.presenter_place = std::make_shared<StoryPlace const>(std::move(*place));

@@ -79,6 +79,22 @@ StoryPlace of_zone(StoryZone const& zone, StoryFacts const& facts, core::Project
     return place;
 }
 
+/// With the padlock closed: what the page says of it already, and no more.
+std::optional<StoryPlace> of_card(StoryPage const& page, std::string const& zone, core::Projected at) {
+    auto const card = std::ranges::find(page.cards, zone, &StoryCard::name);
+    if (card == page.cards.end()) return std::nullopt;
+    StoryPlace place;
+    place.name = card->name;
+    place.kind = tr("Neighbourhood");
+    place.severity = card->severity;
+    place.is_secret = card->is_secret;
+    place.class_words = card->is_secret ? tr("Protected: too few households") : class_words(card->severity);
+    place.move = card->move;
+    if (!card->caption.empty()) place.lines.push_back(card->caption);
+    place.at = at;
+    return place;
+}
+
 std::optional<std::uint32_t> residence_near(Snapshot const& snapshot, core::Projected at, double within_m) {
     std::optional<std::uint32_t> nearest;
     for (std::uint32_t row = 0; row < snapshot.residences.size(); ++row) {
@@ -103,6 +119,7 @@ std::optional<StoryPlace> story_place(Snapshot const& snapshot, core::Story cons
     auto const& zones = snapshot.zone_layers.front().zones;
     auto const zone = std::ranges::find_if(zones, [&](auto const& each) { return core::contains(each.shape, at); });
     if (zone == zones.end()) return std::nullopt;
+    if (page.is_partner) return of_card(page, zone->name, at);
     auto const facts = story_facts(snapshot, *data, as_of);
     return of_zone(facts.zones[static_cast<std::size_t>(zone - zones.begin())], facts, at);
 }

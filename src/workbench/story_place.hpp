@@ -13,6 +13,7 @@ namespace vigie::workbench {
 struct StoryPlace {
     std::string name, kind; ///< « Ker-Avel », « Quartier »
     core::SeverityClass severity = core::SeverityClass::not_scored;
+    bool is_secret = false;  ///< of a partner edition: « s » in place of the class
     std::string class_words; ///< « Classe D, très complexe »
     std::string move;        ///< « ▲ se dégrade »; empty = not compared
     std::vector<std::string> lines;

@@ -43,7 +43,10 @@ std::string news_of(Workbench const& workbench, core::Story const& story) {
 PresenterView presenter_view(Workbench const& workbench) {
     PresenterView view;
     view.is_blank = workbench.presenter_is_blank;
-    view.page = workbench.story_page();
+    view.page = workbench.presented_page();
+    view.is_open = workbench.presenter_is_open;
+    view.is_preparing = !view.is_open && view.page == nullptr && workbench.story() != nullptr;
+    view.edition = view.is_open ? text::tr("Internal edition") : text::tr("Partner edition");
     auto const* story = workbench.story();
     if (story == nullptr) return view;
     view.steps = std::max<std::size_t>(1, story->steps.size());

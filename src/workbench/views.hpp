@@ -122,6 +122,9 @@ struct PresenterView {
     bool is_blank = false;
     std::string foot;  ///< « Données fictives · campagne 2026 »
     std::string timer; ///< « 12:04 » since playing began
+    bool is_open = false;      ///< the padlock
+    bool is_preparing = false; ///< the partner edition is being made: nothing else is shown in its place
+    std::string edition;       ///< « Édition partenaire : Commune et intercommunalité », « Édition interne »
 };
 [[nodiscard]] PresenterView presenter_view(Workbench const& workbench);
 

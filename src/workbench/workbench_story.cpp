@@ -70,7 +70,7 @@ bool Workbench::is_making_partner_story() const { return partner_show_ && jobs_.
 
 void Workbench::make_partner_story() {
     auto const* shown = story();
-    if (mode != Mode::present || presenter_is_open || shown == nullptr || shown->steps.empty() || !snapshot_) return;
+    if (mode != Mode::present || !presenter_plays || presenter_is_open || shown == nullptr || shown->steps.empty() || !snapshot_) return;
     bool const is_asked = partner_show_ && partner_show_->story == *shown &&
                           partner_show_->generation == generation_ && partner_show_->language == text::language();
     if (is_asked) return;

@@ -40,6 +40,7 @@ TEST_CASE("eight steps are played with the keys, each with its map, in both lang
             h.press(key_f5);
             REQUIRE(h.w.mode == Mode::present);
             CHECK(h.shell.is_full_screen());
+            h.settle(); // the partner edition is made beside
             for (int step = 0; step < 8; ++step) {
                 CAPTURE(width, step);
                 CHECK(h.w.presenter_step == step);
@@ -71,7 +72,7 @@ TEST_CASE("the map of a step moves under the wheel and comes back", "[ui][presen
     Headless h(1920, 1080);
     h.open(town.dir / "town.gpkg");
     h.press(key_f5);
-    h.frame();
+    h.settle();
     auto const before = h.shell.maps().front().view;
     h.move(500, 500);
     ImGui::GetIO().MouseWheel = 2;
@@ -144,6 +145,7 @@ TEST_CASE("a click on the map opens a card in large letters, a drag does not, an
         Headless h(width, height);
         h.open(town.dir / "town.gpkg");
         h.press(key_f5);
+        h.settle();
         h.press(key_space);
         h.frame();
         auto const map = h.shell.maps().front();
@@ -184,4 +186,40 @@ TEST_CASE("figures of a step are chosen in the storyboard", "[ui][presenter]") {
     h.frame();
     CHECK(h.w.story()->steps[0].figures.size() == 2);
     CHECK(h.w.story()->id != 0); // kept
+}
+
+TEST_CASE("the padlock is closed when presenting begins: no residence, no index; L opens and closes it",
+          "[ui][presenter][partner]") {
+    Town const town;
+    Headless h(1920, 1080);
+    h.open(town.dir / "town.gpkg");
+    h.press(key_f5);
+    CHECK_FALSE(h.w.presenter_is_open);
+    REQUIRE(h.shows("presenter.padlock"));
+    // Until it is made nothing is shown in its place.
+    auto const* before = h.w.presented_page();
+    CHECK((before == nullptr || before->is_partner));
+    h.settle();
+    for (int step = 0; step < 8; ++step) {
+        auto const* page = h.w.presented_page();
+        REQUIRE(page != nullptr);
+        CAPTURE(step, page->step.title);
+        CHECK(page->is_partner);
+        CHECK(page->content->residences == nullptr);
+        CHECK(page->step.notes.empty());
+        h.press(key_space);
+    }
+    h.press('L');
+    CHECK(h.w.presenter_is_open);
+    REQUIRE(h.w.presented_page() != nullptr);
+    CHECK_FALSE(h.w.presented_page()->is_partner);
+    REQUIRE(h.click("presenter.padlock"));
+    CHECK_FALSE(h.w.presenter_is_open);
+    REQUIRE(h.w.presented_page() != nullptr);
+    CHECK(h.w.presented_page()->is_partner);
+    h.press('L');
+    h.press(key_escape);
+    h.press(key_f5);
+    CHECK_FALSE(h.w.presenter_is_open); // closed again, every time
+    CHECK_FALSE(h.shows("storyboard.title"));
 }

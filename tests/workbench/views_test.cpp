@@ -1,6 +1,7 @@
 // What the panels are given to show, and what their intents do.
 #include "workbench/intents.hpp"
 #include "workbench/view_preview.hpp"
+#include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
 #include "demo/demo.hpp"
@@ -145,7 +146,11 @@ TEST_CASE("a project without a story presents a draft that nothing has kept", "[
     CHECK(town.w.stories().empty());
     town.w.set_mode(Mode::present);
     CHECK(presenter_view(town.w).steps == 8);
+    CHECK(presenter_view(town.w).is_preparing); // the padlock is closed
+    town.w.poll();
+    CHECK(town.w.jobs().finish().empty());
     REQUIRE(presenter_view(town.w).page);
+    CHECK(presenter_view(town.w).page->is_partner);
     CHECK_FALSE(storyboard_view(town.w).is_kept);
     CHECK_FALSE(town.w.undo_label());
     apply(town.w, WriteStep{1, "Where we are", "Ker-Avel.", "Say it slowly."});
