@@ -1,5 +1,6 @@
 #include "app/commands_committee.hpp"
 
+#include "app/commands_personal_data.hpp"
 #include "app/json.hpp"
 #include "app/map_export.hpp"
 #include "app/open_project.hpp"
@@ -100,6 +101,7 @@ int answer(CommitteeOptions const& options, Console const& console) {
         project, *snapshot,
         {options.code, options.kind, options.campaign, accepts, options.date, options.role, reason});
     project.close();
+    say_caution({reason, options.role}, console);
     console.message(accepts ? tr("{0}: proposal accepted", {options.code})
                             : tr("{0}: proposal refused", {options.code}));
     return 0;

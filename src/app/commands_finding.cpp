@@ -1,4 +1,5 @@
 // What a walk found: entered, settled, brought in, listed.
+#include "app/commands_personal_data.hpp"
 #include "app/json.hpp"
 #include "app/walk_arguments.hpp"
 #include "report/finding_sheet.hpp"
@@ -103,6 +104,7 @@ int add_finding(store::Project& project, WalkOptions const& options, Console con
     finding.photos = options.photos;
     store::put_findings(project, std::span(&finding, 1));
     console.message(tr("Finding {0} kept.", {std::to_string(finding.id)}));
+    say_caution({finding.what}, console);
     return 0;
 }
 
@@ -144,6 +146,8 @@ int import_findings(store::Project& project, WalkOptions const& options, Console
     store::put_findings(project, read.kept);
     console.message(tr("{0} read, {1} kept, {2} refused.", {std::to_string(read.read), std::to_string(read.kept.size()),
                                                             std::to_string(read.refused.size())}));
+    for (auto const& finding : read.kept)
+        say_caution({finding.what}, console);
     return 0;
 }
 

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/commands_personal_data.hpp"
 #include "app/csv.hpp"
 #include "app/json.hpp"
 #include "app/open_project.hpp"
@@ -30,7 +31,7 @@ int run_watch(WatchOptions const& options, Console const& console) {
         decision.role = options.role;
         decision.motive = options.motive;
         workbench::record_watch_decision(project, decision);
-        if (auto const caution = workbench::personal_caution({decision.motive, decision.role}); !caution.empty()) console.message(caution);
+        say_caution({decision.motive, decision.role}, console);
         project.close();
         console.message(tr("{0}: {1}.", {options.code, workbench::status_label(*core::watch_status_of_code(options.status))}));
         return 0;

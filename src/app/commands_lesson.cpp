@@ -7,6 +7,7 @@
 #include "text/language.hpp"
 #include "workbench/lesson_file.hpp"
 #include "workbench/lessons.hpp"
+#include "workbench/personal_data.hpp"
 #include "workbench/site_projects.hpp"
 
 #include <nlohmann/json.hpp>
@@ -95,6 +96,7 @@ int take(LessonOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const s = workbench::load_snapshot(project);
     auto const taken = workbench::take_lessons(project, *s, lessons);
+    if (auto const caution = workbench::lesson_caution(lessons); !caution.empty()) console.message(caution);
     console.message(tr("Lessons: {0} new, {1} renewed", {std::to_string(taken.added), std::to_string(taken.renewed)}));
     return 0;
 }

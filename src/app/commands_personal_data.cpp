@@ -75,10 +75,14 @@ void say_words_to_check(workbench::Snapshot const& snapshot, Console const& cons
     if (auto const caution = workbench::export_caution(snapshot); !caution.empty()) console.message(caution);
 }
 
+void say_caution(std::initializer_list<std::string_view> texts, Console const& console) {
+    if (auto const caution = workbench::personal_caution(texts); !caution.empty()) console.message(caution);
+}
+
 int run_words(WordsOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
     auto const snapshot = workbench::load_snapshot(project);
-    auto const texts = workbench::texts_to_check(*snapshot);
+    auto const texts = workbench::texts_to_check(*snapshot, &project);
     auto list = ordered_json::array();
     for (auto const& text : texts)
         for (auto const& word : text.words) {

@@ -1,5 +1,6 @@
 #include "app/commands_site.hpp"
 
+#include "app/commands_personal_data.hpp"
 #include "app/json.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
@@ -156,6 +157,7 @@ int record(store::Project& project, workbench::Snapshot const& s, SiteOptions co
     }
     (void)workbench::record_site_project(project, s, request);
     console.message(tr("Site project: {0}", {request.title}));
+    say_caution({request.title, request.aim, request.pilot, request.sponsor}, console);
     return 0;
 }
 
@@ -168,7 +170,7 @@ std::optional<core::SiteDepartment> asked_before(workbench::Snapshot const& s, c
 }
 
 int add_department(store::Project& project, workbench::Snapshot const& s, core::SiteProject const& site,
-                   SiteOptions const& o) {
+                   SiteOptions const& o, Console const& console) {
     workbench::DepartmentRequest request{{}, site.id, o.name, o.request, o.asked, o.answered, o.answer};
     if (auto const known = asked_before(s, site.id, o.name)) {
         request.id = known->id;
@@ -178,6 +180,7 @@ int add_department(store::Project& project, workbench::Snapshot const& s, core::
         if (request.answer.empty()) request.answer = known->answer;
     }
     workbench::record_department(project, s, request);
+    say_caution({request.name, request.request, request.answer}, console);
     return 0;
 }
 
@@ -212,6 +215,7 @@ int put_action(store::Project& project, workbench::Snapshot const& s, core::Site
         request.origin = known->origin;
     }
     console.message(tr("Action {0}: {1}.", {workbench::record_site_action(project, s, request), request.title}));
+    say_caution({request.title, request.effect, request.lead, request.partner}, console);
     return 0;
 }
 
@@ -227,11 +231,12 @@ int run_site(SiteOptions const& options, Console const& console) {
     auto const snapshot = workbench::load_snapshot(project);
     if (options.verb == "create" || options.verb == "edit") return record(project, *snapshot, options, console);
     auto const& site = workbench::require_site_project(*snapshot, options.code);
-    if (options.verb == "department") return add_department(project, *snapshot, site, options);
+    if (options.verb == "department") return add_department(project, *snapshot, site, options, console);
     if (options.verb == "action") return put_action(project, *snapshot, site, options, console);
     workbench::record_objective(
         project, *snapshot,
         {{}, site.id, options.title, options.subject, options.baseline, options.target, options.to});
+    say_caution({options.title}, console);
     return 0;
 }
 

@@ -62,7 +62,7 @@ void draw_site_project_dialog(Desk& desk, Rect const& screen, wb::DialogsView co
     auto& form = desk.state.form.site;
     bool const is_new = view.path == "new";
     begin(form, view.site, is_new);
-    DialogCard card(desk, screen, {560, is_new ? 478.0F : 512.0F},
+    DialogCard card(desk, screen, {560, is_new ? 518.0F : 552.0F},
                     is_new ? text::tr("New site project") : text::tr("Site project {0}", {form.code}));
     draw_residences(card, is_new ? view.site.chosen : names_of(view.site.residences));
     card.label(text::tr("Name"));
@@ -78,6 +78,7 @@ void draw_site_project_dialog(Desk& desk, Rect const& screen, wb::DialogsView co
         card.fields({{"site.from", text::tr("Opened on"), "2026-03-12", form.from},
                      {"site.to", text::tr("Planned end"), "2027-12-31", form.to},
                      {"site.closed", text::tr("Closed on"), text::tr("not closed"), form.effect}});
+    card.personal_caution({form.title, form.text, form.pilot, form.sponsor});
     bool const is_ready = !form.title.empty() && !form.pilot.empty();
     auto const answer = card.buttons(text::tr("Record"), is_ready, text::tr("Give the name and the role that leads."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
@@ -106,13 +107,14 @@ void draw_objective_dialog(Desk& desk, Rect const& screen, wb::DialogsView const
             form.campaign = site.baseline;
         }
     }
-    DialogCard card(desk, screen, {560, 464}, text::tr("Objective of {0}", {site.project}));
+    DialogCard card(desk, screen, {560, 504}, text::tr("Objective of {0}", {site.project}));
     card.choice("objective.subject", text::tr("What is to change"), names_of(site.subjects), form.subject);
     card.choice("objective.baseline", text::tr("Compared with the campaign"), names_of(site.campaigns), form.campaign);
     card.fields({{"objective.target", text::tr("Target"), text::tr("12.5, or -60%, or +14"), form.planned},
                  {"objective.due", text::tr("By"), "2027-12-31", form.to}});
     card.label(text::tr("In words (optional)"));
     card.field("objective.title", form.title, text::tr("as residents would say it"));
+    card.personal_caution({form.title});
     card.paragraph(text::tr(
         "-60% and +14 count from the campaign above. What small numbers alone could do is said beside the result."));
     if (site.objective &&
@@ -144,7 +146,7 @@ void draw_department_dialog(Desk& desk, Rect const& screen, wb::DialogsView cons
             form.effect = site.department->answer;
         }
     }
-    DialogCard card(desk, screen, {520, 392}, text::tr("Department asked for {0}", {site.project}));
+    DialogCard card(desk, screen, {520, 432}, text::tr("Department asked for {0}", {site.project}));
     card.label(text::tr("Department or service, never a name"));
     card.field("department.name", form.title, text::tr("works and heritage, the town’s street cleaning…"));
     card.label(text::tr("What it is asked for"));
@@ -153,6 +155,7 @@ void draw_department_dialog(Desk& desk, Rect const& screen, wb::DialogsView cons
                  {"department.answered", text::tr("Answered on"), text::tr("has not answered"), form.to}});
     card.label(text::tr("Its answer"));
     card.field("department.answer", form.effect, text::tr("in one sentence"));
+    card.personal_caution({form.title, form.text, form.effect});
     if (site.department &&
         card.ui.link("department.remove", {card.x, card.r.bottom() - card.ui.px(48), card.ui.px(160), card.ui.px(32)},
                      text::tr("Remove")))

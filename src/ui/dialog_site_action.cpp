@@ -62,7 +62,7 @@ void draw_site_action_dialog(Desk& desk, Rect const& screen, wb::DialogsView con
     auto const& site = view.site;
     begin(form, site, site.families);
     auto const places = places_of(site);
-    DialogCard card(desk, screen, {600, 548}, text::tr("Action of {0}", {site.project}));
+    DialogCard card(desk, screen, {600, 588}, text::tr("Action of {0}", {site.project}));
     card.label(text::tr("What is to be done"));
     card.field("action.title", form.title, text::tr("a verb and what it is about"));
     draw_pair(card, "action.axes", text::tr("Family of the grid"), names_of(site.families), form.subject,
@@ -77,6 +77,7 @@ void draw_site_action_dialog(Desk& desk, Rect const& screen, wb::DialogsView con
               names_of(places), form.campaign);
     card.label(text::tr("Effect seen"));
     card.field("action.effect", form.effect, text::tr("what changed, seen by whom"));
+    card.personal_caution({form.title, form.pilot, form.partner, form.effect});
     auto const answer = card.buttons(text::tr("Record"), !form.title.empty(), text::tr("Say what is to be done."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok || !site.site) return;

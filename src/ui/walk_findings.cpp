@@ -2,6 +2,7 @@
 #include "text/language.hpp"
 #include "ui/icons.hpp"
 #include "ui/walk_parts.hpp"
+#include "workbench/personal_data.hpp"
 
 #include <imgui.h>
 
@@ -67,6 +68,14 @@ void send(WalkState& state, Choices const& choices, wb::WalksView const& view, W
     state.has_to_focus = true;
 }
 
+/// Words of it that are to be checked, beside the button: it can be kept all the same.
+void draw_caution(Ui const& ui, Rect const& r, std::string const& what, bool has_cancel) {
+    auto const caution = wb::personal_caution({what});
+    if (caution.empty()) return;
+    float const left = has_cancel ? ui.width(text::tr("Cancel"), ui.fonts.body_medium) + ui.px(36) : 0;
+    ui.paragraph(r.x + left, r.y, r.w - left, caution, ui.fonts.caption, ui.theme.warn, ui.px(16), 2);
+}
+
 void draw_form(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents& out) {
     auto const& ui = desk.ui;
     auto& state = desk.state.walk;
@@ -111,6 +120,7 @@ void draw_form(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents
         state.what.clear();
         state.photos.clear();
     }
+    draw_caution(ui, {x, y, w - button - ui.px(12), ui.px(32)}, state.what, state.edited != 0);
     if (is_ready && (is_entered || is_pressed)) send(state, choices, view, out);
     rule(ui, r.x, r.bottom() - 1, r.w);
 }

@@ -4,8 +4,8 @@
 #include "text/number.hpp"
 #include "workbench/lesson_file.hpp"
 #include "workbench/lessons.hpp"
+#include "workbench/personal_data.hpp"
 #include "workbench/view_lessons.hpp"
-
 
 namespace vigie::workbench {
 
@@ -56,8 +56,10 @@ void apply(Workbench& w, TakeLessons const& intent) {
     auto const lessons = read_lessons(intent.path);
     LessonsTaken taken;
     w.change_project([&](store::Project& project) { taken = take_lessons(project, w.snapshot(), lessons); }, "");
+    auto const caution = lesson_caution(lessons);
     w.set_notice(tr("Lessons: {0} new, {1} renewed", {text::integer(static_cast<std::int64_t>(taken.added)),
-                                                      text::integer(static_cast<std::int64_t>(taken.renewed))}));
+                                                      text::integer(static_cast<std::int64_t>(taken.renewed))}) +
+                 (caution.empty() ? "" : ". " + caution));
     w.close_dialog();
 }
 

@@ -2,6 +2,8 @@
 
 #include "workbench/snapshot.hpp"
 
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,14 +26,20 @@ struct PersonalWord {
 [[nodiscard]] std::string personal_reminder();
 
 /// A sentence for what personal_words() finds in these texts together; empty for nothing.
-[[nodiscard]] std::string personal_caution(std::initializer_list<std::string_view> texts);
+[[nodiscard]] std::string personal_caution(std::span<std::string_view const> texts);
+[[nodiscard]] inline std::string personal_caution(std::initializer_list<std::string_view> texts) {
+    return personal_caution(std::span(texts.begin(), texts.size()));
+}
+/// All that a lesson says.
+[[nodiscard]] std::string lesson_caution(std::vector<core::Lesson> const& lessons);
 
 struct HeldText {
     std::string place; ///< « KA-0412, motif du 12/03/2026 »
     std::vector<PersonalWord> words;
 };
-/// Motives, notes, opinions, titles and effects of actions, site projects and lessons that have words to check.
-[[nodiscard]] std::vector<HeldText> texts_to_check(Snapshot const& snapshot);
+/// Motives, notes, opinions, titles and effects of actions, site projects with their objectives and departments, and
+/// lessons that have words to check. \param project  also what walks found, and what stories say; null = without
+[[nodiscard]] std::vector<HeldText> texts_to_check(Snapshot const& snapshot, store::Project const* project = nullptr);
 
 /// Before an export: how many there are and the first of them, in one sentence; empty for none.
 [[nodiscard]] std::string export_caution(Snapshot const& snapshot);

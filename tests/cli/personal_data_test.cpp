@@ -154,3 +154,31 @@ TEST_CASE("all that is held on a residence comes out, and on no other", "[cli][p
     CHECK(run_vigie({"export", project, dir.text("x.json"), "--what", "residence:" + code, "--edition", "partner"})
               .exit == 2);
 }
+
+TEST_CASE("words to check are said of site projects, objectives, departments, lessons and findings, and kept",
+          "[cli][personal]") {
+    TempDir const dir;
+    auto const project = dir.text("p.gpkg");
+    std::filesystem::copy_file(demo(), project);
+    auto const residences = done({"score", project, "--json"})["residences"];
+    auto const code = residences[0]["code"].get<std::string>();
+    auto const said = [&](std::vector<std::string> arguments, std::string const& word) {
+        arguments.insert(arguments.begin(), {"--lang", "en"});
+        auto const ran = run_vigie(arguments);
+        INFO(ran.err);
+        CHECK(ran.exit == 0);
+        CHECK(ran.err.find(word) != std::string::npos);
+    };
+    said({"site", project, "create", "PS-99", "--title", "Halls calmes", "--aim", "aider Mme Le Goff", "--pilot",
+          "cheffe d’agence", "--residence", code},
+         "Mme Le Goff");
+    said({"site", project, "department", "PS-99", "--name", "Propreté", "--request", "voir M. Durand"}, "M. Durand");
+    auto const words = done({"words", project, "--json"})["words"];
+    std::string all;
+    for (auto const& word : words)
+        all += word["where"].get<std::string>() + ": " + word["word"].get<std::string>() + "\n";
+    INFO(all);
+    CHECK(all.find("PS-99") != std::string::npos);
+    CHECK(all.find("Mme Le Goff") != std::string::npos);
+    CHECK(all.find("M. Durand") != std::string::npos);
+}
