@@ -1,4 +1,4 @@
--- 022_marks_and_words: how clean each stop of a walk was, and where the words of a story come from.
+-- 020_marks_and_words: how clean each stop of a walk was, and where the words of a story come from.
 
 CREATE TABLE walk_mark (             -- the cleanliness grid (IOP), a factor at a stop
   stop_id INTEGER NOT NULL REFERENCES walk_stop(id) ON DELETE CASCADE,
