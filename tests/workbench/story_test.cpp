@@ -88,7 +88,8 @@ TEST_CASE("a draft's figures are those of the snapshot", "[workbench][story]") {
     auto const& perimeter = step_of(story, core::StoryTopic::perimeter);
     CHECK(perimeter.title == "8 residences in 3 neighbourhoods");
     CHECK(perimeter.figures ==
-          std::vector<core::StoryFigure>{{"8", "residences"}, {"180", "dwellings"}, {"7", "scored residences"}});
+          std::vector<core::StoryFigure>{
+              {"8", "residences", "residences"}, {"180", "dwellings", "dwellings"}, {"7", "scored residences", "scored"}});
     // r0, r1 and r2 of Ker-Avel are complex, of seven scored.
     auto const& status = step_of(story, core::StoryTopic::status);
     CHECK(status.figures.front().value == "3 of 7");
