@@ -88,27 +88,27 @@ TEST_CASE("what is published from the window and got again differs in no row", "
     if (pg == nullptr) return;
     Town town;
     auto& w = town.w;
-    pg->database("window");
-    pg->sql("window", "GRANT CREATE ON DATABASE window TO secretive; ALTER ROLE secretive SUPERUSER");
+    pg->database("from_desk");
+    pg->sql("from_desk", "GRANT CREATE ON DATABASE from_desk TO secretive; ALTER ROLE secretive SUPERUSER");
     REQUIRE(workbench::run_action(w, "file.publish"));
     CHECK(town.finish().empty());
     auto const plan = workbench::publish_view(w);
     REQUIRE(plan.words.size() == 2);
     CHECK(plan.words[0].find("60 residences") != std::string::npos); // said before
-    apply(w, workbench::PublishProject{at(*pg, "window", "secretive", secret), "BAILLEUR", {}, {}});
+    apply(w, workbench::PublishProject{at(*pg, "from_desk", "secretive", secret), "BAILLEUR", {}, {}});
     CHECK(town.finish().empty());
     auto const& result = w.server.result; // said after
     REQUIRE(result.size() == 2);
     CHECK(result[0].find("snapshot 1 for “BAILLEUR”") != std::string::npos);
-    auto const rows = pg->sql("window", "SELECT count(*) FROM vigie.residence");
+    auto const rows = pg->sql("from_desk", "SELECT count(*) FROM vigie.residence");
     CHECK(rows == "60");
 
     REQUIRE(workbench::run_action(w, "file.subscribe"));
-    apply(w, workbench::ListSnapshots{at(*pg, "window", "secretive", secret)});
+    apply(w, workbench::ListSnapshots{at(*pg, "from_desk", "secretive", secret)});
     CHECK(town.finish().empty());
     REQUIRE(workbench::subscribe_view(w).rows.size() == 1);
     auto const copy = town.dir / "copy.gpkg";
-    apply(w, workbench::SubscribeTo{at(*pg, "window", "secretive", secret), 0, copy});
+    apply(w, workbench::SubscribeTo{at(*pg, "from_desk", "secretive", secret), 0, copy});
     CHECK(town.finish().empty());
     CHECK(w.snapshot().path == copy.string()); // it is open
     std::size_t tables = 0;
@@ -126,33 +126,33 @@ TEST_CASE("what is published from the window and got again differs in no row", "
         apply(w, workbench::CountPublication{true});
         CHECK(town.finish().empty());
         CHECK(workbench::publish_view(w).is_partner);
-        apply(w, workbench::PublishProject{at(*pg, "window"), {}, workbench::EditionRequest{"Ville", "comité"}, {}});
+        apply(w, workbench::PublishProject{at(*pg, "from_desk", "secretive", secret), {}, workbench::EditionRequest{"Ville", "comité"}, {}});
         CHECK(town.finish().empty());
         auto const log = store::Project::open(copy, store::OpenMode::read_only).export_log();
         REQUIRE(log.size() == 1);
         CHECK(log[0].recipient == "Ville");
-        apply(w, workbench::ListSnapshots{at(*pg, "window")});
+        apply(w, workbench::ListSnapshots{at(*pg, "from_desk")});
         CHECK(town.finish().empty());
         auto const list = workbench::subscribe_view(w).rows;
         REQUIRE(list.size() == 2);
         CHECK(list[0].title == "Ville"); // the newest first
-        apply(w, workbench::SubscribeTo{at(*pg, "window"), 0, town.dir / "ville.gpkg"});
+        apply(w, workbench::SubscribeTo{at(*pg, "from_desk"), 0, town.dir / "ville.gpkg"});
         CHECK(town.finish().empty());
         CHECK(std::filesystem::exists(town.dir / "ville.gpkg"));
         CHECK(w.snapshot().path == copy.string()); // what was open stays
     }
     SECTION("what goes wrong is one sentence with a remedy, and nothing is written") {
-        apply(w, workbench::PublishProject{at(*pg, "window", "secretive"), {}, {}, {}});
+        apply(w, workbench::PublishProject{at(*pg, "from_desk", "secretive"), {}, {}, {}});
         CHECK(town.finish().find("asks for a password") != std::string::npos);
         apply(w, workbench::PublishProject{{"127.0.0.1:1", "x", "y", secret}, {}, {}, {}});
         auto const unreachable = town.finish();
         CHECK(unreachable.find("cannot be reached") != std::string::npos);
         CHECK(unreachable.find(secret) == std::string::npos);
         CHECK(w.server.result.empty());
-        apply(w, workbench::SubscribeTo{at(*pg, "window"), 0, copy}); // there already
+        apply(w, workbench::SubscribeTo{at(*pg, "from_desk"), 0, copy}); // there already
         CHECK(town.finish().find("exists already") != std::string::npos);
-        pg->sql("window", "DELETE FROM vigie.snapshot");
-        apply(w, workbench::SubscribeTo{at(*pg, "window"), 0, town.dir / "late.gpkg"});
+        pg->sql("from_desk", "DELETE FROM vigie.snapshot");
+        apply(w, workbench::SubscribeTo{at(*pg, "from_desk"), 0, town.dir / "late.gpkg"});
         CHECK(town.finish().find("on the server no more") != std::string::npos);
         CHECK_FALSE(std::filesystem::exists(town.dir / "late.gpkg"));
     }
