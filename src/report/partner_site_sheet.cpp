@@ -150,10 +150,7 @@ void write_partner_site_sheet(std::filesystem::path const& path, workbench::Snap
     plain.room.is_alone = true;
     PartnerContext context{page, snapshot, site, edition};
     PartnerLayout layout(context, plain, frame, canvas, typesetter, [&](std::vector<Block>& blocks) {
-        if (!photos.empty())
-            blocks.push_back({"pictures", [&](double x, double y, double width) {
-                                  return draw_photos(page, canvas, photos, x, y, width);
-                              }});
+        for (auto& row : photo_rows(page, photos)) blocks.push_back(std::move(row));
     });
     int pages = 1;
     (void)page.height_of([&] { return pages = layout.draw(1); });
