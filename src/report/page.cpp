@@ -62,6 +62,21 @@ void paint_jpeg(cairo_t* cairo, core::PhotoFile const& file, MmBox const& box) {
     cairo_surface_destroy(surface);
 }
 
+/// The paper is white: cairo 1.16 loses its place among the tags where a picture lets through what lies below.
+/// \param surface  taken over
+cairo_surface_t* on_white(cairo_surface_t* surface) {
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return surface;
+    auto* const opaque = cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
+    auto* const cairo = cairo_create(opaque);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_paint(cairo);
+    cairo_destroy(cairo);
+    cairo_surface_destroy(surface);
+    return opaque;
+}
+
 }
 
 void lay_base_map(scene::MapContent& content, BaseMapReader const& read, scene::View const& view) {
@@ -179,7 +194,7 @@ double Page::logo(core::House const& house, double x, double y, double height, d
             left = left.subspan(length);
             return CAIRO_STATUS_SUCCESS;
         };
-        logo_->surface = cairo_image_surface_create_from_png_stream(read, &rest);
+        logo_->surface = on_white(cairo_image_surface_create_from_png_stream(read, &rest));
     }
     if (cairo_surface_status(logo_->surface) != CAIRO_STATUS_SUCCESS) return 0;
     figure(house.name, [&] {
