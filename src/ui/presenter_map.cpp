@@ -87,7 +87,8 @@ void move_by_hand(Desk& desk, Rect const& r, bool is_free) {
         if (!state.has_moved && is_inside)
             state.clicked = state.view.to_ground(static_cast<double>(x), static_cast<double>(y));
     }
-    if (state.is_dragging && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
+    // The way to where the button goes down is no drag, nor is a hand that trembles.
+    if (state.is_dragging && io.MouseDragMaxDistanceSqr[0] > 16) {
         state.has_moved = true;
         state.view =
             scene::panned(state.view, static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y));

@@ -55,12 +55,18 @@ ActionPlace place_of(Snapshot const& snapshot, core::Action const& action) {
     return {tr("no place given"), std::nullopt, {}};
 }
 
+/// « 10 faites »
+std::string counted(MappedState state, long long n) {
+    if (state == MappedState::done) return tr_n("{0} done", "{0} done", n);
+    return tr("{0} {1}", {text::integer(n), mapped_state_label(state)});
+}
+
 std::string title_of(ActionMap const& map) {
     auto const count = tr_n("{0} action", "{0} actions", static_cast<long long>(map.actions));
     std::string states;
     for (auto const state : all_mapped_states)
         if (auto const n = map.by_state[place_of(state)]; n > 0)
-            states += (states.empty() ? "" : ", ") + tr("{0} {1}", {text::integer(static_cast<std::int64_t>(n)), mapped_state_label(state)});
+            states += (states.empty() ? "" : ", ") + counted(state, static_cast<long long>(n));
     return tr("{0}: {1}", {count, states});
 }
 
