@@ -76,7 +76,8 @@ class Painter {
         cairo_scale(cairo_, image.ground.width() / view_.metres_per_px / image.width, image.ground.height() / view_.metres_per_px / image.height);
         cairo_set_source_surface(cairo_, surface, 0, 0);
         cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_BILINEAR);
-        cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+        // A PDF keeps the JPEG as it is only where nothing is to be drawn beyond its edges.
+        cairo_pattern_set_extend(cairo_get_source(cairo_), jpeg.empty() ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE);
         cairo_rectangle(cairo_, 0, 0, image.width, image.height);
         cairo_clip(cairo_);
         item.opacity < 1 ? cairo_paint_with_alpha(cairo_, item.opacity) : cairo_paint(cairo_);

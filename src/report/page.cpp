@@ -4,6 +4,7 @@
 #include "report/map_painter.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/base_map_prints.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -62,19 +63,47 @@ void paint_jpeg(cairo_t* cairo, core::PhotoFile const& file, MmBox const& box) {
     cairo_surface_destroy(surface);
 }
 
-/// The paper is white: cairo 1.16 loses its place among the tags where a picture lets through what lies below.
-/// \param surface  taken over
-cairo_surface_t* on_white(cairo_surface_t* surface) {
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return surface;
-    auto* const opaque = cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
-    auto* const cairo = cairo_create(opaque);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    cairo_paint(cairo);
-    cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_paint(cairo);
-    cairo_destroy(cairo);
+/// The picture of a logo, on white, as a JPEG, which a PDF holds as it is.
+/// Without a picture when the PNG cannot be read.
+core::PhotoFile jpeg_of(std::vector<std::byte> const& png) {
+    auto rest = std::span<std::byte const>(png);
+    auto const read = [](void* from, unsigned char* to, unsigned length) {
+        auto& left = *static_cast<std::span<std::byte const>*>(from);
+        if (left.size() < length) return CAIRO_STATUS_READ_ERROR;
+        std::memcpy(to, left.data(), length);
+        left = left.subspan(length);
+        return CAIRO_STATUS_SUCCESS;
+    };
+    auto* const surface = cairo_image_surface_create_from_png_stream(read, &rest);
+    core::PhotoFile file;
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        scene::GroundImage image;
+        image.width = cairo_image_surface_get_width(surface);
+        image.height = cairo_image_surface_get_height(surface);
+        auto* const opaque = cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height);
+        auto* const cairo = cairo_create(opaque);
+        cairo_set_source_rgb(cairo, 1, 1, 1);
+        cairo_paint(cairo);
+        cairo_set_source_surface(cairo, surface, 0, 0);
+        cairo_paint(cairo);
+        cairo_destroy(cairo);
+        cairo_surface_flush(opaque);
+        auto const* const pixels = cairo_image_surface_get_data(opaque);
+        auto const stride = static_cast<std::size_t>(cairo_image_surface_get_stride(opaque));
+        for (std::size_t y = 0; y < static_cast<std::size_t>(image.height); ++y)
+            for (std::size_t x = 0; x < static_cast<std::size_t>(image.width); ++x) {
+                std::uint32_t pixel = 0;
+                std::memcpy(&pixel, pixels + y * stride + 4 * x, sizeof pixel);
+                for (unsigned const shift : {16U, 8U, 0U}) image.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift));
+                image.rgba.push_back(255);
+            }
+        cairo_surface_destroy(opaque);
+        file.jpeg = workbench::print_jpeg(image);
+        file.width = image.width;
+        file.height = image.height;
+    }
     cairo_surface_destroy(surface);
-    return opaque;
+    return file;
 }
 
 }
@@ -161,13 +190,7 @@ void Page::put(PageContent::Draw draw) { content_.draw(std::move(draw)); }
 
 struct Page::Logo {
     std::vector<std::byte> png; ///< that it was read from
-    cairo_surface_t* surface = nullptr;
-    Logo() = default;
-    Logo(Logo const&) = delete;
-    Logo& operator=(Logo const&) = delete;
-    ~Logo() {
-        if (surface != nullptr) cairo_surface_destroy(surface);
-    }
+    core::PhotoFile file;
 };
 
 void Page::bear(core::House const* house) {
@@ -179,33 +202,17 @@ void Page::bear(core::House const* house) {
     if (!house->name.empty() && !measuring_) canvas_.set_author(house->name);
 }
 
+double Page::logo_width(core::House const& house, double height, double width) const {
+    return house.logo.width * std::min(height / house.logo.height, width / house.logo.width);
+}
+
 double Page::logo(core::House const& house, double x, double y, double height, double width) {
     double const shrink = std::min(height / house.logo.height, width / house.logo.width);
     MmBox const box{x, y + (height - house.logo.height * shrink) / 2, house.logo.width * shrink, house.logo.height * shrink};
     if (measuring_) return box.width;
-    if (!logo_ || logo_->png != house.logo.png) {
-        logo_ = std::make_shared<Logo>();
-        logo_->png = house.logo.png;
-        auto rest = std::span<std::byte const>(logo_->png);
-        auto const read = [](void* from, unsigned char* to, unsigned length) {
-            auto& left = *static_cast<std::span<std::byte const>*>(from);
-            if (left.size() < length) return CAIRO_STATUS_READ_ERROR;
-            std::memcpy(to, left.data(), length);
-            left = left.subspan(length);
-            return CAIRO_STATUS_SUCCESS;
-        };
-        logo_->surface = on_white(cairo_image_surface_create_from_png_stream(read, &rest));
-    }
-    if (cairo_surface_status(logo_->surface) != CAIRO_STATUS_SUCCESS) return 0;
-    figure(house.name, [&] {
-        put([logo = logo_, box](cairo_t* cairo) {
-            Saved const saved(cairo);
-            cairo_translate(cairo, box.x * mm, box.y * mm);
-            cairo_scale(cairo, box.width * mm / cairo_image_surface_get_width(logo->surface), box.height * mm / cairo_image_surface_get_height(logo->surface));
-            cairo_set_source_surface(cairo, logo->surface, 0, 0);
-            cairo_paint(cairo);
-        });
-    });
+    if (!logo_ || logo_->png != house.logo.png) logo_ = std::make_shared<Logo>(Logo{house.logo.png, jpeg_of(house.logo.png)});
+    if (logo_->file.jpeg.empty()) return 0;
+    figure(house.name, [&] { put([logo = logo_, box](cairo_t* cairo) { paint_jpeg(cairo, logo->file, box); }); });
     return box.width;
 }
 
@@ -363,11 +370,13 @@ double draw_frame(Page& page, Frame const& frame, int number, int of) {
         if (frame.house && frame.house->has_logo()) {
             double const words = page.size(role::kicker, frame.kicker).width + (frame.is_fictitious ? 38 : 0);
             double const room = std::clamp(frame.measure() - words - 3, 8.0, widest_logo_mm);
-            left += page.logo(*frame.house, left, frame.top - 3.4, 8, room) + 3;
+            left += page.logo_width(*frame.house, 8, room) + 3;
         }
         page.text(role::kicker, frame.kicker, left, frame.top);
         if (frame.is_fictitious) page.boxed(text::tr("FICTITIOUS DATA"), frame.width - frame.side, frame.top - 0.6, false, Align::right);
         page.rule(frame.side, frame.top + 5.2, frame.measure(), 0.25, paper::navy);
+        // After words: cairo 1.16 loses its place among the tags of a page that begins with a picture.
+        if (left > frame.side) page.logo(*frame.house, frame.side, frame.top - 3.4, 8, left - frame.side - 3);
         return 5.6;
     };
     // Read once: at the head of the first page, at the foot of the last one.

@@ -139,6 +139,7 @@ class Page {
     void bear(core::House const* house);
     /// Its logo with its top left corner at (x, y), in the height given and no wider than `width`. \return width
     double logo(core::House const& house, double x, double y, double height, double width);
+    [[nodiscard]] double logo_width(core::House const& house, double height, double width) const;
 
     void next_page();
     [[nodiscard]] int page() const { return page_; }

@@ -204,8 +204,10 @@ TEST_CASE("story 6 is played in the window: project, objective, department, acti
     type_in("action.to", "2025-09-30");
     type_in("action.planned", "21500");
     record();
-    auto const& action = h.w.snapshot().actions.back();
-    CHECK(action.title == "Contrôle d’accès");
+    auto const& actions = h.w.snapshot().actions;
+    auto const found = std::ranges::find(actions, "Contrôle d’accès", &core::Action::title);
+    REQUIRE(found != actions.end());
+    auto const& action = *found;
     CHECK_FALSE(action.axis.empty());
     CHECK_FALSE(action.tfpb_axis.empty());
     CHECK(action.planned_cost_eur == Approx(21500));

@@ -63,6 +63,6 @@ TEST_CASE("actions are mapped by place, state and axis; those given up are not",
         for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += axis.by_state[s];
     CHECK(sum == map.by_state);
     REQUIRE(map.axes.size() == 4);
-    CHECK(map.axes[0].axis == "Extra upkeep"); // the framework's order, then the others
-    CHECK(map.axes[1].axis == "Waste, bulky items, wrecks");
+    CHECK(map.axes[0].axis == "Sur-entretien"); // the framework's order, then the others
+    CHECK(map.axes[1].axis == "Déchets, encombrants, épaves");
 }

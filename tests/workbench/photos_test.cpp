@@ -44,7 +44,7 @@ TEST_CASE("a picture dropped on a residence is kept with it, internal, without p
     CHECK(fiche_view(w).photos[0].cleared == "internal");
     auto const id = photos[0].residence;
     REQUIRE(photo_prints(*project, id).size() == 1);
-    CHECK(photo_prints(*project, id)[0].file.height == 700);
+    CHECK(photo_prints(*project, id)[0].file.height == 1'075); // 91 mm at 300 dots an inch
     CHECK(photo_prints(*project, id, true).empty()); // nobody cleared it for partners
     store::clear_photo(*project, photos[0].id, core::today(), "Qualité");
     CHECK(photo_prints(*project, id, true).size() == 1);

@@ -389,6 +389,7 @@ TEST_CASE("a click on the map of a step says what is there in a room's words", "
     auto const& zone = town.snapshot->zone_layers.front().zones.front();
     auto const at = story_page(*town.snapshot, town.project.get(), *w.story(), 2).content->zones.front().marks.front().label_at;
     w.presenter_step = 2;
+    w.presenter_is_open = true; // the padlock
     apply(w, PickStoryPlace{at, 10});
     REQUIRE(w.presenter_place);
     CHECK(w.presenter_place->name == zone.name);
