@@ -50,7 +50,7 @@ TEST_CASE("the house is set, shown, printed on every sheet and undone", "[cli][h
     CHECK(page.find("Office de Port-Fictif · 1, quai du Port") != std::string::npos);
     CHECK(page.find("data:image/png;base64,") != std::string::npos);
     CHECK(file_text(town.dir / "file.pdf").starts_with("%PDF-"));
-    auto const pale = town.run({"house", "set", "--accent", "#FFEE00"});
+    auto const pale = town.run({"house", "set", "--accent", "#FFEE00", "--lang", "en"});
     CHECK(pale.exit == 2);
     CHECK(pale.err.find("too pale") != std::string::npos);
     CHECK(town.run({"house", "set"}).exit == 2);
