@@ -1,6 +1,5 @@
 #include "app/commands_publish.hpp"
 
-#include "app/commands_personal_data.hpp"
 #include "app/json.hpp"
 #include "app/project_server.hpp"
 #include "core/error.hpp"
@@ -18,12 +17,11 @@ int run_publish(PublishOptions const& options, Console const& console) {
         throw core::Error(
             core::ErrorCode::usage,
             VIGIE_N_("--reader names who may read a partner edition. Add --edition partner, or leave it out."));
-    PublishOrder order{options.server, options.organisation, options.campaign, {}, options.readers};
+    PublishOrder order{options.server, options.organisation, options.campaign, {}, options.readers,
+                       [&](std::string const& words) { console.message(words); }};
     auto project = store::Project::open(options.project);
-    if (options.edition.is_partner()) {
+    if (options.edition.is_partner())
         order.partner = Addressee{options.edition.profile, options.edition.recipient, options.edition.purpose};
-        say_words_to_check(*workbench::load_snapshot(project), console);
-    }
     auto const done = publish_project(project, order, console.progress(tr("Publishing")), console.stop());
     project.close();
     auto const& snapshot = done.snapshot;

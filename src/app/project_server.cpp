@@ -7,6 +7,7 @@
 #include "postgis/subscribe.hpp"
 #include "store/project_rows.hpp"
 #include "workbench/partner_tables.hpp"
+#include "workbench/personal_data.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -70,6 +71,7 @@ Done publish_internal(store::Project& project, PublishOrder const& order, Report
 
 Done publish_to_partners(store::Project& project, PublishOrder const& order, std::stop_token const& stop) {
     auto const snapshot = workbench::load_snapshot(project);
+    if (auto const caution = order.say ? workbench::export_caution(*snapshot) : std::string(); !caution.empty()) order.say(caution);
     Done done;
     auto const make = [&](workbench::Edition const& edition) {
         workbench::PartnerPlan const plan(*snapshot, project, edition.profile, order.campaign);
@@ -180,7 +182,7 @@ namespace {
 workbench::Published publish_from_window(fs::path const& path, workbench::PublishRequest const& request,
                                          Report const& progress, std::stop_token stop) {
     auto project = store::Project::open(path, store::OpenMode::shared); // beside the window's own connection
-    PublishOrder order{request.server, request.organisation, request.campaign, {}, request.readers};
+    PublishOrder order{request.server, request.organisation, request.campaign, {}, request.readers, {}};
     if (request.partner) order.partner = Addressee{{}, request.partner->recipient, request.partner->purpose};
     return publish_project(project, order, progress, std::move(stop));
 }

@@ -20,6 +20,7 @@ struct PublishOrder {
     std::string organisation, campaign;
     std::optional<Addressee> partner; ///< absent = the internal edition
     std::vector<std::string> readers; ///< accounts that may read a partner edition
+    std::function<void(std::string const&)> say{}; ///< before free text leaves: that there are words to check; may be empty
 };
 
 /// A numbered snapshot, whole or not at all. \throws core::Error

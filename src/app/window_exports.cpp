@@ -57,8 +57,9 @@ void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportReq
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto const comparison =
         workbench::compare_zones(snapshot, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, core::today(), &project);
-    if (is_page(request.target)) return report::write_html(request.target, report::zones_page(snapshot, comparison, options_of(snapshot, stop)));
-    report::write_zones_sheet(request.target, snapshot, comparison, options_of(snapshot, stop));
+    auto const sheet = sheet_options(project, stop);
+    write_sheet(false, request.target, [&](auto const& out) { report::write_zones_sheet(out, snapshot, comparison, sheet); },
+                [&] { return report::zones_page(snapshot, comparison, sheet); });
 }
 
 void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
@@ -82,27 +83,24 @@ void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest 
     if (!request.story) return;
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     bool const with_notes = request.what == "notes";
-    if (is_page(request.target)) return report::write_html(request.target, report::story_page(snapshot, &project, *request.story, with_notes, options_of(snapshot, stop)));
-    report::write_story_sheet(request.target, snapshot, &project, *request.story, {.with_notes = with_notes}, options_of(snapshot, stop));
+    auto const sheet = sheet_options(project, stop);
+    write_sheet(false, request.target,
+                [&](auto const& out) { report::write_story_sheet(out, snapshot, &project, *request.story, {.with_notes = with_notes}, sheet); },
+                [&] { return report::story_page(snapshot, &project, *request.story, with_notes, sheet); });
 }
 
 void export_minutes(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto const minutes = workbench::minutes(snapshot, {.campaign = request.campaign});
-    if (is_page(request.target)) return report::write_html(request.target, report::minutes_page(snapshot, minutes, options_of(snapshot, stop)));
-    report::write_minutes_sheet(request.target, snapshot, minutes, options_of(snapshot, stop));
+    auto const sheet = options_of(snapshot, stop);
+    write_sheet(false, request.target, [&](auto const& out) { report::write_minutes_sheet(out, snapshot, minutes, sheet); },
+                [&] { return report::minutes_page(snapshot, minutes, sheet); });
 }
 
 void export_committee(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto const file = workbench::committee_file(snapshot, {.campaign = request.campaign});
-    if (is_page(request.target)) return report::write_html(request.target, report::committee_page(snapshot, file, options_of(snapshot, stop)));
-    report::write_committee_sheet(request.target, snapshot, file, options_of(snapshot, stop));
-}
-
-/// What a committee is given: its file before it meets, its minutes after, the map of actions.
-void export_papers(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    if (request.what == "file") return export_committee(snapshot, request, stop);
-    if (request.what != "actions") return export_minutes(snapshot, request, stop);
-    report::write_action_sheet(request.target, snapshot, workbench::action_map(snapshot), options_of(snapshot, stop));
+    auto const sheet = options_of(snapshot, stop);
+    write_sheet(false, request.target, [&](auto const& out) { report::write_committee_sheet(out, snapshot, file, sheet); },
+                [&] { return report::committee_page(snapshot, file, sheet); });
 }
 
 void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
@@ -117,14 +115,13 @@ void export_walk(workbench::Snapshot const& snapshot, workbench::ExportRequest c
     auto const walks = store::walks(project);
     auto const findings = store::walk_findings(project);
     auto const& walk = workbench::require_walk(walks, request.what);
-    if (request.kind == workbench::ExportKind::walk_booklet)
-    {
-        auto sheet = options_of(snapshot, stop);
+    if (request.kind == workbench::ExportKind::walk_booklet) {
+        auto sheet = sheet_options(project, stop);
         sheet.photos = workbench::walk_photo_prints(project, walk);
         return report::write_walk_sheet(request.target, snapshot, walk, walks, findings, sheet);
     }
     if (request.target.extension() == ".pdf")
-        return report::write_finding_sheet(request.target, snapshot, walk, workbench::finding_lists(snapshot, walk, findings, core::today()), options_of(snapshot, stop));
+        return report::write_finding_sheet(request.target, snapshot, walk, workbench::finding_lists(snapshot, walk, findings, core::today()), sheet_options(project, stop));
     gis::write_tables(request.target, workbench::finding_tables(snapshot, walk, findings, core::today()), snapshot.info.crs);
 }
 
@@ -154,7 +151,10 @@ void export_internal(workbench::Snapshot const& snapshot, workbench::ExportReque
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request, stop);
     case workbench::ExportKind::story: return export_story(snapshot, request, stop);
-    case workbench::ExportKind::minutes: return export_papers(snapshot, request, stop);
+    case workbench::ExportKind::minutes: return export_minutes(snapshot, request, stop);
+    case workbench::ExportKind::committee_file: return export_committee(snapshot, request, stop);
+    case workbench::ExportKind::action_map:
+        return report::write_action_sheet(request.target, snapshot, workbench::action_map(snapshot), options_of(snapshot, stop));
     case workbench::ExportKind::walk_booklet:
     case workbench::ExportKind::finding_lists: return export_walk(snapshot, request, stop);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request, stop);

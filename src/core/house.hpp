@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vigie::core {
@@ -22,5 +25,8 @@ struct House {
     [[nodiscard]] bool is_empty() const { return name.empty() && footer.empty() && accent.empty() && !has_logo(); }
     friend bool operator==(House const&, House const&) = default;
 };
+
+/// Red, green and blue of « #7A1F3D »; absent = it is no colour.
+[[nodiscard]] std::optional<std::uint32_t> rgb_of(std::string_view accent);
 
 }

@@ -1,13 +1,10 @@
 #include "gis/logo.hpp"
 
 #include "core/error.hpp"
-#include "gis/detail/gdal.hpp"
-
-#include <cpl_vsi.h>
+#include "gis/detail/picture_file.hpp"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <fstream>
@@ -16,16 +13,12 @@ namespace vigie::gis {
 
 namespace {
 
-using detail::Dataset;
 using detail::ErrorCapture;
+using detail::refuse_picture;
 
 constexpr std::uintmax_t largest_file = 50'000'000;
 constexpr double most_pixels = 40e6;
 constexpr std::size_t channels = 4;
-
-[[noreturn]] void refuse(char const* sentence, std::filesystem::path const& path, std::string detail = {}) {
-    throw core::Error(core::ErrorCode::refused, {sentence, {path.filename().string()}}, std::move(detail));
-}
 
 /// Colours and how opaque they are, row by row from the top.
 struct Pixels {
@@ -59,7 +52,7 @@ Pixels pixels_of(GDALDatasetH source, std::filesystem::path const& path) {
     for (std::size_t c = 0; c < (has_alpha ? channels : channels - 1); ++c)
         if (GDALRasterIO(GDALGetRasterBand(source, from[c]), GF_Read, 0, 0, w, h, out.rgba.data() + c, w, h, GDT_Byte, channels,
                          static_cast<int>(channels) * w) != CE_None)
-            refuse(VIGIE_N_("{0} is damaged: the picture cannot be read to its end. Save it again as PNG."), path, errors.text());
+            refuse_picture(VIGIE_N_("{0} is damaged: the picture cannot be read to its end. Save it again as PNG."), path, errors.text());
     if (auto* const colours = bands == 1 ? GDALGetRasterColorTable(GDALGetRasterBand(source, 1)) : nullptr) expand(out, colours);
     return out;
 }
@@ -89,24 +82,9 @@ Pixels smaller(Pixels const& in, int longest_side) {
 }
 
 std::vector<std::byte> png_of(Pixels const& pixels, std::filesystem::path const& path) {
-    static std::atomic<int> next{0};
-    auto const name = "/vsimem/vigie-logo-" + std::to_string(next++) + ".png";
-    Dataset const memory(GDALCreate(GDALGetDriverByName("MEM"), "", pixels.width, pixels.height, static_cast<int>(channels), GDT_Byte, nullptr));
-    auto* const rgba = const_cast<std::uint8_t*>(pixels.rgba.data());
-    std::array<int, channels> bands{1, 2, 3, 4};
-    ErrorCapture const errors;
-    bool is_written = memory && GDALDatasetRasterIO(memory.get(), GF_Write, 0, 0, pixels.width, pixels.height, rgba, pixels.width, pixels.height, GDT_Byte,
-                                                    static_cast<int>(channels), bands.data(), channels, static_cast<int>(channels) * pixels.width, 1) == CE_None;
-    if (is_written) {
-        GDALSetRasterColorInterpretation(GDALGetRasterBand(memory.get(), 4), GCI_AlphaBand);
-        is_written = Dataset(GDALCreateCopy(GDALGetDriverByName("PNG"), name.c_str(), memory.get(), FALSE, nullptr, nullptr, nullptr)) != nullptr;
-    }
-    vsi_l_offset size = 0;
-    auto const* const bytes = is_written ? VSIGetMemFileBuffer(name.c_str(), &size, FALSE) : nullptr;
-    std::vector<std::byte> out;
-    if (bytes != nullptr) out.assign(reinterpret_cast<std::byte const*>(bytes), reinterpret_cast<std::byte const*>(bytes) + size);
-    VSIUnlink(name.c_str());
-    if (out.empty()) refuse(VIGIE_N_("{0} could not be made a logo. Save it as PNG with another program."), path, errors.text());
+    std::string why;
+    auto out = detail::coded(pixels.rgba, pixels.width, pixels.height, static_cast<int>(channels), {"PNG", ".png"}, why);
+    if (out.empty()) refuse_picture(VIGIE_N_("{0} could not be made a logo. Save it as PNG with another program."), path, why);
     return out;
 }
 
@@ -114,20 +92,16 @@ std::vector<std::byte> png_of(Pixels const& pixels, std::filesystem::path const&
 
 core::House::Logo read_logo(std::filesystem::path const& path) {
     detail::ensure_gdal();
-    std::error_code error;
-    auto const size = std::filesystem::file_size(path, error);
-    if (error) refuse(VIGIE_N_("{0} is not there, or cannot be read. Check its name and its folder."), path, error.message());
-    if (size > largest_file) refuse(VIGIE_N_("{0} is too large for a logo. Make it smaller than 50 MB."), path);
-    if (is_drawing(path)) refuse(VIGIE_N_("{0} is a drawing (SVG). Save it as a PNG picture, 500 pixels wide or more, and give that."), path);
-    static constexpr char const* drivers[] = {"PNG", "JPEG", "GTiff", "WEBP", nullptr};
+    detail::require_picture_file(path, largest_file, VIGIE_N_("{0} is too large for a logo. Make it smaller than 50 MB."));
+    if (is_drawing(path)) refuse_picture(VIGIE_N_("{0} is a drawing (SVG). Save it as a PNG picture, 500 pixels wide or more, and give that."), path);
     ErrorCapture const errors;
-    Dataset const source(GDALOpenEx(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers, nullptr, nullptr));
+    auto const source = detail::open_picture(path.c_str());
     if (!source || GDALGetRasterCount(source.get()) < 1)
-        refuse(VIGIE_N_("{0} is no picture that can be read. Use JPEG, PNG, TIFF or WebP."), path, errors.text());
+        refuse_picture(VIGIE_N_("{0} is no picture that can be read. Use JPEG, PNG, TIFF or WebP."), path, errors.text());
     if (static_cast<double>(GDALGetRasterXSize(source.get())) * GDALGetRasterYSize(source.get()) > most_pixels)
-        refuse(VIGIE_N_("{0} has too many pixels for a logo. Make it smaller than 40 megapixels."), path);
+        refuse_picture(VIGIE_N_("{0} has too many pixels for a logo. Make it smaller than 40 megapixels."), path);
     if (GDALGetRasterDataType(GDALGetRasterBand(source.get(), 1)) != GDT_Byte)
-        refuse(VIGIE_N_("{0} has more than 8 bits a colour. Save it as PNG with another program."), path);
+        refuse_picture(VIGIE_N_("{0} has more than 8 bits a colour. Save it as PNG with another program."), path);
     auto const shown = smaller(pixels_of(source.get(), path), logo_side_px);
     return {shown.width, shown.height, png_of(shown, path)};
 }

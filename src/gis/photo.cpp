@@ -1,7 +1,7 @@
 #include "gis/photo.hpp"
 
 #include "core/error.hpp"
-#include "gis/detail/gdal.hpp"
+#include "gis/detail/picture_file.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -19,16 +18,12 @@ namespace vigie::gis {
 
 namespace {
 
-using detail::Dataset;
 using detail::ErrorCapture;
+using detail::refuse_picture;
 
 constexpr std::uintmax_t largest_file = 200'000'000;
 constexpr double most_pixels = 150e6;
 constexpr int quality = 82;
-
-[[noreturn]] void refuse(char const* sentence, std::filesystem::path const& path, std::string detail = {}) {
-    throw core::Error(core::ErrorCode::refused, {sentence, {path.filename().string()}}, std::move(detail));
-}
 
 /// Colours of a picture, row by row from the top: three bytes each.
 struct Pixels {
@@ -80,7 +75,7 @@ Pixels pixels_of(void* source, std::filesystem::path const& path, int longest_si
     ErrorCapture const errors;
     if (GDALDatasetRasterIOEx(source, GF_Read, 0, 0, w, h, out.rgb.data(), out.width, out.height, GDT_Byte, 3,
                               from.data(), 3, 3 * static_cast<GSpacing>(out.width), 1, &how) != CE_None)
-        refuse(VIGIE_N_("{0} is damaged: the picture cannot be read to its end. Take it from the camera again."), path,
+        refuse_picture(VIGIE_N_("{0} is damaged: the picture cannot be read to its end. Take it from the camera again."), path,
                errors.text());
     return out;
 }
@@ -125,68 +120,35 @@ Pixels upright(Pixels const& in, int orientation) {
     return out;
 }
 
-/// A name in memory of its own, for files that pass through GDAL without touching the disk.
-std::string memory_name(char const* extension) {
-    static std::atomic<int> next{0};
-    return "/vsimem/vigie-photo-" + std::to_string(next++) + extension;
-}
-
-/// Empty when it cannot be written, \p detail says why.
-std::vector<std::byte> jpeg_bytes(Pixels const& pixels, int at_quality, std::string& detail) {
-    Dataset const memory(GDALCreate(GDALGetDriverByName("MEM"), "", pixels.width, pixels.height, 3, GDT_Byte, nullptr));
-    std::array<int, 3> bands{1, 2, 3};
-    auto* const rgb = const_cast<std::uint8_t*>(pixels.rgb.data());
-    ErrorCapture const errors;
-    auto const name = memory_name(".jpg");
+/// Empty when it cannot be written, \p why says why.
+std::vector<std::byte> jpeg_bytes(Pixels const& pixels, int at_quality, std::string& why) {
     CPLStringList options;
     options.SetNameValue("QUALITY", std::to_string(at_quality).c_str());
     options.SetNameValue("WRITE_EXIF_METADATA", "NO");
-    bool is_written =
-        memory && GDALDatasetRasterIO(memory.get(), GF_Write, 0, 0, pixels.width, pixels.height, rgb, pixels.width,
-                                      pixels.height, GDT_Byte, 3, bands.data(), 3, 3 * pixels.width, 1) == CE_None;
-    if (is_written)
-        is_written = Dataset(GDALCreateCopy(GDALGetDriverByName("JPEG"), name.c_str(), memory.get(), FALSE,
-                                            options.List(), nullptr, nullptr)) != nullptr;
-    vsi_l_offset size = 0;
-    auto const* const bytes = is_written ? VSIGetMemFileBuffer(name.c_str(), &size, FALSE) : nullptr;
-    std::vector<std::byte> out;
-    if (bytes != nullptr)
-        out.assign(reinterpret_cast<std::byte const*>(bytes), reinterpret_cast<std::byte const*>(bytes) + size);
-    VSIUnlink(name.c_str());
-    if (out.empty()) detail = errors.text();
-    return out;
+    return detail::coded(pixels.rgb, pixels.width, pixels.height, 3, {"JPEG", ".jpg", options.List()}, why);
 }
 
 std::vector<std::byte> jpeg_of(Pixels const& pixels, std::filesystem::path const& path) {
     std::string detail;
     auto out = jpeg_bytes(pixels, quality, detail);
-    if (out.empty()) refuse(VIGIE_N_("{0} could not be made smaller. Save it as JPEG with another program."), path, detail);
+    if (out.empty()) refuse_picture(VIGIE_N_("{0} could not be made smaller. Save it as JPEG with another program."), path, detail);
     return out;
-}
-
-Dataset opened(char const* name) {
-    static constexpr char const* drivers[] = {"JPEG", "PNG", "GTiff", "WEBP", nullptr};
-    return Dataset(GDALOpenEx(name, GDAL_OF_RASTER | GDAL_OF_READONLY, drivers, nullptr, nullptr));
 }
 
 }
 
 ReadPhoto read_photo(std::filesystem::path const& path) {
     detail::ensure_gdal();
-    std::error_code error;
-    auto const size = std::filesystem::file_size(path, error);
-    if (error)
-        refuse(VIGIE_N_("{0} is not there, or cannot be read. Check its name and its folder."), path, error.message());
-    if (size > largest_file) refuse(VIGIE_N_("{0} is too large for a picture. Make it smaller than 200 MB."), path);
+    detail::require_picture_file(path, largest_file, VIGIE_N_("{0} is too large for a picture. Make it smaller than 200 MB."));
     ErrorCapture const errors;
-    auto const source = opened(path.c_str());
+    auto const source = detail::open_picture(path.c_str());
     if (!source || GDALGetRasterCount(source.get()) < 1)
-        refuse(VIGIE_N_("{0} is no picture that can be read. Use JPEG, PNG, TIFF or WebP."), path, errors.text());
+        refuse_picture(VIGIE_N_("{0} is no picture that can be read. Use JPEG, PNG, TIFF or WebP."), path, errors.text());
     double const pixels = static_cast<double>(GDALGetRasterXSize(source.get())) * GDALGetRasterYSize(source.get());
     if (pixels > most_pixels)
-        refuse(VIGIE_N_("{0} has too many pixels to be opened. Make it smaller than 150 megapixels."), path);
+        refuse_picture(VIGIE_N_("{0} has too many pixels to be opened. Make it smaller than 150 megapixels."), path);
     if (GDALGetRasterDataType(GDALGetRasterBand(source.get(), 1)) != GDT_Byte)
-        refuse(VIGIE_N_("{0} has more than 8 bits a colour. Save it as JPEG with another program."), path);
+        refuse_picture(VIGIE_N_("{0} has more than 8 bits a colour. Save it as JPEG with another program."), path);
     ReadPhoto out;
     out.notes = notes_of(source.get());
     auto const orientation = std::atoi(item(source.get(), "EXIF_Orientation").c_str());
@@ -203,13 +165,13 @@ std::vector<std::byte> jpeg_of(int width, int height, std::vector<std::uint8_t> 
 
 core::PhotoFile smaller_photo(std::span<std::byte const> jpeg, int longest_side) {
     detail::ensure_gdal();
-    auto const name = memory_name(".jpg");
+    auto const name = detail::memory_name(".jpg");
     std::vector<std::byte> bytes(jpeg.begin(), jpeg.end());
     VSIFCloseL(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(bytes.data()), bytes.size(), FALSE));
     core::PhotoFile out;
     {
         ErrorCapture const errors;
-        if (auto const source = opened(name.c_str())) {
+        if (auto const source = detail::open_picture(name.c_str())) {
             auto const pixels = pixels_of(source.get(), name, longest_side);
             out = {pixels.width, pixels.height, jpeg_of(pixels, name)};
         }

@@ -1,5 +1,6 @@
 #include "report/html.hpp"
 
+#include "core/base64.hpp"
 #include "core/error.hpp"
 #include "text/language.hpp"
 #include "text/markup.hpp"
@@ -47,27 +48,12 @@ HtmlPage::HtmlPage(std::string const& title, std::string const& subtitle)
     if (!subtitle.empty()) paragraph(subtitle, "subtitle");
 }
 
-namespace {
-
-std::string base64(std::vector<std::byte> const& bytes) {
-    constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        unsigned word = 0;
-        for (std::size_t k = 0; k < 3; ++k) word = word << 8 | (i + k < bytes.size() ? std::to_integer<unsigned>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k) out += i + k <= bytes.size() ? digits[(word >> (18 - 6 * k)) & 63U] : '=';
-    }
-    return out;
-}
-
-}
-
 void HtmlPage::bear(core::House const* whose) {
     if (whose == nullptr) return;
     auto const& house = *whose;
     if (house.has_logo())
         head_ = "<header><img alt=\"" + escaped(house.name) + "\" width=\"" + std::to_string(house.logo.width / 2) + "\" height=\"" +
-                std::to_string(house.logo.height / 2) + "\" src=\"data:image/png;base64," + base64(house.logo.png) + "\"></header>\n";
+                std::to_string(house.logo.height / 2) + "\" src=\"data:image/png;base64," + core::base64(house.logo.png) + "\"></header>\n";
     if (!house.accent.empty()) style_ = "h1, h2, h3 { color: " + escaped(house.accent) + "; } header { margin-bottom: 1rem; }\n";
     house_line_ = house.name + (house.name.empty() || house.footer.empty() ? "" : " · ") + house.footer;
 }

@@ -1,5 +1,6 @@
 // What a committee is given, as pages: the minutes, the story.
 #include "core/error.hpp"
+#include "report/detail/html_tables.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/detail/legend.hpp"
 #include "report/html_sheets.hpp"
@@ -30,6 +31,28 @@ void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes) {
         rows);
 }
 
+void write_due_actions(HtmlPage& page, std::string const& caption, std::vector<workbench::DueAction> const& actions) {
+    Rows rows;
+    for (auto const& action : actions)
+        rows.push_back(
+            {action.title, action.place, action.axis, action.lead, action.due ? text::short_date(*action.due) : "–",
+             action.days_late > 0 ? tr("{0} d late", {text::integer(action.days_late)})
+                                  : (action.state == core::ActionState::planned ? tr("to start") : tr("under way"))});
+    page.table(caption,
+               {{tr("Action"), false},
+                {tr("Where"), false},
+                {tr("Axis"), false},
+                {tr("Lead"), false},
+                {tr("Due"), false},
+                {tr("State"), false}},
+               rows);
+}
+
+std::string due_words(workbench::Minutes const& minutes) {
+    return tr("{0} open, {1} of them late; the longest late first, then by due date",
+              {number(minutes.actions.size()), number(minutes.late)});
+}
+
 namespace {
 
 void write_moves(HtmlPage& page, workbench::Minutes const& minutes) {
@@ -55,24 +78,6 @@ void write_decisions(HtmlPage& page, workbench::Minutes const& minutes) {
         rows.push_back({decision.place, decision.words, decision.role, text::short_date(decision.date)});
     page.table(tr("place, words, who asked"),
                {{tr("Where"), false}, {tr("Decision"), false}, {tr("Asked by"), false}, {tr("On"), false}}, rows);
-}
-
-void write_actions(HtmlPage& page, workbench::Minutes const& minutes) {
-    Rows rows;
-    for (auto const& action : minutes.actions)
-        rows.push_back(
-            {action.title, action.place, action.axis, action.lead, action.due ? text::short_date(*action.due) : "–",
-             action.days_late > 0 ? tr("{0} d late", {text::integer(action.days_late)})
-                                  : (action.state == core::ActionState::planned ? tr("to start") : tr("under way"))});
-    page.table(tr("{0} open, {1} of them late; the longest late first, then by due date",
-                  {number(minutes.actions.size()), number(minutes.late)}),
-               {{tr("Action"), false},
-                {tr("Where"), false},
-                {tr("Axis"), false},
-                {tr("Lead"), false},
-                {tr("Due"), false},
-                {tr("State"), false}},
-               rows);
 }
 
 /// The map in words: what it colours, how many of each class, what it points out.
@@ -138,7 +143,7 @@ HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes co
                  [&] { write_status_flow(page, minutes); });
     page.section(tr("2. Changes of status"), [&] { write_moves(page, minutes); });
     page.section(tr("3. Decisions"), [&] { write_decisions(page, minutes); });
-    page.section(tr("4. Actions due"), [&] { write_actions(page, minutes); });
+    page.section(tr("4. Actions due"), [&] { write_due_actions(page, due_words(minutes), minutes.actions); });
     page.section(tr("5. What worked, what did not"), [&] {
         std::vector<std::pair<std::string, std::string>> effects;
         for (auto const& seen : minutes.effects)

@@ -1,5 +1,6 @@
 // The file of a committee as a page.
 #include "report/detail/committee_words.hpp"
+#include "report/detail/html_tables.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/html_sheets.hpp"
 #include "text/language.hpp"
@@ -39,15 +40,9 @@ void write_group(HtmlPage& page, workbench::FollowedGroup const& group) {
                rows);
 }
 
-void write_due(HtmlPage& page, CommitteeFile const& file) {
-    Rows rows;
-    for (auto const& action : file.due)
-        rows.push_back({action.title, action.place, action.axis, action.lead, action.due ? text::short_date(*action.due) : "–",
-                        action.days_late > 0 ? tr("{0} d late", {text::integer(action.days_late)})
-                                             : (action.state == core::ActionState::planned ? tr("to start") : tr("under way"))});
-    page.table(tr("{0} late, {1} due before {2}; {3} later or undated are not shown",
-                  {number(file.so_far.late), number(file.due.size() - file.so_far.late), text::short_date(file.horizon), number(file.later)}),
-               {{tr("Action"), false}, {tr("Where"), false}, {tr("Axis"), false}, {tr("Lead"), false}, {tr("Due"), false}, {tr("State"), false}}, rows);
+std::string due_words(CommitteeFile const& file) {
+    return tr("{0} late, {1} due before {2}; {3} later or undated are not shown",
+              {number(file.so_far.late), number(file.due.size() - file.so_far.late), text::short_date(file.horizon), number(file.later)});
 }
 
 void write_decisions(HtmlPage& page, CommitteeFile const& file) {
@@ -72,7 +67,7 @@ HtmlPage committee_page(workbench::Snapshot const& snapshot, CommitteeFile const
         for (auto const& group : file.groups) write_group(page, group);
         if (file.groups.empty()) page.paragraph(tr("No site is followed."), "note");
     });
-    page.section(tr("5. Actions late or soon due"), [&] { write_due(page, file); });
+    page.section(tr("5. Actions late or soon due"), [&] { write_due_actions(page, due_words(file), file.due); });
     page.section(tr("6. Decisions asked"), [&] { write_decisions(page, file); });
     page.footer({tr("The index points out; the committee decides. Statuses change by a dated decision with its motive.")});
     page.footer(page_end(snapshot.info.source_line, snapshot.info.is_fictitious, tr("printed on {0}", {text::short_date(options.date)})));

@@ -1,4 +1,5 @@
 // Partner editions as pages: the words of the sheets, « s » where a value is protected.
+#include "report/detail/html_tables.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/partner_parts.hpp"
@@ -206,22 +207,11 @@ HtmlPage partner_story_page(workbench::Snapshot const& snapshot, workbench::Part
 HtmlPage partner_minutes_page(workbench::Snapshot const& snapshot, workbench::PartnerMinutes const& minutes,
                               workbench::Edition const& edition) {
     auto const& counts = minutes.counts;
-    auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
     HtmlPage page(counts.title, tr("MINUTES OF THE WATCH COMMITTEE · campaign {0}", {counts.campaign}));
     page.paragraph(band_words(edition), "band");
     page.section(tr("1. Where the residences stand"), [&] {
         if (!minutes.gives_flow) return page.paragraph(tr("Too few households stand behind these figures."), "note");
-        Rows rows;
-        for (auto const& flow : counts.flow)
-            rows.push_back({workbench::status_label(flow.status), number(flow.before), number(flow.into),
-                            number(flow.out_of), number(flow.after)});
-        page.table(tr("number before → after the committee"),
-                   {{tr("Status"), false},
-                    {tr("Before"), true},
-                    {tr("Entries"), true},
-                    {tr("Exits"), true},
-                    {tr("After"), true}},
-                   rows);
+        write_status_flow(page, counts);
     });
     page.section(tr("2. Changes of status"), [&] {
         Rows rows;
@@ -244,24 +234,7 @@ HtmlPage partner_minutes_page(workbench::Snapshot const& snapshot, workbench::Pa
             page.paragraph(tr("No decision is asked."), "note");
     });
     if (minutes.gives_actions)
-        page.section(tr("4. Actions due"), [&] {
-            Rows rows;
-            for (auto const& action : counts.actions)
-                rows.push_back({action.title, action.place, action.axis, action.lead,
-                                action.due ? text::short_date(*action.due) : "–",
-                                action.days_late > 0 ? tr("{0} d late", {text::integer(action.days_late)})
-                                : action.state == core::ActionState::planned ? tr("to start")
-                                                                             : tr("under way")});
-            page.table(tr("{0} open, {1} of them late; the longest late first, then by due date",
-                          {number(counts.actions.size()), number(counts.late)}),
-                       {{tr("Action"), false},
-                        {tr("Where"), false},
-                        {tr("Axis"), false},
-                        {tr("Lead"), false},
-                        {tr("Due"), false},
-                        {tr("State"), false}},
-                       rows);
-        });
+        page.section(tr("4. Actions due"), [&] { write_due_actions(page, due_words(counts), counts.actions); });
     end_page(page, snapshot, edition, counts.campaign);
     return page;
 }

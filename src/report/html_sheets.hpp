@@ -5,6 +5,7 @@
 #include "workbench/committee_file.hpp"
 #include "workbench/comparison.hpp"
 #include "workbench/minutes.hpp"
+#include "workbench/partner_minutes.hpp"
 #include "workbench/partner_site.hpp"
 #include "workbench/partner_story.hpp"
 #include "workbench/site_file.hpp"
@@ -23,8 +24,6 @@ namespace vigie::report {
                                     SheetOptions const& options = {});
 [[nodiscard]] HtmlPage committee_page(workbench::Snapshot const& snapshot, workbench::CommitteeFile const& file,
                                       SheetOptions const& options = {});
-/// The table of statuses before and after, of the minutes and of the committee's file.
-void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes);
 /// \param project, with_notes  as write_story_sheet()
 [[nodiscard]] HtmlPage story_page(workbench::Snapshot const& snapshot, store::Project const* project,
                                   core::Story const& story, bool with_notes = false, SheetOptions const& options = {});

@@ -4,10 +4,8 @@
 #include "report/map_painter.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/base_map_prints.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <numbers>
@@ -50,22 +48,8 @@ char const* tag_of(Part part) {
     return "P";
 }
 
-void paint_jpeg(cairo_t* cairo, core::PhotoFile const& file, MmBox const& box) {
-    auto* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, file.width, file.height);
-    auto* const copy = static_cast<unsigned char*>(std::malloc(file.jpeg.size()));
-    std::memcpy(copy, file.jpeg.data(), file.jpeg.size());
-    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, file.jpeg.size(), std::free, copy);
-    Saved const saved(cairo);
-    cairo_translate(cairo, box.x * mm, box.y * mm);
-    cairo_scale(cairo, box.width * mm / file.width, box.height * mm / file.height);
-    cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_paint(cairo);
-    cairo_surface_destroy(surface);
-}
-
-/// The picture of a logo, on white, as a JPEG, which a PDF holds as it is.
-/// Without a picture when the PNG cannot be read.
-core::PhotoFile jpeg_of(std::vector<std::byte> const& png) {
+/// On white, as paper is. \return not well when the PNG cannot be read
+cairo_surface_t* picture_of_png(std::vector<std::byte> const& png) {
     auto rest = std::span<std::byte const>(png);
     auto const read = [](void* from, unsigned char* to, unsigned length) {
         auto& left = *static_cast<std::span<std::byte const>*>(from);
@@ -75,35 +59,33 @@ core::PhotoFile jpeg_of(std::vector<std::byte> const& png) {
         return CAIRO_STATUS_SUCCESS;
     };
     auto* const surface = cairo_image_surface_create_from_png_stream(read, &rest);
-    core::PhotoFile file;
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        scene::GroundImage image;
-        image.width = cairo_image_surface_get_width(surface);
-        image.height = cairo_image_surface_get_height(surface);
-        auto* const opaque = cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height);
-        auto* const cairo = cairo_create(opaque);
-        cairo_set_source_rgb(cairo, 1, 1, 1);
-        cairo_paint(cairo);
-        cairo_set_source_surface(cairo, surface, 0, 0);
-        cairo_paint(cairo);
-        cairo_destroy(cairo);
-        cairo_surface_flush(opaque);
-        auto const* const pixels = cairo_image_surface_get_data(opaque);
-        auto const stride = static_cast<std::size_t>(cairo_image_surface_get_stride(opaque));
-        for (std::size_t y = 0; y < static_cast<std::size_t>(image.height); ++y)
-            for (std::size_t x = 0; x < static_cast<std::size_t>(image.width); ++x) {
-                std::uint32_t pixel = 0;
-                std::memcpy(&pixel, pixels + y * stride + 4 * x, sizeof pixel);
-                for (unsigned const shift : {16U, 8U, 0U}) image.rgba.push_back(static_cast<std::uint8_t>(pixel >> shift));
-                image.rgba.push_back(255);
-            }
-        cairo_surface_destroy(opaque);
-        file.jpeg = workbench::print_jpeg(image);
-        file.width = image.width;
-        file.height = image.height;
-    }
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) return surface;
+    auto* const opaque = cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
+    auto* const cairo = cairo_create(opaque);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_paint(cairo);
+    cairo_destroy(cairo);
     cairo_surface_destroy(surface);
-    return file;
+    return opaque;
+}
+
+void paint_picture(cairo_t* cairo, cairo_surface_t* surface, MmBox const& box) {
+    Saved const saved(cairo);
+    cairo_translate(cairo, box.x * mm, box.y * mm);
+    cairo_scale(cairo, box.width * mm / cairo_image_surface_get_width(surface), box.height * mm / cairo_image_surface_get_height(surface));
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_paint(cairo);
+}
+
+void paint_jpeg(cairo_t* cairo, core::PhotoFile const& file, MmBox const& box) {
+    auto* const surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, file.width, file.height);
+    auto* const copy = static_cast<unsigned char*>(std::malloc(file.jpeg.size()));
+    std::memcpy(copy, file.jpeg.data(), file.jpeg.size());
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, copy, file.jpeg.size(), std::free, copy);
+    paint_picture(cairo, surface, box);
+    cairo_surface_destroy(surface);
 }
 
 }
@@ -190,15 +172,19 @@ void Page::put(PageContent::Draw draw) { content_.draw(std::move(draw)); }
 
 struct Page::Logo {
     std::vector<std::byte> png; ///< that it was read from
-    core::PhotoFile file;
+    cairo_surface_t* surface;
+    explicit Logo(std::vector<std::byte> from)
+        : png(std::move(from))
+        , surface(picture_of_png(png)) {}
+    Logo(Logo const&) = delete;
+    Logo& operator=(Logo const&) = delete;
+    ~Logo() { cairo_surface_destroy(surface); }
 };
 
 void Page::bear(core::House const* house) {
     accent_ = paper::navy;
     if (house == nullptr) return;
-    unsigned hex = 0;
-    if (house->accent.size() == 7 && std::from_chars(house->accent.data() + 1, house->accent.data() + 7, hex, 16).ec == std::errc())
-        accent_ = scene::rgb(hex);
+    if (auto const colour = core::rgb_of(house->accent)) accent_ = scene::rgb(*colour);
     if (!house->name.empty() && !measuring_) canvas_.set_author(house->name);
 }
 
@@ -207,13 +193,13 @@ double Page::logo_width(core::House const& house, double height, double width) c
 }
 
 double Page::logo(core::House const& house, double x, double y, double height, double width) {
-    double const shrink = std::min(height / house.logo.height, width / house.logo.width);
-    MmBox const box{x, y + (height - house.logo.height * shrink) / 2, house.logo.width * shrink, house.logo.height * shrink};
-    if (measuring_) return box.width;
-    if (!logo_ || logo_->png != house.logo.png) logo_ = std::make_shared<Logo>(Logo{house.logo.png, jpeg_of(house.logo.png)});
-    if (logo_->file.jpeg.empty()) return 0;
-    figure(house.name, [&] { put([logo = logo_, box](cairo_t* cairo) { paint_jpeg(cairo, logo->file, box); }); });
-    return box.width;
+    double const wide = logo_width(house, height, width), high = wide * house.logo.height / house.logo.width;
+    if (measuring_) return wide;
+    if (!logo_ || logo_->png != house.logo.png) logo_ = std::make_shared<Logo>(house.logo.png);
+    if (cairo_surface_status(logo_->surface) != CAIRO_STATUS_SUCCESS) return 0;
+    MmBox const box{x, y + (height - high) / 2, wide, high};
+    figure(house.name, [&] { put([logo = logo_, box](cairo_t* cairo) { paint_picture(cairo, logo->surface, box); }); });
+    return wide;
 }
 
 Paragraph Page::paragraph(Role const& role, std::vector<Run> runs, double width, Align align) const {

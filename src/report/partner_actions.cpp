@@ -37,50 +37,53 @@ double draw_foyer(PartnerContext const& context, double x, double y, double widt
     return height;
 }
 
-/// What walks found here, by owner: where there are none, who leads the actions.
-double draw_findings(PartnerContext const& context, double x, double y, double width) {
-    Page& page = context.page;
-    auto const walk = context.site.walked_on ? tr("walk of {0}", {text::short_date(*context.site.walked_on)}) : "";
-    double used = page.heading(tr("Who can act"), walk, x, y, width);
-    double const solved = x + width, found = solved - page.size(role::head, tr("Solved")).width - 5;
-    page.text(role::head, tr("Owner"), x, y + used);
-    page.text(role::head, tr("Findings"), found, y + used, 0, Align::right);
-    page.text(role::head, tr("Solved"), solved, y + used, 0, Align::right);
+/// Who, how many, how many of them are settled.
+struct WhoRow {
+    std::string who;
+    int all = 0, settled = 0;
+};
+
+/// \param heads  of the three columns
+double draw_who(Page& page, std::string const& legend, std::array<std::string, 3> const& heads, std::vector<WhoRow> const& rows,
+                double x, double y, double width) {
+    constexpr double least_gap = 10;
+    double used = page.heading(tr("Who can act"), legend, x, y, width);
+    double const settled = x + width, all = settled - page.size(role::head, heads[2]).width - 5;
+    page.text(role::head, heads[0], x, y + used);
+    page.text(role::head, heads[1], all, y + used, 0, Align::right);
+    page.text(role::head, heads[2], settled, y + used, 0, Align::right);
     used += 3.4;
     page.rule(x, y + used, width, 0.25, paper::ink);
-    for (auto const& line : context.site.findings) {
+    for (auto const& row : rows) {
         double const top = y + used + 0.7;
-        double const height = page.text(role::cell, workbench::owner_label(line.owner), x, top, found - 12 - x).height;
-        page.text(role::cell, text::integer(line.found), found, top, 0, Align::right);
-        page.text(role::cell, text::integer(line.solved), solved, top, 0, Align::right);
+        double const height = page.text(role::cell, row.who, x, top, all - least_gap - x).height;
+        page.text(role::cell, text::integer(row.all), all, top, 0, Align::right);
+        page.text(role::cell, text::integer(row.settled), settled, top, 0, Align::right);
         used += height + 1.2;
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;
 }
 
+/// What walks found here, by owner: where there are none, who leads the actions.
+double draw_findings(PartnerContext const& context, double x, double y, double width) {
+    std::vector<WhoRow> rows;
+    for (auto const& line : context.site.findings) rows.push_back({workbench::owner_label(line.owner), line.found, line.solved});
+    auto const walk = context.site.walked_on ? tr("walk of {0}", {text::short_date(*context.site.walked_on)}) : std::string();
+    return draw_who(context.page, walk, {tr("Owner"), tr("Findings"), tr("Solved")}, rows, x, y, width);
+}
+
 double draw_actors(PartnerContext const& context, double x, double y, double width) {
-    Page& page = context.page;
     constexpr std::size_t most = 6;
-    double used = page.heading(tr("Who can act"), "", x, y, width);
-    if (context.site.actors.empty())
+    auto& page = context.page;
+    if (context.site.actors.empty()) {
+        double const used = page.heading(tr("Who can act"), "", x, y, width);
         return used + page.text(role::body, tr("No action is recorded for this residence."), x, y + used, width).height;
-    double const done = x + width, all = done - page.size(role::head, tr("Done")).width - 5;
-    page.text(role::head, tr("Lead"), x, y + used);
-    page.text(role::head, tr("Actions"), all, y + used, 0, Align::right);
-    page.text(role::head, tr("Done"), done, y + used, 0, Align::right);
-    used += 3.4;
-    page.rule(x, y + used, width, 0.25, paper::ink);
-    for (std::size_t i = 0; i < context.site.actors.size() && i < most; ++i) {
-        auto const& actor = context.site.actors[i];
-        double const top = y + used + 0.7, room = all - 10 - x;
-        double const height = page.text(role::cell, actor.role.empty() ? not_known() : actor.role, x, top, room).height;
-        page.text(role::cell, text::integer(actor.actions), all, top, 0, Align::right);
-        page.text(role::cell, text::integer(actor.done), done, top, 0, Align::right);
-        used += height + 1.2;
-        page.rule(x, y + used, width, 0.15, paper::line);
     }
-    return used;
+    std::vector<WhoRow> rows;
+    for (auto const& actor : context.site.actors)
+        if (rows.size() < most) rows.push_back({actor.role.empty() ? not_known() : actor.role, actor.actions, actor.done});
+    return draw_who(page, "", {tr("Lead"), tr("Actions"), tr("Done")}, rows, x, y, width);
 }
 
 constexpr std::size_t action_cells = 5, state_cell = 4;

@@ -2,6 +2,7 @@
 
 #include "report/sheet_options.hpp"
 #include "workbench/partner_site.hpp"
+#include "workbench/partner_minutes.hpp"
 #include "workbench/partner_story.hpp"
 #include "workbench/photo_prints.hpp"
 

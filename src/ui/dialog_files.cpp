@@ -31,9 +31,9 @@ std::string save_title(wb::ExportRequest const& request) {
     case wb::ExportKind::table: return request.what == "register" ? text::tr("Register of entries and exits") : text::tr("Table of classes and changes");
     case wb::ExportKind::grid: return text::tr("Grid");
     case wb::ExportKind::story: return text::tr("PDF of the presentation, a page a step");
-    case wb::ExportKind::minutes:
-        if (request.what == "file") return text::tr("PDF file for the committee");
-        return request.what == "actions" ? text::tr("Map of actions") : text::tr("PDF minutes of the committee");
+    case wb::ExportKind::minutes: return text::tr("PDF minutes of the committee");
+    case wb::ExportKind::committee_file: return text::tr("PDF file for the committee");
+    case wb::ExportKind::action_map: return text::tr("Map of actions");
     case wb::ExportKind::tfpb_sheet: return text::tr("Yearly table of the TFPB rebate");
     case wb::ExportKind::lessons: return text::tr("Lessons for other landlords");
     case wb::ExportKind::walk_booklet: return text::tr("PDF booklet of the walk");
@@ -51,6 +51,7 @@ std::string name_label(wb::ExportRequest const& request) {
     case wb::ExportKind::grid: return text::tr("Name of the file: its ending makes it an XLSX, a CSV or a TOML to edit, or a PDF to hand out");
     case wb::ExportKind::tfpb_sheet: return text::tr("Name of the file: its ending makes it a PDF, an XLSX, an ODS or a CSV");
     case wb::ExportKind::finding_lists: return text::tr("Name of the file: its ending makes it a PDF to hand out, or an XLSX or an ODS");
+    case wb::ExportKind::action_map:
     case wb::ExportKind::table:
     case wb::ExportKind::lessons:
     case wb::ExportKind::walk_booklet: return text::tr("Name of the file");

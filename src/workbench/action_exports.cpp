@@ -93,15 +93,13 @@ void export_minutes(Workbench& w) {
 
 void export_committee(Workbench& w) {
     ExportRequest request;
-    request.kind = ExportKind::minutes;
-    request.what = "file";
+    request.kind = ExportKind::committee_file;
     prepare_export(w, std::move(request), {text::tr("committee file"), core::iso(core::today())}, ".pdf");
 }
 
 void export_action_map(Workbench& w) {
     ExportRequest request;
-    request.kind = ExportKind::minutes;
-    request.what = "actions";
+    request.kind = ExportKind::action_map;
     request.target = std::filesystem::path(w.snapshot().path).parent_path() / file_name({text::tr("map of actions"), core::iso(core::today())}, ".pdf");
     w.prepare_export(std::move(request));
 }

@@ -6,8 +6,6 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 
-#include <charconv>
-
 namespace vigie::workbench {
 
 namespace {
@@ -16,19 +14,12 @@ using text::tr;
 constexpr double least_contrast = 4.5; ///< WCAG 2 of words on white, as for all that is printed
 constexpr std::size_t longest_name = 80, longest_footer = 160;
 
-std::optional<scene::Rgba> colour_of(std::string const& accent) {
-    std::uint32_t hex = 0;
-    if (accent.size() != 7 || accent[0] != '#') return std::nullopt;
-    auto const [end, error] = std::from_chars(accent.data() + 1, accent.data() + 7, hex, 16);
-    return error == std::errc() && end == accent.data() + 7 ? std::optional(scene::rgb(hex)) : std::nullopt;
-}
-
 void require_colour(std::string const& accent) {
-    auto const colour = colour_of(accent);
+    auto const colour = core::rgb_of(accent);
     if (!colour)
         throw core::Error(core::ErrorCode::usage,
                           {VIGIE_N_("“{0}” is no colour. Write it as #7A1F3D: red, green and blue, two digits each."), {accent}});
-    auto const contrast = scene::contrast(*colour, scene::rgb(0xFFFFFF));
+    auto const contrast = scene::contrast(scene::rgb(*colour), scene::rgb(0xFFFFFF));
     if (contrast < least_contrast)
         throw core::Error(core::ErrorCode::usage,
                           {VIGIE_N_("{0} is too pale to be read on paper: its contrast is {1}, and {2} is needed. Choose a darker colour."),
@@ -59,10 +50,10 @@ core::House changed(core::House house, HouseChange const& change) {
 }
 
 std::vector<std::pair<std::string, std::string>> house_facts(core::House const& house) {
-    auto const colour = colour_of(house.accent);
+    auto const colour = core::rgb_of(house.accent);
     return {{tr("Name"), house.name},
             {tr("Line at the foot"), house.footer},
-            {tr("Colour"), colour ? tr("{0}, contrast {1} on white", {house.accent, text::decimal(scene::contrast(*colour, scene::rgb(0xFFFFFF)), 1)})
+            {tr("Colour"), colour ? tr("{0}, contrast {1} on white", {house.accent, text::decimal(scene::contrast(scene::rgb(*colour), scene::rgb(0xFFFFFF)), 1)})
                                   : tr("navy, as without a house")},
             {tr("Logo"), house.has_logo() ? tr("{0} × {1} px, {2}", {std::to_string(house.logo.width), std::to_string(house.logo.height),
                                                                      text::file_size(house.logo.png.size())})

@@ -1,7 +1,7 @@
 #include "workbench/partner_story.hpp"
 
-#include "core/error.hpp"
 #include "text/number.hpp"
+#include "workbench/detail/partner_facts.hpp"
 #include "workbench/detail/run_context.hpp"
 #include "workbench/detail/story_words.hpp"
 #include "workbench/map_content.hpp"
@@ -18,7 +18,11 @@ namespace vigie::workbench {
 namespace {
 
 using core::StoryTopic;
+using detail::campaign_of;
 using detail::codes_of;
+using detail::count_words;
+using detail::given_facts;
+using detail::GivenFacts;
 using detail::names_of;
 using detail::number;
 using State = PartnerCell::State;
@@ -26,78 +30,6 @@ using text::tr;
 using text::tr_n;
 
 constexpr std::size_t most_lines = 5;
-
-CampaignData const& campaign_of(Snapshot const& snapshot, std::string const& name) {
-    for (auto const& data : snapshot.campaigns)
-        if (data.campaign.name == name && data.run) return data;
-    auto const* latest = snapshot.latest_scored();
-    if (latest == nullptr)
-        throw core::Error(core::ErrorCode::refused, VIGIE_N_("A partner edition gives classes, and no campaign of this "
-                                                             "project is scored yet. Compute the scores first."));
-    return *latest;
-}
-
-/// What may be said of the neighbourhoods and the stock in one campaign: a neighbourhood whose households are protected
-/// has neither class nor counts, and its place in the sums is hidden with it, since every sum is of the plan's blocks.
-struct GivenFacts {
-    StoryFacts facts;               ///< masked
-    std::vector<PartnerCell> cells; ///< class of each zone
-    std::vector<PartnerCell> households;
-    std::size_t secret = 0;
-    bool gives_total = false;
-    PartnerCell all_households;
-
-    [[nodiscard]] std::vector<StoryZone const*> of_class(bool is_complex) const {
-        std::vector<StoryZone const*> list;
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            if (cells[i].state == State::shown && core::is_complex(cells[i].severity) == is_complex)
-                list.push_back(&facts.zones[i]);
-        return list;
-    }
-};
-
-void mask(StoryZone& zone) {
-    StoryZone bare;
-    bare.code = zone.code;
-    bare.name = zone.name;
-    bare.residences = zone.residences;
-    zone = std::move(bare);
-}
-
-GivenFacts given_facts(Snapshot const& snapshot, PartnerPlan const& plan, PartnerPlan const* before,
-                       core::Date as_of) {
-    GivenFacts given{story_facts(snapshot, plan.campaign(), as_of), {}, {}, 0, false, {}};
-    auto& facts = given.facts;
-    if (snapshot.zone_layers.empty() || !plan.gives_layer(0)) facts.zones.clear();
-    for (std::size_t i = 0; i < facts.zones.size(); ++i) {
-        PartnerPlan::Place const place{0, i};
-        given.cells.push_back(plan.index(place));
-        given.households.push_back(plan.household_count(place));
-        auto& zone = facts.zones[i];
-        if (given.households.back().state == State::secret) {
-            if (zone.residences > 0) ++given.secret;
-            mask(zone);
-            continue;
-        }
-        zone.severity = given.cells.back().severity;
-        zone.score.reset();
-        bool const is_compared = before != nullptr && before->index(place).state == State::shown &&
-                                 given.cells.back().state == State::shown;
-        if (!is_compared) zone.dynamics = core::Dynamics::unknown;
-    }
-    auto const& said = plan.measures().front();
-    given.gives_total = said.said.total == core::Disclosed::shown;
-    given.all_households.state = given.gives_total ? State::shown : State::secret;
-    double sum = 0;
-    for (auto const each : said.bases)
-        sum += each;
-    if (given.gives_total) given.all_households.count = static_cast<std::int64_t>(sum);
-    return given;
-}
-
-std::string count_words(PartnerCell const& cell) {
-    return cell.state == State::shown && cell.count ? text::integer(*cell.count) : tr("“s”");
-}
 
 std::string withheld_step() { return tr("This step is not given in this edition."); }
 
@@ -109,6 +41,7 @@ struct PartnerStory::Parts {
     core::Story const& story;
     StoryAudience audience;
     mutable std::map<std::string, std::unique_ptr<PartnerPlan>> plans;
+    mutable std::map<std::string, GivenFacts> facts;
 
     PartnerPlan const& plan(std::string const& campaign) const {
         auto& made = plans[campaign];
@@ -119,6 +52,13 @@ struct PartnerStory::Parts {
         auto const* before = detail::scored_before(snapshot, data);
         return before == nullptr ? nullptr : &plan(before->campaign.name);
     }
+    /// Steps of one campaign share them.
+    GivenFacts const& given(CampaignData const& data) const {
+        auto const& name = data.campaign.name;
+        auto const found = facts.find(name);
+        if (found != facts.end()) return found->second;
+        return facts.emplace(name, given_facts(snapshot, plan(name), plan_before(data), audience.as_of)).first->second;
+    }
 };
 
 namespace {
@@ -126,13 +66,13 @@ namespace {
 /// One page: its map and its words.
 class PageMaker {
 public:
-    PageMaker(Snapshot const& snapshot, StoryAudience const& audience, PartnerPlan const& plan,
-              PartnerPlan const* before, core::Story const& story, std::size_t step)
+    PageMaker(Snapshot const& snapshot, StoryAudience const& audience, PartnerPlan const& plan, GivenFacts const& given,
+              core::Story const& story, std::size_t step)
         : snapshot_(snapshot)
         , audience_(audience)
         , plan_(plan)
         , told_(story.steps[step])
-        , given_(given_facts(snapshot, plan, before, audience.as_of))
+        , given_(given)
         , facts_(given_.facts) {
         page_.number = step + 1;
         page_.count = story.steps.size();
@@ -474,8 +414,8 @@ private:
     StoryAudience const& audience_;
     PartnerPlan const& plan_;
     core::StoryStep const& told_;
-    GivenFacts given_;
-    StoryFacts& facts_;
+    GivenFacts const& given_;
+    StoryFacts const& facts_;
     std::vector<PartnerFoyer> foyers_;
     StoryPage page_;
 };
@@ -484,7 +424,7 @@ private:
 
 PartnerStory::PartnerStory(Snapshot const& snapshot, store::Project const& project, core::Story const& story,
                            StoryAudience audience)
-    : parts_(new Parts{snapshot, project, story, std::move(audience), {}}) {
+    : parts_(new Parts{snapshot, project, story, std::move(audience), {}, {}}) {
     static_cast<void>(campaign_of(snapshot, {})); // refused now, and not at the first page
 }
 
@@ -494,63 +434,9 @@ std::size_t PartnerStory::size() const { return parts_->story.steps.size(); }
 
 StoryPage PartnerStory::page(std::size_t step) const {
     auto const& data = campaign_of(parts_->snapshot, parts_->story.steps[step].campaign);
-    return PageMaker(parts_->snapshot, parts_->audience, parts_->plan(data.campaign.name), parts_->plan_before(data),
+    return PageMaker(parts_->snapshot, parts_->audience, parts_->plan(data.campaign.name), parts_->given(data),
                      parts_->story, step)
         .make();
-}
-
-PartnerMinutes partner_minutes(Snapshot const& snapshot, store::Project const& project, StoryAudience const& audience,
-                               MinutesRequest const& request) {
-    auto const& data = campaign_of(snapshot, request.campaign);
-    PartnerPlan const plan(snapshot, project, audience.profile, data.campaign.name);
-    auto exact = request;
-    exact.campaign = data.campaign.name;
-    PartnerMinutes made;
-    made.counts = minutes(snapshot, exact);
-    auto const given = given_facts(snapshot, plan, nullptr, made.counts.date);
-    made.gives_flow = given.gives_total;
-    made.has_layer = !given.facts.zones.empty();
-    // Moves of the time that is reported, not of the campaign: counted anew from the minutes' own.
-    std::vector<std::pair<int, int>> moves(given.facts.zones.size()); // entries, exits
-    std::map<std::string, std::uint32_t> row_of_code;
-    for (std::uint32_t row = 0; row < snapshot.residences.size(); ++row)
-        row_of_code.emplace(snapshot.residences[row].code, row);
-    for (auto const& move : made.counts.moves) {
-        if (!made.has_layer) break;
-        auto const zone = snapshot.zone_layers.front().zone_of[row_of_code.at(move.code)];
-        if (zone < 0) continue;
-        bool const was = is_followed(move.from), is = is_followed(move.to);
-        auto& [entries, exits] = moves[static_cast<std::size_t>(zone)];
-        entries += is && !was ? 1 : 0;
-        exits += was && !is ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < given.facts.zones.size(); ++i) {
-        if (given.facts.zones[i].residences == 0) continue;
-        PartnerMoves line{given.facts.zones[i].name, given.cells[i], {}, {}};
-        if (given.households[i].state != State::secret) {
-            line.entries = moves[i].first;
-            line.exits = moves[i].second;
-        }
-        made.moves.push_back(std::move(line));
-    }
-    made.gives_actions = audience.profile.actions;
-    auto& counts = made.counts;
-    if (!made.gives_flow) counts.title = tr("Committee of {0}", {text::long_date(counts.date)});
-    counts.moves.clear();
-    counts.decisions.clear();
-    counts.effects.clear();
-    counts.roles.clear();
-    if (!made.gives_actions) counts.actions.clear(), counts.late = 0;
-    for (auto& action : counts.actions) { // neither the residence nor the title of a site project
-        bool const is_placed = made.has_layer && action.residence && snapshot.row_of.contains(*action.residence);
-        action.place = is_placed ? snapshot.neighbourhood(snapshot.row_of.at(*action.residence)) : std::string();
-    }
-    if (made.gives_actions)
-        for (auto const& action : snapshot.actions)
-            if (is_asked_of(action, audience.recipient) &&
-                (action.state == core::ActionState::planned || action.state == core::ActionState::under_way))
-                made.asked.push_back(action);
-    return made;
 }
 
 }

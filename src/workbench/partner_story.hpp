@@ -1,7 +1,6 @@
 #pragma once
 
 #include "text/language.hpp"
-#include "workbench/minutes.hpp"
 #include "workbench/partner_plan.hpp"
 #include "workbench/story_page.hpp"
 
@@ -10,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// What a partner is shown of a committee: its story, step by step, and its minutes. Neighbourhoods and letters; every
-/// figure is one that the edition's plan lets out.
+/// What a partner is shown of a committee's story, step by step. Neighbourhoods and letters; every figure is one that the
+/// edition's plan lets out.
 namespace vigie::workbench {
 
 /// Whom it is for; empty on the screen of a room.
@@ -39,27 +38,6 @@ private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
-
-/// A neighbourhood of the minutes.
-struct PartnerMoves {
-    std::string name;
-    PartnerCell index;
-    std::optional<int> entries, exits; ///< absent = protected
-};
-
-/// What partners read of a committee's minutes: how many stand where, moves by neighbourhood, actions without costs or
-/// effects. Motives, roles, decisions in words and names of residences are left out.
-struct PartnerMinutes {
-    Minutes counts; ///< its lists of moves, decisions, effects and roles are empty
-    bool gives_flow = false;
-    bool has_layer = false; ///< neighbourhoods are given
-    std::vector<PartnerMoves> moves;
-    bool gives_actions = false;
-    std::vector<core::Action> asked; ///< open, led by the recipient
-};
-/// \throws core::Error(refused) when no campaign is scored
-[[nodiscard]] PartnerMinutes partner_minutes(Snapshot const& snapshot, store::Project const& project,
-                                             StoryAudience const& audience, MinutesRequest const& request = {});
 
 /// The presenter's story as the room sees it with the padlock closed: all its pages, made by a job.
 struct PartnerShow {

@@ -41,7 +41,8 @@ std::vector<std::string> plan_words(PublishPlan const& plan) {
 
 SubscribeView::Row row_of(PublishedSnapshot const& each) {
     auto const day = core::parse_date(each.published_at.substr(0, 10));
-    auto const when = day ? text::short_date(*day) + " " + each.published_at.substr(11, 5) : each.published_at;
+    bool const has_time = day && each.published_at.size() >= 16; // a server may send anything
+    auto const when = has_time ? text::short_date(*day) + " " + each.published_at.substr(11, 5) : each.published_at;
     SubscribeView::Row row;
     row.number = std::to_string(each.number);
     row.title = each.is_partner ? each.recipient : each.title;

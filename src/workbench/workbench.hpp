@@ -73,7 +73,7 @@ enum class Dialog {
 };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, tfpb_sheet, lessons, walk_booklet, finding_lists };
+enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, committee_file, action_map, tfpb_sheet, lessons, walk_booklet, finding_lists };
 
 struct ExportRequest {
     ExportKind kind = ExportKind::site_sheet;

@@ -69,6 +69,7 @@ void Workbench::export_to(ExportRequest request) {
 void Workbench::prepare_export(ExportRequest request) {
     bool const holds_texts = request.kind == ExportKind::site_sheet || request.kind == ExportKind::comparison_sheet ||
                              request.kind == ExportKind::story || request.kind == ExportKind::minutes ||
+                             request.kind == ExportKind::committee_file || request.kind == ExportKind::action_map ||
                              request.kind == ExportKind::table || request.kind == ExportKind::lessons;
     if (holds_texts && snapshot_) request.caution = export_caution(*snapshot_);
     prepared_export_ = std::move(request);

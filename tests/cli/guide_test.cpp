@@ -136,8 +136,8 @@ TEST_CASE("story 6: a site project tells what changed from what small numbers do
     CHECK(line_with(site, "ATT1").find("écart non significatif") != std::string::npos);
     CHECK(line_with(site, "Patrimoine").find("n’a pas répondu") != std::string::npos);
     CHECK(line_with(site, "Ville, propreté").find("a répondu le 2025-04-02") != std::string::npos);
-    CHECK(line_with(site, "PS-01-A1").ends_with("\tfait"));
-    CHECK(line_with(site, "PS-01-A2").find("retard") != std::string::npos);
+    CHECK(line_with(site, "PS-01-A1\t").ends_with("\tfait"));
+    CHECK(line_with(site, "PS-01-A2\t").find("retard") != std::string::npos);
     for (int n = 1; n <= 14; ++n)
         CHECK_FALSE(line_with(site, "PS-01-A" + std::to_string(n) + "\t").empty());
     CHECK(line_with(site, "Affiche des numéros utiles").find("retard") != std::string::npos); // nobody said that it is done

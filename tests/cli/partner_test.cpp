@@ -186,7 +186,7 @@ TEST_CASE("a word put into every text of a project is in no partner edition but 
         INFO(file << ": " << (found == std::string::npos ? std::string() : text.substr(found, 60)));
         CHECK(found == std::string::npos);
         CHECK(text.find(dir.text("")) == std::string::npos); // nor where it was made
-        CHECK(text.size() > 100);
+        CHECK(text.size() > (file.ends_with("c.csv") ? 100U : 300U)); // a line for each of a few clusters
         CHECK(std::filesystem::path(file).filename().string().find("KANARI") == std::string::npos);
     }
 }
@@ -339,10 +339,11 @@ TEST_CASE("a batch of partners' sheets has one number, one line in the log, and 
     REQUIRE(watched > 3);
     std::string small;
     {
-        Sql sql(project); // one of too few households, with no action: nothing is to be said of it
+        Sql sql(project); // one of too few households, with no action, its own or its project's: nothing is to be said of it
         sql.run("UPDATE residence SET dwellings = 4, households = 4 WHERE code = '" + codes.front() + "'");
         sql.run("DELETE FROM action WHERE residence_id = (SELECT fid FROM residence WHERE code = '" + codes.front() +
                 "')");
+        sql.run("DELETE FROM site_project_residence WHERE residence_id = (SELECT fid FROM residence WHERE code = '" + codes.front() + "')");
         sql.run("UPDATE walk_stop SET residence_id = NULL");
         small = sql.cell("SELECT name FROM residence WHERE code = '" + codes.front() + "'");
     }
@@ -352,10 +353,9 @@ TEST_CASE("a batch of partners' sheets has one number, one line in the log, and 
     INFO(ran.err);
     REQUIRE(ran.exit == 0);
     auto const files = files_in(dir / "fiches");
-    CHECK(files.size() >= watched - 1);
-    CHECK(files.size() <= watched);
-    // Of one that has nothing to give there is no sheet, and it is said.
-    CHECK((files.size() == watched) == (ran.err.find(small) == std::string::npos));
+    CHECK(files.size() == watched - 1);
+    CHECK(ran.err.find("no sheet of it was made") != std::string::npos);
+    CHECK(ran.err.find(small) != std::string::npos);
     for (auto const& file : files) {
         CHECK(file.ends_with(".pdf"));
         for (auto const& code : codes)

@@ -73,3 +73,9 @@ TEST_CASE("the identity of the sheets is kept in the project and can be undone",
     project.redo();
     CHECK(store::house(project) == first);
 }
+
+TEST_CASE("what a file of unknown origin calls a colour is none, and reaches no page", "[house]") {
+    support::TempStore store;
+    store.project.set_setting("house.accent", "red; } body { background: url(//example.org/x)");
+    CHECK(store::house(store.project).accent.empty());
+}

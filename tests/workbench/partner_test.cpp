@@ -2,6 +2,7 @@
 #include "two_campaigns.hpp"
 #include "workbench/partner_foyers.hpp"
 #include "workbench/partner_site.hpp"
+#include "workbench/partner_minutes.hpp"
 #include "workbench/partner_story.hpp"
 #include "workbench/partner_tables.hpp"
 #include "workbench/story_draft.hpp"
