@@ -17,6 +17,7 @@
 #include <string_view>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 
 namespace {

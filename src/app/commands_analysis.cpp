@@ -7,11 +7,11 @@
 #include "core/live_score.hpp"
 #include "diagnosis/scores.hpp"
 #include "diagnosis/stability.hpp"
+#include "dossier/qgis_style.hpp"
+#include "dossier/snapshot.hpp"
 #include "gis/source.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/qgis_style.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,7 +60,7 @@ struct Ranges {
     std::optional<store::StoredStability> stability, methods;
 };
 
-void write_residence_csv(std::ostream& out, workbench::Snapshot const& snapshot, workbench::CampaignData const& data,
+void write_residence_csv(std::ostream& out, dossier::Snapshot const& snapshot, dossier::CampaignData const& data,
                          Ranges const& ranges) {
     CsvWriter csv(out);
     std::vector<std::string> header{"code", "score", "class", "rank", "rank_p05", "rank_p95", "coverage", "low", "high"};
@@ -92,7 +92,7 @@ ordered_json methods_json(std::optional<core::RankRange> const& range, std::size
     return {{"rank_p05", range->p05}, {"rank_p95", range->p95}, {"stability", stability_code(core::stability_of(*range, scored))}};
 }
 
-ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::CampaignData const& data, Ranges const& ranges) {
+ordered_json residence_json(dossier::Snapshot const& snapshot, dossier::CampaignData const& data, Ranges const& ranges) {
     auto const scored = static_cast<std::size_t>(
         std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; }));
     auto rows = ordered_json::array();
@@ -124,11 +124,11 @@ ordered_json residence_json(workbench::Snapshot const& snapshot, workbench::Camp
 }
 
 struct ZoneRows {
-    workbench::ZoneLayerData const& layer;
+    dossier::ZoneLayerData const& layer;
     std::vector<store::StoredZoneScore> const& scores;
 };
 
-ZoneRows zone_rows(workbench::Snapshot const& snapshot, workbench::CampaignData const& data, std::string const& name) {
+ZoneRows zone_rows(dossier::Snapshot const& snapshot, dossier::CampaignData const& data, std::string const& name) {
     auto const* const layer = snapshot.find_zone_layer(name);
     if (layer == nullptr) throw core::Error(core::ErrorCode::usage, {VIGIE_N_("There is no zone layer named “{0}”."), {name}});
     return {*layer, data.zones.at(layer->layer.id)};
@@ -167,7 +167,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
     auto const campaign = campaign_or_latest(project, options.campaign);
     auto const run = diagnosis::run_scores(project, campaign, read_weights(options.weights), console.stop());
-    workbench::publish_class_styles(project);
+    dossier::publish_class_styles(project);
     core::StabilityOptions const draws{.draws = options.draws,
                                        .seed = options.seed,
                                        .top = options.top,
@@ -179,7 +179,7 @@ int run_score(ScoreOptions const& options, Console const& console) {
         ranges.methods = {options.draws, options.seed, options.top,
                           diagnosis::method_test(project, *project.score_run(campaign.id)).rank_ranges(draws)};
     auto const findings = diagnosis::scale_findings(project, run);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     project.close();
     auto const& data = snapshot->campaign(campaign.name);
     if (options.json) {

@@ -7,10 +7,10 @@
 #include "core/error.hpp"
 #include "diagnosis/clusters.hpp"
 #include "diagnosis/scores.hpp"
+#include "dossier/export_tables.hpp"
 #include "gis/writer.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/export_tables.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -210,7 +210,7 @@ int run_clusters_command(ClustersOptions const& options, Console const& console)
     if (options.out.ends_with(".csv"))
         write_file_or_stdout(options.out, [&](std::ostream& out) { write_local_csv(out, run, codes); });
     else if (!options.out.empty())
-        gis::write_tables(options.out, {workbench::cluster_table(run)}, crs);
+        gis::write_tables(options.out, {dossier::cluster_table(run)}, crs);
     return 0;
 }
 

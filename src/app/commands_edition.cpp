@@ -5,11 +5,11 @@
 #include "app/edition_delivery.hpp"
 #include "app/json.hpp"
 #include "core/error.hpp"
+#include "dossier/partner_tables.hpp"
+#include "dossier/register.hpp"
 #include "gis/writer.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/partner_tables.hpp"
-#include "workbench/register.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -35,12 +35,12 @@ Addressee for_whom(EditionOptions const& options) { return {options.profile, opt
 
 int export_partner(ExportOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     say_words_to_check(*snapshot, console);
     deliver(project, for_whom(options.edition), options.what, extension_of(options.out),
-            [&](workbench::Edition const& edition) {
-                workbench::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);
-                gis::write_tables(options.out, workbench::partner_tables(*snapshot, plan, edition, options.what),
+            [&](dossier::Edition const& edition) {
+                dossier::PartnerPlan const plan(*snapshot, project, edition.profile, options.campaign);
+                gis::write_tables(options.out, dossier::partner_tables(*snapshot, plan, edition, options.what),
                                   snapshot->info.crs);
                 console.message(tr("{0} written: partner edition, export no. {1}.", {options.out, edition.number}));
             });
@@ -50,9 +50,9 @@ int export_partner(ExportOptions const& options, Console const& console) {
 
 namespace {
 
-int partner_site_sheets(SheetOptions const& options, store::Project& project, workbench::Snapshot const& snapshot,
+int partner_site_sheets(SheetOptions const& options, store::Project& project, dossier::Snapshot const& snapshot,
                         Console const& console) {
-    auto const rows = workbench::watch_list(snapshot);
+    auto const rows = dossier::watch_list(snapshot);
     auto const& folder = options.codes[1];
     auto const sheets = deliver_site_sheets(project, snapshot, for_whom(options.edition), rows, options.campaign,
                                             folder, options.html, console.progress(tr("Sheets")), console.stop());
@@ -67,7 +67,7 @@ int partner_site_sheet(SheetOptions const& options, Console const& console) {
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("sheet site: give the code of a residence (or all) and the PDF to write."));
     auto project = store::Project::open(options.project);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     say_words_to_check(*snapshot, console);
     if (options.codes[0] == "all") {
         auto const rc = partner_site_sheets(options, project, *snapshot, console);
@@ -83,13 +83,13 @@ int partner_site_sheet(SheetOptions const& options, Console const& console) {
 
 int partner_story(SheetOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     if (options.notes)
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("The speaker’s notes are in no partner edition. Leave --notes out."));
     auto const story = printed_story(project, *snapshot, options, console);
     auto const number = deliver_story(project, *snapshot, for_whom(options.edition), story, options.codes[1]);
-    bool const gives_words = workbench::edition_profile(options.edition.profile).story_words;
+    bool const gives_words = dossier::edition_profile(options.edition.profile).story_words;
     auto const written = std::ranges::count_if(story.steps, [](auto const& step) { return step.is_edited; });
     if (written > 0 && !gives_words)
         console.message(text::tr_n("The words that a person wrote for {0} step are left out; a profile with story_words = true gives them.",
@@ -103,7 +103,7 @@ int partner_story(SheetOptions const& options, Console const& console) {
 int partner_minutes_sheet(SheetOptions const& options, Console const& console) {
     auto const request = minutes_request(options);
     auto project = store::Project::open(options.project);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     say_words_to_check(*snapshot, console);
     auto const number = deliver_minutes(project, *snapshot, for_whom(options.edition), request, options.codes[0]);
     console.message(tr("{0} written: partner edition, export no. {1}.", {options.codes[0], number}));
@@ -116,7 +116,7 @@ int partner_zones_sheet(SheetOptions const& options, Console const& console) {
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("sheet zones: give a zone layer, 1 to 6 codes and the PDF to write."));
     auto project = store::Project::open(options.project);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     std::vector<std::string> const codes(options.codes.begin() + 1, options.codes.end() - 1);
     auto const number = deliver_zones_sheet(project, *snapshot, for_whom(options.edition), options.codes.front(), codes,
                                             options.campaign, options.codes.back());
@@ -160,7 +160,7 @@ int list_exports(ExportOptions const& options, Console const&) {
 
 PartnerCheck check_partner(store::Project& project) {
     PartnerCheck check;
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     if (snapshot->latest_scored() == nullptr) return check;
     constexpr std::size_t most_residences = 20'000; // a minute
     check.is_too_large = snapshot->residences.size() > most_residences;
@@ -168,9 +168,9 @@ PartnerCheck check_partner(store::Project& project) {
     check.is_possible = true;
     for (auto const& campaign : snapshot->campaigns) {
         if (!campaign.run) continue;
-        for (auto const& profile : workbench::edition_profiles()) {
-            workbench::PartnerPlan const plan(*snapshot, project, profile, campaign.campaign.name);
-            auto const attack = workbench::attack(*snapshot, plan);
+        for (auto const& profile : dossier::edition_profiles()) {
+            dossier::PartnerPlan const plan(*snapshot, project, profile, campaign.campaign.name);
+            auto const attack = dossier::attack(*snapshot, plan);
             check.published += attack.published;
             check.hidden += attack.hidden;
             for (auto const& found : attack.found)

@@ -2,12 +2,12 @@
 #include "app/commands.hpp"
 #include "app/json.hpp"
 #include "diagnosis/stability.hpp"
+#include "dossier/change_words.hpp"
+#include "dossier/opinion.hpp"
+#include "dossier/site_file.hpp"
+#include "dossier/sureness.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/sureness.hpp"
-#include "workbench/opinion.hpp"
-#include "workbench/site_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -28,7 +28,7 @@ struct Drawn {
     core::Stability stability = core::Stability::not_ranked;
 };
 
-Drawn drawn_of(workbench::CampaignData const& data, store::Project const& project, std::uint32_t row) {
+Drawn drawn_of(dossier::CampaignData const& data, store::Project const& project, std::uint32_t row) {
     auto const stored = project.stability(data.run->id);
     if (!stored || stored->ranges[row].p05 == 0) return {};
     auto const scored = std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; });
@@ -36,7 +36,7 @@ Drawn drawn_of(workbench::CampaignData const& data, store::Project const& projec
 }
 
 /// With other methods of normalisation too; drawn now.
-Drawn drawn_by_methods(workbench::CampaignData const& data, store::Project const& project, std::uint32_t row) {
+Drawn drawn_by_methods(dossier::CampaignData const& data, store::Project const& project, std::uint32_t row) {
     auto const range = diagnosis::method_test(project, *data.run).rank_ranges({})[row];
     if (range.p05 == 0) return {};
     auto const scored = std::ranges::count_if(data.scores, [](auto const& score) { return score.rank > 0; });
@@ -45,16 +45,16 @@ Drawn drawn_by_methods(workbench::CampaignData const& data, store::Project const
 
 /// One residence beside another.
 struct Beside {
-    workbench::Versus versus;
-    workbench::OrderShares shares;
+    dossier::Versus versus;
+    dossier::OrderShares shares;
 };
 
-Beside beside_of(workbench::RunIndex const& index, store::Project const& project, std::uint32_t row, std::uint32_t other) {
+Beside beside_of(dossier::RunIndex const& index, store::Project const& project, std::uint32_t row, std::uint32_t other) {
     auto const test = diagnosis::stability_test(project, *index.data.run);
-    return {workbench::versus_of(index, row, other), {test.share_above(row, other, {}), test.share_above(other, row, {})}};
+    return {dossier::versus_of(index, row, other), {test.share_above(row, other, {}), test.share_above(other, row, {})}};
 }
 
-ordered_json change_json(std::optional<core::WeightChange> const& change, workbench::RunIndex const& index) {
+ordered_json change_json(std::optional<core::WeightChange> const& change, dossier::RunIndex const& index) {
     if (!change) return nullptr;
     return {{"family", index.in_index[change->family]->code},
             {"share_from", change->share_from},
@@ -62,7 +62,7 @@ ordered_json change_json(std::optional<core::WeightChange> const& change, workbe
             {"class", class_code(change->to)}};
 }
 
-void add_sureness(ordered_json& json, Drawn const& drawn, workbench::Sureness const& sureness, workbench::RunIndex const& index) {
+void add_sureness(ordered_json& json, Drawn const& drawn, dossier::Sureness const& sureness, dossier::RunIndex const& index) {
     json["rank_p05"] = drawn.range ? ordered_json(drawn.range->p05) : ordered_json();
     json["rank_p95"] = drawn.range ? ordered_json(drawn.range->p95) : ordered_json();
     json["top_share"] = drawn.range ? ordered_json(drawn.range->top_share) : ordered_json();
@@ -72,7 +72,7 @@ void add_sureness(ordered_json& json, Drawn const& drawn, workbench::Sureness co
     json["always_below"] = sureness.always_below;
 }
 
-ordered_json versus_json(Beside const& beside, workbench::RunIndex const& index, workbench::Snapshot const& snapshot) {
+ordered_json versus_json(Beside const& beside, dossier::RunIndex const& index, dossier::Snapshot const& snapshot) {
     constexpr std::array orders{"above", "below", "depends"};
     auto const& versus = beside.versus;
     auto const& score = index.data.scores[versus.other];
@@ -90,20 +90,20 @@ ordered_json versus_json(Beside const& beside, workbench::RunIndex const& index,
             {"order_change", change_json(versus.turn, index)}};
 }
 
-void print_sureness(Drawn const& drawn, workbench::Sureness const& sureness, workbench::RunIndex const& index) {
-    if (drawn.range) std::cout << workbench::stability_sentence(*drawn.range, drawn.stability) << '\n';
-    std::cout << workbench::class_change_sentence(sureness, index) << '\n' << workbench::dominance_sentence(sureness) << '\n';
+void print_sureness(Drawn const& drawn, dossier::Sureness const& sureness, dossier::RunIndex const& index) {
+    if (drawn.range) std::cout << dossier::stability_sentence(*drawn.range, drawn.stability) << '\n';
+    std::cout << dossier::class_change_sentence(sureness, index) << '\n' << dossier::dominance_sentence(sureness) << '\n';
 }
 
-void print_versus(Beside const& beside, workbench::RunIndex const& index, workbench::Snapshot const& snapshot) {
+void print_versus(Beside const& beside, dossier::RunIndex const& index, dossier::Snapshot const& snapshot) {
     auto const& versus = beside.versus;
-    std::cout << '\n' << workbench::versus_title(versus, snapshot, index.data) << '\n';
+    std::cout << '\n' << dossier::versus_title(versus, snapshot, index.data) << '\n';
     for (std::size_t f = 0; f < index.in_index.size(); ++f)
         std::cout << "  " << index.in_index[f]->code << ": " << text::change(versus.difference[f]) << '\n';
-    for (auto const& sentence : workbench::versus_sentences(versus, index, snapshot, beside.shares)) std::cout << sentence << '\n';
+    for (auto const& sentence : dossier::versus_sentences(versus, index, snapshot, beside.shares)) std::cout << sentence << '\n';
 }
 
-ordered_json family_json(workbench::FamilyLine const& family) {
+ordered_json family_json(dossier::FamilyLine const& family) {
     return {{"family", family.code},
             {"name", text::pick(family.name)},
             {"in_index", family.is_in_index},
@@ -114,7 +114,7 @@ ordered_json family_json(workbench::FamilyLine const& family) {
             {"stock_median", value_or_null(family.stock_median)}};
 }
 
-ordered_json indicator_json(workbench::IndicatorLine const& line) {
+ordered_json indicator_json(dossier::IndicatorLine const& line) {
     ordered_json json{{"indicator", line.indicator.code},
                       {"family", line.family},
                       {"name", text::pick(line.indicator.name)},
@@ -133,7 +133,7 @@ ordered_json indicator_json(workbench::IndicatorLine const& line) {
     return json;
 }
 
-ordered_json neighbour_json(std::optional<workbench::SiteFile::RankNeighbour> const& neighbour, workbench::Snapshot const& snapshot) {
+ordered_json neighbour_json(std::optional<dossier::SiteFile::RankNeighbour> const& neighbour, dossier::Snapshot const& snapshot) {
     if (!neighbour) return nullptr;
     return {{"code", snapshot.residences[neighbour->row].code},
             {"rank", neighbour->rank},
@@ -142,7 +142,7 @@ ordered_json neighbour_json(std::optional<workbench::SiteFile::RankNeighbour> co
             {"difference", neighbour->difference}};
 }
 
-ordered_json explanation_json(workbench::SiteFile const& site, workbench::Snapshot const& snapshot) {
+ordered_json explanation_json(dossier::SiteFile const& site, dossier::Snapshot const& snapshot) {
     auto families = ordered_json::array(), indicators = ordered_json::array();
     for (auto const& family : site.families) families.push_back(family_json(family));
     for (auto const& line : site.indicators) indicators.push_back(indicator_json(line));
@@ -183,7 +183,7 @@ std::string joined(std::vector<std::string> const& words) {
     return out;
 }
 
-void print_score(workbench::SiteFile const& site, double minimum_coverage) {
+void print_score(dossier::SiteFile const& site, double minimum_coverage) {
     auto const& index = site.score->index;
     if (!index.score && index.coverage >= minimum_coverage) {
         std::cout << tr("Not scored: too few families have enough data ({0} of weight observed). Missing: {1}.",
@@ -204,11 +204,11 @@ void print_score(workbench::SiteFile const& site, double minimum_coverage) {
               << tr("Coverage {0} of weight observed; with missing at 0: {1}, at 100: {2}.",
                     {text::percent(index.coverage), text::decimal(index.low, 1), text::decimal(index.high, 1)})
               << '\n';
-    if (site.change) std::cout << workbench::change_sentence(*site.change, site.previous_campaign) << '\n';
-    if (site.has_other_grid) std::cout << workbench::other_grid_sentence(site.previous_campaign) << '\n';
+    if (site.change) std::cout << dossier::change_sentence(*site.change, site.previous_campaign) << '\n';
+    if (site.has_other_grid) std::cout << dossier::other_grid_sentence(site.previous_campaign) << '\n';
 }
 
-void print_families(workbench::SiteFile const& site) {
+void print_families(dossier::SiteFile const& site) {
     std::cout << '\n' << tr("What weighs in the score (points of the index):") << '\n';
     for (auto const& family : site.families) {
         std::cout << "  " << family.code << "  " << text::pick(family.name) << ": ";
@@ -222,21 +222,21 @@ void print_families(workbench::SiteFile const& site) {
     }
 }
 
-void print_neighbour(char const* pattern, std::optional<workbench::SiteFile::RankNeighbour> const& neighbour, workbench::Snapshot const& snapshot) {
+void print_neighbour(char const* pattern, std::optional<dossier::SiteFile::RankNeighbour> const& neighbour, dossier::Snapshot const& snapshot) {
     if (!neighbour) return;
     std::cout << tr(pattern, {snapshot.residences[neighbour->row].name, text::rank(neighbour->rank), text::decimal(neighbour->score, 1),
                               neighbour->family, text::change(neighbour->difference)})
               << '\n';
 }
 
-void print_explanation(workbench::SiteFile const& site, workbench::Snapshot const& snapshot) {
+void print_explanation(dossier::SiteFile const& site, dossier::Snapshot const& snapshot) {
     std::cout << site.residence.name << " (" << site.residence.code << ")" << (site.neighbourhood.empty() ? "" : " – " + site.neighbourhood) << '\n';
     if (!site.finding.empty()) std::cout << site.finding << '\n';
     if (!site.score) return;
     print_score(site, snapshot.campaign(site.campaign).grid.rules.minimum_coverage);
     if (site.opinion)
         std::cout << tr("Opinion from the field: class {0} ({1}). {2}",
-                        {class_code(*site.opinion->proposed), workbench::opinion_source(*site.opinion), site.opinion->motive})
+                        {class_code(*site.opinion->proposed), dossier::opinion_source(*site.opinion), site.opinion->motive})
                   << '\n';
     print_families(site);
     if (!site.missing.empty()) std::cout << '\n' << tr("Missing indicators: {0}.", {joined(site.missing)}) << '\n';
@@ -254,17 +254,17 @@ void print_explanation(workbench::SiteFile const& site, workbench::Snapshot cons
 
 int run_explain(ExplainOptions const& options, Console const&) {
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const row = snapshot->residence(options.code);
     auto const& data = snapshot->campaign(options.campaign);
-    auto const site = workbench::site_file(*snapshot, project, row, data.campaign.name);
-    std::optional<workbench::RunIndex> index;
-    std::optional<workbench::Sureness> sureness;
+    auto const site = dossier::site_file(*snapshot, project, row, data.campaign.name);
+    std::optional<dossier::RunIndex> index;
+    std::optional<dossier::Sureness> sureness;
     std::optional<Beside> beside;
     Drawn drawn, by_methods;
     if (data.run) {
         index.emplace(data);
-        sureness = workbench::sureness_of(*index, row);
+        sureness = dossier::sureness_of(*index, row);
         drawn = drawn_of(data, project, row);
         if (options.methods) by_methods = drawn_by_methods(data, project, row);
         if (!options.versus.empty()) beside = beside_of(*index, project, row, snapshot->residence(options.versus));
@@ -284,7 +284,7 @@ int run_explain(ExplainOptions const& options, Console const&) {
     bool const is_scored = data.run && data.scores[row].index.score.has_value();
     if (is_scored) print_sureness(drawn, *sureness, *index);
     if (is_scored && by_methods.range)
-        std::cout << workbench::methods_sentence(*by_methods.range, by_methods.stability, drawn.stability) << '\n';
+        std::cout << dossier::methods_sentence(*by_methods.range, by_methods.stability, drawn.stability) << '\n';
     if (!beside || !is_scored) return 0;
     auto const other = beside->versus.other;
     if (data.scores[other].index.score)

@@ -2,13 +2,13 @@
 #include "app/commands_personal_data.hpp"
 #include "app/json.hpp"
 #include "app/walk_arguments.hpp"
+#include "dossier/finding_import.hpp"
+#include "dossier/finding_lists.hpp"
+#include "dossier/walk_plan.hpp"
+#include "dossier/walk_words.hpp"
 #include "report/finding_sheet.hpp"
 #include "store/walks.hpp"
 #include "text/language.hpp"
-#include "workbench/finding_import.hpp"
-#include "workbench/finding_lists.hpp"
-#include "workbench/walk_plan.hpp"
-#include "workbench/walk_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -29,9 +29,9 @@ core::FindingOwner owner_of(std::string const& code) {
 }
 
 void require_theme(core::Grid const& grid, std::string const& code) {
-    auto const themes = workbench::finding_themes(grid);
+    auto const themes = dossier::finding_themes(grid);
     bool const is_known = code.empty() ||
-                          std::ranges::find(themes, code, &workbench::FindingTheme::code) != themes.end() ||
+                          std::ranges::find(themes, code, &dossier::FindingTheme::code) != themes.end() ||
                           grid.find_indicator(code) != nullptr;
     if (!is_known)
         throw core::Error(core::ErrorCode::usage,
@@ -39,13 +39,13 @@ void require_theme(core::Grid const& grid, std::string const& code) {
 }
 
 /// A CSV and a PDF for each owner, named after its code.
-void write_each(std::filesystem::path const& folder, workbench::Snapshot const& snapshot, core::Walk const& walk,
-                std::vector<core::WalkFinding> const& findings, std::vector<workbench::FindingList> const& lists) {
+void write_each(std::filesystem::path const& folder, dossier::Snapshot const& snapshot, core::Walk const& walk,
+                std::vector<core::WalkFinding> const& findings, std::vector<dossier::FindingList> const& lists) {
     std::filesystem::create_directories(folder);
     for (auto const& list : lists) {
         auto const stem = folder / std::string(core::code(list.owner));
         gis::write_tables(stem.string() + ".csv",
-                          workbench::finding_tables(snapshot, walk, findings, core::today(), list.owner),
+                          dossier::finding_tables(snapshot, walk, findings, core::today(), list.owner),
                           snapshot.info.crs);
         report::write_finding_sheet(stem.string() + ".pdf", snapshot, walk, {list});
     }
@@ -55,7 +55,7 @@ void write_each(std::filesystem::path const& folder, workbench::Snapshot const& 
 
 int list_themes(WalkOptions const& options) {
     auto const project = open_to_read(options.project);
-    for (auto const& theme : workbench::finding_themes(project.current_grid()))
+    for (auto const& theme : dossier::finding_themes(project.current_grid()))
         std::cout << theme.code << '\t' << theme.name << '\n';
     return 0;
 }
@@ -71,7 +71,7 @@ int list_findings(WalkOptions const& options) {
         auto const due = finding.due_on ? core::iso(*finding.due_on) : "";
         list.push_back({{"number", finding.id},
                         {"walk", walk->name},
-                        {"stop", workbench::stop_words(*walk, finding.stop)},
+                        {"stop", dossier::stop_words(*walk, finding.stop)},
                         {"theme", finding.theme},
                         {"finding", finding.what},
                         {"owner", core::code(finding.owner)},
@@ -79,10 +79,10 @@ int list_findings(WalkOptions const& options) {
                         {"state", core::code(finding.state)},
                         {"photos", finding.photos}});
         if (!options.json)
-            std::cout << finding.id << '\t' << workbench::stop_words(*walk, finding.stop) << '\t'
-                      << workbench::theme_label(grid, finding.theme) << '\t' << finding.what << '\t'
-                      << workbench::owner_label(finding.owner) << '\t' << due << '\t'
-                      << workbench::state_label(finding.state) << '\n';
+            std::cout << finding.id << '\t' << dossier::stop_words(*walk, finding.stop) << '\t'
+                      << dossier::theme_label(grid, finding.theme) << '\t' << finding.what << '\t'
+                      << dossier::owner_label(finding.owner) << '\t' << due << '\t'
+                      << dossier::state_label(finding.state) << '\n';
     }
     if (options.json) print_json(list);
     return 0;
@@ -91,12 +91,12 @@ int list_findings(WalkOptions const& options) {
 int add_finding(store::Project& project, WalkOptions const& options, Console const& console) {
     require_arguments(options, 2, VIGIE_N_("walk finding: name the walk and say what was found."));
     auto const walks = store::walks(project);
-    auto const& walk = workbench::require_walk(walks, options.arguments[0]);
+    auto const& walk = dossier::require_walk(walks, options.arguments[0]);
     require_theme(project.current_grid(), options.theme);
     core::WalkFinding finding;
     finding.walk = walk.id;
     finding.what = options.arguments[1];
-    if (!options.stop.empty()) finding.stop = workbench::require_stop(walk, options.stop).id;
+    if (!options.stop.empty()) finding.stop = dossier::require_stop(walk, options.stop).id;
     finding.at = position_of(options.at);
     finding.theme = options.theme;
     if (!options.owner.empty()) finding.owner = owner_of(options.owner);
@@ -128,9 +128,9 @@ int settle_finding(store::Project& project, WalkOptions const& options) {
 int import_findings(store::Project& project, WalkOptions const& options, Console const& console) {
     require_arguments(options, 2, VIGIE_N_("walk import: name the walk and the file."));
     auto const walks = store::walks(project);
-    auto const& walk = workbench::require_walk(walks, options.arguments[0]);
-    auto const snapshot = workbench::load_snapshot(project);
-    auto read = workbench::read_findings(*snapshot, walk, options.arguments[1]);
+    auto const& walk = dossier::require_walk(walks, options.arguments[0]);
+    auto const snapshot = dossier::load_snapshot(project);
+    auto read = dossier::read_findings(*snapshot, walk, options.arguments[1]);
     auto refused = ordered_json::array();
     for (auto const& each : read.refused) {
         refused.push_back({{"row", each.row.value_or(0)},
@@ -155,11 +155,11 @@ int write_finding_lists(WalkOptions const& options, Console const& console) {
     require_arguments(options, 2, VIGIE_N_("walk lists: name the walk and the file or folder to write."));
     auto project = open_to_read(options.project);
     auto const walks = store::walks(project);
-    auto const& walk = workbench::require_walk(walks, options.arguments[0]);
+    auto const& walk = dossier::require_walk(walks, options.arguments[0]);
     auto const findings = store::walk_findings(project);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const only = options.owner.empty() ? std::nullopt : std::optional(owner_of(options.owner));
-    auto const lists = workbench::finding_lists(*snapshot, walk, findings, core::today(), only);
+    auto const lists = dossier::finding_lists(*snapshot, walk, findings, core::today(), only);
     if (lists.empty())
         throw core::Error(core::ErrorCode::refused,
                           {VIGIE_N_("“{0}” has no finding yet: there is nothing to list."), {walk.name}});
@@ -173,7 +173,7 @@ int write_finding_lists(WalkOptions const& options, Console const& console) {
             throw core::Error(
                 core::ErrorCode::usage,
                 VIGIE_N_("A CSV file holds one list: name its owner with --owner, or a folder to write them all."));
-        gis::write_tables(out, workbench::finding_tables(*snapshot, walk, findings, core::today(), only),
+        gis::write_tables(out, dossier::finding_tables(*snapshot, walk, findings, core::today(), only),
                           snapshot->info.crs);
     }
     console.message(tr("{0} written.", {out.string()}));

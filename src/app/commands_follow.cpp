@@ -4,12 +4,12 @@
 #include "app/json.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
+#include "dossier/comparison.hpp"
+#include "dossier/personal_data.hpp"
+#include "dossier/site_file.hpp"
+#include "dossier/watch.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/personal_data.hpp"
-#include "workbench/site_file.hpp"
-#include "workbench/watch.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,26 +24,26 @@ int run_watch(WatchOptions const& options, Console const& console) {
     auto project = options.verb == "set" ? open_to_write(options.project, console)
                                          : store::Project::open(options.project, store::OpenMode::read_only);
     if (options.verb == "set") {
-        workbench::WatchDecision decision;
+        dossier::WatchDecision decision;
         decision.residence_code = options.code;
         decision.status = options.status;
         decision.date = options.date;
         decision.role = options.role;
         decision.motive = options.motive;
-        workbench::record_watch_decision(project, decision);
+        dossier::record_watch_decision(project, decision);
         say_caution({decision.motive, decision.role}, console);
         project.close();
-        console.message(tr("{0}: {1}.", {options.code, workbench::status_label(*core::watch_status_of_code(options.status))}));
+        console.message(tr("{0}: {1}.", {options.code, dossier::status_label(*core::watch_status_of_code(options.status))}));
         return 0;
     }
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     std::optional<std::uint32_t> only;
     if (options.verb == "history") only = snapshot->residence(options.code);
     auto json = ordered_json::array();
     auto line = [&](std::uint32_t row, core::WatchEvent const& event) {
         auto const& residence = snapshot->residences[row];
         if (!options.json)
-            std::cout << residence.code << '\t' << residence.name << '\t' << workbench::status_label(event.status) << '\t'
+            std::cout << residence.code << '\t' << residence.name << '\t' << dossier::status_label(event.status) << '\t'
                       << core::iso(event.decided_on) << '\t' << event.role << '\t' << event.motive << '\n';
         json.push_back({{"code", residence.code},
                         {"name", residence.name},

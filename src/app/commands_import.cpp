@@ -4,11 +4,11 @@
 #include "app/open_project.hpp"
 #include "core/context_role.hpp"
 #include "core/error.hpp"
+#include "dossier/base_maps.hpp"
 #include "gis/raster.hpp"
 #include "imports/plan.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/base_maps.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -179,7 +179,7 @@ ordered_json as_json(imports::ImportOutcome const& outcome) {
 /// An image is not read, its place in the project is kept: it counts as one row.
 store::ImportReport add_base_map(store::Project& project, imports::ImportRequest const& request) {
     auto const start = std::chrono::steady_clock::now();
-    auto base = workbench::base_map_of(request.source, project.info().crs);
+    auto base = dossier::base_map_of(request.source, project.info().crs);
     if (!request.target.empty()) base.name = request.target;
     if (!request.dry_run)
         project.edit({VIGIE_N_("Base map added: {0}"), {base.name}}, [&] { project.put_base_map(base); });

@@ -4,11 +4,11 @@
 #include "app/open_project.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
+#include "dossier/lesson_file.hpp"
+#include "dossier/lessons.hpp"
+#include "dossier/personal_data.hpp"
+#include "dossier/site_projects.hpp"
 #include "text/language.hpp"
-#include "workbench/lesson_file.hpp"
-#include "workbench/lessons.hpp"
-#include "workbench/personal_data.hpp"
-#include "workbench/site_projects.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -47,11 +47,11 @@ ordered_json lesson_json(core::Lesson const& lesson) {
             {"actions", actions}};
 }
 
-int search(std::shared_ptr<workbench::Snapshot const> const& s, LessonOptions const& options) {
-    workbench::LessonQuery query;
+int search(std::shared_ptr<dossier::Snapshot const> const& s, LessonOptions const& options) {
+    dossier::LessonQuery query;
     if (options.verb == "search") query = {options.what, options.theme, options.least, options.most, options.in_qpv};
     auto list = ordered_json::array();
-    for (auto const place : workbench::find_lessons(s, query)) {
+    for (auto const place : dossier::find_lessons(s, query)) {
         auto const& lesson = s->lessons[place];
         list.push_back(lesson_json(lesson));
         if (!options.json) std::cout << lesson.code << '\t' << lesson.theme << '\t' << lesson.title << '\n';
@@ -60,8 +60,8 @@ int search(std::shared_ptr<workbench::Snapshot const> const& s, LessonOptions co
     return 0;
 }
 
-int show(workbench::Snapshot const& s, LessonOptions const& options) {
-    auto const& lesson = workbench::require_lesson(s, options.what);
+int show(dossier::Snapshot const& s, LessonOptions const& options) {
+    auto const& lesson = dossier::require_lesson(s, options.what);
     if (options.json) {
         print_json(lesson_json(lesson));
         return 0;
@@ -80,23 +80,23 @@ int show(workbench::Snapshot const& s, LessonOptions const& options) {
 
 int copy(LessonOptions const& options, Console const& console) {
     auto project = open_to_write(options.project, console);
-    auto const s = workbench::load_snapshot(project);
-    auto const& site = workbench::require_site_project(*s, options.into);
+    auto const s = dossier::load_snapshot(project);
+    auto const& site = dossier::require_site_project(*s, options.into);
     auto const code =
         options.from_action.empty()
-            ? workbench::copy_lesson_action(project, *s, options.what,
+            ? dossier::copy_lesson_action(project, *s, options.what,
                                             static_cast<std::size_t>(std::max(options.action, 1)) - 1, site.id)
-            : workbench::copy_site_action(project, *s, options.from_action, site.id);
+            : dossier::copy_site_action(project, *s, options.from_action, site.id);
     console.message(tr("Copied into {0}", {site.code + ": " + code}));
     return 0;
 }
 
 int take(LessonOptions const& options, Console const& console) {
-    auto const lessons = workbench::read_lessons(options.what);
+    auto const lessons = dossier::read_lessons(options.what);
     auto project = open_to_write(options.project, console);
-    auto const s = workbench::load_snapshot(project);
-    auto const taken = workbench::take_lessons(project, *s, lessons);
-    if (auto const caution = workbench::lesson_caution(lessons); !caution.empty()) console.message(caution);
+    auto const s = dossier::load_snapshot(project);
+    auto const taken = dossier::take_lessons(project, *s, lessons);
+    if (auto const caution = dossier::lesson_caution(lessons); !caution.empty()) console.message(caution);
     console.message(tr("Lessons: {0} new, {1} renewed", {std::to_string(taken.added), std::to_string(taken.renewed)}));
     return 0;
 }
@@ -107,12 +107,12 @@ int run_lesson(LessonOptions const& options, Console const& console) {
     if (options.verb == "copy") return copy(options, console);
     if (options.verb == "import") return take(options, console);
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const s = workbench::load_snapshot(project);
+    auto const s = dossier::load_snapshot(project);
     if (options.verb == "list" || options.verb == "search") return search(s, options);
     if (options.verb == "show") return show(*s, options);
     if (options.what.empty())
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("lesson export: name the file to write."));
-    write_file(options.what, [&](std::ostream& out) { out << workbench::lessons_text(s->lessons, options.landlord); });
+    write_file(options.what, [&](std::ostream& out) { out << dossier::lessons_text(s->lessons, options.landlord); });
     console.message(tr("{0} written.", {options.what}));
     return 0;
 }

@@ -12,6 +12,9 @@
 #include "app/sheet_batch.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
+#include "dossier/comparison.hpp"
+#include "dossier/export_tables.hpp"
+#include "dossier/register.hpp"
 #include "gis/writer.hpp"
 #include "report/action_sheet.hpp"
 #include "report/grid_sheet.hpp"
@@ -19,9 +22,6 @@
 #include "report/zones_sheet.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/export_tables.hpp"
-#include "workbench/register.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -36,9 +36,9 @@ using text::tr;
 
 namespace {
 
-std::shared_ptr<workbench::Snapshot const> read_snapshot(std::string const& path) {
+std::shared_ptr<dossier::Snapshot const> read_snapshot(std::string const& path) {
     auto project = store::Project::open(path, store::OpenMode::read_only);
-    return workbench::load_snapshot(project);
+    return dossier::load_snapshot(project);
 }
 
 int site_sheets(SheetOptions const& options, Console const& console) {
@@ -55,7 +55,7 @@ int site_sheets(SheetOptions const& options, Console const& console) {
         console.message(tr("{0} written.", {out.string()}));
         return 0;
     }
-    auto const rows = workbench::watch_list(*snapshot);
+    auto const rows = dossier::watch_list(*snapshot);
     std::filesystem::create_directories(out);
     batch.file = [&](std::uint32_t row) { return out / sheet_name(snapshot->residences[row].code); };
     write_site_sheets(*snapshot, rows, batch, {core::thread_count(options.threads), console.stop(), console.progress(tr("Sheets"))});
@@ -67,7 +67,7 @@ int site_sheets(SheetOptions const& options, Console const& console) {
 int grid_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 1) throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet grid: give the PDF to write."));
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const sheet = sheet_options(project, console.stop());
     report::write_grid_sheet(options.codes[0], options.campaign.empty() ? snapshot->grid : snapshot->campaign(options.campaign).grid, sheet);
     console.message(tr("{0} written.", {options.codes[0]}));
@@ -77,9 +77,9 @@ int grid_sheet(SheetOptions const& options, Console const& console) {
 int action_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 1) throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet actions: give the PDF to write."));
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
-    report::write_action_sheet(options.codes[0], *snapshot, workbench::action_map(*snapshot), sheet);
+    report::write_action_sheet(options.codes[0], *snapshot, dossier::action_map(*snapshot), sheet);
     console.message(tr("{0} written.", {options.codes[0]}));
     return 0;
 }
@@ -88,10 +88,10 @@ int zones_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() < 3)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet zones: give a zone layer, 1 to 6 codes and the PDF to write."));
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     std::vector<std::string> const codes(options.codes.begin() + 1, options.codes.end() - 1);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
-    auto const comparison = workbench::compare_zones(*snapshot, options.codes.front(), codes, campaign, core::today(), &project);
+    auto const comparison = dossier::compare_zones(*snapshot, options.codes.front(), codes, campaign, core::today(), &project);
     auto const& out = options.codes.back();
     auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
     write_sheet(options, out, [&] { report::write_zones_sheet(out, *snapshot, comparison, sheet); }, [&] { return report::zones_page(*snapshot, comparison, sheet); });
@@ -99,7 +99,7 @@ int zones_sheet(SheetOptions const& options, Console const& console) {
     return 0;
 }
 
-ordered_json group_json(workbench::ComparedGroup const& group) {
+ordered_json group_json(dossier::ComparedGroup const& group) {
     auto families = ordered_json::array(), indicators = ordered_json::array();
     for (auto const& family : group.families)
         families.push_back({{"family", family.code},
@@ -130,7 +130,7 @@ ordered_json group_json(workbench::ComparedGroup const& group) {
             {"sentence", group.sentence}};
 }
 
-void write_comparison_csv(std::ostream& out, workbench::Comparison const& comparison) {
+void write_comparison_csv(std::ostream& out, dossier::Comparison const& comparison) {
     CsvWriter csv(out);
     std::vector<std::string> header{"code", "name", "reference", "residences", "dwellings", "score", "class", "coverage", "change", "D", "C", "B", "A", "N"};
     if (!comparison.groups.empty()) {
@@ -152,9 +152,9 @@ void write_comparison_csv(std::ostream& out, workbench::Comparison const& compar
 
 int run_compare(CompareOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const campaign = snapshot->campaign(options.campaign).campaign.name;
-    auto const comparison = workbench::compare_zones(*snapshot, options.layer, options.codes, campaign, core::today(), &project);
+    auto const comparison = dossier::compare_zones(*snapshot, options.layer, options.codes, campaign, core::today(), &project);
     if (options.json) {
         auto groups = ordered_json::array();
         for (auto const& group : comparison.groups) groups.push_back(group_json(group));
@@ -193,7 +193,7 @@ int run_export(ExportOptions const& options, Console const& console) {
     if (options.edition.is_partner()) return export_partner(options, console);
     auto const snapshot = read_snapshot(options.project);
     say_words_to_check(*snapshot, console);
-    gis::write_tables(options.out, workbench::export_tables(*snapshot, options.what, options.campaign), snapshot->info.crs);
+    gis::write_tables(options.out, dossier::export_tables(*snapshot, options.what, options.campaign), snapshot->info.crs);
     console.message(tr("{0} written.", {options.out}));
     return 0;
 }

@@ -3,10 +3,10 @@
 #include "app/json.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
+#include "dossier/personal_data.hpp"
+#include "dossier/retention_words.hpp"
 #include "store/retention.hpp"
 #include "text/language.hpp"
-#include "workbench/personal_data.hpp"
-#include "workbench/retention_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -54,7 +54,7 @@ int list_purges(PurgeOptions const& options) {
 
 int run_purge(PurgeOptions const& options, Console const& console) {
     if (options.log) return list_purges(options);
-    auto const before = workbench::purge_limit(options.before);
+    auto const before = dossier::purge_limit(options.before);
     store::Purge purge;
     if (options.dry_run) {
         auto const project = store::Project::open(options.project, store::OpenMode::read_only);
@@ -66,23 +66,23 @@ int run_purge(PurgeOptions const& options, Console const& console) {
     }
     if (options.json) print_json(json_of(purge));
     for (auto const& sentence :
-         options.dry_run ? workbench::planned_purge_words(purge) : workbench::done_purge_words(purge))
+         options.dry_run ? dossier::planned_purge_words(purge) : dossier::done_purge_words(purge))
         console.message(sentence);
     return 0;
 }
 
-void say_words_to_check(workbench::Snapshot const& snapshot, Console const& console) {
-    if (auto const caution = workbench::export_caution(snapshot); !caution.empty()) console.message(caution);
+void say_words_to_check(dossier::Snapshot const& snapshot, Console const& console) {
+    if (auto const caution = dossier::export_caution(snapshot); !caution.empty()) console.message(caution);
 }
 
 void say_caution(std::initializer_list<std::string_view> texts, Console const& console) {
-    if (auto const caution = workbench::personal_caution(texts); !caution.empty()) console.message(caution);
+    if (auto const caution = dossier::personal_caution(texts); !caution.empty()) console.message(caution);
 }
 
 int run_words(WordsOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
-    auto const texts = workbench::texts_to_check(*snapshot, &project);
+    auto const snapshot = dossier::load_snapshot(project);
+    auto const texts = dossier::texts_to_check(*snapshot, &project);
     auto list = ordered_json::array();
     for (auto const& text : texts)
         for (auto const& word : text.words) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commands.hpp"
-#include "workbench/snapshot.hpp"
+#include "dossier/snapshot.hpp"
 
 /// What is held about people's lives: for how long, and what there is.
 namespace vigie::app {
@@ -19,7 +19,7 @@ struct WordsOptions {
 int run_words(WordsOptions const& options, Console const& console);
 
 /// Before free text leaves the house: says that there are words to check. Nothing is held back.
-void say_words_to_check(workbench::Snapshot const& snapshot, Console const& console);
+void say_words_to_check(dossier::Snapshot const& snapshot, Console const& console);
 /// After free text was kept: the words of it that are to be checked. The writer may leave them.
 void say_caution(std::initializer_list<std::string_view> texts, Console const& console);
 

@@ -5,13 +5,13 @@
 #include "app/output_file.hpp"
 #include "app/walk_arguments.hpp"
 #include "core/error.hpp"
+#include "dossier/photo_prints.hpp"
+#include "dossier/snapshot.hpp"
 #include "gis/crs.hpp"
 #include "gis/photo.hpp"
 #include "store/photos.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/photo_prints.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ void offer(gis::PhotoNotes const& notes, std::optional<core::Projected> at, core
            PhotoOptions const& options, Console const& console) {
     if (at && !options.keep_position)
         console.message(tr("The camera wrote down a place, {0}. It was not kept; --keep-position keeps it.",
-                           {workbench::photo_place_words(residence, *at)}));
+                           {dossier::photo_place_words(residence, *at)}));
     if (notes.taken_on && !options.keep_date && options.date.empty())
         console.message(tr("The camera wrote down a day, {0}. It was not kept; --keep-date keeps it.",
                            {text::short_date(*notes.taken_on)}));

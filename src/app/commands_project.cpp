@@ -6,12 +6,12 @@
 #include "demo/demo.hpp"
 #include "diagnosis/calibration.hpp"
 #include "diagnosis/grid_file.hpp"
+#include "dossier/qgis_style.hpp"
 #include "gis/crs.hpp"
 #include "store/backup.hpp"
 #include "store/project.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/qgis_style.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -43,7 +43,7 @@ int run_demo(DemoOptions const& options, Console const& console) {
     demo::write_demo(options.out, request, console.stop());
     {
         auto project = store::Project::open(options.out);
-        workbench::publish_class_styles(project);
+        dossier::publish_class_styles(project);
     } // one file again before its name is said
     console.message(tr("{0} written: a fictitious town, every name and figure is invented.", {options.out}));
     return 0;

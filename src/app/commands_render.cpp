@@ -3,12 +3,12 @@
 #include "app/map_export.hpp"
 #include "core/error.hpp"
 #include "diagnosis/clusters.hpp"
+#include "dossier/base_maps.hpp"
+#include "dossier/map_content.hpp"
+#include "dossier/measured_map.hpp"
 #include "report/map_picture.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
-#include "workbench/base_maps.hpp"
-#include "workbench/map_content.hpp"
-#include "workbench/measured_map.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -60,7 +60,7 @@ core::Box box_of(std::string const& text) {
 }
 
 /// Ground around a zone, or 250 m around a residence.
-core::Box box_of_code(workbench::Snapshot const& snapshot, std::string const& code) {
+core::Box box_of_code(dossier::Snapshot const& snapshot, std::string const& code) {
     constexpr double around_residence_m = 250;
     for (auto const& layer : snapshot.zone_layers)
         for (std::size_t i = 0; i < layer.zones.size(); ++i)
@@ -84,8 +84,8 @@ std::optional<scene::Colouring> colouring_of(std::string const& style) {
     return colouring == scene::Colouring::alerts ? std::nullopt : colouring; // families in alert are of residences
 }
 
-workbench::MapChoice choice_of(workbench::Snapshot const& snapshot, RenderOptions const& options) {
-    workbench::MapChoice choice;
+dossier::MapChoice choice_of(dossier::Snapshot const& snapshot, RenderOptions const& options) {
+    dossier::MapChoice choice;
     choice.campaign = options.campaign;
     if (options.layers.empty()) return choice;
     std::set<std::string> known{"residences", "foyers"};
@@ -107,12 +107,12 @@ workbench::MapChoice choice_of(workbench::Snapshot const& snapshot, RenderOption
     return choice;
 }
 
-workbench::CampaignData const* campaign_of(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice) {
+dossier::CampaignData const* campaign_of(dossier::Snapshot const& snapshot, dossier::MapChoice const& choice) {
     return choice.campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(choice.campaign);
 }
 
 /// A map of what stands out needs a run that tests it.
-void require_test(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice, bool of_zones) {
+void require_test(dossier::Snapshot const& snapshot, dossier::MapChoice const& choice, bool of_zones) {
     if (!scene::is_local(choice.colouring)) return;
     auto const* data = campaign_of(snapshot, choice);
     bool const is_there = data != nullptr && (of_zones ? !data->zone_verdicts.empty() : !data->verdicts.empty());
@@ -125,7 +125,7 @@ void require_test(workbench::Snapshot const& snapshot, workbench::MapChoice cons
 }
 
 /// The run a map of zones shows; null for another map.
-store::ClusterRun const* zone_run(workbench::Snapshot const& snapshot, workbench::MapChoice const& choice, std::string const& style) {
+store::ClusterRun const* zone_run(dossier::Snapshot const& snapshot, dossier::MapChoice const& choice, std::string const& style) {
     if (!scene::is_local(choice.colouring) || !style.starts_with("zones")) return nullptr;
     auto const* data = campaign_of(snapshot, choice);
     for (auto const& layer : snapshot.zone_layers)
@@ -174,16 +174,16 @@ void set_classes(store::MeasureStyle& style, std::string const& text) {
 }
 
 /// Colours by a figure, as the project keeps it or as the options say.
-workbench::MeasuredMap measured_of(workbench::Snapshot const& snapshot, store::Project const& project, workbench::MapChoice& choice,
+dossier::MeasuredMap measured_of(dossier::Snapshot const& snapshot, store::Project const& project, dossier::MapChoice& choice,
                                    RenderOptions const& options) {
     auto const* campaign = campaign_of(snapshot, choice);
-    auto const all = workbench::measures(snapshot, campaign);
-    auto const& measure = workbench::require_measure(all, options.style);
-    workbench::require_symbols(measure, options.draw);
-    auto style = workbench::kept_style(project, measure, campaign != nullptr ? campaign->grid.rules : snapshot.grid.rules);
+    auto const all = dossier::measures(snapshot, campaign);
+    auto const& measure = dossier::require_measure(all, options.style);
+    dossier::require_symbols(measure, options.draw);
+    auto style = dossier::kept_style(project, measure, campaign != nullptr ? campaign->grid.rules : snapshot.grid.rules);
     set_classes(style, options.classes);
     if (!options.ramp.empty()) style.ramp = options.ramp;
-    return workbench::measured_map(snapshot, project, campaign, measure, style);
+    return dossier::measured_map(snapshot, project, campaign, measure, style);
 }
 
 void require_no_classes(RenderOptions const& options) {
@@ -196,18 +196,18 @@ void require_no_classes(RenderOptions const& options) {
 
 int run_render(RenderOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto choice = choice_of(*snapshot, options);
     auto const colouring = colouring_of(options.style);
     choice.colouring = colouring.value_or(scene::Colouring::measure);
     choice.density = options.style == "density";
-    workbench::MeasuredMap measured;
+    dossier::MeasuredMap measured;
     if (colouring) require_no_classes(options);
     else measured = measured_of(*snapshot, project, choice, options);
     choice.classing = measured.classing;
     choice.measured = measured.values;
     require_test(*snapshot, choice, is_of_zones(options.style));
-    auto const content = workbench::map_content(*snapshot, choice);
+    auto const content = dossier::map_content(*snapshot, choice);
     auto picture = measured.classing ? measured_picture(*snapshot, options.campaign, *measured.classing, measured.values)
                                      : titled_picture(*snapshot, options.campaign, choice.colouring);
     if (choice.density) picture.lead.clear(); // of significance, which this map does not show

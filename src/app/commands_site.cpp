@@ -4,9 +4,9 @@
 #include "app/json.hpp"
 #include "app/open_project.hpp"
 #include "core/error.hpp"
+#include "dossier/site_project_progress.hpp"
+#include "dossier/site_projects.hpp"
 #include "text/language.hpp"
-#include "workbench/site_project_progress.hpp"
-#include "workbench/site_projects.hpp"
 #include "workbench/view_site_projects.hpp"
 
 #include <nlohmann/json.hpp>
@@ -23,7 +23,7 @@ namespace {
 
 std::string date_or_empty(std::optional<core::Date> date) { return date ? core::iso(*date) : std::string(); }
 
-ordered_json action_json(workbench::Snapshot const& s, core::Action const& action) {
+ordered_json action_json(dossier::Snapshot const& s, core::Action const& action) {
     std::string const residence = action.residence ? s.residences[s.row_of.at(*action.residence)].code : "";
     return {{"id", action.code},
             {"residence", residence},
@@ -35,14 +35,14 @@ ordered_json action_json(workbench::Snapshot const& s, core::Action const& actio
             {"start", date_or_empty(action.starts_on)},
             {"due", date_or_empty(action.due_on)},
             {"state", core::code(action.state)},
-            {"late", workbench::is_late(action, core::today())},
+            {"late", dossier::is_late(action, core::today())},
             {"planned", value_or_null(action.planned_cost_eur)},
             {"actual", value_or_null(action.actual_cost_eur)},
             {"effect", action.effect},
             {"origin", action.origin}};
 }
 
-ordered_json objective_json(workbench::ObjectiveProgress const& p) {
+ordered_json objective_json(dossier::ObjectiveProgress const& p) {
     return {{"id", p.objective.id},
             {"title", p.title},
             {"subject", p.objective.subject},
@@ -58,8 +58,8 @@ ordered_json objective_json(workbench::ObjectiveProgress const& p) {
             {"high", value_or_null(p.high)},
             {"p", value_or_null(p.p)},
             {"significant", p.is_significant ? ordered_json(*p.is_significant) : ordered_json()},
-            {"state", workbench::code(p.state)},
-            {"words", workbench::before_after_words(p)}};
+            {"state", dossier::code(p.state)},
+            {"words", dossier::before_after_words(p)}};
 }
 
 ordered_json department_json(core::SiteDepartment const& department) {
@@ -71,16 +71,16 @@ ordered_json department_json(core::SiteDepartment const& department) {
             {"answer", department.answer}};
 }
 
-ordered_json project_json(workbench::Snapshot const& s, core::SiteProject const& site) {
+ordered_json project_json(dossier::Snapshot const& s, core::SiteProject const& site) {
     auto residences = ordered_json::array(), objectives = ordered_json::array(), departments = ordered_json::array(),
          actions = ordered_json::array();
     for (auto const id : site.residences)
         residences.push_back(s.residences[s.row_of.at(id)].code);
-    for (auto const& progress : workbench::objective_progress(s, site.id, core::today()))
+    for (auto const& progress : dossier::objective_progress(s, site.id, core::today()))
         objectives.push_back(objective_json(progress));
     for (auto const& department : s.departments)
         if (department.project == site.id) departments.push_back(department_json(department));
-    for (auto const& action : workbench::actions_of_project(s, site.id))
+    for (auto const& action : dossier::actions_of_project(s, site.id))
         actions.push_back(action_json(s, action));
     return {{"code", site.code},
             {"title", site.title},
@@ -96,7 +96,7 @@ ordered_json project_json(workbench::Snapshot const& s, core::SiteProject const&
             {"actions", actions}};
 }
 
-int list(workbench::Snapshot const& s, SiteOptions const& options) {
+int list(dossier::Snapshot const& s, SiteOptions const& options) {
     auto projects = ordered_json::array();
     for (auto const& site : s.site_projects) {
         projects.push_back(project_json(s, site));
@@ -108,16 +108,16 @@ int list(workbench::Snapshot const& s, SiteOptions const& options) {
     return 0;
 }
 
-int show(workbench::Snapshot const& s, SiteOptions const& options) {
-    auto const& site = workbench::require_site_project(s, options.code);
+int show(dossier::Snapshot const& s, SiteOptions const& options) {
+    auto const& site = dossier::require_site_project(s, options.code);
     if (options.json) {
         print_json(project_json(s, site));
         return 0;
     }
     std::cout << site.code << '\t' << site.title << '\n' << site.objective << '\n';
-    for (auto const& progress : workbench::objective_progress(s, site.id, core::today()))
-        std::cout << "  " << progress.objective.subject << '\t' << workbench::before_after_words(progress) << '\t'
-                  << workbench::target_words(progress) << '\t' << workbench::objective_state_label(progress.state)
+    for (auto const& progress : dossier::objective_progress(s, site.id, core::today()))
+        std::cout << "  " << progress.objective.subject << '\t' << dossier::before_after_words(progress) << '\t'
+                  << dossier::target_words(progress) << '\t' << dossier::objective_state_label(progress.state)
                   << '\n';
     for (auto const& department : s.departments)
         if (department.project == site.id)
@@ -126,19 +126,19 @@ int show(workbench::Snapshot const& s, SiteOptions const& options) {
                                                  : tr("has not answered"))
                       << '\n';
     auto const today = core::today();
-    for (auto const& action : workbench::actions_of_project(s, site.id)) {
-        auto const line = workbench::action_line(action, today);
+    for (auto const& action : dossier::actions_of_project(s, site.id)) {
+        auto const line = dossier::action_line(action, today);
         std::cout << "  " << action.code << '\t' << line.title << '\t' << line.lead << '\t' << line.due << '\n';
     }
     return 0;
 }
 
 /// Of a project that is there, what the options do not say stays.
-int record(store::Project& project, workbench::Snapshot const& s, SiteOptions const& o, Console const& console) {
-    workbench::SiteProjectRequest request{{},        o.code, o.title, o.aim,    o.pilot,
+int record(store::Project& project, dossier::Snapshot const& s, SiteOptions const& o, Console const& console) {
+    dossier::SiteProjectRequest request{{},        o.code, o.title, o.aim,    o.pilot,
                                           o.sponsor, o.from, o.to,    o.closed, o.residences};
     if (o.verb == "edit") {
-        auto const& site = workbench::require_site_project(s, o.code);
+        auto const& site = dossier::require_site_project(s, o.code);
         auto const keep = [](std::string& given, std::string const& known) {
             if (given.empty()) given = known;
         };
@@ -155,23 +155,23 @@ int record(store::Project& project, workbench::Snapshot const& s, SiteOptions co
             for (auto const id : site.residences)
                 request.residences.push_back(s.residences[s.row_of.at(id)].code);
     }
-    (void)workbench::record_site_project(project, s, request);
+    (void)dossier::record_site_project(project, s, request);
     console.message(tr("Site project: {0}", {request.title}));
     say_caution({request.title, request.aim, request.pilot, request.sponsor}, console);
     return 0;
 }
 
 /// The department of that name is the one that answers.
-std::optional<core::SiteDepartment> asked_before(workbench::Snapshot const& s, core::SiteProjectId project,
+std::optional<core::SiteDepartment> asked_before(dossier::Snapshot const& s, core::SiteProjectId project,
                                                  std::string const& name) {
     for (auto const& department : s.departments)
         if (department.project == project && department.name == name) return department;
     return std::nullopt;
 }
 
-int add_department(store::Project& project, workbench::Snapshot const& s, core::SiteProject const& site,
+int add_department(store::Project& project, dossier::Snapshot const& s, core::SiteProject const& site,
                    SiteOptions const& o, Console const& console) {
-    workbench::DepartmentRequest request{{}, site.id, o.name, o.request, o.asked, o.answered, o.answer};
+    dossier::DepartmentRequest request{{}, site.id, o.name, o.request, o.asked, o.answered, o.answer};
     if (auto const known = asked_before(s, site.id, o.name)) {
         request.id = known->id;
         if (request.request.empty()) request.request = known->request;
@@ -179,15 +179,15 @@ int add_department(store::Project& project, workbench::Snapshot const& s, core::
         if (request.answered_on.empty()) request.answered_on = date_or_empty(known->answered_on);
         if (request.answer.empty()) request.answer = known->answer;
     }
-    workbench::record_department(project, s, request);
+    dossier::record_department(project, s, request);
     say_caution({request.name, request.request, request.answer}, console);
     return 0;
 }
 
 /// Of an action that is there, what the options do not say stays.
-int put_action(store::Project& project, workbench::Snapshot const& s, core::SiteProject const& site,
+int put_action(store::Project& project, dossier::Snapshot const& s, core::SiteProject const& site,
                SiteOptions const& o, Console const& console) {
-    workbench::SiteActionRequest request{
+    dossier::SiteActionRequest request{
         site.id,  o.action, o.title,   o.axis,
         o.tfpb,   o.lead,   o.partner, o.residences.empty() ? std::string() : o.residences.front(),
         o.from,   o.to,     o.state,   o.planned,
@@ -214,7 +214,7 @@ int put_action(store::Project& project, workbench::Snapshot const& s, core::Site
         keep(request.effect, known->effect);
         request.origin = known->origin;
     }
-    console.message(tr("Action {0}: {1}.", {workbench::record_site_action(project, s, request), request.title}));
+    console.message(tr("Action {0}: {1}.", {dossier::record_site_action(project, s, request), request.title}));
     say_caution({request.title, request.effect, request.lead, request.partner}, console);
     return 0;
 }
@@ -224,16 +224,16 @@ int put_action(store::Project& project, workbench::Snapshot const& s, core::Site
 int run_site(SiteOptions const& options, Console const& console) {
     if (options.verb == "list" || options.verb == "show") {
         auto project = store::Project::open(options.project, store::OpenMode::read_only);
-        auto const snapshot = workbench::load_snapshot(project);
+        auto const snapshot = dossier::load_snapshot(project);
         return options.verb == "list" ? list(*snapshot, options) : show(*snapshot, options);
     }
     auto project = open_to_write(options.project, console);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     if (options.verb == "create" || options.verb == "edit") return record(project, *snapshot, options, console);
-    auto const& site = workbench::require_site_project(*snapshot, options.code);
+    auto const& site = dossier::require_site_project(*snapshot, options.code);
     if (options.verb == "department") return add_department(project, *snapshot, site, options, console);
     if (options.verb == "action") return put_action(project, *snapshot, site, options, console);
-    workbench::record_objective(
+    dossier::record_objective(
         project, *snapshot,
         {{}, site.id, options.title, options.subject, options.baseline, options.target, options.to});
     say_caution({options.title}, console);

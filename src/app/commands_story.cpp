@@ -5,14 +5,14 @@
 #include "app/open_project.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
+#include "dossier/minutes.hpp"
+#include "dossier/story_draft.hpp"
+#include "dossier/watch.hpp"
 #include "report/committee_sheet.hpp"
 #include "report/html_sheets.hpp"
 #include "report/minutes_sheet.hpp"
 #include "report/story_sheet.hpp"
 #include "text/language.hpp"
-#include "workbench/minutes.hpp"
-#include "workbench/story_draft.hpp"
-#include "workbench/watch.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -75,8 +75,8 @@ int list_stories(store::Project const& project, StoryOptions const& options) {
 }
 
 int draft(store::Project& project, StoryOptions const& options, Console const& console) {
-    auto const snapshot = workbench::load_snapshot(project);
-    auto story = workbench::draft_story(*snapshot, {options.name, options.campaign, options.residences});
+    auto const snapshot = dossier::load_snapshot(project);
+    auto story = dossier::draft_story(*snapshot, {options.name, options.campaign, options.residences});
     project.edit({VIGIE_N_("Story drafted: {0}"), {story.name}}, [&] { project.put_story(story); });
     console.message(tr("Story “{0}”: {1} steps.", {story.name, std::to_string(story.steps.size())}));
     return 0;
@@ -84,9 +84,9 @@ int draft(store::Project& project, StoryOptions const& options, Console const& c
 
 /// Says what changes; writes it unless it is only asked for.
 int renew(store::Project& project, StoryOptions const& options, bool is_written) {
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const stories = project.stories();
-    auto renewed = workbench::renewed_story(*snapshot, require_story(stories, options.name), {"", options.campaign});
+    auto renewed = dossier::renewed_story(*snapshot, require_story(stories, options.name), {"", options.campaign});
     auto list = ordered_json::array();
     for (auto const& change : renewed.changes) {
         list.push_back({{"step", change.step + 1},
@@ -135,14 +135,14 @@ int run_story(StoryOptions const& options, Console const& console) {
     return 0;
 }
 
-core::Story printed_story(store::Project const& project, workbench::Snapshot const& snapshot,
+core::Story printed_story(store::Project const& project, dossier::Snapshot const& snapshot,
                           SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 2)
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("sheet story: give the name of a story and the PDF to write."));
     auto stories = project.stories();
     if (stories.empty()) { // worth having before anybody has made one
-        stories.push_back(workbench::draft_story(snapshot, {options.codes[0], options.campaign}));
+        stories.push_back(dossier::draft_story(snapshot, {options.codes[0], options.campaign}));
         console.message(tr("The project keeps no story: the draft that Vigie makes is printed."));
     }
     return require_story(stories, options.codes[0]);
@@ -150,7 +150,7 @@ core::Story printed_story(store::Project const& project, workbench::Snapshot con
 
 int story_sheet(SheetOptions const& options, Console const& console) {
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const story = printed_story(project, *snapshot, options, console);
     auto const sheet = sheet_options(project, console.stop(), [&](std::string const& words) { console.message(words); });
     write_sheet(
@@ -165,11 +165,11 @@ int story_sheet(SheetOptions const& options, Console const& console) {
 
 namespace {
 
-workbench::MinutesRequest committee_request(SheetOptions const& options) {
-    workbench::MinutesRequest request;
+dossier::MinutesRequest committee_request(SheetOptions const& options) {
+    dossier::MinutesRequest request;
     request.campaign = options.campaign;
-    request.date = workbench::decision_date(options.date);
-    if (!options.since.empty()) request.since = workbench::decision_date(options.since);
+    request.date = dossier::decision_date(options.date);
+    if (!options.since.empty()) request.since = dossier::decision_date(options.since);
     return request;
 }
 
@@ -179,9 +179,9 @@ int committee_sheet(SheetOptions const& options, Console const& console) {
     if (options.codes.size() != 1)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet committee: give the PDF to write."));
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const sheet = sheet_options(project, console.stop());
-    auto const file = workbench::committee_file(*snapshot, committee_request(options));
+    auto const file = dossier::committee_file(*snapshot, committee_request(options));
     write_sheet(
         options, options.codes[0], [&] { report::write_committee_sheet(options.codes[0], *snapshot, file, sheet); },
         [&] { return report::committee_page(*snapshot, file, sheet); });
@@ -189,7 +189,7 @@ int committee_sheet(SheetOptions const& options, Console const& console) {
     return 0;
 }
 
-workbench::MinutesRequest minutes_request(SheetOptions const& options) {
+dossier::MinutesRequest minutes_request(SheetOptions const& options) {
     if (options.codes.size() != 1)
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("sheet minutes: give the PDF to write."));
     return committee_request(options);
@@ -198,9 +198,9 @@ workbench::MinutesRequest minutes_request(SheetOptions const& options) {
 int minutes_sheet(SheetOptions const& options, Console const& console) {
     auto const request = minutes_request(options);
     auto project = store::Project::open(options.project, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const sheet = sheet_options(project, console.stop());
-    auto const minutes = workbench::minutes(*snapshot, request);
+    auto const minutes = dossier::minutes(*snapshot, request);
     write_sheet(
         options, options.codes[0], [&] { report::write_minutes_sheet(options.codes[0], *snapshot, minutes, sheet); },
         [&] { return report::minutes_page(*snapshot, minutes, sheet); });

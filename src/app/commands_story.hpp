@@ -2,7 +2,7 @@
 
 #include "app/commands.hpp"
 #include "core/story.hpp"
-#include "workbench/minutes.hpp"
+#include "dossier/minutes.hpp"
 
 /// Stories and committee minutes on the command line.
 namespace vigie::app {
@@ -15,10 +15,10 @@ int run_story(StoryOptions const& options, Console const& console);
 
 /// The one that is named; the draft that Vigie makes where the project keeps none.
 /// \throws core::Error(usage) naming those there are
-[[nodiscard]] core::Story printed_story(store::Project const& project, workbench::Snapshot const& snapshot,
+[[nodiscard]] core::Story printed_story(store::Project const& project, dossier::Snapshot const& snapshot,
                                         SheetOptions const& options, Console const& console);
 /// \throws core::Error(usage) without a file, or for what is no date
-[[nodiscard]] workbench::MinutesRequest minutes_request(SheetOptions const& options);
+[[nodiscard]] dossier::MinutesRequest minutes_request(SheetOptions const& options);
 
 /// `vigie sheet PROJECT story NAME OUT.pdf`
 int story_sheet(SheetOptions const& options, Console const& console);

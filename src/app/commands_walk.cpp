@@ -4,11 +4,11 @@
 #include "app/map_export.hpp"
 #include "app/open_project.hpp"
 #include "app/walk_arguments.hpp"
+#include "dossier/walk_plan.hpp"
+#include "dossier/walk_words.hpp"
 #include "report/walk_sheet.hpp"
 #include "store/walks.hpp"
 #include "text/language.hpp"
-#include "workbench/walk_plan.hpp"
-#include "workbench/walk_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -75,10 +75,10 @@ int list_walks(WalkOptions const& options) {
     auto list = ordered_json::array();
     for (auto const& walk : walks) {
         auto const tally = core::tally(findings, walk.id, core::today());
-        list.push_back(walk_json(walk, marks, tally, workbench::former_walk(walks, walk)));
+        list.push_back(walk_json(walk, marks, tally, dossier::former_walk(walks, walk)));
         if (!options.json)
-            std::cout << core::iso(walk.walked_on) << '\t' << walk.name << '\t' << workbench::walk_words(walk) << '\t'
-                      << workbench::tally_words(tally) << '\n';
+            std::cout << core::iso(walk.walked_on) << '\t' << walk.name << '\t' << dossier::walk_words(walk) << '\t'
+                      << dossier::tally_words(tally) << '\n';
     }
     if (options.json) print_json(list);
     return 0;
@@ -86,11 +86,11 @@ int list_walks(WalkOptions const& options) {
 
 int create(store::Project& project, WalkOptions const& options, Console const& console) {
     require_arguments(options, 1, VIGIE_N_("walk create: give the walk a name."));
-    auto const snapshot = workbench::load_snapshot(project);
-    auto walk = workbench::plan_walk(*snapshot, {options.arguments[0], date_or_today(options.date), options.zone,
+    auto const snapshot = dossier::load_snapshot(project);
+    auto walk = dossier::plan_walk(*snapshot, {options.arguments[0], date_or_today(options.date), options.zone,
                                                  options.residences, options.roles, options.most});
     store::put_walk(project, walk);
-    console.message(tr("Walk “{0}”: {1}.", {walk.name, workbench::walk_words(walk)}));
+    console.message(tr("Walk “{0}”: {1}.", {walk.name, dossier::walk_words(walk)}));
     return 0;
 }
 
@@ -108,17 +108,17 @@ int add_stop(store::Project& project, WalkOptions const& options, bool is_bend) 
     require_arguments(options, is_bend ? 1 : 2,
                       is_bend ? VIGIE_N_("walk bend: name the walk.")
                               : VIGIE_N_("walk stop: name the walk and the place."));
-    auto walk = workbench::require_walk(store::walks(project), options.arguments[0]);
+    auto walk = dossier::require_walk(store::walks(project), options.arguments[0]);
     auto const at = position_of(options.at);
     core::WalkStop stop;
     if (!options.residence.empty()) {
-        auto const snapshot = workbench::load_snapshot(project);
+        auto const snapshot = dossier::load_snapshot(project);
         auto const row = snapshot->residence(options.residence);
         if (!at && !snapshot->residences[row].position)
             throw core::Error(core::ErrorCode::refused,
                               {VIGIE_N_("{0} is not located: no walk can stop there. Place it on the map first."),
                                {options.residence}});
-        if (snapshot->residences[row].position) stop = workbench::stop_at(*snapshot, row);
+        if (snapshot->residences[row].position) stop = dossier::stop_at(*snapshot, row);
         stop.residence = snapshot->residences[row].id;
     } else if (!at) {
         throw core::Error(core::ErrorCode::usage, VIGIE_N_("Say where it is: --at X,Y or --residence CODE."));
@@ -137,8 +137,8 @@ int add_stop(store::Project& project, WalkOptions const& options, bool is_bend) 
 
 int drop_stop(store::Project& project, WalkOptions const& options) {
     require_arguments(options, 2, VIGIE_N_("walk drop: name the walk and give the number of the stop."));
-    auto walk = workbench::require_walk(store::walks(project), options.arguments[0]);
-    auto const id = workbench::require_stop(walk, options.arguments[1]).id;
+    auto walk = dossier::require_walk(store::walks(project), options.arguments[0]);
+    auto const id = dossier::require_stop(walk, options.arguments[1]).id;
     std::erase_if(walk.stops, [&](auto const& stop) { return stop.id == id; });
     store::put_walk(project, walk);
     return 0;
@@ -165,8 +165,8 @@ int mark(store::Project& project, WalkOptions const& options) {
     if (options.arguments.size() < 3)
         throw core::Error(core::ErrorCode::usage,
                           VIGIE_N_("walk mark: name the walk, give the number of the stop, then the marks, as in litter=2."));
-    auto const walk = workbench::require_walk(store::walks(project), options.arguments[0]);
-    core::StopMarks marks{workbench::require_stop(walk, options.arguments[1]).id, {}};
+    auto const walk = dossier::require_walk(store::walks(project), options.arguments[0]);
+    core::StopMarks marks{dossier::require_stop(walk, options.arguments[1]).id, {}};
     for (auto const& known : store::stop_marks(project))
         if (known.stop == marks.stop) marks = known; // factors that are not named stay
     for (std::size_t i = 2; i < options.arguments.size(); ++i)
@@ -177,15 +177,15 @@ int mark(store::Project& project, WalkOptions const& options) {
 
 int order(store::Project& project, WalkOptions const& options, Console const& console) {
     require_arguments(options, 1, VIGIE_N_("Name the walk."));
-    auto walk = workbench::in_walking_order(workbench::require_walk(store::walks(project), options.arguments[0]));
+    auto walk = dossier::in_walking_order(dossier::require_walk(store::walks(project), options.arguments[0]));
     store::put_walk(project, walk);
-    console.message(tr("Walk “{0}”: {1}.", {walk.name, workbench::walk_words(walk)}));
+    console.message(tr("Walk “{0}”: {1}.", {walk.name, dossier::walk_words(walk)}));
     return 0;
 }
 
 int remove(store::Project& project, WalkOptions const& options) {
     require_arguments(options, 1, VIGIE_N_("Name the walk."));
-    store::remove_walk(project, workbench::require_walk(store::walks(project), options.arguments[0]).id);
+    store::remove_walk(project, dossier::require_walk(store::walks(project), options.arguments[0]).id);
     return 0;
 }
 
@@ -215,10 +215,10 @@ int walk_sheet(SheetOptions const& options, Console const& console) {
     auto project = open_to_read(options.project);
     auto const walks = store::walks(project);
     auto const findings = store::walk_findings(project);
-    auto const snapshot = workbench::load_snapshot(project);
-    auto const& walk = workbench::require_walk(walks, options.codes[0]);
+    auto const snapshot = dossier::load_snapshot(project);
+    auto const& walk = dossier::require_walk(walks, options.codes[0]);
     auto sheet = sheet_options(project, console.stop());
-    sheet.photos = workbench::walk_photo_prints(project, walk);
+    sheet.photos = dossier::walk_photo_prints(project, walk);
     report::write_walk_sheet(options.codes[1], *snapshot, walk, walks, findings, sheet);
     console.message(tr("{0} written.", {options.codes[1]}));
     return 0;

@@ -16,10 +16,10 @@ namespace {
 
 std::string format_of(std::filesystem::path const& target) { return is_page(target) ? "html" : "pdf"; }
 
-std::vector<workbench::PhotoPrint> cleared_photos(store::Project const& project, workbench::Edition const& edition,
-                                                  workbench::Snapshot const& snapshot, std::uint32_t row) {
+std::vector<dossier::PhotoPrint> cleared_photos(store::Project const& project, dossier::Edition const& edition,
+                                                  dossier::Snapshot const& snapshot, std::uint32_t row) {
     if (!edition.profile.photos) return {};
-    return workbench::photo_prints(project, snapshot.residences[row].id, true);
+    return dossier::photo_prints(project, snapshot.residences[row].id, true);
 }
 
 /// Files made in a folder beside the one they are for, and moved there together; what is not moved is taken away.
@@ -83,9 +83,9 @@ std::string file_name(std::string const& name, std::set<std::string>& taken) {
 }
 
 std::string deliver(store::Project& project, Addressee const& whom, std::string const& what, std::string const& format,
-                    std::function<void(workbench::Edition const&)> const& make) {
-    workbench::Edition edition{
-        workbench::edition_profile(whom.profile), whom.recipient, whom.purpose, {}, core::today(), std::make_shared<core::House const>(store::house(project))};
+                    std::function<void(dossier::Edition const&)> const& make) {
+    dossier::Edition edition{
+        dossier::edition_profile(whom.profile), whom.recipient, whom.purpose, {}, core::today(), std::make_shared<core::House const>(store::house(project))};
     store::ExportEntry entry{{},
                              edition.date,
                              what,
@@ -104,11 +104,11 @@ std::string deliver(store::Project& project, Addressee const& whom, std::string 
     return edition.number;
 }
 
-std::string deliver_site_sheet(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_site_sheet(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
                                std::uint32_t row, std::string const& campaign, std::filesystem::path const& target) {
     return deliver(project, whom, "site " + snapshot.residences[row].code, format_of(target),
-                   [&](workbench::Edition const& edition) {
-                       auto const site = workbench::partner_site(snapshot, project, edition, row,
+                   [&](dossier::Edition const& edition) {
+                       auto const site = dossier::partner_site(snapshot, project, edition, row,
                                                                  snapshot.campaign(campaign).campaign.name);
                        if (is_page(target))
                            report::write_html(target, report::partner_site_page(snapshot, site, edition));
@@ -118,20 +118,20 @@ std::string deliver_site_sheet(store::Project& project, workbench::Snapshot cons
                    });
 }
 
-DeliveredSheets deliver_site_sheets(store::Project& project, workbench::Snapshot const& snapshot,
+DeliveredSheets deliver_site_sheets(store::Project& project, dossier::Snapshot const& snapshot,
                                     Addressee const& whom, std::span<std::uint32_t const> rows,
                                     std::string const& campaign, std::filesystem::path const& folder, bool with_pages,
                                     std::function<void(double)> const& progress, std::stop_token const& stop) {
     DeliveredSheets sheets;
     auto const what = "site all (" + std::to_string(rows.size()) + ")";
-    sheets.number = deliver(project, whom, what, with_pages ? "pdf, html" : "pdf", [&](workbench::Edition const& edition) {
-        workbench::PartnerSites const sites(snapshot, project, edition, snapshot.campaign(campaign).campaign.name);
+    sheets.number = deliver(project, whom, what, with_pages ? "pdf, html" : "pdf", [&](dossier::Edition const& edition) {
+        dossier::PartnerSites const sites(snapshot, project, edition, snapshot.campaign(campaign).campaign.name);
         TogetherIn files(folder);
         std::set<std::string> taken;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (stop.stop_requested()) throw core::cancelled();
             auto const site = sites.of(rows[i]);
-            if (!workbench::gives_anything(site)) {
+            if (!dossier::gives_anything(site)) {
                 sheets.empty.push_back(site.residence.name);
                 continue;
             }
@@ -166,16 +166,16 @@ std::string empty_words(DeliveredSheets const& sheets) {
 
 namespace {
 
-workbench::StoryAudience audience_of(workbench::Edition const& edition) {
+dossier::StoryAudience audience_of(dossier::Edition const& edition) {
     return {edition.profile, edition.recipient, edition.purpose, edition.date};
 }
 
 }
 
-std::string deliver_story(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_story(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
                           core::Story const& story, std::filesystem::path const& target) {
-    return deliver(project, whom, "story " + story.name, format_of(target), [&](workbench::Edition const& edition) {
-        workbench::PartnerStory const told(snapshot, project, story, audience_of(edition));
+    return deliver(project, whom, "story " + story.name, format_of(target), [&](dossier::Edition const& edition) {
+        dossier::PartnerStory const told(snapshot, project, story, audience_of(edition));
         if (is_page(target))
             report::write_html(target, report::partner_story_page(snapshot, told, edition));
         else
@@ -183,12 +183,12 @@ std::string deliver_story(store::Project& project, workbench::Snapshot const& sn
     });
 }
 
-std::string deliver_minutes(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
-                            workbench::MinutesRequest const& request, std::filesystem::path const& target) {
+std::string deliver_minutes(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
+                            dossier::MinutesRequest const& request, std::filesystem::path const& target) {
     return deliver(project, whom, "minutes " + core::iso(request.date), format_of(target),
-                   [&](workbench::Edition const& edition) {
+                   [&](dossier::Edition const& edition) {
                        auto const minutes =
-                           workbench::partner_minutes(snapshot, project, audience_of(edition), request);
+                           dossier::partner_minutes(snapshot, project, audience_of(edition), request);
                        if (is_page(target))
                            report::write_html(target, report::partner_minutes_page(snapshot, minutes, edition));
                        else
@@ -196,11 +196,11 @@ std::string deliver_minutes(store::Project& project, workbench::Snapshot const& 
                    });
 }
 
-std::string deliver_zones_sheet(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_zones_sheet(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
                                 std::string const& layer, std::vector<std::string> const& codes,
                                 std::string const& campaign, std::filesystem::path const& target) {
-    return deliver(project, whom, "zones " + layer, format_of(target), [&](workbench::Edition const& edition) {
-        auto const zones = workbench::partner_zones(snapshot, project, edition, layer, codes,
+    return deliver(project, whom, "zones " + layer, format_of(target), [&](dossier::Edition const& edition) {
+        auto const zones = dossier::partner_zones(snapshot, project, edition, layer, codes,
                                                     snapshot.campaign(campaign).campaign.name);
         if (is_page(target))
             report::write_html(target, report::partner_zones_page(snapshot, zones, edition));

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "workbench/edition.hpp"
-#include "workbench/minutes.hpp"
-#include "workbench/snapshot.hpp"
+#include "dossier/edition.hpp"
+#include "dossier/minutes.hpp"
+#include "dossier/snapshot.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -23,9 +23,9 @@ struct Addressee {
 /// \param what  as the log says it
 /// \return the number of the copy
 std::string deliver(store::Project& project, Addressee const& whom, std::string const& what, std::string const& format,
-                    std::function<void(workbench::Edition const&)> const& make);
+                    std::function<void(dossier::Edition const&)> const& make);
 
-std::string deliver_site_sheet(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_site_sheet(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
                                std::uint32_t row, std::string const& campaign, std::filesystem::path const& target);
 /// What a batch came to.
 struct DeliveredSheets {
@@ -37,18 +37,18 @@ struct DeliveredSheets {
 /// A sheet each, named after the residence and not by its code, in a folder that shows them all at once, or none.
 /// \param with_pages  the accessible page beside each
 /// \throws core::Error(refused) when no sheet would have anything to say
-DeliveredSheets deliver_site_sheets(store::Project& project, workbench::Snapshot const& snapshot,
+DeliveredSheets deliver_site_sheets(store::Project& project, dossier::Snapshot const& snapshot,
                                     Addressee const& whom, std::span<std::uint32_t const> rows,
                                     std::string const& campaign, std::filesystem::path const& folder, bool with_pages,
                                     std::function<void(double)> const& progress, std::stop_token const& stop);
 /// « All that 2 residences hold is protected: no sheet of them was made. Les Iris, Le Môle. »; empty for none
 [[nodiscard]] std::string empty_words(DeliveredSheets const& sheets);
 
-std::string deliver_story(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_story(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
                           core::Story const& story, std::filesystem::path const& target);
-std::string deliver_minutes(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
-                            workbench::MinutesRequest const& request, std::filesystem::path const& target);
-std::string deliver_zones_sheet(store::Project& project, workbench::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_minutes(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
+                            dossier::MinutesRequest const& request, std::filesystem::path const& target);
+std::string deliver_zones_sheet(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
                                 std::string const& layer, std::vector<std::string> const& codes,
                                 std::string const& campaign, std::filesystem::path const& target);
 

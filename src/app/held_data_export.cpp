@@ -4,10 +4,10 @@
 #include "app/json.hpp"
 #include "app/output_file.hpp"
 #include "core/error.hpp"
+#include "dossier/personal_data_file.hpp"
 #include "report/html.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/personal_data_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +22,7 @@ using text::tr;
 
 namespace {
 
-void write_json(workbench::HeldData const& held, std::ostream& out) {
+void write_json(dossier::HeldData const& held, std::ostream& out) {
     auto sections = ordered_json::object();
     for (auto const& section : held.sections) {
         auto rows = ordered_json::array();
@@ -44,7 +44,7 @@ void write_json(workbench::HeldData const& held, std::ostream& out) {
 }
 
 /// One line a figure, so that a single table holds sections of any width.
-void write_csv(workbench::HeldData const& held, std::ostream& out) {
+void write_csv(dossier::HeldData const& held, std::ostream& out) {
     CsvWriter csv(out);
     csv.header({"section", "row", "field", "value"});
     for (auto const& section : held.sections)
@@ -76,13 +76,13 @@ std::string words_of(gis::Cell const& cell) {
     return {};
 }
 
-bool is_number(workbench::HeldSection const& section, std::size_t column) {
+bool is_number(dossier::HeldSection const& section, std::size_t column) {
     for (auto const& row : section.rows)
         if (std::holds_alternative<std::string>(row[column])) return false;
     return true;
 }
 
-report::HtmlPage page_of(workbench::HeldData const& held) {
+report::HtmlPage page_of(dossier::HeldData const& held) {
     report::HtmlPage page(tr("What is held on {0}", {held.name}),
                           tr("{0} · {1} · made on {2}", {held.code, held.project, text::short_date(held.made_on)}));
     for (auto const& section : held.sections)
@@ -105,7 +105,7 @@ report::HtmlPage page_of(workbench::HeldData const& held) {
 
 }
 
-void write_held_data(workbench::Snapshot const& snapshot, std::string const& code,
+void write_held_data(dossier::Snapshot const& snapshot, std::string const& code,
                      std::filesystem::path const& target) {
     auto const extension = target.extension();
     if (extension != ".json" && extension != ".csv" && extension != ".html")
@@ -115,7 +115,7 @@ void write_held_data(workbench::Snapshot const& snapshot, std::string const& cod
                  "What is held on a residence is written as .json, .csv or .html. End the name {0} with one of them."),
              {target.string()}});
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
-    auto const held = workbench::held_data(snapshot, project, snapshot.residence(code));
+    auto const held = dossier::held_data(snapshot, project, snapshot.residence(code));
     if (extension == ".html") return report::write_html(target, page_of(held));
     write_file(target.string(),
                [&](std::ostream& out) { extension == ".json" ? write_json(held, out) : write_csv(held, out); });
@@ -127,7 +127,7 @@ int export_held_data(ExportOptions const& options, Console const& console) {
                           VIGIE_N_("All that is held on a residence is no partner edition. Leave --edition out."));
     auto const snapshot = [&] {
         auto project = store::Project::open(options.project, store::OpenMode::read_only);
-        return workbench::load_snapshot(project);
+        return dossier::load_snapshot(project);
     }();
     write_held_data(*snapshot, options.what.substr(options.what.find(':') + 1), options.out);
     console.message(tr("{0} written.", {options.out}));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commands.hpp"
-#include "workbench/snapshot.hpp"
+#include "dossier/snapshot.hpp"
 
 #include <filesystem>
 
@@ -11,6 +11,6 @@ namespace vigie::app {
 int export_held_data(ExportOptions const& options, Console const& console);
 
 /// By the ending of `target`. \throws core::Error(usage) for another ending or an unknown code
-void write_held_data(workbench::Snapshot const& snapshot, std::string const& code, std::filesystem::path const& target);
+void write_held_data(dossier::Snapshot const& snapshot, std::string const& code, std::filesystem::path const& target);
 
 }

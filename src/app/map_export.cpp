@@ -1,10 +1,10 @@
 #include "app/map_export.hpp"
 
 #include "core/error.hpp"
+#include "dossier/base_maps.hpp"
+#include "dossier/map_finding.hpp"
 #include "store/house.hpp"
 #include "text/language.hpp"
-#include "workbench/base_map_prints.hpp"
-#include "workbench/map_finding.hpp"
 
 #include <memory>
 #include <mutex>
@@ -13,7 +13,7 @@ namespace vigie::app {
 
 namespace {
 
-report::MapPicture picture_of(workbench::MapFinding const& finding) {
+report::MapPicture picture_of(dossier::MapFinding const& finding) {
     report::MapPicture picture;
     picture.title = finding.title;
     picture.subtitle = finding.subtitle;
@@ -31,7 +31,7 @@ report::BaseMapReader base_map_reader(store::Project const& project, std::stop_t
     auto const once = std::make_shared<std::once_flag>();
     return [bases = std::move(bases), crs = project.info().crs, stop = std::move(stop), say = std::move(say), once](scene::View const& view) {
         try {
-            return workbench::print_base_maps(bases, crs, view, stop);
+            return dossier::print_base_maps(bases, crs, view, stop);
         } catch (core::Error const& error) {
             if (error.code() == core::ErrorCode::cancelled || !say) throw;
             std::call_once(*once, [&] { say(text::tr("{0} The map is drawn without base map.", {text::sentence(error.message())})); });
@@ -47,16 +47,16 @@ report::SheetOptions sheet_options(store::Project const& project, std::stop_toke
     return options;
 }
 
-report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {
-    return picture_of(workbench::map_finding(snapshot, campaign, colouring));
+report::MapPicture titled_picture(dossier::Snapshot const& snapshot, std::string const& campaign, scene::Colouring colouring) {
+    return picture_of(dossier::map_finding(snapshot, campaign, colouring));
 }
 
-report::MapPicture measured_picture(workbench::Snapshot const& snapshot, std::string const& campaign, scene::Classing const& classing,
+report::MapPicture measured_picture(dossier::Snapshot const& snapshot, std::string const& campaign, scene::Classing const& classing,
                                     std::span<double const> values) {
-    return picture_of(workbench::measure_finding(snapshot, campaign, classing, values));
+    return picture_of(dossier::measure_finding(snapshot, campaign, classing, values));
 }
 
-scene::MapStyle printed_style(workbench::Snapshot const& snapshot, std::string const& campaign) {
+scene::MapStyle printed_style(dossier::Snapshot const& snapshot, std::string const& campaign) {
     scene::MapStyle style;
     auto const* const data = campaign.empty() ? snapshot.latest_scored() : &snapshot.campaign(campaign);
     style.class_limits = (data != nullptr ? data->grid : snapshot.grid).rules.class_limits;

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "dossier/snapshot.hpp"
 #include "report/map_picture.hpp"
 #include "report/sheet_options.hpp"
 #include "scene/classing.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <functional>
 #include <span>
@@ -23,14 +23,14 @@ namespace vigie::app {
 [[nodiscard]] report::SheetOptions sheet_options(store::Project const& project, std::stop_token stop, std::function<void(std::string const&)> say = {});
 
 /// A picture with its finding, subtitle, chance sentence and source; its extent, size and resolution are the caller's.
-[[nodiscard]] report::MapPicture titled_picture(workbench::Snapshot const& snapshot, std::string const& campaign,
+[[nodiscard]] report::MapPicture titled_picture(dossier::Snapshot const& snapshot, std::string const& campaign,
                                                 scene::Colouring colouring = scene::Colouring::severity);
 
 /// The same of a map coloured by a figure. \param values  of its residences, or of its zones
-[[nodiscard]] report::MapPicture measured_picture(workbench::Snapshot const& snapshot, std::string const& campaign,
+[[nodiscard]] report::MapPicture measured_picture(dossier::Snapshot const& snapshot, std::string const& campaign,
                                                   scene::Classing const& classing, std::span<double const> values);
 
 /// Style of a printed map: the class limits are those of the grid the campaign was scored with.
-[[nodiscard]] scene::MapStyle printed_style(workbench::Snapshot const& snapshot, std::string const& campaign);
+[[nodiscard]] scene::MapStyle printed_style(dossier::Snapshot const& snapshot, std::string const& campaign);
 
 }

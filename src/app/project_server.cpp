@@ -2,12 +2,12 @@
 
 #include "app/publish_json.hpp"
 #include "core/error.hpp"
+#include "dossier/partner_tables.hpp"
+#include "dossier/personal_data.hpp"
 #include "gis/writer.hpp"
 #include "postgis/server.hpp"
 #include "postgis/subscribe.hpp"
 #include "store/project_rows.hpp"
-#include "workbench/partner_tables.hpp"
-#include "workbench/personal_data.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -70,13 +70,13 @@ Done publish_internal(store::Project& project, PublishOrder const& order, Report
 }
 
 Done publish_to_partners(store::Project& project, PublishOrder const& order, std::stop_token const& stop) {
-    auto const snapshot = workbench::load_snapshot(project);
-    if (auto const caution = order.say ? workbench::export_caution(*snapshot) : std::string(); !caution.empty()) order.say(caution);
+    auto const snapshot = dossier::load_snapshot(project);
+    if (auto const caution = order.say ? dossier::export_caution(*snapshot) : std::string(); !caution.empty()) order.say(caution);
     Done done;
-    auto const make = [&](workbench::Edition const& edition) {
-        workbench::PartnerPlan const plan(*snapshot, project, edition.profile, order.campaign);
+    auto const make = [&](dossier::Edition const& edition) {
+        dossier::PartnerPlan const plan(*snapshot, project, edition.profile, order.campaign);
         std::vector<postgis::PartnerTable> tables;
-        for (auto const& table : workbench::partner_tables(*snapshot, plan, edition, "all"))
+        for (auto const& table : dossier::partner_tables(*snapshot, plan, edition, "all"))
             tables.push_back(partner_table(table));
         done = publish(project, store::published_tables(project), order, stop,
                        [&](postgis::Connection& connection, postgis::Snapshot& published) {
@@ -183,7 +183,7 @@ workbench::Published publish_from_window(fs::path const& path, workbench::Publis
                                          Report const& progress, std::stop_token stop) {
     auto project = store::Project::open(path, store::OpenMode::shared); // beside the window's own connection
     PublishOrder order{request.server, request.organisation, request.campaign, {}, request.readers, {}};
-    if (request.partner) order.partner = Addressee{{}, request.partner->recipient, request.partner->purpose};
+    if (request.partner) order.partner = Addressee{request.partner->profile, request.partner->recipient, request.partner->purpose};
     return publish_project(project, order, progress, std::move(stop));
 }
 

@@ -3,10 +3,10 @@
 #include "app/map_export.hpp"
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
+#include "dossier/photo_prints.hpp"
+#include "dossier/site_file.hpp"
 #include "report/html_sheets.hpp"
 #include "report/site_sheet.hpp"
-#include "workbench/photo_prints.hpp"
-#include "workbench/site_file.hpp"
 
 #include <exception>
 #include <memory>
@@ -17,10 +17,10 @@ namespace vigie::app {
 
 namespace {
 
-void write_one(workbench::Snapshot const& snapshot, store::Project const& project, report::SheetOptions sheet,
+void write_one(dossier::Snapshot const& snapshot, store::Project const& project, report::SheetOptions sheet,
                std::uint32_t row, SiteBatch const& batch) {
-    auto const site = workbench::site_file(snapshot, project, row, batch.campaign);
-    sheet.photos = workbench::photo_prints(project, site.residence.id);
+    auto const site = dossier::site_file(snapshot, project, row, batch.campaign);
+    sheet.photos = dossier::photo_prints(project, site.residence.id);
     write_sheet(
         batch.html, batch.file(row), [&](std::filesystem::path const& out) { report::write_site_sheet(out, snapshot, site, sheet); },
         [&] { return report::site_page(snapshot, site, sheet); });
@@ -28,7 +28,7 @@ void write_one(workbench::Snapshot const& snapshot, store::Project const& projec
 
 }
 
-void write_site_sheets(workbench::Snapshot const& snapshot, std::span<std::uint32_t const> rows, SiteBatch const& batch,
+void write_site_sheets(dossier::Snapshot const& snapshot, std::span<std::uint32_t const> rows, SiteBatch const& batch,
                        core::Labour const& labour) {
     std::mutex guard;
     std::exception_ptr first;

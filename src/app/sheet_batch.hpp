@@ -2,7 +2,7 @@
 
 #include "app/commands.hpp"
 #include "core/parallel.hpp"
-#include "workbench/snapshot.hpp"
+#include "dossier/snapshot.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -22,7 +22,7 @@ struct SiteBatch {
 
 /// Memory does not grow with the number of sheets: each thread holds one at a time.
 /// \throws core::Error of the first sheet that could not be written, core::Error(cancelled) when stopped
-void write_site_sheets(workbench::Snapshot const& snapshot, std::span<std::uint32_t const> rows, SiteBatch const& batch,
+void write_site_sheets(dossier::Snapshot const& snapshot, std::span<std::uint32_t const> rows, SiteBatch const& batch,
                        core::Labour const& labour);
 
 }

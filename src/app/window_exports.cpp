@@ -10,28 +10,28 @@
 #include "app/sheet_files.hpp"
 #include "core/error.hpp"
 #include "diagnosis/grid_file.hpp"
+#include "dossier/base_maps.hpp"
+#include "dossier/comparison.hpp"
+#include "dossier/export_tables.hpp"
+#include "dossier/lesson_file.hpp"
+#include "dossier/map_content.hpp"
+#include "dossier/minutes.hpp"
+#include "dossier/site_file.hpp"
+#include "dossier/tfpb_table.hpp"
+#include "dossier/walk_plan.hpp"
 #include "gis/writer.hpp"
 #include "report/action_sheet.hpp"
 #include "report/committee_sheet.hpp"
+#include "report/finding_sheet.hpp"
 #include "report/grid_sheet.hpp"
 #include "report/html_sheets.hpp"
 #include "report/minutes_sheet.hpp"
-#include "report/finding_sheet.hpp"
 #include "report/story_sheet.hpp"
 #include "report/tfpb_sheet.hpp"
 #include "report/walk_sheet.hpp"
 #include "report/zones_sheet.hpp"
 #include "store/walks.hpp"
 #include "text/language.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/export_tables.hpp"
-#include "workbench/base_maps.hpp"
-#include "workbench/map_content.hpp"
-#include "workbench/lesson_file.hpp"
-#include "workbench/minutes.hpp"
-#include "workbench/site_file.hpp"
-#include "workbench/view_tfpb.hpp"
-#include "workbench/walk_plan.hpp"
 
 #include <filesystem>
 #include <ostream>
@@ -40,11 +40,11 @@ namespace vigie::app {
 
 namespace {
 
-report::SheetOptions options_of(workbench::Snapshot const& snapshot, std::stop_token const& stop) {
+report::SheetOptions options_of(dossier::Snapshot const& snapshot, std::stop_token const& stop) {
     return sheet_options(store::Project::open(snapshot.path, store::OpenMode::read_only), stop);
 }
 
-void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+void export_site_sheets(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     bool const is_batch = request.is_folder;
     if (is_batch) std::filesystem::create_directories(request.target);
     SiteBatch const batch{request.campaign,
@@ -52,18 +52,18 @@ void export_site_sheets(workbench::Snapshot const& snapshot, workbench::ExportRe
     write_site_sheets(snapshot, request.rows, batch, {core::thread_count(0), stop, {}});
 }
 
-void export_comparison(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+void export_comparison(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     if (snapshot.zone_layers.empty()) return;
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto const comparison =
-        workbench::compare_zones(snapshot, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, core::today(), &project);
+        dossier::compare_zones(snapshot, snapshot.zone_layers.front().layer.name, request.zones, request.campaign, core::today(), &project);
     auto const sheet = sheet_options(project, stop);
     write_sheet(false, request.target, [&](auto const& out) { report::write_zones_sheet(out, snapshot, comparison, sheet); },
                 [&] { return report::zones_page(snapshot, comparison, sheet); });
 }
 
-void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    workbench::MapChoice choice;
+void export_map(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    dossier::MapChoice choice;
     choice.campaign = request.campaign;
     choice.colouring = request.colouring;
     if (!request.filtered_in.empty()) choice.filtered_in = &request.filtered_in;
@@ -76,10 +76,10 @@ void export_map(workbench::Snapshot const& snapshot, workbench::ExportRequest co
     auto const sheet = options_of(snapshot, stop);
     picture.base_images = sheet.base_images;
     picture.house = sheet.house;
-    report::write_map(request.target, workbench::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
+    report::write_map(request.target, dossier::map_content(snapshot, choice), printed_style(snapshot, request.campaign), picture);
 }
 
-void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+void export_story(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     if (!request.story) return;
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     bool const with_notes = request.what == "notes";
@@ -89,46 +89,46 @@ void export_story(workbench::Snapshot const& snapshot, workbench::ExportRequest 
                 [&] { return report::story_page(snapshot, &project, *request.story, with_notes, sheet); });
 }
 
-void export_minutes(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    auto const minutes = workbench::minutes(snapshot, {.campaign = request.campaign});
+void export_minutes(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    auto const minutes = dossier::minutes(snapshot, {.campaign = request.campaign});
     auto const sheet = options_of(snapshot, stop);
     write_sheet(false, request.target, [&](auto const& out) { report::write_minutes_sheet(out, snapshot, minutes, sheet); },
                 [&] { return report::minutes_page(snapshot, minutes, sheet); });
 }
 
-void export_committee(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    auto const file = workbench::committee_file(snapshot, {.campaign = request.campaign});
+void export_committee(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    auto const file = dossier::committee_file(snapshot, {.campaign = request.campaign});
     auto const sheet = options_of(snapshot, stop);
     write_sheet(false, request.target, [&](auto const& out) { report::write_committee_sheet(out, snapshot, file, sheet); },
                 [&] { return report::committee_page(snapshot, file, sheet); });
 }
 
-void export_tfpb(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
-    auto const table = workbench::tfpb_table(snapshot, workbench::tfpb_request_of(request.what));
+void export_tfpb(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+    auto const table = dossier::tfpb_table(snapshot, *request.tfpb);
     if (request.target.extension() == ".pdf") return report::write_tfpb_sheet(request.target, snapshot, table, options_of(snapshot, stop));
-    gis::write_tables(request.target, {workbench::tfpb_rows(table)}, snapshot.info.crs);
+    gis::write_tables(request.target, {dossier::tfpb_rows(table)}, snapshot.info.crs);
 }
 
 /// The booklet, or the lists as a PDF or a spreadsheet.
-void export_walk(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+void export_walk(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto const walks = store::walks(project);
     auto const findings = store::walk_findings(project);
-    auto const& walk = workbench::require_walk(walks, request.what);
+    auto const& walk = dossier::require_walk(walks, request.what);
     if (request.kind == workbench::ExportKind::walk_booklet) {
         auto sheet = sheet_options(project, stop);
-        sheet.photos = workbench::walk_photo_prints(project, walk);
+        sheet.photos = dossier::walk_photo_prints(project, walk);
         return report::write_walk_sheet(request.target, snapshot, walk, walks, findings, sheet);
     }
     if (request.target.extension() == ".pdf")
-        return report::write_finding_sheet(request.target, snapshot, walk, workbench::finding_lists(snapshot, walk, findings, core::today()), sheet_options(project, stop));
-    gis::write_tables(request.target, workbench::finding_tables(snapshot, walk, findings, core::today()), snapshot.info.crs);
+        return report::write_finding_sheet(request.target, snapshot, walk, dossier::finding_lists(snapshot, walk, findings, core::today()), sheet_options(project, stop));
+    gis::write_tables(request.target, dossier::finding_tables(snapshot, walk, findings, core::today()), snapshot.info.crs);
 }
 
 /// Beside the window's own connection, whose lock covers this process.
-std::string export_partner(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+std::string export_partner(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto project = store::Project::open(snapshot.path, store::OpenMode::shared);
-    Addressee const whom{{}, request.partner->recipient, request.partner->purpose};
+    Addressee const whom{request.partner->profile, request.partner->recipient, request.partner->purpose};
     auto const said = [](std::string const& number) { return text::tr("Partner edition, export no. {0}.", {number}); };
     if (request.kind == workbench::ExportKind::comparison_sheet)
         return said(deliver_zones_sheet(project, snapshot, whom, snapshot.zone_layers.front().layer.name, request.zones,
@@ -146,7 +146,7 @@ std::string export_partner(workbench::Snapshot const& snapshot, workbench::Expor
     return said(deliver_site_sheet(project, snapshot, whom, request.rows.front(), request.campaign, request.target));
 }
 
-void export_internal(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+void export_internal(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     switch (request.kind) {
     case workbench::ExportKind::site_sheet: return export_site_sheets(snapshot, request, stop);
     case workbench::ExportKind::comparison_sheet: return export_comparison(snapshot, request, stop);
@@ -154,7 +154,7 @@ void export_internal(workbench::Snapshot const& snapshot, workbench::ExportReque
     case workbench::ExportKind::minutes: return export_minutes(snapshot, request, stop);
     case workbench::ExportKind::committee_file: return export_committee(snapshot, request, stop);
     case workbench::ExportKind::action_map:
-        return report::write_action_sheet(request.target, snapshot, workbench::action_map(snapshot), options_of(snapshot, stop));
+        return report::write_action_sheet(request.target, snapshot, dossier::action_map(snapshot), options_of(snapshot, stop));
     case workbench::ExportKind::walk_booklet:
     case workbench::ExportKind::finding_lists: return export_walk(snapshot, request, stop);
     case workbench::ExportKind::map_picture: return export_map(snapshot, request, stop);
@@ -163,19 +163,19 @@ void export_internal(workbench::Snapshot const& snapshot, workbench::ExportReque
         return;
     case workbench::ExportKind::tfpb_sheet: return export_tfpb(snapshot, request, stop);
     case workbench::ExportKind::lessons:
-        return write_file(request.target.string(), [&](std::ostream& out) { out << workbench::lessons_text(snapshot.lessons, snapshot.info.title); });
+        return write_file(request.target.string(), [&](std::ostream& out) { out << dossier::lessons_text(snapshot.lessons, snapshot.info.title); });
     case workbench::ExportKind::grid:
         if (!request.grid) return;
         if (request.target.extension() == ".pdf") return report::write_grid_sheet(request.target, *request.grid, options_of(snapshot, stop));
         return diagnosis::write_grid_file(request.target, *request.grid);
     case workbench::ExportKind::table:
         if (request.what.starts_with("residence:")) return write_held_data(snapshot, request.what.substr(request.what.find(':') + 1), request.target);
-        return gis::write_tables(request.target, workbench::export_tables(snapshot, request.what, request.campaign),
+        return gis::write_tables(request.target, dossier::export_tables(snapshot, request.what, request.campaign),
                                  snapshot.info.crs);
     }
 }
 
-std::string export_to(workbench::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
+std::string export_to(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     if (request.partner) return export_partner(snapshot, request, stop);
     export_internal(snapshot, request, stop);
     return {};

@@ -1,13 +1,13 @@
 #include "report/action_sheet.hpp"
 
 #include "core/error.hpp"
+#include "dossier/map_content.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/row_table.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "report/detail/walk_map.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/map_content.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,8 +17,8 @@ namespace vigie::report {
 namespace {
 
 using text::tr;
-using workbench::ActionMap;
-using workbench::MappedState;
+using dossier::ActionMap;
+using dossier::MappedState;
 
 constexpr double mm = points_per_mm, map_mm = 168, gutter_mm = 5, sign_mm = 2.3, column_gap_mm = 6;
 constexpr Role number_role{7.0, 1.2, scene::FontWeight::bold};
@@ -40,14 +40,14 @@ void draw_sign(Page& page, MappedState state, double x, double y, std::string co
 struct Layout {
     Page& page;
     Frame const& frame;
-    workbench::Snapshot const& snapshot;
+    dossier::Snapshot const& snapshot;
     ActionMap const& map;
     SheetOptions const& options;
     int of = 1;
 };
 
-scene::MapContent ground_of(workbench::Snapshot const& snapshot) {
-    auto content = workbench::map_content(snapshot);
+scene::MapContent ground_of(dossier::Snapshot const& snapshot) {
+    auto content = dossier::map_content(snapshot);
     content.residences.reset();
     content.foyers.clear();
     content.is_fictitious = false; // the header says it
@@ -98,7 +98,7 @@ std::string draw_map(Layout const& sheet, MmBox const& box) {
 /// Signs with their words and counts; axes by state.
 double draw_counts(Layout const& sheet, double x, double y, double width) {
     Page& page = sheet.page;
-    auto const states = workbench::all_mapped_states;
+    auto const states = dossier::all_mapped_states;
     constexpr double column = 15;
     double const first = x + width - column * static_cast<double>(states.size());
     double used = page.heading(tr("Axes and states"), tr("number of actions"), x, y, width) + 0.4;
@@ -108,7 +108,7 @@ double draw_counts(Layout const& sheet, double x, double y, double width) {
         for (std::size_t s = 0; s < states.size(); ++s) {
             double const left = first + column * static_cast<double>(s);
             draw_sign(page, states[s], left + column - 2.4, y + used + 2.3, "");
-            height = std::max(height, page.text(role::head, workbench::mapped_state_label(states[s]), left - 2, y + used + 5, column + 2, Align::right).height);
+            height = std::max(height, page.text(role::head, dossier::mapped_state_label(states[s]), left - 2, y + used + 5, column + 2, Align::right).height);
         }
         return height + 5.2;
     });
@@ -128,15 +128,15 @@ double draw_counts(Layout const& sheet, double x, double y, double width) {
     return used;
 }
 
-std::string state_words(workbench::MappedAction const& action) {
+std::string state_words(dossier::MappedAction const& action) {
     if (action.days_late > 0) return tr("{0} d late", {text::integer(action.days_late)});
-    auto words = workbench::mapped_state_label(action.state);
+    auto words = dossier::mapped_state_label(action.state);
     if (action.due && action.state != MappedState::done) words += ", " + text::short_date(*action.due);
     return words;
 }
 
 /// A place with its actions.
-double draw_place(Page& page, workbench::ActionPlace const& place, std::size_t number, double x, double y, double width) {
+double draw_place(Page& page, dossier::ActionPlace const& place, std::size_t number, double x, double y, double width) {
     constexpr double indent = 6.4;
     double used = page.together([&] {
         draw_sign(page, place.state(), x + sign_mm, y + 0.3 + sign_mm, std::to_string(number));
@@ -215,7 +215,7 @@ int draw(Layout const& sheet) {
     return number;
 }
 
-Frame frame_of(workbench::Snapshot const& snapshot, SheetOptions const& options) {
+Frame frame_of(dossier::Snapshot const& snapshot, SheetOptions const& options) {
     Frame frame;
     frame.width = 297;
     frame.height = 210;
@@ -230,7 +230,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, SheetOptions const& options)
 
 }
 
-void write_action_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, ActionMap const& map, SheetOptions const& options) {
+void write_action_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, ActionMap const& map, SheetOptions const& options) {
     require_pdf(path);
     if (map.places.empty())
         throw core::Error(core::ErrorCode::refused, VIGIE_N_("The project has no action: there is nothing to map. Add actions to the plan first."));

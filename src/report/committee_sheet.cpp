@@ -1,5 +1,6 @@
 #include "report/committee_sheet.hpp"
 
+#include "dossier/watch.hpp"
 #include "report/detail/committee_words.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/minutes_blocks.hpp"
@@ -7,7 +8,6 @@
 #include "report/detail/walk_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 namespace vigie::report {
 
@@ -17,15 +17,15 @@ std::string class_and_index(core::SeverityClass severity, std::optional<double> 
     return std::string(1, core::letter(severity)) + (index ? " " + text::decimal(*index, 1) : std::string());
 }
 
-std::string group_words(workbench::FollowedGroup const& group) {
+std::string group_words(dossier::FollowedGroup const& group) {
     auto const n = [](std::size_t count) { return text::integer(static_cast<std::int64_t>(count)); };
-    auto words = tr("{0}: {1}", {workbench::status_label(group.status), text::tr_n("{0} site", "{0} sites", static_cast<long long>(group.sites.size()))});
+    auto words = tr("{0}: {1}", {dossier::status_label(group.status), text::tr_n("{0} site", "{0} sites", static_cast<long long>(group.sites.size()))});
     words += " (" + tr("▲ {0} · ● {1} · ▼ {2}", {n(group.worse), n(group.steady), n(group.better)});
     if (group.not_compared > 0) words += " · " + tr("{0} not compared", {n(group.not_compared)});
     return words + ")";
 }
 
-std::string action_count_words(workbench::FollowedSite const& site) {
+std::string action_count_words(dossier::FollowedSite const& site) {
     if (site.open_actions == 0) return "–";
     auto words = text::integer(static_cast<std::int64_t>(site.open_actions));
     if (site.late_actions > 0) words += ", " + tr("{0} late", {text::integer(static_cast<std::int64_t>(site.late_actions))});
@@ -35,7 +35,7 @@ std::string action_count_words(workbench::FollowedSite const& site) {
 namespace {
 
 constexpr Role body_role{8.6, 1.34};
-using workbench::CommitteeFile;
+using dossier::CommitteeFile;
 
 /// What a hand fills in at the meeting. \return height
 double answer_boxes(Page& page, std::string const& motive, double x, double y, double width) {
@@ -56,7 +56,7 @@ TableSection asked_section(Page& page, CommitteeFile const& file, double width) 
     for (auto const& asked : file.asked) {
         auto const name = asked.place.empty() ? asked.name : asked.name + " (" + asked.place + ")";
         table.rows.push_back({brief(name, longest_cell), asked.dwellings ? text::integer(*asked.dwellings) : "–",
-                              asked.index ? text::decimal(*asked.index, 1) : "–", workbench::move_words(asked.change),
+                              asked.index ? text::decimal(*asked.index, 1) : "–", dossier::move_words(asked.change),
                               tr("{0}: {1}", {asked.kind, asked.move}), brief(asked.grounds, 300)});
         table.chips.push_back(asked.severity);
     }
@@ -80,7 +80,7 @@ TableSection followed_section(Page& page, CommitteeFile const& file, double widt
         add({group_words(group), "", "", "", "", ""}, true);
         for (auto const& site : group.sites)
             add({brief(site.name, longest_cell), site.dwellings ? text::integer(*site.dwellings) : "–", class_and_index(site.severity, site.index),
-                 workbench::move_words(site.change), site.since ? text::short_date(*site.since) : "–", action_count_words(site)},
+                 dossier::move_words(site.change), site.since ? text::short_date(*site.since) : "–", action_count_words(site)},
                 false);
     }
     table.strong = 1000;
@@ -107,7 +107,7 @@ TableSection decision_section(Page& page, CommitteeFile const& file, double widt
                          tr("No decision is asked."), width);
 }
 
-Frame frame_of(workbench::Snapshot const& snapshot, CommitteeFile const& file, SheetOptions const& options) {
+Frame frame_of(dossier::Snapshot const& snapshot, CommitteeFile const& file, SheetOptions const& options) {
     Frame frame;
     auto const edition = options.edition.empty() ? tr("internal edition") : options.edition;
     frame.kicker = file.so_far.campaign.empty() ? tr("COMMITTEE FILE · {0}", {edition})
@@ -129,14 +129,14 @@ double draw_title(Page& page, CommitteeFile const& file, double x, double y, dou
 
 double draw_agenda(Page& page, CommitteeFile const& file, double x, double y, double width) {
     double used = page.heading(tr("1. Agenda"), "", x, y, width);
-    for (auto const& line : workbench::agenda_of(file)) {
+    for (auto const& line : dossier::agenda_of(file)) {
         page.rect({x, y + used + 0.9, 2.6, 2.6}, paper::white, Line{paper::ink, 0.3});
         used += page.text(body_role, line, x + 4.6, y + used, width - 4.6).height + 0.4;
     }
     return used;
 }
 
-double draw_end(Page& page, workbench::Snapshot const& snapshot, double x, double y, double width) {
+double draw_end(Page& page, dossier::Snapshot const& snapshot, double x, double y, double width) {
     page.rule(x, y, width, 0.35, paper::navy);
     auto words = tr("The index points out; the committee decides. Statuses change by a dated decision with its motive.") + " " + caveat();
     if (auto const& source = snapshot.info.source_line; !source.empty()) words += " " + source + (source.ends_with('.') ? "" : ".");
@@ -145,7 +145,7 @@ double draw_end(Page& page, workbench::Snapshot const& snapshot, double x, doubl
 }
 
 /// \return pages
-int draw(Page& page, Frame const& frame, workbench::Snapshot const& snapshot, CommitteeFile const& file, int of) {
+int draw(Page& page, Frame const& frame, dossier::Snapshot const& snapshot, CommitteeFile const& file, int of) {
     PageFlow flow(page, frame, of);
     flow.whole("title", [&](double x, double y, double width) { return draw_title(page, file, x, y, width); });
     flow.whole("agenda", [&](double x, double y, double width) { return draw_agenda(page, file, x, y, width); });
@@ -160,7 +160,7 @@ int draw(Page& page, Frame const& frame, workbench::Snapshot const& snapshot, Co
 
 }
 
-void write_committee_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, CommitteeFile const& file,
+void write_committee_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, CommitteeFile const& file,
                            SheetOptions const& options) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, file, options);

@@ -1,11 +1,11 @@
 #include "report/finding_sheet.hpp"
 
 #include "core/error.hpp"
+#include "dossier/walk_words.hpp"
 #include "report/detail/row_table.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/walk_words.hpp"
 
 namespace vigie::report {
 
@@ -13,7 +13,7 @@ namespace {
 
 constexpr Role body_role{8.6, 1.34};
 
-TableSection section_of_list(Page& page, workbench::FindingList const& list, double width) {
+TableSection section_of_list(Page& page, dossier::FindingList const& list, double width) {
     RowTable table;
     table.heads = {text::tr("Stop"), text::tr("Theme"), text::tr("Finding"),
                    text::tr("Due"),  text::tr("State"), text::tr("Photos")};
@@ -25,12 +25,12 @@ TableSection section_of_list(Page& page, workbench::FindingList const& list, dou
         table.is_strong.push_back(row.is_late);
         table.is_solid.push_back(row.is_late);
     }
-    return table_section(page, "list", workbench::owner_label(list.owner), workbench::tally_words(list.tally),
+    return table_section(page, "list", dossier::owner_label(list.owner), dossier::tally_words(list.tally),
                       std::move(table), text::tr("Nothing to do."), width);
 }
 
 /// \return pages
-int draw(Page& page, Frame const& frame, core::Walk const& walk, std::vector<workbench::FindingList> const& lists,
+int draw(Page& page, Frame const& frame, core::Walk const& walk, std::vector<dossier::FindingList> const& lists,
          int of) {
     PageFlow flow(page, frame, of);
     for (auto const& list : lists) {
@@ -39,7 +39,7 @@ int draw(Page& page, Frame const& frame, core::Walk const& walk, std::vector<wor
             auto const title = text::tr("What was found: {0}", {walk.name});
             double const used = page.text(role::sheet_title, title, x, y, width).height + 0.6;
             auto const words = text::tr("Walk of {0} · who has to act: {1}",
-                                        {text::long_date(walk.walked_on), workbench::owner_label(list.owner)});
+                                        {text::long_date(walk.walked_on), dossier::owner_label(list.owner)});
             return used + page.text(body_role, words, x, y + used, width).height;
         });
         flow.rows(section_of_list(page, list, frame.measure()));
@@ -49,8 +49,8 @@ int draw(Page& page, Frame const& frame, core::Walk const& walk, std::vector<wor
 
 }
 
-void write_finding_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, core::Walk const& walk,
-                         std::vector<workbench::FindingList> const& lists, SheetOptions const& options) {
+void write_finding_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, core::Walk const& walk,
+                         std::vector<dossier::FindingList> const& lists, SheetOptions const& options) {
     require_pdf(path);
     if (lists.empty())
         throw core::Error(core::ErrorCode::refused,

@@ -1,10 +1,9 @@
 #include "report/grid_sheet.hpp"
 
+#include "dossier/grid_words.hpp"
 #include "report/detail/legend.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/view_grid.hpp"
-#include "workbench/view_site.hpp"
 
 #include <cmath>
 
@@ -18,15 +17,15 @@ constexpr double code_mm = 15;
 std::string scale_words(core::Indicator const& indicator) {
     if (indicator.weight <= 0) return text::tr("Shown beside the scores, and not scored itself.");
     auto const method = indicator.normalisation.method;
-    if (method != core::Method::goalposts) return workbench::method_sentence(method);
+    if (method != core::Method::goalposts) return dossier::method_sentence(method);
     return text::tr("0 at {0}, 100 at {1}, in proportion between.",
-                    {workbench::indicator_words(indicator, indicator.goalposts.at_0),
-                     workbench::indicator_words(indicator, indicator.goalposts.at_100)});
+                    {dossier::indicator_words(indicator, indicator.goalposts.at_0),
+                     dossier::indicator_words(indicator, indicator.goalposts.at_100)});
 }
 
 std::string alert_words(core::Indicator const& indicator) {
     if (!indicator.alert_at) return {};
-    auto const value = workbench::indicator_words(indicator, *indicator.alert_at);
+    auto const value = dossier::indicator_words(indicator, *indicator.alert_at);
     return indicator.high_is_bad() ? text::tr("Alert from {0} up, whatever the score.", {value})
                                    : text::tr("Alert from {0} down, whatever the score.", {value});
 }
@@ -58,7 +57,7 @@ Block indicator_block(Page& page, core::Grid const& grid, core::Family const& fa
                 add(said(page, text::tr("How to read it:"), text::pick(indicator.reading), left, top + used, room));
                 add(said(page, text::tr("Score:"), joined({scale_words(indicator), alert_words(indicator)}), left, top + used, room));
                 add(said(page, text::tr("Counts for:"),
-                         indicator.weight > 0 ? workbench::share_words(grid, family, indicator) : std::string(), left, top + used, room));
+                         indicator.weight > 0 ? dossier::share_words(grid, family, indicator) : std::string(), left, top + used, room));
                 add(said(page, text::tr("Years:"), text::pick(indicator.years), left, top + used, room));
                 add(said(page, text::tr("Source:"), indicator.source, left, top + used, room));
                 if (indicator.is_sensitive)
@@ -69,7 +68,7 @@ Block indicator_block(Page& page, core::Grid const& grid, core::Family const& fa
 
 std::string weight_words(core::Grid const& grid, core::Family const& family) {
     if (!family.is_in_index) return text::tr("second axis, outside the index");
-    auto const points = workbench::points_of_families(grid);
+    auto const points = dossier::points_of_families(grid);
     std::size_t place = 0;
     for (auto const& each : grid.families) {
         if (each.code == family.code) break;

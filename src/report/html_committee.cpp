@@ -1,13 +1,13 @@
 // What a committee is given, as pages: the minutes, the story.
 #include "core/error.hpp"
+#include "dossier/story_page.hpp"
+#include "dossier/watch.hpp"
 #include "report/detail/html_tables.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/detail/legend.hpp"
 #include "report/html_sheets.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/story_page.hpp"
-#include "workbench/watch.hpp"
 
 namespace vigie::report {
 
@@ -20,10 +20,10 @@ std::string number(std::size_t count) { return text::integer(static_cast<std::in
 
 }
 
-void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes) {
+void write_status_flow(HtmlPage& page, dossier::Minutes const& minutes) {
     Rows rows;
     for (auto const& flow : minutes.flow)
-        rows.push_back({workbench::status_label(flow.status), number(flow.before), number(flow.into),
+        rows.push_back({dossier::status_label(flow.status), number(flow.before), number(flow.into),
                         number(flow.out_of), number(flow.after)});
     page.table(
         tr("number before → after the committee"),
@@ -31,7 +31,7 @@ void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes) {
         rows);
 }
 
-void write_due_actions(HtmlPage& page, std::string const& caption, std::vector<workbench::DueAction> const& actions) {
+void write_due_actions(HtmlPage& page, std::string const& caption, std::vector<dossier::DueAction> const& actions) {
     Rows rows;
     for (auto const& action : actions)
         rows.push_back(
@@ -48,18 +48,18 @@ void write_due_actions(HtmlPage& page, std::string const& caption, std::vector<w
                rows);
 }
 
-std::string due_words(workbench::Minutes const& minutes) {
+std::string due_words(dossier::Minutes const& minutes) {
     return tr("{0} open, {1} of them late; the longest late first, then by due date",
               {number(minutes.actions.size()), number(minutes.late)});
 }
 
 namespace {
 
-void write_moves(HtmlPage& page, workbench::Minutes const& minutes) {
+void write_moves(HtmlPage& page, dossier::Minutes const& minutes) {
     Rows rows;
     for (auto const& move : minutes.moves)
         rows.push_back({move.name, class_words(move.severity), move.dwellings ? text::integer(*move.dwellings) : "–",
-                        tr("{0} → {1}", {workbench::status_label(move.from), workbench::status_label(move.to)}),
+                        tr("{0} → {1}", {dossier::status_label(move.from), dossier::status_label(move.to)}),
                         move.motive, move.role, text::short_date(move.date)});
     page.table(tr("{0}, each dated; never automatic", {number(minutes.moves.size())}),
                {{tr("Residence"), false},
@@ -72,7 +72,7 @@ void write_moves(HtmlPage& page, workbench::Minutes const& minutes) {
                rows);
 }
 
-void write_decisions(HtmlPage& page, workbench::Minutes const& minutes) {
+void write_decisions(HtmlPage& page, dossier::Minutes const& minutes) {
     Rows rows;
     for (auto const& decision : minutes.decisions)
         rows.push_back({decision.place, decision.words, decision.role, text::short_date(decision.date)});
@@ -81,7 +81,7 @@ void write_decisions(HtmlPage& page, workbench::Minutes const& minutes) {
 }
 
 /// The map in words: what it colours, how many of each class, what it points out.
-void write_map(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::StoryPage const& step) {
+void write_map(HtmlPage& page, dossier::Snapshot const& snapshot, dossier::StoryPage const& step) {
     if (!step.legend_title.empty()) {
         Rows rows;
         for (auto const& line : step.legend)
@@ -102,7 +102,7 @@ void write_map(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::S
     page.list(sites);
 }
 
-void write_step(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::StoryPage const& step,
+void write_step(HtmlPage& page, dossier::Snapshot const& snapshot, dossier::StoryPage const& step,
                 bool with_notes) {
     page.paragraph(step.step.sentence);
     std::vector<std::pair<std::string, std::string>> figures;
@@ -125,7 +125,7 @@ void write_step(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::
 
 }
 
-HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes const& minutes,
+HtmlPage minutes_page(dossier::Snapshot const& snapshot, dossier::Minutes const& minutes,
                       SheetOptions const& options) {
     auto const edition = options.edition.empty() ? tr("internal edition") : options.edition;
     HtmlPage page(minutes.title, minutes.campaign.empty() ? tr("MINUTES OF THE WATCH COMMITTEE · {0}", {edition})
@@ -158,12 +158,12 @@ HtmlPage minutes_page(workbench::Snapshot const& snapshot, workbench::Minutes co
     return page;
 }
 
-HtmlPage story_page(workbench::Snapshot const& snapshot, store::Project const* project, core::Story const& story,
+HtmlPage story_page(dossier::Snapshot const& snapshot, store::Project const* project, core::Story const& story,
                     bool with_notes, SheetOptions const& options) {
     HtmlPage page(story.name, options.edition);
     page.bear(options.house.get());
     for (std::size_t i = 0; i < story.steps.size(); ++i) {
-        auto const step = workbench::story_page(snapshot, project, story, i, options.date);
+        auto const step = dossier::story_page(snapshot, project, story, i, options.date);
         auto const place = tr("step {0} of {1}", {number(step.number), number(step.count)});
         page.section(tr("{0} ({1})", {step.step.title, place}), [&] { write_step(page, snapshot, step, with_notes); });
     }

@@ -1,11 +1,11 @@
 // The file of a committee as a page.
+#include "dossier/watch.hpp"
 #include "report/detail/committee_words.hpp"
 #include "report/detail/html_tables.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/html_sheets.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 namespace vigie::report {
 
@@ -13,7 +13,7 @@ namespace {
 
 using text::tr;
 using Rows = std::vector<std::vector<std::string>>;
-using workbench::CommitteeFile;
+using dossier::CommitteeFile;
 
 std::string number(std::size_t count) { return text::integer(static_cast<std::int64_t>(count)); }
 std::string dwellings_words(std::optional<int> const& dwellings) { return dwellings ? text::integer(*dwellings) : "–"; }
@@ -21,7 +21,7 @@ std::string dwellings_words(std::optional<int> const& dwellings) { return dwelli
 void write_asked(HtmlPage& page, CommitteeFile const& file) {
     Rows rows;
     for (auto const& asked : file.asked)
-        rows.push_back({asked.name, asked.place, class_words(asked.severity), figure_words(asked.index), workbench::move_words(asked.change),
+        rows.push_back({asked.name, asked.place, class_words(asked.severity), figure_words(asked.index), dossier::move_words(asked.change),
                         dwellings_words(asked.dwellings), tr("{0}: {1}", {asked.kind, asked.move}), asked.grounds});
     page.table(tr("3. Proposals of status to answer"),
                {{tr("Residence"), false}, {tr("Neighbourhood"), false}, {tr("Class"), false}, {tr("Index"), true}, {tr("Change"), true},
@@ -29,10 +29,10 @@ void write_asked(HtmlPage& page, CommitteeFile const& file) {
                rows);
 }
 
-void write_group(HtmlPage& page, workbench::FollowedGroup const& group) {
+void write_group(HtmlPage& page, dossier::FollowedGroup const& group) {
     Rows rows;
     for (auto const& site : group.sites)
-        rows.push_back({site.name, class_and_index(site.severity, site.index), workbench::move_words(site.change), dwellings_words(site.dwellings),
+        rows.push_back({site.name, class_and_index(site.severity, site.index), dossier::move_words(site.change), dwellings_words(site.dwellings),
                         site.since ? text::short_date(*site.since) : "–", action_count_words(site)});
     page.table(group_words(group),
                {{tr("Site"), false}, {tr("Class, index"), false}, {tr("Change"), true}, {tr("Dwellings"), true}, {tr("Since"), false},
@@ -55,12 +55,12 @@ void write_decisions(HtmlPage& page, CommitteeFile const& file) {
 
 }
 
-HtmlPage committee_page(workbench::Snapshot const& snapshot, CommitteeFile const& file, SheetOptions const& options) {
+HtmlPage committee_page(dossier::Snapshot const& snapshot, CommitteeFile const& file, SheetOptions const& options) {
     auto const edition = options.edition.empty() ? tr("internal edition") : options.edition;
     HtmlPage page(file.title, file.so_far.campaign.empty() ? tr("COMMITTEE FILE · {0}", {edition})
                                                            : tr("COMMITTEE FILE · {0} · campaign {1}", {edition, file.so_far.campaign}));
     page.bear(options.house.get());
-    page.section(tr("1. Agenda"), [&] { page.list(workbench::agenda_of(file)); });
+    page.section(tr("1. Agenda"), [&] { page.list(dossier::agenda_of(file)); });
     page.section("2. " + tr("Where the {0} residences stand", {number(file.so_far.residences)}), [&] { write_status_flow(page, file.so_far); });
     page.section(tr("3. Proposals of status to answer"), [&] { write_asked(page, file); });
     page.section(tr("4. Sites followed, by status"), [&] {

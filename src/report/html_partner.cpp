@@ -1,4 +1,6 @@
 // Partner editions as pages: the words of the sheets, « s » where a value is protected.
+#include "dossier/walk_words.hpp"
+#include "dossier/watch.hpp"
 #include "report/detail/html_tables.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/detail/legend.hpp"
@@ -7,8 +9,6 @@
 #include "report/html_sheets.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/walk_words.hpp"
-#include "workbench/watch.hpp"
 
 namespace vigie::report {
 
@@ -16,21 +16,21 @@ namespace {
 
 using text::tr;
 using Rows = std::vector<std::vector<std::string>>;
-using State = workbench::PartnerCell::State;
+using State = dossier::PartnerCell::State;
 
-std::string band_words(workbench::Edition const& edition) {
+std::string band_words(dossier::Edition const& edition) {
     return tr("PARTNER EDITION") + " · " + tr("for:") + " " + edition.recipient + " · " + tr("purpose:") + " " +
            edition.purpose + " · " + tr("given on") + " " + text::short_date(edition.date) + " · " +
            tr("export no. {0}", {edition.number});
 }
 
-void end_page(HtmlPage& page, workbench::Snapshot const& snapshot, workbench::Edition const& edition,
+void end_page(HtmlPage& page, dossier::Snapshot const& snapshot, dossier::Edition const& edition,
               std::string const& campaign) {
     page.footer({secret_note(edition.profile), removed_words(snapshot, edition, campaign)});
     page.footer(page_end({}, snapshot.info.is_fictitious, band_words(edition)));
 }
 
-void write_lines(HtmlPage& page, std::string const& caption, std::vector<workbench::PartnerLine> const& lines) {
+void write_lines(HtmlPage& page, std::string const& caption, std::vector<dossier::PartnerLine> const& lines) {
     Rows rows;
     for (auto const& line : lines)
         rows.push_back({line.family + " " + line.name, partner_cell_words(line.cell),
@@ -59,8 +59,8 @@ void write_actions(HtmlPage& page, std::vector<core::Action> const& actions, cor
 }
 
 /// A row of the same line in each zone.
-void write_zone_lines(HtmlPage& page, std::string const& caption, workbench::PartnerZones const& zones,
-                      std::vector<workbench::PartnerLine> workbench::PartnerZone::*lines) {
+void write_zone_lines(HtmlPage& page, std::string const& caption, dossier::PartnerZones const& zones,
+                      std::vector<dossier::PartnerLine> dossier::PartnerZone::*lines) {
     std::vector<HtmlColumn> columns{{tr("Row"), false}};
     for (auto const& zone : zones.zones)
         columns.push_back({zone.name, false});
@@ -79,8 +79,8 @@ void write_zone_lines(HtmlPage& page, std::string const& caption, workbench::Par
 
 }
 
-HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::PartnerSite const& site,
-                           workbench::Edition const& edition) {
+HtmlPage partner_site_page(dossier::Snapshot const& snapshot, dossier::PartnerSite const& site,
+                           dossier::Edition const& edition) {
     HtmlPage page(site.residence.name, tr("SITE SHEET · campaign {0}", {site.campaign}));
     page.bear(edition.house.get());
     page.paragraph(band_words(edition), "band");
@@ -90,7 +90,7 @@ HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::Partn
         {tr("Dwellings"), site.households.state == State::secret ? secret_words()
                           : site.residence.dwellings                ? text::integer(*site.residence.dwellings)
                                                                     : not_known()},
-        {tr("Status"), workbench::status_label(site.status)},
+        {tr("Status"), dossier::status_label(site.status)},
         {tr("Class"), partner_cell_words(site.index)},
         {tr("Households"), partner_cell_words(site.households)}};
     for (auto const& [layer, zone] : site.zones)
@@ -117,7 +117,7 @@ HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::Partn
             Rows rows;
             for (auto const& line : site.findings)
                 rows.push_back(
-                    {workbench::owner_label(line.owner), text::integer(line.found), text::integer(line.solved)});
+                    {dossier::owner_label(line.owner), text::integer(line.found), text::integer(line.solved)});
             page.table(site.walked_on ? tr("walk of {0}", {text::short_date(*site.walked_on)}) : "",
                        {{tr("Owner"), false}, {tr("Findings"), true}, {tr("Solved"), true}}, rows);
         });
@@ -138,8 +138,8 @@ HtmlPage partner_site_page(workbench::Snapshot const& snapshot, workbench::Partn
     return page;
 }
 
-HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::PartnerZones const& zones,
-                            workbench::Edition const& edition) {
+HtmlPage partner_zones_page(dossier::Snapshot const& snapshot, dossier::PartnerZones const& zones,
+                            dossier::Edition const& edition) {
     HtmlPage page(tr("Comparison: {0}", {zones.layer_title}), tr("COMPARISON SHEET · campaign {0}", {zones.campaign}));
     page.bear(edition.house.get());
     page.paragraph(band_words(edition), "band");
@@ -156,16 +156,16 @@ HtmlPage partner_zones_page(workbench::Snapshot const& snapshot, workbench::Part
         page.table(tr("Columns in the order asked, never by rank."), columns, rows);
     });
     page.section(tr("Profile by family"),
-                 [&] { write_zone_lines(page, tr("Profile by family"), zones, &workbench::PartnerZone::families); });
+                 [&] { write_zone_lines(page, tr("Profile by family"), zones, &dossier::PartnerZone::families); });
     page.section(tr("Key indicators"),
-                 [&] { write_zone_lines(page, tr("Key indicators"), zones, &workbench::PartnerZone::indicators); });
+                 [&] { write_zone_lines(page, tr("Key indicators"), zones, &dossier::PartnerZone::indicators); });
     end_page(page, snapshot, edition, zones.campaign);
     return page;
 }
 
 namespace {
 
-void write_map_words(HtmlPage& page, workbench::StoryPage const& step) {
+void write_map_words(HtmlPage& page, dossier::StoryPage const& step) {
     Rows cards;
     for (auto const& card : step.cards)
         cards.push_back({card.name, card.is_secret ? secret_words() : class_words(card.severity), card.move, card.caption});
@@ -176,8 +176,8 @@ void write_map_words(HtmlPage& page, workbench::StoryPage const& step) {
 
 }
 
-HtmlPage partner_story_page(workbench::Snapshot const& snapshot, workbench::PartnerStory const& story,
-                            workbench::Edition const& edition) {
+HtmlPage partner_story_page(dossier::Snapshot const& snapshot, dossier::PartnerStory const& story,
+                            dossier::Edition const& edition) {
     auto const number = [](std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); };
     HtmlPage page(tr("Presentation"), edition.purpose);
     page.paragraph(band_words(edition), "band");
@@ -204,8 +204,8 @@ HtmlPage partner_story_page(workbench::Snapshot const& snapshot, workbench::Part
     return page;
 }
 
-HtmlPage partner_minutes_page(workbench::Snapshot const& snapshot, workbench::PartnerMinutes const& minutes,
-                              workbench::Edition const& edition) {
+HtmlPage partner_minutes_page(dossier::Snapshot const& snapshot, dossier::PartnerMinutes const& minutes,
+                              dossier::Edition const& edition) {
     auto const& counts = minutes.counts;
     HtmlPage page(counts.title, tr("MINUTES OF THE WATCH COMMITTEE · campaign {0}", {counts.campaign}));
     page.paragraph(band_words(edition), "band");

@@ -1,5 +1,7 @@
 // The sheet of a residence as a page.
 #include "core/scoring.hpp"
+#include "dossier/opinion.hpp"
+#include "dossier/watch.hpp"
 #include "report/detail/html_words.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
@@ -7,8 +9,6 @@
 #include "report/html_sheets.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/opinion.hpp"
-#include "workbench/watch.hpp"
 
 namespace vigie::report {
 
@@ -33,7 +33,7 @@ namespace {
 
 class SitePage {
 public:
-    SitePage(workbench::Snapshot const& snapshot, workbench::SiteFile const& file, SheetOptions const& options)
+    SitePage(dossier::Snapshot const& snapshot, dossier::SiteFile const& file, SheetOptions const& options)
         : snapshot_(snapshot)
         , file_(file)
         , options_(options)
@@ -77,7 +77,7 @@ private:
             facts.emplace_back(layer, or_not_known(zone));
         auto const since =
             file_.watch_events.empty() ? std::string() : text::month(file_.watch_events.back().decided_on);
-        auto const label = workbench::status_label(file_.status);
+        auto const label = dossier::status_label(file_.status);
         facts.emplace_back(tr("Status"), since.empty() ? label : tr("{0} since {1}", {label, since}));
         return facts;
     }
@@ -103,7 +103,7 @@ private:
         if (file_.opinion && file_.opinion->proposed)
             page_.paragraph(tr("Opinion from the field: class {0} ({1}). {2}",
                                {std::string(1, core::letter(*file_.opinion->proposed)),
-                                workbench::opinion_source(*file_.opinion), file_.opinion->motive}));
+                                dossier::opinion_source(*file_.opinion), file_.opinion->motive}));
         std::vector<std::vector<std::string>> rows;
         for (auto const& [campaign, index] : file_.history)
             rows.push_back({campaign, figure_words(index)});
@@ -150,7 +150,7 @@ private:
     void timeline() {
         std::vector<std::pair<core::Date, std::string>> events;
         for (auto const& event : file_.watch_events)
-            events.emplace_back(event.decided_on, tr("{0}: {1} ({2})", {workbench::status_label(event.status),
+            events.emplace_back(event.decided_on, tr("{0}: {1} ({2})", {dossier::status_label(event.status),
                                                                         event.motive, event.role}));
         for (auto const& note : file_.notes)
             if (note.kind == core::NoteKind::event) events.emplace_back(note.date, note.body);
@@ -196,15 +196,15 @@ private:
         if (items.empty()) page_.paragraph(tr("No decision is asked."), "note");
     }
 
-    workbench::Snapshot const& snapshot_;
-    workbench::SiteFile const& file_;
+    dossier::Snapshot const& snapshot_;
+    dossier::SiteFile const& file_;
     SheetOptions const& options_;
     HtmlPage page_;
 };
 
 }
 
-HtmlPage site_page(workbench::Snapshot const& snapshot, workbench::SiteFile const& file, SheetOptions const& options) {
+HtmlPage site_page(dossier::Snapshot const& snapshot, dossier::SiteFile const& file, SheetOptions const& options) {
     return SitePage(snapshot, file, options).write();
 }
 

@@ -16,7 +16,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 class ZonesPage {
 public:
-    ZonesPage(workbench::Snapshot const& snapshot, workbench::Comparison const& comparison)
+    ZonesPage(dossier::Snapshot const& snapshot, dossier::Comparison const& comparison)
         : comparison_(comparison)
         , data_(snapshot.campaign(comparison.campaign)) {}
 
@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    using Group = workbench::ComparedGroup;
+    using Group = dossier::ComparedGroup;
 
     [[nodiscard]] std::vector<HtmlColumn> columns() const {
         std::vector<HtmlColumn> list{{tr("Row"), false}};
@@ -81,7 +81,7 @@ private:
         Rows rows;
         for (auto const& family : data_.grid.families)
             rows.push_back(row(family.code + " " + text::pick(family.name), [&](Group const& group) {
-                auto const found = std::ranges::find(group.families, family.code, &workbench::FamilyMean::code);
+                auto const found = std::ranges::find(group.families, family.code, &dossier::FamilyMean::code);
                 if (found == group.families.end() || !found->score) return tr("not recorded");
                 auto const change = found->change
                                         ? " " + change_mark(found->change) + " " + text::change(*found->change)
@@ -100,7 +100,7 @@ private:
             auto const unit = text::pick(indicator->unit);
             rows.push_back(
                 row(text::pick(indicator->name) + (unit.empty() ? "" : ", " + unit), [&](Group const& group) {
-                    auto const found = std::ranges::find(group.indicators, code, &workbench::GroupIndicator::code);
+                    auto const found = std::ranges::find(group.indicators, code, &dossier::GroupIndicator::code);
                     if (found == group.indicators.end() || !found->value) return tr("not recorded");
                     auto const words = [&](double value) { return text::decimal(value, indicator->decimals); };
                     return words(*found->value) + (found->low && found->high
@@ -142,13 +142,13 @@ private:
                    rows);
     }
 
-    workbench::Comparison const& comparison_;
-    workbench::CampaignData const& data_;
+    dossier::Comparison const& comparison_;
+    dossier::CampaignData const& data_;
 };
 
 }
 
-HtmlPage zones_page(workbench::Snapshot const& snapshot, workbench::Comparison const& comparison,
+HtmlPage zones_page(dossier::Snapshot const& snapshot, dossier::Comparison const& comparison,
                     SheetOptions const& options) {
     auto const* const layer = snapshot.find_zone_layer(comparison.zone_layer);
     auto const title = layer == nullptr || layer->layer.title.empty() ? comparison.zone_layer : layer->layer.title;

@@ -1,8 +1,8 @@
 #include "report/detail/legend.hpp"
 
+#include "dossier/density_layer.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/density_layer.hpp"
 
 #include <algorithm>
 
@@ -82,8 +82,8 @@ double class_legend(Page& page, scene::ResidenceContent const& residences, scene
 }
 
 double density_legend(Page& page, scene::DensityContent const& density, double x, double y, double width) {
-    double used = page.heading(workbench::density_title(), workbench::density_unit(), x, y, width);
-    auto const steps = workbench::density_steps(density);
+    double used = page.heading(dossier::density_title(), dossier::density_unit(), x, y, width);
+    auto const steps = dossier::density_steps(density);
     double const step = width / static_cast<double>(steps.size());
     for (std::size_t i = 0; i < steps.size(); ++i) {
         double const left = x + step * static_cast<double>(i);

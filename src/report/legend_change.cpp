@@ -1,11 +1,11 @@
 // The legend of a map coloured otherwise than by class.
+#include "dossier/change_words.hpp"
+#include "dossier/legend_steps.hpp"
+#include "dossier/local_verdict.hpp"
 #include "report/detail/legend.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/legend_steps.hpp"
-#include "workbench/local_verdict.hpp"
 
 #include <array>
 
@@ -58,7 +58,7 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
     for (std::size_t c = 0; c < matrix_changes.size(); ++c)
         used = std::max(used, page.text(role::note,
                                         std::string(mark_of(matrix_changes[c])) + " " +
-                                            workbench::dynamics_label(matrix_changes[c]),
+                                            dossier::dynamics_label(matrix_changes[c]),
                                         left + column * static_cast<double>(c), y, column - 1, Align::centre)
                                   .height);
     used += 0.6;
@@ -73,7 +73,7 @@ double matrix(Page& page, std::vector<std::size_t> const& counts, double x, doub
         }
         used += row_mm;
     }
-    return used + last_tone(page, counts.back(), workbench::dynamics_label(core::Dynamics::unknown), x, y + used, width);
+    return used + last_tone(page, counts.back(), dossier::dynamics_label(core::Dynamics::unknown), x, y + used, width);
 }
 
 /// Colours from the top, what has no value hatched below.
@@ -82,7 +82,7 @@ template <typename Content> double list_of(Page& page, Content const& content, d
     auto const colours = scene::palette(scene::light_theme(), content.colouring, classing);
     auto const counts = counts_of(content);
     double used = 0;
-    for (auto const& step : workbench::legend_steps(content.colouring, content.is_gi, classing)) {
+    for (auto const& step : dossier::legend_steps(content.colouring, content.is_gi, classing)) {
         auto const words = (step.mark ? std::string(mark_of(*step.mark)) + " " : std::string()) + step.label;
         used += step.tone + 1 < counts.size() ? tone_row(page, colours[step.tone], words, counts[step.tone], x, y + used, width)
                                               : last_tone(page, counts[step.tone], words, x, y + used, width);
@@ -106,14 +106,14 @@ template <typename Content> Heading heading_of(Content const& content) {
     case Colouring::clusters:
     case Colouring::significance:
     case Colouring::raw_significance:
-        return {workbench::local_title(content.colouring, content.is_gi), text::tr("against placement at random · count")};
+        return {dossier::local_title(content.colouring, content.is_gi), text::tr("against placement at random · count")};
     }
     return {};
 }
 
 /// Of counts of zones: the discs on one foot. \return height, mm
 double disc_row(Page& page, double largest, scene::View const& view, double x, double y) {
-    auto const samples = workbench::disc_samples(largest);
+    auto const samples = dossier::disc_samples(largest);
     auto const radius = [&](double n) { return static_cast<double>(scene::count_radius_px(n, largest)) * view.ui_scale / points_per_mm; };
     if (samples.empty()) return 0;
     double const foot = y + 4 + 2 * radius(samples.front());

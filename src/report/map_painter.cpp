@@ -1,7 +1,7 @@
 #include "report/map_painter.hpp"
 
+#include "dossier/base_maps.hpp"
 #include "report/detail/ink.hpp"
-#include "workbench/base_map_prints.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -62,7 +62,7 @@ class Painter {
         if (!item.image || item.image->rgba.empty()) return;
         auto const& image = *item.image;
         auto pixels = premultiplied(image.rgba);
-        auto const jpeg = is_vector() && item.opacity >= 1 ? workbench::print_jpeg(image) : std::vector<std::byte>{};
+        auto const jpeg = is_vector() && item.opacity >= 1 ? dossier::print_jpeg(image) : std::vector<std::byte>{};
         auto* const surface = cairo_image_surface_create_for_data(pixels.data(), jpeg.empty() ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, image.width,
                                                                   image.height, 4 * image.width);
         if (!jpeg.empty()) {

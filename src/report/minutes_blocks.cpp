@@ -1,18 +1,18 @@
 // Sections of the minutes: tables whose columns take their widths from what is in them.
 #include "report/detail/minutes_blocks.hpp"
 
+#include "dossier/watch.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 namespace vigie::report {
 
 namespace {
 
-using workbench::Minutes;
+using dossier::Minutes;
 
-std::string state_of(workbench::DueAction const& action) {
+std::string state_of(dossier::DueAction const& action) {
     if (action.days_late > 0) return text::tr("{0} d late", {text::integer(action.days_late)});
     return action.state == core::ActionState::planned ? text::tr("to start") : text::tr("under way");
 }
@@ -40,7 +40,7 @@ double draw_status_flow(Page& page, Minutes const& minutes, double x, double y, 
         std::vector<Run> const words{{number(flow.before) + " → ", {}, false, paper::muted},
                                      {number(flow.after), scene::FontWeight::bold, false, {}}};
         page.together([&] {
-            page.text({7.4, 1.2, scene::FontWeight::semibold}, workbench::status_label(flow.status), left,
+            page.text({7.4, 1.2, scene::FontWeight::semibold}, dossier::status_label(flow.status), left,
                       y + used + 1.3, box, Align::centre);
             return page.runs({11, 1.15}, words, left, y + used + 6, box, Align::centre).height;
         });
@@ -66,7 +66,7 @@ TableSection moves_section(Page& page, Minutes const& minutes, double width) {
     for (auto const& move : minutes.moves) {
         table.rows.push_back(
             {move.name, move.dwellings ? text::integer(*move.dwellings) : "–",
-             text::tr("{0} → {1}", {workbench::status_label(move.from), workbench::status_label(move.to)}),
+             text::tr("{0} → {1}", {dossier::status_label(move.from), dossier::status_label(move.to)}),
              or_dash(move.motive), or_dash(move.role), text::short_date(move.date)});
         table.chips.push_back(move.severity);
     }
@@ -86,7 +86,7 @@ TableSection decisions_section(Page& page, Minutes const& minutes, double width)
                       std::move(table), text::tr("No decision is recorded."), width);
 }
 
-TableSection actions_section(Page& page, std::vector<workbench::DueAction> const& actions, std::string const& title,
+TableSection actions_section(Page& page, std::vector<dossier::DueAction> const& actions, std::string const& title,
                              std::string const& legend, double width) {
     RowTable table;
     table.heads = {text::tr("Action"), text::tr("Where"), text::tr("Axis"),

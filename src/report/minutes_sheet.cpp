@@ -13,7 +13,7 @@ namespace {
 
 constexpr Role body_role{8.6, 1.34};
 
-Frame frame_of(workbench::Snapshot const& snapshot, workbench::Minutes const& minutes, SheetOptions const& options) {
+Frame frame_of(dossier::Snapshot const& snapshot, dossier::Minutes const& minutes, SheetOptions const& options) {
     Frame frame;
     auto const edition = options.edition.empty() ? text::tr("internal edition") : options.edition;
     frame.kicker = minutes.campaign.empty()
@@ -29,8 +29,8 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::Minutes const& mi
 /// Its parts, one under the other.
 class MinutesLayout {
 public:
-    MinutesLayout(Page& page, Frame const& frame, workbench::Snapshot const& snapshot,
-                  workbench::Minutes const& minutes)
+    MinutesLayout(Page& page, Frame const& frame, dossier::Snapshot const& snapshot,
+                  dossier::Minutes const& minutes)
         : page_(page)
         , frame_(frame)
         , snapshot_(snapshot)
@@ -105,14 +105,14 @@ private:
 
     Page& page_;
     Frame const& frame_;
-    workbench::Snapshot const& snapshot_;
-    workbench::Minutes const& minutes_;
+    dossier::Snapshot const& snapshot_;
+    dossier::Minutes const& minutes_;
 };
 
 }
 
-void write_minutes_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
-                         workbench::Minutes const& minutes, SheetOptions const& options) {
+void write_minutes_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
+                         dossier::Minutes const& minutes, SheetOptions const& options) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, minutes, options);
     Canvas canvas(path, frame.width * points_per_mm, frame.height * points_per_mm,

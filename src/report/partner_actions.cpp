@@ -1,11 +1,11 @@
 // The foyer, who can act, what is done and asked.
 #include "report/detail/partner_blocks.hpp"
 
+#include "dossier/walk_words.hpp"
 #include "report/detail/columns.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/walk_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,17 +49,21 @@ double draw_who(Page& page, std::string const& legend, std::array<std::string, 3
     constexpr double least_gap = 10;
     double used = page.heading(tr("Who can act"), legend, x, y, width);
     double const settled = x + width, all = settled - page.size(role::head, heads[2]).width - 5;
-    page.text(role::head, heads[0], x, y + used);
-    page.text(role::head, heads[1], all, y + used, 0, Align::right);
-    page.text(role::head, heads[2], settled, y + used, 0, Align::right);
-    used += 3.4;
+    used += page.row(true, [&] {
+        page.text(role::head, heads[0], x, y + used);
+        page.text(role::head, heads[1], all, y + used, 0, Align::right);
+        page.text(role::head, heads[2], settled, y + used, 0, Align::right);
+        return 3.4;
+    });
     page.rule(x, y + used, width, 0.25, paper::ink);
     for (auto const& row : rows) {
         double const top = y + used + 0.7;
-        double const height = page.text(role::cell, row.who, x, top, all - least_gap - x).height;
-        page.text(role::cell, text::integer(row.all), all, top, 0, Align::right);
-        page.text(role::cell, text::integer(row.settled), settled, top, 0, Align::right);
-        used += height + 1.2;
+        used += page.row(false, [&] {
+            double const height = page.text(role::cell, row.who, x, top, all - least_gap - x).height;
+            page.text(role::cell, text::integer(row.all), all, top, 0, Align::right);
+            page.text(role::cell, text::integer(row.settled), settled, top, 0, Align::right);
+            return height + 1.2;
+        });
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;
@@ -68,7 +72,7 @@ double draw_who(Page& page, std::string const& legend, std::array<std::string, 3
 /// What walks found here, by owner: where there are none, who leads the actions.
 double draw_findings(PartnerContext const& context, double x, double y, double width) {
     std::vector<WhoRow> rows;
-    for (auto const& line : context.site.findings) rows.push_back({workbench::owner_label(line.owner), line.found, line.solved});
+    for (auto const& line : context.site.findings) rows.push_back({dossier::owner_label(line.owner), line.found, line.solved});
     auto const walk = context.site.walked_on ? tr("walk of {0}", {text::short_date(*context.site.walked_on)}) : std::string();
     return draw_who(context.page, walk, {tr("Owner"), tr("Findings"), tr("Solved")}, rows, x, y, width);
 }
@@ -129,21 +133,22 @@ double draw_actions(PartnerContext const& context, double x, double y, double wi
     std::array<double, action_cells> at{x};
     for (std::size_t i = 1; i < action_cells; ++i)
         at[i] = at[i - 1] + widths[i - 1] + gap;
-    for (std::size_t i = 0; i < action_cells; ++i)
-        page.text(role::head, heads[i], at[i], y + used);
-    used += 3.4;
+    used += page.row(true, [&] {
+        for (std::size_t i = 0; i < action_cells; ++i)
+            page.text(role::head, heads[i], at[i], y + used);
+        return 3.4;
+    });
     page.rule(x, y + used, width, 0.25, paper::ink);
     for (std::size_t r = 0; r < rows.size(); ++r) {
-        double height = 4;
-        for (std::size_t i = 0; i < action_cells; ++i) {
-            if (rows[r][i].empty()) continue;
-            if (i == state_cell)
-                page.boxed(rows[r][i], at[i], y + used + 0.6, days_late(actions[r], context.edition.date) > 0);
-            else
-                height =
-                    std::max(height, page.text(role::cell, rows[r][i], at[i], y + used + 0.9, widths[i] + 0.2).height);
-        }
-        used += height + 1.5;
+        used += page.row(false, [&] {
+            double height = 4;
+            for (std::size_t i = 0; i < action_cells; ++i)
+                if (i == state_cell && !rows[r][i].empty())
+                    page.boxed(rows[r][i], at[i], y + used + 0.6, days_late(actions[r], context.edition.date) > 0);
+                else
+                    height = std::max(height, page.text(role::cell, rows[r][i], at[i], y + used + 0.9, widths[i] + 0.2).height);
+            return height + 1.5;
+        });
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used;

@@ -1,11 +1,11 @@
 #include "report/detail/partner_blocks.hpp"
 
+#include "dossier/watch.hpp"
 #include "report/detail/columns.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ namespace vigie::report {
 
 namespace {
 
-using State = workbench::PartnerCell::State;
+using State = dossier::PartnerCell::State;
 using text::tr;
 
 constexpr double hero_mm = 17;
@@ -63,7 +63,7 @@ double identity_strip(Page& page, std::vector<Fact> const& facts, double x, doub
 }
 
 /// « Classe solide : … », or why there is no letter.
-std::string solidity_words(workbench::PartnerSite const& site) {
+std::string solidity_words(dossier::PartnerSite const& site) {
     if (!site.is_solid) return {};
     return *site.is_solid ? tr("no reasonable change of one weight moves it.")
                           : tr("a small change of one weight moves it.");
@@ -95,7 +95,7 @@ double draw_situation(PartnerContext const& context, double x, double y, double 
     double const left = x + hero_mm + 3.4, room = width - hero_mm - 3.4 - letters - 2;
     Role const big{15, 1.2, scene::FontWeight::bold};
     std::string const title =
-        site.index.state == State::secret ? tr("Protected value") : workbench::partner_class_words(site.index.severity);
+        site.index.state == State::secret ? tr("Protected value") : dossier::partner_class_words(site.index.severity);
     double used = page.text(big, title, left, top, room).height;
     if (auto const words = solidity_words(site); !words.empty())
         used +=
@@ -120,7 +120,7 @@ double partner_title(PartnerContext const& context, double x, double y, double w
     Page& page = context.page;
     auto const& site = context.site;
     double used = partner_band(page, context.edition, x, y, width) + 0.6;
-    std::string const status = workbench::status_label(site.status);
+    std::string const status = dossier::status_label(site.status);
     double const status_width = page.size({7.0, 1.2, scene::FontWeight::semibold}, status).width + 6;
     page.boxed(status, x + width, y + used + 1.4, site.status == core::WatchStatus::relapse, Align::right);
     used += page.text(role::sheet_title, site.residence.name, x, y + used, width - status_width).height + 0.6;

@@ -14,14 +14,16 @@ namespace vigie::report {
 
 namespace {
 
-using State = workbench::PartnerCell::State;
+using State = dossier::PartnerCell::State;
 using text::tr;
-using workbench::PartnerLine;
+using dossier::PartnerLine;
 
 double line_row(Page& page, PartnerLine const& line, double x, double y, double name_width, double ladder_at) {
     double const top = y + 0.7;
-    page.runs(role::cell, {{line.family, {}, false, paper::muted}}, x, top);
-    double const height = page.text(role::cell, line.name, x + 6, top, name_width - 6).height;
+    double const height = page.together([&] {
+        page.runs(role::cell, {{line.family, {}, false, paper::muted}}, x, top);
+        return page.text(role::cell, line.name, x + 6, top, name_width - 6).height;
+    });
     partner_ladder(page, line.cell, line.median, ladder_at, top - 0.2);
     bool const has_mark = line.cell.state == State::shown && line.median;
     return std::max(height + 0.9, ladder_height_mm + 0.7 + (has_mark ? ladder_mark_mm : 0.5));
@@ -51,7 +53,7 @@ double draw_profile(PartnerContext const& context, double x, double y, double wi
     double used = page.heading(tr("Profile by family"), tr("▲ below the ladder: median of the agency"), x, y, width);
     bool has_withheld = false;
     for (auto const& line : by_class(context.site.families)) {
-        used += line_row(page, line, x, y + used, width - ladder_mm - 2, x + width - ladder_mm);
+        used += page.row(false, [&] { return line_row(page, line, x, y + used, width - ladder_mm - 2, x + width - ladder_mm); });
         page.rule(x, y + used, width, 0.15, paper::line);
         has_withheld = has_withheld || line.cell.state == State::withheld;
     }
@@ -94,7 +96,7 @@ struct IndicatorPlaces {
 IndicatorPlaces indicator_places(Page const& page, double x, double width) {
     double trend_width = page.size(role::head, tr("Change")).width;
     for (auto const trend :
-         {workbench::PartnerTrend::better, workbench::PartnerTrend::steady, workbench::PartnerTrend::worse})
+         {dossier::PartnerTrend::better, dossier::PartnerTrend::steady, dossier::PartnerTrend::worse})
         trend_width = std::max(trend_width, page.size(role::cell, trend_words(trend)).width);
     constexpr double source_width = 21, gap = 2;
     IndicatorPlaces at{};
@@ -114,19 +116,20 @@ double draw_indicators(PartnerContext const& context, double x, double y, double
            {text::integer(static_cast<std::int64_t>(lines.size())), text::integer(static_cast<std::int64_t>(all))});
     double used = page.heading(tr("Key indicators"), legend, x, y, width);
     auto const at = indicator_places(page, x, width);
-    page.text(role::head, tr("Indicator"), x + 6, y + used);
-    page.text(role::head, tr("Class"), at.ladder, y + used);
-    page.text(role::head, tr("Change"), at.trend, y + used);
-    page.text(role::head, tr("Source, date"), at.source, y + used);
-    used += 3.4;
+    used += page.row(true, [&] {
+        page.text(role::head, tr("Indicator"), x + 6, y + used);
+        page.text(role::head, tr("Class"), at.ladder, y + used);
+        page.text(role::head, tr("Change"), at.trend, y + used);
+        page.text(role::head, tr("Source, date"), at.source, y + used);
+        return 3.4;
+    });
     page.rule(x, y + used, width, 0.25, paper::ink);
     for (auto const& line : lines) {
-        double height = line_row(page, line, x, y + used, at.name_width, at.ladder);
-        page.text(role::cell, line.cell.state == State::shown ? trend_words(line.trend) : "—", at.trend,
-                  y + used + 0.7);
-        height = std::max(
-            height, 1.4 + page.text(role::note, line.source, at.source, y + used + 0.7, x + width - at.source).height);
-        used += height;
+        used += page.row(false, [&] {
+            double const height = line_row(page, line, x, y + used, at.name_width, at.ladder), top = y + used + 0.7;
+            page.text(role::cell, line.cell.state == State::shown ? trend_words(line.trend) : "—", at.trend, top);
+            return std::max(height, 1.4 + page.text(role::note, line.source, at.source, top, x + width - at.source).height);
+        });
         page.rule(x, y + used, width, 0.15, paper::line);
     }
     return used + 0.6 + page.text({7.0, 1.3}, secret_note(context.edition.profile), x, y + used + 0.6, width).height;

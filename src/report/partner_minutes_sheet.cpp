@@ -12,12 +12,12 @@ namespace vigie::report {
 namespace {
 
 using text::tr;
-using workbench::PartnerCell;
-using workbench::PartnerMinutes;
+using dossier::PartnerCell;
+using dossier::PartnerMinutes;
 
 constexpr Role body_role{8.6, 1.34};
 
-Frame frame_of(workbench::Snapshot const& snapshot, PartnerMinutes const& minutes, workbench::Edition const& edition) {
+Frame frame_of(dossier::Snapshot const& snapshot, PartnerMinutes const& minutes, dossier::Edition const& edition) {
     Frame frame;
     frame.kicker = tr("MINUTES OF THE WATCH COMMITTEE · campaign {0}", {minutes.counts.campaign});
     frame.footer_left = tr("Vigie · committee minutes · partner edition, export no. {0}", {edition.number});
@@ -54,8 +54,8 @@ TableSection asked_section(Page& page, PartnerMinutes const& minutes, double wid
 
 class PartnerMinutesLayout {
 public:
-    PartnerMinutesLayout(Page& page, Canvas const& canvas, Frame const& frame, workbench::Snapshot const& snapshot,
-                         PartnerMinutes const& minutes, workbench::Edition const& edition)
+    PartnerMinutesLayout(Page& page, Canvas const& canvas, Frame const& frame, dossier::Snapshot const& snapshot,
+                         PartnerMinutes const& minutes, dossier::Edition const& edition)
         : page_(page)
         , canvas_(canvas)
         , frame_(frame)
@@ -108,15 +108,15 @@ private:
     Page& page_;
     Canvas const& canvas_;
     Frame const& frame_;
-    workbench::Snapshot const& snapshot_;
+    dossier::Snapshot const& snapshot_;
     PartnerMinutes const& minutes_;
-    workbench::Edition const& edition_;
+    dossier::Edition const& edition_;
 };
 
 }
 
-void write_partner_minutes_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
-                                 PartnerMinutes const& minutes, workbench::Edition const& edition,
+void write_partner_minutes_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
+                                 PartnerMinutes const& minutes, dossier::Edition const& edition,
                                  PageRecord* record) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, minutes, edition);

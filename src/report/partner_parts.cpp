@@ -14,12 +14,12 @@
 namespace vigie::report {
 
 using text::tr;
-using State = workbench::PartnerCell::State;
+using State = dossier::PartnerCell::State;
 
 std::string secret_words() { return tr("“s”"); }
 std::string withheld_words() { return tr("not given"); }
 
-std::string partner_cell_words(workbench::PartnerCell const& cell) {
+std::string partner_cell_words(dossier::PartnerCell const& cell) {
     switch (cell.state) {
     case State::shown:
         return cell.count ? text::integer(*cell.count) : class_words(cell.severity);
@@ -33,27 +33,27 @@ std::string partner_cell_words(workbench::PartnerCell const& cell) {
     return not_known();
 }
 
-std::string secret_note(workbench::EditionProfile const& profile) {
+std::string secret_note(dossier::EditionProfile const& profile) {
     return tr("“s”: protected value (under {0} households, or 1 to {1} sensitive events, or what would give it back). "
               "It is never zero.",
               {text::integer(profile.minimum_households), text::integer(profile.minimum_facts - 1)});
 }
 
-std::string trend_words(workbench::PartnerTrend trend) {
+std::string trend_words(dossier::PartnerTrend trend) {
     switch (trend) {
-    case workbench::PartnerTrend::worse:
+    case dossier::PartnerTrend::worse:
         return tr("▲ getting worse");
-    case workbench::PartnerTrend::steady:
+    case dossier::PartnerTrend::steady:
         return tr("● stable");
-    case workbench::PartnerTrend::better:
+    case dossier::PartnerTrend::better:
         return tr("▼ getting better");
-    case workbench::PartnerTrend::unknown:
+    case dossier::PartnerTrend::unknown:
         break;
     }
     return "—";
 }
 
-std::string removed_words(workbench::Snapshot const& snapshot, workbench::Edition const& edition,
+std::string removed_words(dossier::Snapshot const& snapshot, dossier::Edition const& edition,
                           std::string const& campaign) {
     auto const& grid = snapshot.campaign(campaign).grid;
     std::string hidden;
@@ -65,7 +65,7 @@ std::string removed_words(workbench::Snapshot const& snapshot, workbench::Editio
     return words;
 }
 
-double partner_band(Page& page, workbench::Edition const& edition, double x, double y, double width) {
+double partner_band(Page& page, dossier::Edition const& edition, double x, double y, double width) {
     auto const bold = scene::FontWeight::bold;
     Role const hand{7.6, 1.3};
     std::vector<Run> const left{{tr("PARTNER EDITION"), bold, false, {}},
@@ -87,14 +87,14 @@ double partner_band(Page& page, workbench::Edition const& edition, double x, dou
 }
 
 void partner_watermark(Canvas const& canvas, Typesetter const& typesetter, Page const& page, Frame const& frame,
-                       workbench::Edition const& edition) {
+                       dossier::Edition const& edition) {
     if (page.is_measuring()) return;
     constexpr double ink_share = 0.085, size_mm = 5.6, turned = -20.0 * std::numbers::pi / 180;
     constexpr int lines = 4;
     Saved const saved(canvas.cairo());
     auto colour = paper::ink;
     colour.a = static_cast<std::uint8_t>(ink_share * 255);
-    Paragraph words{.runs = {{workbench::edition_words(edition), scene::FontWeight::bold, false, {}}},
+    Paragraph words{.runs = {{dossier::edition_words(edition), scene::FontWeight::bold, false, {}}},
                     .size = size_mm * points_per_mm,
                     .colour = colour,
                     .is_outline = true};
@@ -113,7 +113,7 @@ void partner_watermark(Canvas const& canvas, Typesetter const& typesetter, Page 
     }
 }
 
-void partner_letter(Page& page, workbench::PartnerCell const& cell, MmBox const& box, Role const& letter) {
+void partner_letter(Page& page, dossier::PartnerCell const& cell, MmBox const& box, Role const& letter) {
     if (cell.state == State::secret || cell.state == State::withheld) {
         page.rect(box, paper::white, Line{paper::ink, 0.3});
         Role hand = letter;
@@ -127,7 +127,7 @@ void partner_letter(Page& page, workbench::PartnerCell const& cell, MmBox const&
     page.chip(cell.severity, box, letter);
 }
 
-void partner_ladder(Page& page, workbench::PartnerCell const& cell, std::optional<core::SeverityClass> median, double x,
+void partner_ladder(Page& page, dossier::PartnerCell const& cell, std::optional<core::SeverityClass> median, double x,
                     double y) {
     switch (cell.state) {
     case State::secret:
@@ -153,7 +153,11 @@ void partner_ladder(Page& page, workbench::PartnerCell const& cell, std::optiona
                   Line{is_own ? paper::ink : paper::line, is_own ? 0.35 : 0.2});
         Role hand{7.0, 1.2, is_own ? scene::FontWeight::bold : scene::FontWeight::regular,
                   is_own ? scene::light_theme().on_fill(severity) : paper::muted};
-        page.text(hand, std::string(1, core::letter(severity)), box.x, box.y + 0.4, box.width, Align::centre);
+        auto const draw = [&] { return page.text(hand, std::string(1, core::letter(severity)), box.x, box.y + 0.4, box.width, Align::centre).height; };
+        if (is_own)
+            draw();
+        else
+            page.unread(draw);
         if (median == severity) {
             double const middle = left + ladder_box_mm / 2, under = y + ladder_height_mm + 0.35;
             page.path({{middle, under}, {middle - 1, under + 1.1}, {middle + 1, under + 1.1}}, true, paper::ink);

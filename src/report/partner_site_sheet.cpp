@@ -16,8 +16,8 @@ namespace {
 constexpr double left_mm = 68, gutter_mm = 4, highest_plan_mm = 64, lowest_plan_mm = 44;
 constexpr std::size_t fewest_indicators = 5, longest_footer_name = 70; // bytes
 
-Frame frame_of(workbench::Snapshot const& snapshot, workbench::PartnerSite const& site,
-               workbench::Edition const& edition) {
+Frame frame_of(dossier::Snapshot const& snapshot, dossier::PartnerSite const& site,
+               dossier::Edition const& edition) {
     Frame frame;
     frame.kicker = text::tr("SITE SHEET · campaign {0}", {site.campaign});
     if (auto const& campaign = snapshot.campaign(site.campaign).campaign; campaign.frozen_on)
@@ -31,13 +31,13 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::PartnerSite const
 }
 
 /// What the internal sheet's plan and timeline need to know, and no more.
-workbench::SiteFile bare_file(workbench::PartnerSite const& site) {
-    workbench::SiteFile file;
+dossier::SiteFile bare_file(dossier::PartnerSite const& site) {
+    dossier::SiteFile file;
     file.row = site.row;
     file.residence = site.residence;
     file.campaign = site.campaign;
     file.watch_events = site.events;
-    if (site.index.state == workbench::PartnerCell::State::shown) {
+    if (site.index.state == dossier::PartnerCell::State::shown) {
         file.score.emplace();
         file.score->shown = site.index.severity;
     }
@@ -53,7 +53,7 @@ public:
         , frame_(frame)
         , canvas_(canvas)
         , typesetter_(typesetter) {
-        bool const is_secret = context.site.index.state == workbench::PartnerCell::State::secret;
+        bool const is_secret = context.site.index.state == dossier::PartnerCell::State::secret;
         if (!is_secret)
             if (auto plan = plan_block(plain)) left_.push_back(std::move(*plan));
         left_.push_back(partner_profile(context));
@@ -132,9 +132,9 @@ private:
 
 }
 
-void write_partner_site_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
-                              workbench::PartnerSite const& site, workbench::Edition const& edition,
-                              PageRecord* record, std::vector<workbench::PhotoPrint> const& photos) {
+void write_partner_site_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
+                              dossier::PartnerSite const& site, dossier::Edition const& edition,
+                              PageRecord* record, std::vector<dossier::PhotoPrint> const& photos) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, site, edition);
     Canvas canvas(path, frame.width * points_per_mm, frame.height * points_per_mm,

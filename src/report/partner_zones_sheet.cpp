@@ -10,17 +10,17 @@ namespace vigie::report {
 
 namespace {
 
-using State = workbench::PartnerCell::State;
+using State = dossier::PartnerCell::State;
 using text::tr;
-using workbench::PartnerZone;
+using dossier::PartnerZone;
 
 constexpr double label_mm = 62, gap_mm = 4, widest_mm = 84;
 
 struct ZonesSheet {
     Page& page;
-    workbench::Snapshot const& snapshot;
-    workbench::PartnerZones const& zones;
-    workbench::Edition const& edition;
+    dossier::Snapshot const& snapshot;
+    dossier::PartnerZones const& zones;
+    dossier::Edition const& edition;
 
     [[nodiscard]] double cell_width(double width) const {
         return std::min(
@@ -31,8 +31,8 @@ struct ZonesSheet {
     }
 };
 
-Frame frame_of(workbench::Snapshot const& snapshot, workbench::PartnerZones const& zones,
-               workbench::Edition const& edition) {
+Frame frame_of(dossier::Snapshot const& snapshot, dossier::PartnerZones const& zones,
+               dossier::Edition const& edition) {
     Frame frame{.width = 420,
                 .height = 297,
                 .top = 11,
@@ -49,7 +49,7 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::PartnerZones cons
     return frame;
 }
 
-std::string household_words(workbench::PartnerCell const& cell) {
+std::string household_words(dossier::PartnerCell const& cell) {
     if (cell.state == State::shown && cell.count)
         return text::tr_n("{0} household", "{0} households", static_cast<long long>(*cell.count));
     return cell.state == State::secret ? tr("households: {0}", {secret_words()}) : std::string();
@@ -60,33 +60,36 @@ Block heads(ZonesSheet const& sheet) {
     return {
         "columns", [&sheet](double x, double y, double width) {
             Page& page = sheet.page;
-            double height = 0;
-            for (std::size_t i = 0; i < sheet.zones.zones.size(); ++i) {
-                auto const& zone = sheet.zones.zones[i];
-                double const left = sheet.cell_left(x, width, i), room = sheet.cell_width(width);
-                partner_letter(page, zone.index, {left, y + 0.4, 9, 9}, {15, 1.2, scene::FontWeight::bold});
-                double used =
-                    page.text({10.2, 1.25, scene::FontWeight::bold}, zone.name, left + 11, y + 0.6, room - 11).height +
-                    0.8;
-                used += page.text(role::note, household_words(zone.households), left + 11, y + used, room - 11).height;
-                height = std::max({height, used, 9.8});
-            }
-            return height + 1.2;
+            return page.row(true, [&] {
+                double height = page.text(role::head, "", x, y).height;
+                for (std::size_t i = 0; i < sheet.zones.zones.size(); ++i) {
+                    auto const& zone = sheet.zones.zones[i];
+                    double const left = sheet.cell_left(x, width, i), room = sheet.cell_width(width);
+                    double const used = page.together([&] {
+                        partner_letter(page, zone.index, {left, y + 0.4, 9, 9}, {15, 1.2, scene::FontWeight::bold});
+                        Role const name{10.2, 1.25, scene::FontWeight::bold};
+                        double const under = page.text(name, zone.name, left + 11, y + 0.6, room - 11).height + 0.8;
+                        return under + page.text(role::note, household_words(zone.households), left + 11, y + under, room - 11).height;
+                    });
+                    height = std::max({height, used, 9.8});
+                }
+                return height + 1.2;
+            });
         }};
 }
 
 template <typename Draw>
-Block row_block(ZonesSheet const& sheet, std::string const& name, std::string const& label, std::string const& note,
-                Draw draw) {
-    return {name, [&sheet, label, note, draw](double x, double y, double width) {
+Block row_block(ZonesSheet const& sheet, std::string const& name, std::string const& label, Draw draw) {
+    return {name, [&sheet, label, draw](double x, double y, double width) {
                 Page& page = sheet.page;
                 page.rule(x, y, width, 0.15, paper::line);
                 double const top = y + 0.8;
-                double height = page.text({7.4, 1.22, scene::FontWeight::semibold}, label, x, top, label_mm - 1).height;
-                if (!note.empty()) height += page.text(role::note, note, x, top + height, label_mm - 1).height;
-                for (std::size_t i = 0; i < sheet.zones.zones.size(); ++i)
-                    height = std::max(height, draw(sheet.zones.zones[i], sheet.cell_left(x, width, i), top));
-                return height + 1;
+                return page.row(false, [&] {
+                    double height = page.text({7.4, 1.22, scene::FontWeight::semibold}, label, x, top, label_mm - 1).height;
+                    for (std::size_t i = 0; i < sheet.zones.zones.size(); ++i)
+                        height = std::max(height, page.together([&] { return draw(sheet.zones.zones[i], sheet.cell_left(x, width, i), top); }));
+                    return height + 1;
+                });
             }};
 }
 
@@ -100,7 +103,7 @@ double letters_cell(Page& page, PartnerZone const& zone, double x, double y) {
     return 8.4;
 }
 
-double line_cell(Page& page, workbench::PartnerLine const& line, double x, double y) {
+double line_cell(Page& page, dossier::PartnerLine const& line, double x, double y) {
     partner_ladder(page, line.cell, {}, x, y);
     if (line.cell.state == State::shown) page.text(role::cell, trend_words(line.trend), x + ladder_mm + 2, y + 0.3);
     return ladder_height_mm + 0.2;
@@ -133,17 +136,17 @@ std::vector<Block> blocks_of(ZonesSheet const& sheet, std::size_t indicators) {
     Page& page = sheet.page;
     std::vector<Block> blocks{heads(sheet)};
     blocks.push_back(
-        row_block(sheet, "letters", tr("Class by campaign"), "",
+        row_block(sheet, "letters", tr("Class by campaign"),
                   [&page](PartnerZone const& zone, double x, double y) { return letters_cell(page, zone, x, y); }));
     auto const& first = sheet.zones.zones.front();
     for (std::size_t f = 0; f < first.families.size(); ++f)
         blocks.push_back(row_block(sheet, "family " + first.families[f].family,
-                                   first.families[f].family + " " + first.families[f].name, "",
+                                   first.families[f].family + " " + first.families[f].name,
                                    [&page, f](PartnerZone const& zone, double x, double y) {
                                        return line_cell(page, zone.families[f], x, y);
                                    }));
     for (auto const i : shown_indicators(sheet, indicators))
-        blocks.push_back(row_block(sheet, "indicator " + std::to_string(i), first.indicators[i].name, "",
+        blocks.push_back(row_block(sheet, "indicator " + std::to_string(i), first.indicators[i].name,
                                    [&page, i](PartnerZone const& zone, double x, double y) {
                                        return line_cell(page, zone.indicators[i], x, y);
                                    }));
@@ -178,8 +181,8 @@ double title(ZonesSheet const& sheet, double x, double y, double width) {
 
 }
 
-void write_partner_zones_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
-                               workbench::PartnerZones const& zones, workbench::Edition const& edition,
+void write_partner_zones_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
+                               dossier::PartnerZones const& zones, dossier::Edition const& edition,
                                PageRecord* record) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, zones, edition);
@@ -202,7 +205,8 @@ void write_partner_zones_sheet(std::filesystem::path const& path, workbench::Sna
     }
     double y = draw_frame(page, frame, 1, 1);
     y += page.block("title", {x, y, width, 0}, [&] { return title(sheet, x, y, width); });
-    stack(page, blocks, 0, x, y, width, frame.body_bottom());
+    // In one block, the rows are one table to those who hear it.
+    page.block("comparison", {x, y, width, 0}, [&] { return stack(page, blocks, 0, x, y, width, frame.body_bottom()).end - y; });
     partner_watermark(canvas, typesetter, page, frame, edition);
     canvas.finish();
 }

@@ -12,7 +12,7 @@ namespace vigie::report {
 namespace {
 
 constexpr double gap_mm = 4, box_height_mm = 64;
-using workbench::PhotoPrint;
+using dossier::PhotoPrint;
 
 /// \return height
 double draw_one(Page& page, PhotoPrint const& photo, std::shared_ptr<core::PhotoFile const> const& file, double x, double y, double width) {

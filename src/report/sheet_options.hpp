@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/date.hpp"
+#include "dossier/photo_prints.hpp"
 #include "report/page.hpp"
-#include "workbench/photo_prints.hpp"
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ struct SheetOptions {
     PageRecord* record = nullptr;    ///< filled when given
     std::shared_ptr<core::House const> house{}; ///< whose sheet it is; null = nobody says so
     BaseMapReader base_images{};     ///< drawn under plans and maps, when given
-    std::vector<workbench::PhotoPrint> photos{}; ///< of a site: printed on a page after the others
+    std::vector<dossier::PhotoPrint> photos{}; ///< of a site: printed on a page after the others
 };
 
 }

@@ -10,7 +10,7 @@ namespace vigie::report {
 
 namespace {
 
-using workbench::IndicatorLine;
+using dossier::IndicatorLine;
 constexpr std::size_t most_context = 3;
 
 /// As many decimals as a p of that size has to tell: 99 999 permutations give no less than 0.00002.
@@ -18,7 +18,7 @@ std::string p_words(double p) { return text::decimal(p, p < 0.001 ? 5 : p < 0.01
 
 }
 
-std::string cluster_sentence(workbench::Snapshot const& snapshot, workbench::SiteFile const& file) {
+std::string cluster_sentence(dossier::Snapshot const& snapshot, dossier::SiteFile const& file) {
     auto const& clusters = snapshot.campaign(file.campaign).clusters;
     if (!clusters) return text::tr("Clusters have not been computed for this campaign.");
     if (!file.score || !file.score->index.score) return text::tr("Without a score the residence is not tested.");

@@ -1,10 +1,10 @@
+#include "dossier/watch.hpp"
 #include "report/detail/columns.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "report/detail/site_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 #include <array>
@@ -196,7 +196,7 @@ double draw_decisions(SiteContext const& site, double x, double y, double width)
 
 // --- method ---
 
-std::string method_words(workbench::Snapshot const& snapshot, std::string const& campaign) {
+std::string method_words(dossier::Snapshot const& snapshot, std::string const& campaign) {
     auto const& grid = snapshot.campaign(campaign).grid;
     auto const in_index = std::ranges::count_if(grid.families, [](auto const& f) { return f.is_in_index && f.weight > 0; });
     auto const klass = [&](core::SeverityClass c) { return std::string(1, core::letter(c)) + " " + class_limits(c, grid.rules.class_limits); };

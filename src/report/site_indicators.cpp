@@ -9,13 +9,13 @@
 
 namespace vigie::report {
 
-std::string value_words(workbench::IndicatorLine const& line, double value) {
+std::string value_words(dossier::IndicatorLine const& line, double value) {
     return text::decimal(value, line.indicator.decimals);
 }
 
 namespace {
 
-using workbench::IndicatorLine;
+using dossier::IndicatorLine;
 constexpr double tallest_mm = 150; ///< with very long names fewer rows are shown, and it is said
 
 /// The most telling ones: alerts first, then by normalised value; the last row goes to a missing one when any is.
@@ -68,7 +68,7 @@ std::string month_of(core::Date on) {
 
 }
 
-IndicatorWords words_of(workbench::IndicatorLine const& line) {
+IndicatorWords words_of(dossier::IndicatorLine const& line) {
     IndicatorWords words;
     words.name = text::pick(line.indicator.name);
     if (auto const& unit = text::pick(line.indicator.unit); !unit.empty()) words.name += ", " + unit;

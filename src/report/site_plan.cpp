@@ -1,8 +1,8 @@
+#include "dossier/map_content.hpp"
 #include "report/detail/kept_residences.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/map_content.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -169,9 +169,9 @@ double draw_plan(SiteContext const& site, scene::MapContent const& content, Plan
 }
 
 scene::MapContent plan_content(SiteContext const& site) {
-    workbench::MapChoice choice;
+    dossier::MapChoice choice;
     choice.campaign = site.file.campaign;
-    auto content = workbench::map_content(site.snapshot, choice);
+    auto content = dossier::map_content(site.snapshot, choice);
     content.is_fictitious = false; // the header says it
     if (!site.room.is_alone) return content;
     // A copy that leaves the house: its own mark without what people said of it, on no layer but the ground.

@@ -10,7 +10,7 @@ namespace {
 
 using core::SeverityClass;
 
-double bar(SiteContext const& site, workbench::FamilyLine const& line, double x, double y, double width,
+double bar(SiteContext const& site, dossier::FamilyLine const& line, double x, double y, double width,
            double height) {
     Page& page = site.page;
     MmBox const box{x, y, line.score ? width * *line.score / 100 : width, height};
@@ -33,7 +33,7 @@ struct ProfileColumns {
 };
 ProfileColumns profile_columns(double width) { return {width * 0.46, width * 0.27, width - 9}; }
 
-double family_row(SiteContext const& site, workbench::FamilyLine const& line, double x, double y, double width) {
+double family_row(SiteContext const& site, dossier::FamilyLine const& line, double x, double y, double width) {
     Page& page = site.page;
     auto const* family = site.grid().find_family(line.code);
     std::string const& name =
@@ -79,7 +79,7 @@ double class_scale(SiteContext const& site, double x, double y, double width, do
     return letters;
 }
 
-double draw_rows(SiteContext const& site, std::vector<workbench::FamilyLine> const& lines, double x, double y,
+double draw_rows(SiteContext const& site, std::vector<dossier::FamilyLine> const& lines, double x, double y,
                  double width) {
     double used = 0;
     bool had_index = false;

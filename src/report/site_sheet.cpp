@@ -1,11 +1,11 @@
 #include "report/site_sheet.hpp"
 
+#include "dossier/watch.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/photos.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 
@@ -23,8 +23,8 @@ namespace {
 constexpr double left_mm = 68, gutter_mm = 4;
 
 /// Statuses shown as boxes at the right of the name: the current one with its date.
-std::string status_words(workbench::SiteFile const& file) {
-    std::string const label = workbench::status_label(file.status);
+std::string status_words(dossier::SiteFile const& file) {
+    std::string const label = dossier::status_label(file.status);
     if (file.watch_events.empty()) return label;
     return text::tr("{0} since {1}", {label, text::month(file.watch_events.back().decided_on)});
 }
@@ -33,7 +33,7 @@ struct Fact {
     std::string name, value;
 };
 
-std::vector<Fact> identity(workbench::SiteFile const& file) {
+std::vector<Fact> identity(dossier::SiteFile const& file) {
     auto const& r = file.residence;
     auto const or_unknown = [](std::string const& value) { return value.empty() ? not_known() : value; };
     std::string built = r.year_built ? std::to_string(*r.year_built) : "";
@@ -186,7 +186,7 @@ class SiteLayout {
     std::vector<Block> left_, right_, full_, verso_; ///< verso: after all the others, on pages of their own
 };
 
-Frame frame_of(workbench::Snapshot const& snapshot, workbench::SiteFile const& file, SheetOptions const& options) {
+Frame frame_of(dossier::Snapshot const& snapshot, dossier::SiteFile const& file, SheetOptions const& options) {
     Frame frame;
     std::string const edition = options.edition.empty() ? text::tr("internal edition") : options.edition;
     frame.kicker = text::tr("SITE SHEET · {0} · campaign {1}", {edition, file.campaign});
@@ -214,7 +214,7 @@ double site_title(SiteContext const& site, double x, double y, double width) {
     return used + identity_strip(page, identity(file), x, y + used, width);
 }
 
-void write_site_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::SiteFile const& file,
+void write_site_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, dossier::SiteFile const& file,
                       SheetOptions const& options) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, file, options);

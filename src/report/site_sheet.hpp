@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dossier/site_file.hpp"
 #include "report/sheet_options.hpp"
-#include "workbench/site_file.hpp"
 
 #include <filesystem>
 
@@ -10,7 +10,7 @@ namespace vigie::report {
 /// One residence on A4 portrait (a second page takes what does not fit), internal edition: header, finding, plan 1:5 000, situation,
 /// profile, indicators, context, cluster, timeline, field view, actions, decisions, method and caveat. A block without data closes.
 /// \throws core::Error(usage) when the name does not end with .pdf, core::Error(failed) when the disk refuses
-void write_site_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::SiteFile const& file,
+void write_site_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, dossier::SiteFile const& file,
                       SheetOptions const& options = {});
 
 }

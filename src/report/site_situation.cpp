@@ -1,9 +1,9 @@
+#include "dossier/opinion.hpp"
 #include "report/detail/legend.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "report/detail/site_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/opinion.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ std::string index_of(double score) { return text::decimal(score, 1); }
 
 /// A change is told from the noise of small numbers where that is known; else one point is the least that is said to
 /// move.
-std::string change_words(workbench::SiteFile const& file) {
+std::string change_words(dossier::SiteFile const& file) {
     double const delta = file.change->points, noise = file.change->noise;
     if (!(noise > 0)) {
         char const* const mark = !file.change->is_clear() ? "●" : delta > 0 ? "▲" : "▼";
@@ -66,7 +66,7 @@ Role on_one_line(Page const& page, Role hand, std::string const& words, double w
 /// Beside the computed class, never in its place.
 std::string opinion_words(core::FieldOpinion const& opinion) {
     return text::tr("Opinion from the field: class {0} ({1}). {2}",
-                    {std::string(1, core::letter(*opinion.proposed)), workbench::opinion_source(opinion), opinion.motive});
+                    {std::string(1, core::letter(*opinion.proposed)), dossier::opinion_source(opinion), opinion.motive});
 }
 
 /// Letter, index in large, change.
@@ -140,7 +140,7 @@ double ladder(SiteContext const& site, double x, double y, double width) {
 }
 
 /// What the scale shows: « 2024 : 61,2 ; 2025 : 66,4 ».
-std::string history_words(workbench::SiteFile const& file) {
+std::string history_words(dossier::SiteFile const& file) {
     std::string words;
     for (auto const& [campaign, index] : file.history)
         words += (words.empty() ? "" : " · ") + text::tr("{0}: {1}", {campaign, index ? index_of(*index) : not_known()});
@@ -160,7 +160,7 @@ double stat(Page& page, Stat const& s, double x, double y, double width) {
 
 }
 
-std::string neighbour_words(workbench::Snapshot const& snapshot, workbench::SiteFile const& file) {
+std::string neighbour_words(dossier::Snapshot const& snapshot, dossier::SiteFile const& file) {
     auto const& grid = snapshot.campaign(file.campaign).grid;
     auto const say = [&](auto const& other, char const* sentence) {
         auto const& name = snapshot.residences[other.row].name;

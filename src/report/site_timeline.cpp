@@ -1,7 +1,7 @@
+#include "dossier/watch.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 
@@ -17,12 +17,12 @@ struct Event {
     bool is_status = false;
 };
 
-std::vector<Event> events_of(workbench::SiteFile const& file, std::size_t most) {
+std::vector<Event> events_of(dossier::SiteFile const& file, std::size_t most) {
     std::vector<Event> events;
     for (auto const& note : file.notes)
         if (note.kind == NoteKind::event) events.push_back({note.date, brief(note.body, longest_cell), false});
     for (auto const& event : file.watch_events)
-        events.push_back({event.decided_on, workbench::status_label(event.status), true});
+        events.push_back({event.decided_on, dossier::status_label(event.status), true});
     std::ranges::stable_sort(events, {}, [](Event const& e) { return days(e.date); });
     if (events.size() > most) events.erase(events.begin(), events.end() - static_cast<std::ptrdiff_t>(most));
     return events;

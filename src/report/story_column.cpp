@@ -12,7 +12,7 @@ namespace vigie::report {
 
 namespace {
 
-using workbench::StoryPage;
+using dossier::StoryPage;
 
 constexpr Role sentence_role{14, 1.3}, caption_role{7.6, 1.25, scene::FontWeight::regular, paper::muted};
 
@@ -54,8 +54,8 @@ double draw_class_rows(Page& page, StoryPage const& story, double x, double y, d
         });
     }
     if (story.secret > 0) {
-        workbench::PartnerCell secret;
-        secret.state = workbench::PartnerCell::State::secret;
+        dossier::PartnerCell secret;
+        secret.state = dossier::PartnerCell::State::secret;
         partner_letter(page, secret, {x, y + used + 0.4, 5, 5}, {8.4, 1.2, scene::FontWeight::bold});
         page.text(role::lead, text::tr("Protected: too few households"), x + 6.8, y + used + 0.9);
         page.text(role::lead, text::integer(static_cast<std::int64_t>(story.secret)), x, y + used + 0.9, width,

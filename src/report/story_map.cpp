@@ -9,8 +9,8 @@ namespace vigie::report {
 
 namespace {
 
-using workbench::PlacedCard;
-using workbench::StoryCard;
+using dossier::PlacedCard;
+using dossier::StoryCard;
 
 constexpr double print_scale = 0.66; ///< px of the scene in points, as on the printed map
 constexpr double margin_mm = 10, pad = 1.4, chip_mm = 5;
@@ -39,8 +39,8 @@ CardLines lines_of(Page const& page, StoryCard const& card, PlacedCard::Form for
 void draw_card(Page& page, StoryCard const& card, PlacedCard::Form form, MmBox const& box, bool has_chip) {
     auto const chip = [&](MmBox const& place) {
         if (!card.is_secret) return page.chip(card.severity, place, chip_role);
-        workbench::PartnerCell secret;
-        secret.state = workbench::PartnerCell::State::secret;
+        dossier::PartnerCell secret;
+        secret.state = dossier::PartnerCell::State::secret;
         partner_letter(page, secret, place, chip_role);
     };
     if (form == PlacedCard::Form::chip) return chip(box);
@@ -61,7 +61,7 @@ void draw_card(Page& page, StoryCard const& card, PlacedCard::Form form, MmBox c
 namespace {
 
 /// The map in words: what its cards say.
-std::string map_words(workbench::StoryPage const& story) {
+std::string map_words(dossier::StoryPage const& story) {
     std::string words = text::tr("Map: {0}", {story.step.title});
     for (auto const& card : story.cards)
         for (auto const& part : {card.name, card.move, card.caption})
@@ -71,7 +71,7 @@ std::string map_words(workbench::StoryPage const& story) {
 
 }
 
-scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& given, scene::MapStyle const& style,
+scene::DrawList draw_story_map(Page& page, dossier::StoryPage const& given, scene::MapStyle const& style,
                                MmBox const& box, BaseMapReader const& base_images) {
     constexpr double mm = points_per_mm;
     auto const view = scene::fitted(given.extent, box.width * mm, box.height * mm, print_scale, margin_mm * mm);
@@ -81,19 +81,19 @@ scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& given, sc
         lay_base_map(*content, base_images, view);
         story.content = std::move(content);
     }
-    auto list = workbench::story_map(story, style, view, page.typesetter());
+    auto list = dossier::story_map(story, style, view, page.typesetter());
     bool const has_chip = story.fills_zones;
-    auto const taken = workbench::covered_by_page(story, style, view, page.typesetter());
+    auto const taken = dossier::covered_by_page(story, style, view, page.typesetter());
     auto const size_of = [&](StoryCard const& card, PlacedCard::Form form) {
         if (form == PlacedCard::Form::chip && !has_chip)
-            return workbench::CardSize{1e9, 1e9}; // a card without a word says nothing
+            return dossier::CardSize{1e9, 1e9}; // a card without a word says nothing
         auto const size = lines_of(page, card, form, has_chip);
-        return workbench::CardSize{size.width * mm, size.height * mm};
+        return dossier::CardSize{size.width * mm, size.height * mm};
     };
     page.figure(map_words(story), [&] {
         page.map(list, box.x, box.y);
         page.rect(box, {}, Line{paper::ink, 0.25});
-        for (auto const& placed : workbench::placed_cards(story.cards, view, taken, size_of))
+        for (auto const& placed : dossier::placed_cards(story.cards, view, taken, size_of))
             draw_card(page, story.cards[placed.card], placed.form,
                       {box.x + placed.box.min_x / mm, box.y + placed.box.min_y / mm, placed.box.width() / mm,
                        placed.box.height() / mm},

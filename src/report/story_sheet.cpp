@@ -16,7 +16,7 @@ namespace {
 
 constexpr double map_mm = 166, gutter_mm = 7, foot_mm = 9;
 
-scene::MapStyle style_of(workbench::Snapshot const& snapshot, std::string const& campaign) {
+scene::MapStyle style_of(dossier::Snapshot const& snapshot, std::string const& campaign) {
     scene::MapStyle style;
     style.show_credits = false; // said under the map
     style.show_north_arrow = true;
@@ -29,8 +29,8 @@ scene::MapStyle style_of(workbench::Snapshot const& snapshot, std::string const&
 class StoryPrinter {
 public:
     /// \param edition  of a copy that leaves the house; null = internal
-    StoryPrinter(Page& page, Canvas const& canvas, workbench::Snapshot const& snapshot, StorySheet const& sheet,
-                 SheetOptions const& options, workbench::Edition const* edition = nullptr)
+    StoryPrinter(Page& page, Canvas const& canvas, dossier::Snapshot const& snapshot, StorySheet const& sheet,
+                 SheetOptions const& options, dossier::Edition const* edition = nullptr)
         : page_(page)
         , canvas_(canvas)
         , snapshot_(snapshot)
@@ -38,7 +38,7 @@ public:
         , options_(options)
         , edition_(edition) {}
 
-    void draw(workbench::StoryPage const& story) {
+    void draw(dossier::StoryPage const& story) {
         frame_ = frame_of(story);
         double const x = frame_.side, width = frame_.measure();
         double y = draw_head(story);
@@ -63,7 +63,7 @@ public:
 
 private:
     /// \return where the page begins
-    double draw_head(workbench::StoryPage const& story) {
+    double draw_head(dossier::StoryPage const& story) {
         double y = draw_frame(page_, frame_, static_cast<int>(story.number), static_cast<int>(story.count));
         if (edition_ != nullptr)
             y += page_.block("band", {frame_.side, y, frame_.measure(), 0},
@@ -71,16 +71,16 @@ private:
         return y;
     }
 
-    void end_page(workbench::StoryPage const& story) {
+    void end_page(dossier::StoryPage const& story) {
         dots(story);
         if (edition_ != nullptr) partner_watermark(canvas_, page_.typesetter(), page_, frame_, *edition_);
     }
 
-    Frame frame_of(workbench::StoryPage const& story) const {
+    Frame frame_of(dossier::StoryPage const& story) const {
         Frame frame;
         frame.width = 297;
         frame.height = 210;
-        auto const topic = workbench::topic_title(story.step.topic);
+        auto const topic = dossier::topic_title(story.step.topic);
         auto const step = text::tr("step {0} of {1}", {text::integer(static_cast<std::int64_t>(story.number)),
                                                        text::integer(static_cast<std::int64_t>(story.count))});
         frame.kicker = story.story + "  ·  " + (topic.empty() ? step : text::tr("{0}: {1}", {step, topic}));
@@ -94,7 +94,7 @@ private:
     }
 
     /// What found no room beside the map has a page of its own: nothing said is lost.
-    void go_on(std::vector<Block> const& column, std::size_t first, workbench::StoryPage const& story) {
+    void go_on(std::vector<Block> const& column, std::size_t first, dossier::StoryPage const& story) {
         while (first < column.size()) {
             end_page(story);
             page_.next_page();
@@ -105,7 +105,7 @@ private:
         }
     }
 
-    double sources(workbench::StoryPage const& story, scene::DrawList const& map, double x, double y, double width) {
+    double sources(dossier::StoryPage const& story, scene::DrawList const& map, double x, double y, double width) {
         std::string words = story.source;
         auto const add = [&](std::string const& more) {
             words += (words.empty() || words.ends_with('.') ? " " : ". ") + more;
@@ -125,7 +125,7 @@ private:
         return used + page_.text({7.0, 1.3, scene::FontWeight::semibold}, caveat(), x, y + used, width).height + 0.8;
     }
 
-    void dots(workbench::StoryPage const& story) {
+    void dots(dossier::StoryPage const& story) {
         constexpr double radius = 1.4, step = 4.4;
         double const y = frame_.foot() + 2.6;
         for (std::size_t i = 0; i < story.count; ++i)
@@ -135,10 +135,10 @@ private:
 
     Page& page_;
     Canvas const& canvas_;
-    workbench::Snapshot const& snapshot_;
+    dossier::Snapshot const& snapshot_;
     StorySheet const& sheet_;
     SheetOptions const& options_;
-    workbench::Edition const* edition_;
+    dossier::Edition const* edition_;
     Frame frame_;
 };
 
@@ -150,7 +150,7 @@ void require_steps(std::size_t steps, std::string const& name) {
 
 }
 
-void write_story_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
+void write_story_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
                        store::Project const* project, core::Story const& story, StorySheet const& sheet,
                        SheetOptions const& options) {
     require_pdf(path);
@@ -162,13 +162,13 @@ void write_story_sheet(std::filesystem::path const& path, workbench::Snapshot co
     StoryPrinter printer(page, canvas, snapshot, sheet, options);
     for (std::size_t step = 0; step < story.steps.size(); ++step) {
         if (step > 0) page.next_page();
-        printer.draw(workbench::story_page(snapshot, project, story, step, options.date));
+        printer.draw(dossier::story_page(snapshot, project, story, step, options.date));
     }
     canvas.finish();
 }
 
-void write_partner_story_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
-                               workbench::PartnerStory const& story, workbench::Edition const& edition,
+void write_partner_story_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
+                               dossier::PartnerStory const& story, dossier::Edition const& edition,
                                PageRecord* record) {
     require_pdf(path);
     require_steps(story.size(), edition.purpose);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/story.hpp"
+#include "dossier/snapshot.hpp"
 #include "report/sheet_options.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <filesystem>
 
@@ -16,7 +16,7 @@ struct StorySheet {
 /// \param project  to read figures that were observed; null = only those of the snapshot
 /// \throws core::Error(usage) when the name does not end with .pdf, or the story has no step; core::Error(failed) when
 /// the disk refuses
-void write_story_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
+void write_story_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
                        store::Project const* project, core::Story const& story, StorySheet const& sheet = {},
                        SheetOptions const& options = {});
 

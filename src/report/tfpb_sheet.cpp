@@ -13,7 +13,7 @@ namespace {
 using text::tr;
 using text::tr_n;
 
-Frame frame_of(workbench::Snapshot const& snapshot, workbench::TfpbTable const& table, SheetOptions const& options) {
+Frame frame_of(dossier::Snapshot const& snapshot, dossier::TfpbTable const& table, SheetOptions const& options) {
     Frame frame;
     frame.width = 297;
     frame.height = 210;
@@ -29,11 +29,11 @@ Frame frame_of(workbench::Snapshot const& snapshot, workbench::TfpbTable const& 
 std::string euros_or_dash(std::optional<double> amount) { return amount ? text::euros(*amount) : "–"; }
 std::string or_dash(std::string const& words) { return words.empty() ? "–" : brief(words, longest_cell); }
 
-std::string where(workbench::TfpbLine const& line) {
+std::string where(dossier::TfpbLine const& line) {
     return line.share < 1 ? tr("{0} (share {1})", {line.place, text::percent(line.share)}) : line.place;
 }
 
-RowTable rows_of(workbench::TfpbTable const& table) {
+RowTable rows_of(dossier::TfpbTable const& table) {
     RowTable out;
     out.heads = {tr("Action"), tr("Where"),   tr("Lead"),  tr("Partner"),    tr("Period"),
                  tr("State"),  tr("Planned"), tr("Spent"), tr("Effect seen")};
@@ -59,7 +59,7 @@ RowTable rows_of(workbench::TfpbTable const& table) {
 }
 
 /// « 12 actions, 148 000 € prévus, 96 400 € réalisés, soit 189 € par logement ».
-std::string sum_words(workbench::TfpbTable const& table) {
+std::string sum_words(dossier::TfpbTable const& table) {
     auto words = tr_n("{0} action", "{0} actions", static_cast<long long>(table.actions)) + ", " +
                  tr("{0} spent of {1} planned", {text::euros(table.actual), text::euros(table.planned)});
     if (table.dwellings > 0)
@@ -68,7 +68,7 @@ std::string sum_words(workbench::TfpbTable const& table) {
     return words;
 }
 
-int draw(Page& page, Frame const& frame, workbench::Snapshot const& snapshot, workbench::TfpbTable const& table,
+int draw(Page& page, Frame const& frame, dossier::Snapshot const& snapshot, dossier::TfpbTable const& table,
          int of) {
     PageFlow flow(page, frame, of);
     flow.whole("title", [&](double x, double y, double width) {
@@ -83,7 +83,7 @@ int draw(Page& page, Frame const& frame, workbench::Snapshot const& snapshot, wo
                             rows_of(table), "", frame.measure()));
     flow.whole("method", [&](double x, double y, double width) {
         page.rule(x, y, width, 0.35, paper::navy);
-        auto words = workbench::tfpb_note(table);
+        auto words = dossier::tfpb_note(table);
         if (auto const& source = snapshot.info.source_line; !source.empty())
             words += " " + source + (source.ends_with('.') ? "" : ".");
         return 1 + page.text(role::note, words, x, y + 1, width).height;
@@ -93,8 +93,8 @@ int draw(Page& page, Frame const& frame, workbench::Snapshot const& snapshot, wo
 
 }
 
-void write_tfpb_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot,
-                      workbench::TfpbTable const& table, SheetOptions const& options) {
+void write_tfpb_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot,
+                      dossier::TfpbTable const& table, SheetOptions const& options) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, table, options);
     Canvas canvas(path, frame.width * points_per_mm, frame.height * points_per_mm,

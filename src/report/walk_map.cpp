@@ -1,8 +1,8 @@
 #include "report/detail/walk_map.hpp"
 
+#include "dossier/map_content.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/map_content.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +47,7 @@ std::shared_ptr<scene::AreaLayer const> areas_of(std::vector<core::MultiPolygon>
 }
 
 /// The zone's limit and the buildings of the stops, over the ground.
-void add_places(scene::DrawList& list, workbench::Snapshot const& snapshot, core::Walk const& walk) {
+void add_places(scene::DrawList& list, dossier::Snapshot const& snapshot, core::Walk const& walk) {
     std::vector<core::MultiPolygon> buildings, limits;
     auto const& located = snapshot.located;
     for (std::size_t i = 0; located.footprints && i < located.marks.size(); ++i) {
@@ -161,7 +161,7 @@ void move_apart(std::vector<Circle>& circles, double radius, double width, doubl
     }
 }
 
-WalkMap walk_map(Page const& page, workbench::Snapshot const& snapshot, core::Walk const& walk,
+WalkMap walk_map(Page const& page, dossier::Snapshot const& snapshot, core::Walk const& walk,
                  std::span<std::size_t const> bold, double width_mm, double height_mm) {
     WalkMap map;
     core::Box box;
@@ -169,7 +169,7 @@ WalkMap walk_map(Page const& page, workbench::Snapshot const& snapshot, core::Wa
         box.include(walk.stops[place].at);
     if (box.is_empty()) box = snapshot.extent;
     auto const view = view_of(box, width_mm, height_mm, map.scale);
-    auto content = workbench::map_content(snapshot);
+    auto content = dossier::map_content(snapshot);
     content.residences.reset();
     content.zones.clear();
     content.foyers.clear();
@@ -192,7 +192,7 @@ WalkMap walk_map(Page const& page, workbench::Snapshot const& snapshot, core::Wa
     return map;
 }
 
-std::string walk_map_note(workbench::Snapshot const& snapshot, core::Walk const& walk, WalkMap const& map) {
+std::string walk_map_note(dossier::Snapshot const& snapshot, core::Walk const& walk, WalkMap const& map) {
     std::string note = text::tr("1:{0}. Line: the way, as straight as it is drawn. Black numbers: stops of this page.",
                                 {text::integer(static_cast<std::int64_t>(map.scale))});
     if (!walk.zone.empty()) note += " " + text::tr("Dashes: limit of the zone.");

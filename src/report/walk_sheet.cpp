@@ -1,14 +1,14 @@
 #include "report/walk_sheet.hpp"
 
 #include "core/error.hpp"
+#include "dossier/walk_plan.hpp"
+#include "dossier/walk_words.hpp"
 #include "report/detail/photos.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "report/detail/walk_blocks.hpp"
 #include "report/detail/walk_map.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/walk_plan.hpp"
-#include "workbench/walk_words.hpp"
 
 #include <algorithm>
 
@@ -22,7 +22,7 @@ constexpr double strip_map_mm = 112, strip_height_mm = 58, gutter_mm = 5, list_r
 constexpr double least_map_mm = 70, most_map_mm = 165, list_gap_mm = 6;
 
 struct Booklet {
-    workbench::Snapshot const& snapshot;
+    dossier::Snapshot const& snapshot;
     core::Walk const& walk;
     std::vector<core::Walk> const& walks;
     std::vector<core::WalkFinding> const& findings;
@@ -97,7 +97,7 @@ private:
         double used = page_.text(role::sheet_title, walk.name, x, y, width).height + 0.6;
         used +=
             page_
-                .text(body_role, text::tr("{0} · {1}", {text::long_date(walk.walked_on), workbench::walk_words(walk)}),
+                .text(body_role, text::tr("{0} · {1}", {text::long_date(walk.walked_on), dossier::walk_words(walk)}),
                       x, y + used, width)
                 .height;
         std::string roles;
@@ -105,9 +105,9 @@ private:
             roles += (roles.empty() ? "" : ", ") + role;
         if (!roles.empty())
             used += page_.text(body_role, text::tr("With (roles): {0}.", {roles}), x, y + used, width).height;
-        if (auto const* former = workbench::former_walk(booklet_.walks, walk)) {
+        if (auto const* former = dossier::former_walk(booklet_.walks, walk)) {
             auto const words =
-                workbench::tally_words(core::tally(booklet_.findings, former->id, booklet_.options.date));
+                dossier::tally_words(core::tally(booklet_.findings, former->id, booklet_.options.date));
             used += page_
                         .text(body_role,
                               text::tr("The walk before, on {0}: {1}.", {text::long_date(former->walked_on), words}), x,
@@ -138,14 +138,14 @@ private:
             auto const& stop = booklet_.walk.stops[booklet_.stops[i]];
             double const left = x + (i < rows ? 0 : column + list_gap_mm),
                          top = y + used + list_row_mm * static_cast<double>(i < rows ? i : i - rows);
-            auto const ground = page_.size(role::cell, workbench::ground_label(stop.ground)).width;
+            auto const ground = page_.size(role::cell, dossier::ground_label(stop.ground)).width;
             auto name = brief(stop.name, 70);
             while (name.size() > 8 && page_.size(role::cell, name).width > column - 9 - ground)
                 name = brief(name, name.size() - 6);
             page_.row(false, [&] {
                 page_.text(role::cell_strong, std::to_string(i + 1), left, top + 0.6, 5, Align::right);
                 page_.text(role::cell, name, left + 7, top + 0.6);
-                return page_.text(role::cell, workbench::ground_label(stop.ground), left, top + 0.6, column, Align::right).height;
+                return page_.text(role::cell, dossier::ground_label(stop.ground), left, top + 0.6, column, Align::right).height;
             });
             page_.rule(left, top + list_row_mm - 0.1, column, 0.15, paper::line);
         }
@@ -216,9 +216,9 @@ private:
 
     [[nodiscard]] StopToFill to_fill(std::size_t i) const {
         StopToFill stop{static_cast<int>(i + 1), booklet_.walk.stops[booklet_.stops[i]], {}};
-        auto const* former = workbench::former_walk(booklet_.walks, booklet_.walk);
-        for (auto const& finding : workbench::open_findings_near(former, booklet_.findings, stop.stop.at))
-            stop.left_open.push_back(text::tr("{0} ({1})", {finding.what, workbench::owner_label(finding.owner)}));
+        auto const* former = dossier::former_walk(booklet_.walks, booklet_.walk);
+        for (auto const& finding : dossier::open_findings_near(former, booklet_.findings, stop.stop.at))
+            stop.left_open.push_back(text::tr("{0} ({1})", {finding.what, dossier::owner_label(finding.owner)}));
         return stop;
     }
 
@@ -242,7 +242,7 @@ Frame frame_of(Booklet const& booklet) {
 
 }
 
-void write_walk_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, core::Walk const& walk,
+void write_walk_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, core::Walk const& walk,
                       std::vector<core::Walk> const& walks, std::vector<core::WalkFinding> const& findings,
                       SheetOptions const& options) {
     require_pdf(path);

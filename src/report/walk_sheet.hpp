@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/walk.hpp"
+#include "dossier/snapshot.hpp"
 #include "report/sheet_options.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -13,7 +13,7 @@ namespace vigie::report {
 /// their map, the ten factors to circle, who owns the ground, and lines to write on. What the walk before it left open
 /// near a stop is said there. \param walks, findings  of the project, among them those of the walk before \throws
 /// core::Error(refused) for a walk without a stop, core::Error(usage) when the name does not end with .pdf
-void write_walk_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, core::Walk const& walk,
+void write_walk_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, core::Walk const& walk,
                       std::vector<core::Walk> const& walks, std::vector<core::WalkFinding> const& findings,
                       SheetOptions const& options = {});
 

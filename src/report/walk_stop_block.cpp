@@ -1,8 +1,8 @@
 #include "report/detail/walk_blocks.hpp"
 
+#include "dossier/walk_words.hpp"
 #include "report/detail/site_blocks.hpp"
 #include "text/language.hpp"
-#include "workbench/walk_words.hpp"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ double draw_factors(Page& page, std::size_t from, double x, double y) {
     page.rule(x, y + used, factors_mm, 0.25, paper::ink);
     for (std::size_t i = from; i < from + 5; ++i)
         used += page.row(false, [&] {
-            return draw_factor(page, workbench::factor_label(core::cleanliness_factors[i]), x, y + used);
+            return draw_factor(page, dossier::factor_label(core::cleanliness_factors[i]), x, y + used);
         });
     return used;
 }
@@ -55,9 +55,9 @@ double draw_questions(Page& page, core::WalkStop const& stop, double x, double y
     std::vector<Tick> grounds, owners;
     for (auto const owner : core::all_ground_owners)
         grounds.push_back(
-            {workbench::ground_label(owner), owner == stop.ground && owner != core::GroundOwner::to_clarify});
+            {dossier::ground_label(owner), owner == stop.ground && owner != core::GroundOwner::to_clarify});
     for (auto const owner : core::all_finding_owners)
-        owners.push_back({workbench::owner_label(owner), false, owner == core::FindingOwner::other ? 12.0 : 0});
+        owners.push_back({dossier::owner_label(owner), false, owner == core::FindingOwner::other ? 12.0 : 0});
     double used = draw_ticks(page, text::tr("Whose ground?"), grounds, x, y, width) + 0.3;
     used += draw_ticks(page, text::tr("Who has to act?"), owners, x, y + used, width) + 0.3;
     return used + draw_ticks(page, text::tr("Lighting"),

@@ -10,8 +10,8 @@ namespace vigie::report {
 
 namespace {
 
-using workbench::ComparedGroup;
-using workbench::GroupIndicator;
+using dossier::ComparedGroup;
+using dossier::GroupIndicator;
 
 GroupIndicator const* find(ComparedGroup const& group, std::string const& code) {
     auto const found = std::ranges::find(group.indicators, code, &GroupIndicator::code);
@@ -24,7 +24,7 @@ struct Axis {
     [[nodiscard]] double operator()(double value) const { return std::clamp((value - low) / (high - low), 0.0, 1.0); }
 };
 
-Axis axis_of(workbench::Comparison const& comparison, std::string const& code) {
+Axis axis_of(dossier::Comparison const& comparison, std::string const& code) {
     double low = 1e300, high = -1e300;
     for (auto const& group : comparison.groups)
         if (auto const* i = find(group, code)) {

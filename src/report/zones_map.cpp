@@ -1,8 +1,8 @@
+#include "dossier/map_content.hpp"
 #include "report/detail/kept_residences.hpp"
 #include "report/detail/zones_rows.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/map_content.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -20,7 +20,7 @@ double metres_per_pt(double scale) { return scale * 0.0254 / 72; }
 
 /// Ground a column shows: where its residences are, which is what the maps compare; the zone's own when none is
 /// located.
-core::Box ground_of(workbench::Snapshot const& snapshot, workbench::ComparedGroup const& group) {
+core::Box ground_of(dossier::Snapshot const& snapshot, dossier::ComparedGroup const& group) {
     core::Box box;
     for (auto const row : group.rows)
         if (auto const& at = snapshot.residences[row].position) box.include(*at);
@@ -70,7 +70,7 @@ double draw_matrix(ZonesContext const& zones, double x, double y, double width) 
 
 namespace {
 
-double draw_map(ZonesContext const& zones, scene::MapContent content, workbench::ComparedGroup const& group,
+double draw_map(ZonesContext const& zones, scene::MapContent content, dossier::ComparedGroup const& group,
                 double scale, bool is_first, double x, double y, double width) {
     Page& page = zones.page;
     double const height = zones.room.map_mm;
@@ -104,10 +104,10 @@ double draw_map(ZonesContext const& zones, scene::MapContent content, workbench:
 }
 
 Block map_row(ZonesContext const& zones) {
-    workbench::MapChoice choice;
+    dossier::MapChoice choice;
     choice.campaign = zones.comparison.campaign;
     choice.shown_zones = {zones.comparison.zone_layer};
-    auto content = std::make_shared<scene::MapContent>(workbench::map_content(zones.snapshot, choice));
+    auto content = std::make_shared<scene::MapContent>(dossier::map_content(zones.snapshot, choice));
     content->is_fictitious = false;
     for (auto& zone : content->zones)
         if (zone.areas && !zone.borders) zone.borders = std::make_shared<scene::LineLayer const>(shared_borders(*zone.areas));

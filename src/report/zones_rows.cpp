@@ -13,7 +13,7 @@ using core::SeverityClass;
 constexpr double bar_mm = 5.2, narrowest_count_mm = 6.6;
 
 /// Segments D to A and not scored; counts that do not fit are written below.
-double class_bar(Page& page, workbench::ComparedGroup const& group, double x, double y, double width) {
+double class_bar(Page& page, dossier::ComparedGroup const& group, double x, double y, double width) {
     auto const& theme = scene::light_theme();
     int total = 0;
     for (int const n : group.by_class) total += n;
@@ -40,7 +40,7 @@ double class_bar(Page& page, workbench::ComparedGroup const& group, double x, do
 }
 
 /// Index over the campaigns, on bands in class colours; the last value in figures.
-double index_chart(ZonesContext const& zones, workbench::ComparedGroup const& group, double x, double y, double width) {
+double index_chart(ZonesContext const& zones, dossier::ComparedGroup const& group, double x, double y, double width) {
     Page& page = zones.page;
     constexpr double height = 13;
     double const chart = width - 16;
@@ -75,7 +75,7 @@ double index_chart(ZonesContext const& zones, workbench::ComparedGroup const& gr
     return height + 3.6;
 }
 
-double family_cell(Page& page, workbench::FamilyMean const* mean, double x, double y, double width) {
+double family_cell(Page& page, dossier::FamilyMean const* mean, double x, double y, double width) {
     MmBox const box{x, y, width, 4.6};
     if (!mean || !mean->score) {
         page.hatch({x, y, width * 0.25, box.height});
@@ -104,7 +104,7 @@ std::vector<Block> score_rows(ZonesContext const& zones) {
         std::string const note = family.is_in_index ? std::string() : text::tr("outside the index");
         rows.push_back(row_block(zones, "family " + family.code, family.code + " " + name, note,
                                  [&zones, code = family.code](auto const& group, double x, double y, double width) {
-                                     auto const found = std::ranges::find(group.families, code, &workbench::FamilyMean::code);
+                                     auto const found = std::ranges::find(group.families, code, &dossier::FamilyMean::code);
                                      return family_cell(zones.page, found == group.families.end() ? nullptr : &*found, x, y, width);
                                  }));
     }

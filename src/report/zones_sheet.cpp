@@ -73,7 +73,7 @@ Block column_heads(ZonesContext const& zones) {
 
 namespace {
 
-Frame frame_of(workbench::Snapshot const& snapshot, workbench::Comparison const& comparison, SheetOptions const& options) {
+Frame frame_of(dossier::Snapshot const& snapshot, dossier::Comparison const& comparison, SheetOptions const& options) {
     Frame frame{.width = 420, .height = 297, .top = 11, .side = 14, .bottom = 9, .kicker = {}, .footer_left = {}, .footer_right = {}};
     std::string const edition = options.edition.empty() ? text::tr("internal edition") : options.edition;
     frame.kicker = text::tr("COMPARISON SHEET · {0} · campaign {1}", {edition, comparison.campaign});
@@ -209,7 +209,7 @@ private:
 };
 }
 
-void write_zones_sheet(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::Comparison const& comparison,
+void write_zones_sheet(std::filesystem::path const& path, dossier::Snapshot const& snapshot, dossier::Comparison const& comparison,
                        SheetOptions const& options) {
     require_pdf(path);
     Frame const frame = frame_of(snapshot, comparison, options);

@@ -16,8 +16,8 @@ using Intents = std::vector<ColumnsIntent>;
 
 constexpr float width = 340, height = 440, head = 92, foot = 52;
 
-std::vector<wb::ColumnRef> shown(wb::BottomView const& view) {
-    std::vector<wb::ColumnRef> out;
+std::vector<dossier::ColumnRef> shown(wb::BottomView const& view) {
+    std::vector<dossier::ColumnRef> out;
     for (auto const& choice : view.choices)
         if (choice.is_shown) out.push_back(choice.ref);
     return out;
@@ -26,7 +26,7 @@ std::vector<wb::ColumnRef> shown(wb::BottomView const& view) {
 void draw_list(Desk& desk, Rect const& r, wb::BottomView const& view, Intents& out) {
     auto const row = [&](std::size_t i) {
         auto const& choice = view.choices[i];
-        return TickRow{wb::column_code(choice.ref), choice.title, {}, choice.is_shown};
+        return TickRow{dossier::column_code(choice.ref), choice.title, {}, choice.is_shown};
     };
     auto const pressed = draw_tick_list(desk, "columns.list", r, view.choices.size(), desk.state.columns_at, row);
     if (!pressed) return;

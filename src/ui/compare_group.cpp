@@ -17,7 +17,7 @@ namespace vigie::ui {
 namespace {
 
 using Intents = std::vector<CompareIntent>;
-using Group = wb::ComparedGroup;
+using Group = dossier::ComparedGroup;
 
 constexpr float figures_width = 118, families_head = 40;
 
@@ -82,7 +82,7 @@ void draw_axis(Ui const& ui, Rect const& r) {
 }
 
 /// \param is_in_index  the family off the index is never coloured as a class
-void draw_family(Ui const& ui, Rect const& r, wb::FamilyMean const& family, std::optional<double> reference,
+void draw_family(Ui const& ui, Rect const& r, dossier::FamilyMean const& family, std::optional<double> reference,
                  bool is_in_index) {
     float const figures = ui.px(figures_width);
     Rect const track{r.x + ui.px(16), r.y + (r.h - ui.px(14)) / 2, r.w - ui.px(32) - figures, ui.px(14)};

@@ -19,7 +19,7 @@ constexpr float label_width = 232, narrow_label_width = 208, most_map = 360, lea
 
 std::size_t zone_count(wb::CompareView const& view) {
     return static_cast<std::size_t>(
-        std::ranges::count(view.comparison->groups, false, &wb::ComparedGroup::is_reference));
+        std::ranges::count(view.comparison->groups, false, &dossier::ComparedGroup::is_reference));
 }
 
 /// \return its left end

@@ -35,6 +35,12 @@ struct ServerForm {
 };
 
 /// What is typed and chosen in a dialog until it is confirmed; begun afresh each time one opens.
+struct HouseForm {
+    bool is_begun = false; ///< its fields hold what the project has
+    std::string name, footer, accent;
+    bool drops_logo = false;
+};
+
 struct DialogForm {
     int shown = 0; ///< the dialog the form is of
     std::size_t status = 2;
@@ -43,6 +49,8 @@ struct DialogForm {
     std::string path, title;
     bool is_partner = false; ///< of an export: an edition that leaves the house
     std::string recipient, purpose;
+    std::size_t profile = 0; ///< of the partner edition, among those there are
+    HouseForm house;
     ServerForm server;
     bool agrees = false; ///< to what cannot be undone
     std::string started_from; ///< path the dialog was opened with

@@ -1,7 +1,7 @@
 #include "ui/dialog_card.hpp"
 
+#include "dossier/personal_data.hpp"
 #include "text/language.hpp"
-#include "workbench/personal_data.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -74,8 +74,8 @@ void DialogCard::choice(std::string const& id, std::string const& words, std::ve
 }
 
 void DialogCard::personal_caution(std::initializer_list<std::string_view> texts) {
-    auto const caution = wb::personal_caution(texts);
-    ui.paragraph(x, y - ui.px(4), w, caution.empty() ? wb::personal_reminder() : caution, ui.fonts.caption,
+    auto const caution = dossier::personal_caution(texts);
+    ui.paragraph(x, y - ui.px(4), w, caution.empty() ? dossier::personal_reminder() : caution, ui.fonts.caption,
                  caution.empty() ? ui.theme.text2 : ui.theme.warn, ui.px(16));
     y += ui.px(40);
 }

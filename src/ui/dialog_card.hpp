@@ -72,6 +72,7 @@ void draw_objective_dialog(Desk& desk, Rect const& screen, wb::DialogsView const
 void draw_department_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_site_action_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_walk_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
+void draw_house_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_photo_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& view, DialogIntents& out);
 void draw_open_dialog(Desk& desk, Rect const& screen, DialogIntents& out);
 void draw_grid_dialog(Desk& desk, Rect const& screen, DialogIntents& out);

@@ -125,7 +125,8 @@ std::string partner_name(wb::ExportRequest const& request) {
 }
 
 /// Internal or partner; the latter says for whom it is and why.
-void draw_edition(DialogCard& card, wb::ExportRequest const& request, DialogForm& form) {
+void draw_edition(DialogCard& card, wb::DialogsView const& view, DialogForm& form) {
+    auto const& request = *view.prepared;
     auto const& ui = card.ui;
     card.label(text::tr("Edition"));
     if (auto const chosen = ui.drop_down("save.edition", card.row(32), {text::tr("Internal: all figures"), text::tr("Partner: classes, protected, written down in the export log")},
@@ -135,13 +136,9 @@ void draw_edition(DialogCard& card, wb::ExportRequest const& request, DialogForm
     }
     card.y += ui.px(42);
     if (!form.is_partner) return;
-    float const gap = ui.px(12), half = (card.w - gap) / 2, right = card.x + half + gap;
-    ui.label({card.x, card.y, half, ui.px(24)}, text::tr("Recipient"), ui.fonts.caption_medium, ui.theme.text2);
-    ui.label({right, card.y, half, ui.px(24)}, text::tr("Purpose"), ui.fonts.caption_medium, ui.theme.text2);
-    card.y += ui.px(24);
-    ui.text_field("save.recipient", {card.x, card.y, half, ui.px(32)}, form.recipient, text::tr("town, State service…"));
-    ui.text_field("save.purpose", {right, card.y, half, ui.px(32)}, form.purpose, text::tr("committee, date…"));
-    card.y += ui.px(42);
+    card.choice("save.profile", text::tr("What it may show"), view.editions.names, form.profile);
+    card.fields({{"save.recipient", text::tr("Recipient"), text::tr("town, State service…"), form.recipient},
+                 {"save.purpose", text::tr("Purpose"), text::tr("committee, date…"), form.purpose}});
 }
 
 }
@@ -152,11 +149,11 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
         return;
     }
     auto& form = desk.state.form;
-    DialogCard card(desk, screen, {640, 540}, save_title(*view.prepared));
+    DialogCard card(desk, screen, {640, form.is_partner ? 600.F : 540.F}, save_title(*view.prepared));
     card.label(name_label(*view.prepared));
     card.field("save.name", form.title, {});
     bool const is_partner = has_editions(*view.prepared) && form.is_partner;
-    if (has_editions(*view.prepared)) draw_edition(card, *view.prepared, form);
+    if (has_editions(*view.prepared)) draw_edition(card, view, form);
     card.label(text::tr("Folder"));
     auto const kinds = endings(*view.prepared);
     auto const& caution = view.prepared->caution;
@@ -185,7 +182,7 @@ void draw_save_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vie
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer == DialogCard::Answer::ok) {
         wb::WriteExport write{target, {}};
-        if (is_partner) write.partner = wb::EditionRequest{form.recipient, form.purpose};
+        if (is_partner) write.partner = dossier::EditionRequest{form.recipient, form.purpose, view.editions.codes.at(form.profile)};
         out.emplace_back(std::move(write));
     }
 }

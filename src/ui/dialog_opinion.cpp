@@ -16,7 +16,7 @@ std::vector<core::SeverityClass> classes_beside(core::SeverityClass computed) {
     return list;
 }
 
-std::string class_words(core::SeverityClass c) { return std::string(1, core::letter(c)) + " · " + wb::class_label(c); }
+std::string class_words(core::SeverityClass c) { return std::string(1, core::letter(c)) + " · " + dossier::class_label(c); }
 
 void draw_classes(DialogCard& card, DialogForm& form, std::vector<core::SeverityClass> const& classes) {
     std::vector<std::string> titles;

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 constexpr float snapshot_height = 44;
 
-void draw_partner_fields(DialogCard& card, DialogForm& form) {
+void draw_partner_fields(DialogCard& card, wb::EditionChoices const& editions, DialogForm& form) {
+    card.choice("publish.profile", text::tr("What it may show"), editions.names, form.profile);
     card.fields({{"publish.recipient", text::tr("For whom"), text::tr("Town of Port-Fictif"), form.recipient},
                  {"publish.purpose", text::tr("Why"), text::tr("GUP committee, 12 May"), form.purpose}});
     card.label(text::tr("Accounts that may read it"));
@@ -46,7 +47,7 @@ wb::ServerAddress address_of(ServerForm const& form) {
 std::vector<PublishIntent> draw_publish_dialog(Desk& desk, float width, float height, wb::PublishView const& view) {
     std::vector<PublishIntent> out;
     auto& form = desk.state.form;
-    DialogCard card(desk, {0, 0, width, height}, {620, form.is_partner ? 700.F : 540.F}, text::tr("Publish on a server"));
+    DialogCard card(desk, {0, 0, width, height}, {620, form.is_partner ? 766.F : 540.F}, text::tr("Publish on a server"));
     if (draw_server_progress(card, view.progress, out)) return out;
     draw_server_fields(card, form.server);
     card.label(text::tr("Edition"));
@@ -59,7 +60,7 @@ std::vector<PublishIntent> draw_publish_dialog(Desk& desk, float width, float he
         out.emplace_back(wb::CountPublication{form.is_partner});
     }
     card.y += card.ui.px(42);
-    if (form.is_partner) draw_partner_fields(card, form);
+    if (form.is_partner) draw_partner_fields(card, view.editions, form);
     card.label(text::tr("Organisation"));
     card.field("publish.organisation", form.server.organisation, text::tr("the only one of the account"));
     draw_plan(card, view);
@@ -74,7 +75,7 @@ std::vector<PublishIntent> draw_publish_dialog(Desk& desk, float width, float he
     if (answer == DialogCard::Answer::ok) {
         wb::PublishProject publish{address_of(form.server), form.server.organisation, {}, {}};
         if (form.is_partner) {
-            publish.partner = wb::EditionRequest{form.recipient, form.purpose};
+            publish.partner = dossier::EditionRequest{form.recipient, form.purpose, view.editions.codes.at(form.profile)};
             publish.readers = form.server.readers;
         }
         out.emplace_back(std::move(publish));

@@ -83,7 +83,7 @@ void draw_site_project_dialog(Desk& desk, Rect const& screen, wb::DialogsView co
     auto const answer = card.buttons(text::tr("Record"), is_ready, text::tr("Give the name and the role that leads."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok) return;
-    wb::SiteProjectRequest request{{},           form.code, form.title, form.text,   form.pilot,
+    dossier::SiteProjectRequest request{{},           form.code, form.title, form.text,   form.pilot,
                                    form.sponsor, form.from, form.to,    form.effect, {}};
     if (!is_new && view.site.site) {
         request.id = view.site.site->id;
@@ -125,7 +125,7 @@ void draw_objective_dialog(Desk& desk, Rect const& screen, wb::DialogsView const
     auto const answer = card.buttons(text::tr("Record"), is_ready, text::tr("Give the target and the day."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok || !site.site) return;
-    wb::ObjectiveRequest request{
+    dossier::ObjectiveRequest request{
         {},           site.site->id, form.title, site.subjects[form.subject].code, site.campaigns[form.campaign].code,
         form.planned, form.to};
     if (site.objective) request.id = site.objective->id;
@@ -163,7 +163,7 @@ void draw_department_dialog(Desk& desk, Rect const& screen, wb::DialogsView cons
     auto const answer = card.buttons(text::tr("Record"), !form.title.empty(), text::tr("Say which department."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok || !site.site) return;
-    wb::DepartmentRequest request{{}, site.site->id, form.title, form.text, form.from, form.to, form.effect};
+    dossier::DepartmentRequest request{{}, site.site->id, form.title, form.text, form.from, form.to, form.effect};
     if (site.department) request.id = site.department->id;
     out.emplace_back(wb::RecordDepartment{request});
 }

@@ -81,7 +81,7 @@ void draw_site_action_dialog(Desk& desk, Rect const& screen, wb::DialogsView con
     auto const answer = card.buttons(text::tr("Record"), !form.title.empty(), text::tr("Say what is to be done."));
     if (answer == DialogCard::Answer::cancel) out.emplace_back(wb::CloseDialog{});
     if (answer != DialogCard::Answer::ok || !site.site) return;
-    wb::SiteActionRequest request;
+    dossier::SiteActionRequest request;
     request.project = site.site->id;
     request.code = form.code;
     request.title = form.title;

@@ -8,7 +8,7 @@ namespace {
 
 std::vector<std::string> status_titles() {
     std::vector<std::string> titles;
-    for (auto const status : core::all_watch_statuses) titles.push_back(wb::status_title(status));
+    for (auto const status : core::all_watch_statuses) titles.push_back(dossier::status_title(status));
     return titles;
 }
 

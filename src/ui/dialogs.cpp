@@ -81,6 +81,7 @@ std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height, wb
     case Dialog::demo: draw_create_dialog(desk, screen, view, out); break;
     case Dialog::backups: draw_backups_dialog(desk, screen, view, out); break;
     case Dialog::walk: draw_walk_dialog(desk, screen, view, out); break;
+    case Dialog::house: draw_house_dialog(desk, screen, view, out); break;
     case Dialog::clear_photo: draw_photo_dialog(desk, screen, view, out); break;
     case Dialog::about: draw_about_dialog(desk, screen, view, out); break;
     }

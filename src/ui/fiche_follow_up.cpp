@@ -29,8 +29,8 @@ void draw_way(Column& c, core::WatchStatus status, std::string const& words) {
         ui.ring(x, c.y, ui.px(4.5F), ui.theme.strong, 1.5F * ui.scale);
     }
     c.skip(10);
-    ui.text(c.row(18), wb::status_title(core::WatchStatus::ordinary), ui.fonts.caption, ui.theme.text3);
-    ui.text(c.row(18), wb::status_title(core::WatchStatus::closed), ui.fonts.caption, ui.theme.text3, Align::right);
+    ui.text(c.row(18), dossier::status_title(core::WatchStatus::ordinary), ui.fonts.caption, ui.theme.text3);
+    ui.text(c.row(18), dossier::status_title(core::WatchStatus::closed), ui.fonts.caption, ui.theme.text3, Align::right);
     if (at > 0 && at < stops - 1) {
         Rect const here{left + step * static_cast<float>(at) - ui.px(70), c.y, ui.px(140), ui.px(18)};
         ui.text(here, words, ui.fonts.caption_semibold, ui.theme.text, Align::centre);
@@ -40,7 +40,7 @@ void draw_way(Column& c, core::WatchStatus status, std::string const& words) {
 
 }
 
-void draw_action_line(Ui const& ui, Rect const& r, wb::ActionLine const& action, bool has_lead) {
+void draw_action_line(Ui const& ui, Rect const& r, dossier::ActionLine const& action, bool has_lead) {
     auto const ink = action.is_late ? ui.theme.danger : action.is_done ? ui.theme.ok : ui.theme.accent;
     auto const* which = action.is_late ? icon::clock_alert : action.is_done ? icon::check_circle : icon::play_circle;
     ui.icon({r.x, r.y, ui.px(18), r.h}, which, ink);
@@ -57,11 +57,11 @@ void draw_action_line(Ui const& ui, Rect const& r, wb::ActionLine const& action,
             Align::right);
 }
 
-void draw_fiche_status(Column& c, wb::SiteFile const& site, std::vector<FicheIntent>& out) {
+void draw_fiche_status(Column& c, dossier::SiteFile const& site, std::vector<FicheIntent>& out) {
     auto const& ui = c.ui;
     c.rule();
     Rect const head = c.heading(text::tr("Status"));
-    auto const words = wb::status_title(site.status);
+    auto const words = dossier::status_title(site.status);
     float const w = ui.pill_width(words, true);
     Rect const pill{head.right() - w, head.y + ui.px(3), w, ui.px(22)};
     if (ui.area("fiche.status", pill)) out.emplace_back(wb::RunAction{"follow.status"});
@@ -70,7 +70,7 @@ void draw_fiche_status(Column& c, wb::SiteFile const& site, std::vector<FicheInt
     draw_way(c, site.status, words);
 }
 
-void draw_fiche_actions(Column& c, std::vector<wb::ActionLine> const& actions) {
+void draw_fiche_actions(Column& c, std::vector<dossier::ActionLine> const& actions) {
     constexpr std::size_t most = 6;
     auto const& ui = c.ui;
     if (actions.empty()) return;
@@ -82,7 +82,7 @@ void draw_fiche_actions(Column& c, std::vector<wb::ActionLine> const& actions) {
     }
 }
 
-void draw_fiche_history(Column& c, wb::SiteFile const& site) {
+void draw_fiche_history(Column& c, dossier::SiteFile const& site) {
     auto const& ui = c.ui;
     if (site.watch_events.empty()) return;
     c.rule();
@@ -90,7 +90,7 @@ void draw_fiche_history(Column& c, wb::SiteFile const& site) {
     for (auto event = site.watch_events.rbegin(); event != site.watch_events.rend(); ++event) {
         Rect const r = c.row(26);
         ui.text({r.x, r.y, ui.px(72), r.h}, text::short_date(event->decided_on), ui.fonts.caption, ui.theme.text3);
-        auto const words = wb::status_title(event->status) + (event->motive.empty() ? "" : " · " + event->motive);
+        auto const words = dossier::status_title(event->status) + (event->motive.empty() ? "" : " · " + event->motive);
         ui.text({r.x + ui.px(76), r.y, r.w - ui.px(76), r.h}, words, ui.fonts.body, ui.theme.text2);
         c.y += r.h;
     }

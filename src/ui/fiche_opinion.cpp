@@ -49,7 +49,7 @@ void draw_held(Column& c, wb::FicheView::OpinionWords const& opinion) {
 }
 
 /// The last thing heard on site, when no opinion holds.
-void draw_last_quote(Column& c, wb::SiteFile const& site) {
+void draw_last_quote(Column& c, dossier::SiteFile const& site) {
     auto const is_quote = [](core::FieldNote const& note) { return note.kind == core::NoteKind::quote; };
     auto const found = std::find_if(site.notes.rbegin(), site.notes.rend(), is_quote);
     if (found == site.notes.rend()) return;

@@ -31,13 +31,13 @@ void draw_fiche_rank(Column& c, wb::FicheView const& view);          ///< rank a
 void draw_fiche_contributions(Column& c, wb::FicheView const& view); ///< what weighs, alerts
 void draw_fiche_sureness(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out); ///< in sentences; two residences beside each other
 void draw_fiche_opinion(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out);
-void draw_fiche_status(Column& c, wb::SiteFile const& site, std::vector<FicheIntent>& out);
-void draw_fiche_actions(Column& c, std::vector<wb::ActionLine> const& actions);
+void draw_fiche_status(Column& c, dossier::SiteFile const& site, std::vector<FicheIntent>& out);
+void draw_fiche_actions(Column& c, std::vector<dossier::ActionLine> const& actions);
 void draw_fiche_photos(Column& c, wb::FicheView const& view, std::vector<FicheIntent>& out);
-void draw_fiche_history(Column& c, wb::SiteFile const& site);
+void draw_fiche_history(Column& c, dossier::SiteFile const& site);
 void draw_fiche_indicators(Column& c, wb::FicheView const& view);
 
 /// Icon and colour of an action's line, shared with the follow-up screen.
-void draw_action_line(Ui const& ui, Rect const& r, wb::ActionLine const& action, bool has_lead);
+void draw_action_line(Ui const& ui, Rect const& r, dossier::ActionLine const& action, bool has_lead);
 
 }

@@ -48,7 +48,7 @@ void draw_contribution(Column& c, wb::FicheView::Contribution const& family, dou
     ui.text(r, text::decimal(family.points, 1), ui.fonts.body_medium, ui.theme.text, Align::right);
 }
 
-void draw_alerts(Column& c, wb::SiteFile const& site) {
+void draw_alerts(Column& c, dossier::SiteFile const& site) {
     auto const& ui = c.ui;
     if (site.families_counted > 0) {
         c.skip(4);

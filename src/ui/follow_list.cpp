@@ -41,7 +41,7 @@ float draw_chips(Desk& desk, Rect const& r, std::vector<Row> const& rows) {
     for (auto const status : core::all_watch_statuses) {
         auto const n = static_cast<std::size_t>(std::ranges::count(rows, status, &Row::state));
         if (n == 0) continue;
-        auto const words = wb::status_title(status) + number(n);
+        auto const words = dossier::status_title(status) + number(n);
         if (x + ui.width(words, ui.fonts.caption_medium) + ui.px(20) > r.right()) x = r.x, y += ui.px(32);
         auto const id = "follow.status." + std::string(core::code(status));
         x += draw_chip(desk, x, y, id, words, static_cast<int>(status)) + ui.px(8);

@@ -101,7 +101,7 @@ float draw_invitation(Desk& desk, Rect const& r, Site const& site, bool can_chan
 }
 
 /// \return height
-float draw_actions(Desk& desk, Rect const& r, std::vector<wb::ActionLine> const& actions) {
+float draw_actions(Desk& desk, Rect const& r, std::vector<dossier::ActionLine> const& actions) {
     auto const& ui = desk.ui;
     float const row = ui.px(34);
     float const h = ui.px(48) + row * static_cast<float>(std::max<std::size_t>(1, actions.size()));

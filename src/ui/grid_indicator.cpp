@@ -18,7 +18,7 @@ bool draw_method(GridForm& form, core::Indicator& edited) {
     auto const places = form.columns(2, {text::tr("Method"), text::tr("Complex when the value is")});
     bool has_changed = false;
     auto const method = static_cast<std::size_t>(edited.normalisation.method);
-    if (auto const chosen = ui.drop_down("grid.method", places[0], wb::method_names(), method);
+    if (auto const chosen = ui.drop_down("grid.method", places[0], dossier::method_names(), method);
         chosen && *chosen != method) {
         edited.normalisation.method = static_cast<Method>(*chosen);
         has_changed = true;
@@ -29,7 +29,7 @@ bool draw_method(GridForm& form, core::Indicator& edited) {
         has_changed = true;
     }
     form.close_columns();
-    form.sentence(wb::method_sentence(edited.normalisation.method));
+    form.sentence(dossier::method_sentence(edited.normalisation.method));
     return has_changed;
 }
 

@@ -24,7 +24,7 @@ float counts_width(Ui const& ui, wb::LegendView const& view) {
     return width;
 }
 
-void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, float count, wb::Filter const& filter,
+void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, float count, dossier::Filter const& filter,
                 std::vector<LayersIntent>& out) {
     auto const& ui = desk.ui;
     bool const is_kept = filter.classes.contains(row.severity);
@@ -86,7 +86,7 @@ void draw_sizes(Ui const& ui, float x, float y) {
 }
 
 void draw_count_sizes(Ui const& ui, float x, float y, double largest) {
-    draw_nested(ui, x, y, 66, wb::disc_samples(largest), [=](double n) { return scene::count_radius_px(n, largest); });
+    draw_nested(ui, x, y, 66, dossier::disc_samples(largest), [=](double n) { return scene::count_radius_px(n, largest); });
     ui.label({x + ui.px(132), y + ui.px(10), ui.px(104), ui.px(16)}, text::tr("(area of the disc)"), ui.fonts.caption, ui.theme.text3);
 }
 

@@ -1,10 +1,10 @@
 // What the map is coloured by, and the legend of what is not the class.
+#include "dossier/change_words.hpp"
+#include "dossier/local_verdict.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/legend_parts.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/local_verdict.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +39,7 @@ std::string select_tip(wb::LegendView const& view) {
 }
 
 /// One colour, what it stands for, how many it has. \param out null: neither counted nor pressed
-void draw_step(Ui const& ui, Rect const& line, wb::LegendStep const& step, scene::Rgba ground, wb::LegendView const& view,
+void draw_step(Ui const& ui, Rect const& line, dossier::LegendStep const& step, scene::Rgba ground, wb::LegendView const& view,
                Intents* out) {
     if (out != nullptr) {
         if (ui.area("legend.tone." + std::to_string(step.tone), line)) out->emplace_back(wb::SelectTone{step.tone});
@@ -97,7 +97,7 @@ void draw_matrix(Ui const& ui, Rect const& r, wb::LegendView const& view, Intent
         }
         y += ui.px(legend_row_height);
     }
-    wb::LegendStep const not_compared{view.tones.size() - 1, wb::dynamics_label(core::Dynamics::unknown), {}};
+    dossier::LegendStep const not_compared{view.tones.size() - 1, dossier::dynamics_label(core::Dynamics::unknown), {}};
     draw_step(ui, {r.x, y, r.w, ui.px(legend_row_height)}, not_compared, {}, view, out);
 }
 
@@ -116,7 +116,7 @@ std::string colouring_title(wb::LegendView const& view, Colouring colouring) {
     case Colouring::measure:
         return view.classing ? view.classing->title : text::tr("A figure of your choice…");
     default:
-        return wb::local_title(colouring, view.is_gi);
+        return dossier::local_title(colouring, view.is_gi);
     }
 }
 

@@ -66,7 +66,7 @@ void add_placing(Rows& rows, wb::MapMenuView const& view, Intents& out) {
     if (rows.add("place", words)) out.emplace_back(wb::PlaceResidence{*view.placed, view.at});
 }
 
-void add_zone(Rows& rows, wb::MapMenuView const& view, wb::Filter const& filter, Intents& out) {
+void add_zone(Rows& rows, wb::MapMenuView const& view, dossier::Filter const& filter, Intents& out) {
     rows.head(view.zone_name);
     if (rows.add("compare", text::tr("Compare this neighbourhood"))) out.emplace_back(wb::AddToComparison{view.zone});
     bool const is_kept = filter.keeps_zone(view.zone);
@@ -80,7 +80,7 @@ void add_zone(Rows& rows, wb::MapMenuView const& view, wb::Filter const& filter,
 
 }
 
-std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, wb::Filter const& filter) {
+std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, dossier::Filter const& filter) {
     Intents out;
     auto const& ui = desk.ui;
     auto& menu = desk.state.map_menu;

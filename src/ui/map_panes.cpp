@@ -1,12 +1,12 @@
 #include "ui/map_panes.hpp"
 
+#include "dossier/story_page.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/compare_parts.hpp"
 #include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
 #include "ui/map_parts.hpp"
-#include "workbench/story_page.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -221,7 +221,7 @@ void add_walk_map(Stage const& stage, Rect const& r) {
     add_pane(stage, r, view, key_of(stage, style, 30), build_of(stage, style));
 }
 
-void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const& page, bool is_live) {
+void add_story_map(Stage const& stage, Rect const& r, dossier::StoryPage const& page, bool is_live) {
     auto const& ui = stage.desk.ui;
     if (r.w < 8 || r.h < 8) return;
     auto const shown = draw_presenter_map(stage.desk, r, page, stage.text, is_live);
@@ -234,9 +234,9 @@ void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const
         draw_credits(ui, r, *page.content, font);
     }
     // Names large enough for the back of the room.
-    auto const content = std::make_shared<workbench::StoryPage const>(page);
+    auto const content = std::make_shared<dossier::StoryPage const>(page);
     add_pane(stage, r, shown, mixed(key_of(stage, style, 20 + page.number), (is_live ? 1U : 2U) + (page.is_partner ? 2U : 0U)),
-             [content, style, measure = &stage.text](scene::View const& larger) { return workbench::story_map(*content, style, larger, *measure); });
+             [content, style, measure = &stage.text](scene::View const& larger) { return dossier::story_map(*content, style, larger, *measure); });
 }
 
 }

@@ -26,6 +26,6 @@ void add_follow_map(Stage const& stage, Rect const& r, std::optional<workbench::
 /// The ground of a walk, as its screen moves it.
 void add_walk_map(Stage const& stage, Rect const& r);
 /// \param is_live  full screen: letters of 24 px and more, and a hand moves it
-void add_story_map(Stage const& stage, Rect const& r, workbench::StoryPage const& page, bool is_live);
+void add_story_map(Stage const& stage, Rect const& r, dossier::StoryPage const& page, bool is_live);
 
 }

@@ -1,11 +1,11 @@
 // Tools, zoom and tags over the map; the legend's card; what to do with an empty map.
+#include "dossier/local_verdict.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/legend_parts.hpp"
 #include "ui/map_parts.hpp"
-#include "workbench/local_verdict.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,7 +50,7 @@ std::string theme_of(wb::MapView const& view) {
     case scene::Colouring::clusters:
     case scene::Colouring::significance:
     case scene::Colouring::raw_significance:
-        return text::tr("{0} · campaign {1}", {wb::local_title(colouring, view.content->residences->is_gi), view.campaign});
+        return text::tr("{0} · campaign {1}", {dossier::local_title(colouring, view.content->residences->is_gi), view.campaign});
     case scene::Colouring::severity: break;
     }
     return text::tr("Score of situation · campaign {0}", {view.campaign});

@@ -40,7 +40,7 @@ using MapIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ToggleRow, wb:
 [[nodiscard]] std::vector<MapIntent> draw_map_panel(Desk& desk, Layout const& layout, wb::MapView const& view,
                                                     wb::LegendView const& legend);
 /// The menu of the right click, while `desk.state.map_menu` says it is open.
-[[nodiscard]] std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, wb::Filter const& filter);
+[[nodiscard]] std::vector<MapIntent> draw_map_menu(Desk& desk, wb::MapMenuView const& view, dossier::Filter const& filter);
 
 using FicheIntent = std::variant<wb::RunAction, wb::SelectRows, wb::ShowResidence, wb::ShowFoyer, wb::OpenDialog, wb::ClearPhoto, wb::RemovePhoto>;
 [[nodiscard]] std::vector<FicheIntent> draw_fiche_panel(Desk& desk, Rect const& r, wb::FicheView const& view);
@@ -143,9 +143,9 @@ using PresenterIntent = std::variant<wb::RunAction, wb::GoToStep, wb::BlankScree
                                                                  wb::PresenterView const& view);
 [[nodiscard]] Rect presenter_map(Desk const& desk, float width, float height, wb::PresenterView const& view);
 /// Cards of neighbourhoods over the map, and the hand that moves it. \return the view it has now
-scene::View draw_presenter_map(Desk& desk, Rect const& r, wb::StoryPage const& page, scene::TextMeasure const& text, bool is_live);
+scene::View draw_presenter_map(Desk& desk, Rect const& r, dossier::StoryPage const& page, scene::TextMeasure const& text, bool is_live);
 
-using StoryboardIntent = std::variant<wb::RunAction, wb::GoToStep, wb::PlayStory, wb::ShowStory, wb::RenameStory, wb::WriteStep, wb::ChooseFigure, wb::EditStory>;
+using StoryboardIntent = std::variant<wb::RunAction, wb::GoToStep, wb::PlayStory, wb::ChooseEdition, wb::ShowStory, wb::RenameStory, wb::WriteStep, wb::ChooseFigure, wb::EditStory>;
 [[nodiscard]] std::vector<StoryboardIntent> draw_storyboard_screen(Desk& desk, Layout const& layout, wb::StoryboardView const& view);
 [[nodiscard]] Rect storyboard_map(Desk const& desk, Layout const& layout);
 
@@ -161,7 +161,7 @@ using PaletteIntent = std::variant<wb::RunAction, wb::ChooseMeasure, wb::ShowRes
 using DialogIntent = std::variant<wb::CloseDialog, wb::RecordStatus, wb::GiveOpinion, wb::OpenProject, wb::CreateProject, wb::CreateDemo,
                                   wb::WriteExport, wb::ForgetReport, wb::DismissError, wb::CopyText,
                                   wb::ExportImportReport, wb::RestoreBackup, wb::ReadGrid, wb::AddBaseMap, wb::RecordSiteProject, wb::RecordObjective,
-                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction, wb::PlanWalk, wb::ClearPhoto>;
+                                  wb::RemoveObjective, wb::RecordDepartment, wb::RemoveDepartment, wb::RecordSiteAction, wb::PlanWalk, wb::ClearPhoto, wb::SetHouse>;
 [[nodiscard]] std::vector<DialogIntent> draw_dialogs(Desk& desk, float width, float height,
                                                      wb::DialogsView const& view);
 

@@ -1,11 +1,11 @@
 // What is said beside the map of a step.
+#include "dossier/change_words.hpp"
+#include "dossier/story_page.hpp"
 #include "scene/classing.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/presenter_parts.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace vigie::ui {
 
 namespace {
 
-using wb::StoryPage;
+using dossier::StoryPage;
 
 constexpr float row = 44, line = 32, strip_height = 104;
 
@@ -80,7 +80,7 @@ void draw_figures(Ui const& ui, Rect const& r, StoryPage const& page) {
     }
 }
 
-std::string line_words(wb::StoryLine const& each) {
+std::string line_words(dossier::StoryLine const& each) {
     return each.head.empty() ? each.words : each.head + " · " + each.words;
 }
 
@@ -188,8 +188,8 @@ void draw_keys(Ui const& ui, Rect const& r, StoryPage const& page) {
     if (page.has_moves) {
         float left = r.x;
         for (auto const& words :
-             {"▲ " + wb::short_dynamics(core::Dynamics::worse), "● " + wb::short_dynamics(core::Dynamics::steady),
-              "▼ " + wb::short_dynamics(core::Dynamics::better)})
+             {"▲ " + dossier::short_dynamics(core::Dynamics::worse), "● " + dossier::short_dynamics(core::Dynamics::steady),
+              "▼ " + dossier::short_dynamics(core::Dynamics::better)})
             left = draw_marked(ui, {left, r.y, 0, r.h}, words, ui.fonts.presenter_text, ui.theme.text2) + ui.px(24);
         return;
     }

@@ -1,6 +1,6 @@
 // The map of a step: cards over neighbourhoods, and the hand that moves it.
+#include "dossier/story_page.hpp"
 #include "ui/presenter_parts.hpp"
-#include "workbench/story_page.hpp"
 
 #include <imgui.h>
 
@@ -11,8 +11,8 @@ namespace vigie::ui {
 
 namespace {
 
-using wb::PlacedCard;
-using wb::StoryCard;
+using dossier::PlacedCard;
+using dossier::StoryCard;
 
 /// Letters of a card: for the room, or for the preview in the storyboard.
 struct CardFonts {
@@ -25,9 +25,9 @@ CardFonts fonts_of(Ui const& ui, bool is_live) {
     return {ui.fonts.body_semibold, ui.fonts.caption, ui.px(19), ui.px(20), ui.px(6)};
 }
 
-wb::CardSize size_of(Ui const& ui, CardFonts const& fonts, StoryCard const& card, PlacedCard::Form form,
+dossier::CardSize size_of(Ui const& ui, CardFonts const& fonts, StoryCard const& card, PlacedCard::Form form,
                      bool has_chip) {
-    if (form == PlacedCard::Form::chip) return has_chip ? wb::CardSize{fonts.chip, fonts.chip} : wb::CardSize{1e9, 1e9};
+    if (form == PlacedCard::Form::chip) return has_chip ? dossier::CardSize{fonts.chip, fonts.chip} : dossier::CardSize{1e9, 1e9};
     float width = ui.width(card.name, fonts.name), height = fonts.line_height;
     if (form == PlacedCard::Form::whole)
         for (auto const& words : {card.move, card.caption}) {
@@ -64,11 +64,11 @@ void draw_card(Ui const& ui, CardFonts const& fonts, StoryCard const& card, Plac
 }
 
 /// What the page covers, and the scale and credits at its foot.
-std::vector<core::Box> taken_in(Ui const& ui, wb::StoryPage const& page, scene::View const& view,
+std::vector<core::Box> taken_in(Ui const& ui, dossier::StoryPage const& page, scene::View const& view,
                                 scene::TextMeasure const& text, bool is_live) {
     scene::MapStyle style;
     style.show_scale_bar = style.show_credits = style.show_fictitious = false;
-    auto taken = wb::covered_by_page(page, style, view, text);
+    auto taken = dossier::covered_by_page(page, style, view, text);
     double const foot = static_cast<double>(ui.px(is_live ? 90 : 28));
     taken.push_back({0, view.height_px - foot, view.width_px, view.height_px});
     return taken;
@@ -100,7 +100,7 @@ void move_by_hand(Desk& desk, Rect const& r, bool is_free) {
 
 }
 
-scene::View draw_presenter_map(Desk& desk, Rect const& r, wb::StoryPage const& page, scene::TextMeasure const& text,
+scene::View draw_presenter_map(Desk& desk, Rect const& r, dossier::StoryPage const& page, scene::TextMeasure const& text,
                                bool is_live) {
     constexpr double larger = 1.9; // names of 24 px and more, for the back of the room
     auto const& ui = desk.ui;
@@ -123,7 +123,7 @@ scene::View draw_presenter_map(Desk& desk, Rect const& r, wb::StoryPage const& p
         return size_of(ui, fonts, card, form, has_chip);
     };
     for (auto const& placed :
-         wb::placed_cards(page.cards, state.view, taken_in(ui, page, state.view, text, is_live), measure)) {
+         dossier::placed_cards(page.cards, state.view, taken_in(ui, page, state.view, text, is_live), measure)) {
         Rect const place{r.x + static_cast<float>(placed.box.min_x), r.y + static_cast<float>(placed.box.min_y),
                          static_cast<float>(placed.box.width()), static_cast<float>(placed.box.height())};
         draw_card(ui, fonts, page.cards[placed.card], placed.form, place, has_chip);

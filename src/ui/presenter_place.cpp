@@ -1,8 +1,8 @@
 // The card of what was clicked on the map of a step, for the back of the room. Nothing under 24 px.
+#include "dossier/story_place.hpp"
 #include "text/language.hpp"
 #include "ui/icons.hpp"
 #include "ui/presenter_parts.hpp"
-#include "workbench/story_place.hpp"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ namespace {
 
 constexpr float pad = 20, name_line = 42, words_line = 34, chip = 44, widest = 520;
 
-float height_of(Ui const& ui, wb::StoryPlace const& place, float w) {
+float height_of(Ui const& ui, dossier::StoryPlace const& place, float w) {
     float h = ui.px(2 * pad + words_line + chip + 10);
     h += ui.px(name_line) * static_cast<float>(ui.lines_of(place.name, ui.fonts.presenter, w - ui.px(40)));
     if (!place.move.empty()) h += ui.px(words_line);
@@ -31,7 +31,7 @@ Rect beside(Ui const& ui, Rect const& map, float x, float y, float w, float h) {
 
 }
 
-bool draw_presenter_place(Desk& desk, Rect const& map, wb::StoryPlace const& place) {
+bool draw_presenter_place(Desk& desk, Rect const& map, dossier::StoryPlace const& place) {
     auto const& ui = desk.ui;
     auto const at = desk.state.presenter.view.to_pixel(place.at);
     float const px = map.x + static_cast<float>(at.x), py = map.y + static_cast<float>(at.y);

@@ -1,10 +1,10 @@
 // A step of a story, full screen. Arrows, space, B, Home, Esc. Nothing under 24 px.
+#include "dossier/story_page.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
 #include "ui/presenter_parts.hpp"
-#include "workbench/story_page.hpp"
 
 #include <algorithm>
 
@@ -48,7 +48,7 @@ float draw_padlock(Ui const& ui, Rect const& r, wb::PresenterView const& view, I
     if (ui.is_hovered() || view.is_open)
         ui.fill(whole, ui.is_hovered() ? ui.theme.hover : ui.theme.warn_soft, ui.px(8));
     ui.tooltip(view.is_open ? text::tr("Close the padlock (L): only what partners may see")
-                            : text::tr("Open the padlock (L): internal figures, residences and comments"));
+                            : view.profile + "\n" + text::tr("Open the padlock (L): internal figures, residences and comments"));
     ui.icon({r.x, r.y, ui.px(44), r.h}, view.is_open ? icon::lock_open : icon::lock, ink, ui.fonts.presenter_text);
     ui.text({r.x + ui.px(42), r.y, width - ui.px(42), r.h}, view.edition, ui.fonts.presenter_text, ink);
     return width;

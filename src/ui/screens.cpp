@@ -6,7 +6,7 @@
 #include "ui/presenter_parts.hpp"
 #include "ui/server_panels.hpp"
 
-#include "workbench/story_place.hpp"
+#include "dossier/story_place.hpp"
 
 #include <imgui.h>
 

@@ -25,9 +25,9 @@ struct Shell::State {
         w.look = chosen.look;
         w.ui_scale = chosen.ui_scale;
         panels.layout = chosen.layout;
-        std::vector<workbench::ColumnRef> columns;
+        std::vector<dossier::ColumnRef> columns;
         for (auto const& code : chosen.columns)
-            if (auto const column = workbench::column_of_code(code)) columns.push_back(*column);
+            if (auto const column = dossier::column_of_code(code)) columns.push_back(*column);
         w.set_columns(std::move(columns));
         std::error_code ignored; // a folder that is gone is forgotten
         panels.form.folder = std::filesystem::is_directory(chosen.folder, ignored) ? chosen.folder : std::string();
@@ -169,7 +169,7 @@ ShellSettings Shell::settings() const {
     now.ui_scale = s.w.ui_scale;
     now.layout = s.panels.layout;
     now.columns.clear();
-    for (auto const& column : s.w.columns()) now.columns.push_back(workbench::column_code(column));
+    for (auto const& column : s.w.columns()) now.columns.push_back(dossier::column_code(column));
     now.folder = s.panels.form.folder;
     return now;
 }

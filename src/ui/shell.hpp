@@ -36,7 +36,7 @@ struct ShellSettings {
     bool is_still = false; ///< « sans animation »
     double ui_scale = 1;   ///< chosen by the user, on top of the screen's own; 1 to 3
     LayoutChoice layout;   ///< splitters
-    std::vector<std::string> columns; ///< of the table, in order, as workbench::column_code() writes them; empty = the usual ones
+    std::vector<std::string> columns; ///< of the table, in order, as dossier::column_code() writes them; empty = the usual ones
     std::string folder;    ///< the file browser begins here; empty = the user's documents
     friend bool operator==(ShellSettings const&, ShellSettings const&) = default;
 };

@@ -105,15 +105,15 @@ float draw_card_head(Pen const& pen, Rect const& r, std::string const& title, st
     return r.y + ui.px(44);
 }
 
-scene::Rgba tone_of(Ui const& ui, wb::ObjectiveState state) {
+scene::Rgba tone_of(Ui const& ui, dossier::ObjectiveState state) {
     switch (state) {
-    case wb::ObjectiveState::reached:
+    case dossier::ObjectiveState::reached:
         return ui.theme.ok;
-    case wb::ObjectiveState::on_track:
+    case dossier::ObjectiveState::on_track:
         return ui.theme.accent;
-    case wb::ObjectiveState::not_reached:
+    case dossier::ObjectiveState::not_reached:
         return ui.theme.warn;
-    case wb::ObjectiveState::unknown:
+    case dossier::ObjectiveState::unknown:
         break;
     }
     return ui.theme.text3;

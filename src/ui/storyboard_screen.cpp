@@ -1,10 +1,10 @@
 // The storyboard: steps at left, the map of one in the middle, its words at right.
+#include "dossier/story_page.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "ui/toolbar.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
-#include "workbench/story_page.hpp"
+#include "ui/toolbar.hpp"
 
 #include <imgui.h>
 
@@ -173,6 +173,10 @@ void draw_words(Desk& desk, Rect const& r, wb::StoryboardView const& view, Inten
     if (draw_field(ui, {x, y, w, 0}, "storyboard.name", text::tr("Name of the story"), form.name, 0) &&
         !form.name.empty())
         out.emplace_back(wb::RenameStory{form.name});
+    y += ui.px(70);
+    ui.text({x, y, w, ui.px(20)}, text::tr("What the room sees, padlock closed"), ui.fonts.caption_medium, ui.theme.text2);
+    if (auto const chosen = ui.drop_down("storyboard.edition", {x, y + ui.px(22), w, ui.px(32)}, view.editions.names, view.edition))
+        out.emplace_back(wb::ChooseEdition{view.editions.codes[*chosen]});
     y += ui.px(70);
     using namespace core::story_limits;
     bool is_left = draw_field(ui, {x, y, w, 0}, "storyboard.title", text::tr("Title: what the map shows"), form.title,

@@ -8,7 +8,7 @@ namespace vigie::ui {
 
 namespace {
 
-using wb::Column;
+using dossier::Column;
 
 /// A bar with its figure at the right.
 void draw_bar_cell(Ui const& ui, Rect const& box, double share, scene::Rgba c, std::string const& figure, float room) {

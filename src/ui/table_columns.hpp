@@ -9,7 +9,7 @@ inline constexpr float table_filter_height = 32, table_foot_height = 29;
 
 struct ColumnPlace {
     std::size_t index = 0; ///< among those of the view
-    wb::Column column = wb::Column::name;
+    dossier::Column column = dossier::Column::name;
     float width = 0; ///< design px
     Align align = Align::left;
     float x = 0;

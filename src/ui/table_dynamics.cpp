@@ -1,10 +1,10 @@
 // Class now × change: a matrix whose cells select, and who entered or left the complex classes.
+#include "dossier/change_words.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "ui/icons.hpp"
 #include "ui/table_parts.hpp"
-#include "workbench/change_words.hpp"
 
 #include <imgui.h>
 
@@ -53,7 +53,7 @@ void draw_column_head(Ui const& ui, Rect const& r, core::Dynamics dynamics) {
         ui.triangle(x, cy, ui.px(4), is_worse, is_worse ? ui.theme.danger : ui.theme.ok);
     }
     Rect const words{r.x + ui.px(24), r.y, r.w - ui.px(26), r.h};
-    ui.label(words, ui.fitting(wb::dynamics_label(dynamics), wb::short_dynamics(dynamics), ui.fonts.caption_medium, words.w),
+    ui.label(words, ui.fitting(dossier::dynamics_label(dynamics), dossier::short_dynamics(dynamics), ui.fonts.caption_medium, words.w),
              ui.fonts.caption_medium, ui.theme.text2);
 }
 

@@ -11,7 +11,7 @@ namespace vigie::ui {
 namespace {
 
 using Intents = std::vector<TableIntent>;
-using wb::Column;
+using dossier::Column;
 
 struct Usual {
     Column column;
@@ -59,7 +59,7 @@ void draw_title(Desk& desk, Rect const& cell, ColumnPlace const& place, wb::Bott
     bool const is_sorted = sort.column == head.ref;
     bool const falls_first =
         place.column == Column::score || place.column == Column::change || place.column == Column::family;
-    if (ui.area("column." + wb::column_code(head.ref), cell))
+    if (ui.area("column." + dossier::column_code(head.ref), cell))
         out.emplace_back(wb::SetSort{{head.ref, is_sorted ? !sort.is_descending : falls_first}});
     if (ui.is_hovered()) ui.fill(cell, ui.theme.hover);
     ui.tooltip(title_tip(place.column, view.minimum_coverage));
@@ -151,7 +151,7 @@ void draw_column_filters(Desk& desk, Rect const& r, float left, std::vector<Colu
         auto const& head = view.columns[place.index];
         auto typed = head.typed;
         Rect const field{left + ui.px(place.x + 2), r.y + ui.px(2), ui.px(place.width - 4), r.h - ui.px(5)};
-        if (ui.text_field("column_filter." + wb::column_code(head.ref), field, typed, filter_hint(place.column))) {
+        if (ui.text_field("column_filter." + dossier::column_code(head.ref), field, typed, filter_hint(place.column))) {
             auto filter = view.filter;
             filter.type(head.ref, typed);
             out.emplace_back(wb::SetFilter{std::move(filter)});

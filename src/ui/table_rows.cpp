@@ -30,7 +30,7 @@ void draw_row(Desk& desk, Rect const& r, wb::TableRow const& row, std::vector<Co
     for (auto const& place : places) {
         Rect const cell{left + ui.px(place.x), r.y, ui.px(place.width), r.h};
         draw_cell(ui, row, place, cell, view);
-        if (place.column == wb::Column::interval) say_interval(ui, row, cell);
+        if (place.column == dossier::Column::interval) say_interval(ui, row, cell);
     }
     if (clicked && ImGui::GetIO().KeyCtrl)
         out.emplace_back(wb::ToggleRow{row.row});

@@ -1,8 +1,8 @@
 // What a walk found: one line after the other by the keyboard, and what became of each.
+#include "dossier/personal_data.hpp"
 #include "text/language.hpp"
 #include "ui/icons.hpp"
 #include "ui/walk_parts.hpp"
-#include "workbench/personal_data.hpp"
 
 #include <imgui.h>
 
@@ -33,7 +33,7 @@ Choices choices_of(wb::WalksView const& view) {
     for (auto const& theme : view.themes)
         choices.themes.push_back(theme.name);
     for (auto const owner : core::all_finding_owners)
-        choices.owners.push_back(wb::owner_label(owner));
+        choices.owners.push_back(dossier::owner_label(owner));
     return choices;
 }
 
@@ -46,7 +46,7 @@ void take_up(WalkState& state, wb::WalkFindingRow const& row, Choices const& cho
     state.owner = static_cast<std::size_t>(row.who);
     auto const stop = std::ranges::find(choices.stop_ids, row.stop);
     state.stop = stop == choices.stop_ids.end() ? 0 : static_cast<std::size_t>(stop - choices.stop_ids.begin());
-    auto const theme = std::ranges::find(view.themes, row.theme, &wb::FindingTheme::code);
+    auto const theme = std::ranges::find(view.themes, row.theme, &dossier::FindingTheme::code);
     state.theme = theme == view.themes.end() ? 0 : static_cast<std::size_t>(theme - view.themes.begin()) + 1;
     state.has_to_focus = true;
 }
@@ -70,7 +70,7 @@ void send(WalkState& state, Choices const& choices, wb::WalksView const& view, W
 
 /// Words of it that are to be checked, beside the button: it can be kept all the same.
 void draw_caution(Ui const& ui, Rect const& r, std::string const& what, bool has_cancel) {
-    auto const caution = wb::personal_caution({what});
+    auto const caution = dossier::personal_caution({what});
     if (caution.empty()) return;
     float const left = has_cancel ? ui.width(text::tr("Cancel"), ui.fonts.body_medium) + ui.px(36) : 0;
     ui.paragraph(r.x + left, r.y, r.w - left, caution, ui.fonts.caption, ui.theme.warn, ui.px(16), 2);

@@ -47,7 +47,7 @@ void draw_list(Desk& desk, Rect const& r, wb::WalksView const& view, WalkIntents
 std::vector<std::string> ground_words() {
     std::vector<std::string> words;
     for (auto const owner : core::all_ground_owners)
-        words.push_back(wb::ground_label(owner));
+        words.push_back(dossier::ground_label(owner));
     return words;
 }
 

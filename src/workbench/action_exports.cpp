@@ -1,8 +1,8 @@
 #include "workbench/detail/action_exports.hpp"
 
+#include "dossier/register.hpp"
+#include "dossier/story_draft.hpp"
 #include "text/language.hpp"
-#include "workbench/register.hpp"
-#include "workbench/story_draft.hpp"
 #include "workbench/view_table.hpp"
 
 #include <algorithm>
@@ -45,7 +45,7 @@ void export_sites(Workbench& w) {
     ExportRequest request;
     request.kind = ExportKind::site_sheet;
     request.is_folder = true;
-    request.rows = w.selection().size() > 1 ? w.selection() : watch_list(w.snapshot());
+    request.rows = w.selection().size() > 1 ? w.selection() : dossier::watch_list(w.snapshot());
     prepare_export(w, std::move(request), {text::tr("sheets")}, "");
 }
 
@@ -73,7 +73,7 @@ namespace {
 void print_story(Workbench& w, bool with_notes) {
     ExportRequest request;
     request.kind = ExportKind::story;
-    request.story = w.story() != nullptr ? *w.story() : draft_story(w.snapshot(), {});
+    request.story = w.story() != nullptr ? *w.story() : dossier::draft_story(w.snapshot(), {});
     request.what = with_notes ? "notes" : "";
     std::vector<std::string> parts{request.story->name};
     if (with_notes) parts.push_back(text::tr("notes"));

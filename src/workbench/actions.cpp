@@ -1,11 +1,11 @@
 #include "workbench/actions.hpp"
 
+#include "dossier/register.hpp"
 #include "text/language.hpp"
 #include "workbench/detail/action_exports.hpp"
 #include "workbench/detail/shown_site_project.hpp"
 #include "workbench/intents_server.hpp"
 #include "workbench/intents_walk.hpp"
-#include "workbench/register.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,7 +22,7 @@ bool is_scored(Workbench const& w) { return w.campaign() != nullptr && w.campaig
 bool has_focus(Workbench const& w) { return w.has_project() && w.focus().has_value(); }
 bool can_print_sites(Workbench const& w) {
     return w.has_project() &&
-           (w.selection().size() > 1 || std::ranges::any_of(w.snapshot().status, is_on_watch_list));
+           (w.selection().size() > 1 || std::ranges::any_of(w.snapshot().status, dossier::is_on_watch_list));
 }
 bool can_place(Workbench const& w) { return has_focus(w) && w.can_place(*w.focus()); }
 bool can_give_opinion(Workbench const& w) { return can_edit(w) && has_focus(w) && is_scored(w); }
@@ -113,6 +113,8 @@ void add_file(Registry& r) {
     r.also(VIGIE_N_("PostGIS, PostgreSQL, share, partner edition"));
     r.add("file.subscribe", VIGIE_N_("Get a project from a server…"), "", always, [](W& w) { open_server_dialog(w, Dialog::subscribe); });
     r.also(VIGIE_N_("PostGIS, PostgreSQL, subscribe, snapshot"));
+    r.add("file.house", VIGIE_N_("Name, colour and logo of the sheets…"), "", can_edit, [](W& w) { open_dialog(w, Dialog::house); });
+    r.also(VIGIE_N_("letterhead, footer, identity, house style"));
     r.add("file.close", VIGIE_N_("Close the project"), "", has_project, [](W& w) { w.close(); });
     r.add("file.site_sheet", VIGIE_N_("PDF sheet of the residence"), "Ctrl+P", has_focus, detail::export_site)
         .line_above();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/id.hpp"
+#include "dossier/lessons.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -17,15 +18,6 @@ enum class FollowPart : unsigned char {
     walks,     ///< on site, with what they found
 };
 
-/// What a person looks for among the lessons.
-struct LessonQuery {
-    std::string words; ///< all of them, without accents, as beginnings of words
-    std::string theme; ///< empty = any
-    std::optional<int> least_dwellings, most_dwellings;
-    bool is_in_qpv = false; ///< only those
-    friend bool operator==(LessonQuery const&, LessonQuery const&) = default;
-};
-
 /// What is chosen there; nothing of the document.
 struct FollowState {
     FollowPart part = FollowPart::list;
@@ -35,7 +27,7 @@ struct FollowState {
     std::string proposal;                              ///< likewise, by its key
     bool accepts = false;                              ///< the answer that the dialog writes down
     std::string lesson;                                ///< whose sheet is shown, by code
-    LessonQuery query;
+    dossier::LessonQuery query;
 };
 
 }

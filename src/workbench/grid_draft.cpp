@@ -55,17 +55,6 @@ std::optional<std::size_t> GridDraft::column_of(std::string const& code) const {
     return std::nullopt;
 }
 
-std::vector<double> points_of_families(core::Grid const& grid) {
-    std::vector<double> points;
-    double total = 0;
-    for (auto const& family : grid.families)
-        if (family.is_in_index) points.push_back(family.weight), total += family.weight;
-    if (total > 0)
-        for (double& each : points)
-            each *= 100 / total;
-    return points;
-}
-
 core::Grid with_points(core::Grid grid, std::vector<double> const& points) {
     std::size_t i = 0;
     for (auto& family : grid.families)
@@ -94,7 +83,7 @@ bool share_points(std::span<double> points, std::vector<bool> const& is_locked, 
 
 void weigh_family(GridDraft& draft, std::string const& code, double weight) {
     if (draft.locked.contains(code)) return;
-    auto points = points_of_families(draft.grid);
+    auto points = dossier::points_of_families(draft.grid);
     std::vector<bool> is_locked;
     std::size_t which = points.size();
     for (auto const& family : draft.grid.families) {

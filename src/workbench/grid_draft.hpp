@@ -2,6 +2,7 @@
 
 #include "core/grid.hpp"
 #include "core/live_grid.hpp"
+#include "dossier/grid_words.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -44,8 +45,6 @@ struct GridDraft {
 bool share_points(std::span<double> points, std::vector<bool> const& is_locked, std::size_t which, double weight);
 /// Gives a family `weight` points of 100; the others of the index that are not locked share the rest.
 void weigh_family(GridDraft& draft, std::string const& code, double weight);
-/// Weights of the families of the index, in points of 100; and a grid with such weights.
-[[nodiscard]] std::vector<double> points_of_families(core::Grid const& grid);
 [[nodiscard]] core::Grid with_points(core::Grid grid, std::vector<double> const& points);
 
 /// A new family or indicator, with a code nobody has; shown from then on.

@@ -1,11 +1,21 @@
 #include "workbench/intents.hpp"
 
+#include "dossier/house.hpp"
+#include "store/house.hpp"
+#include "text/language.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
 #include <unordered_set>
 
 namespace vigie::workbench {
+
+void apply(Workbench& workbench, SetHouse const& intent) {
+    auto const house = dossier::changed(workbench.house(), {intent.name, intent.footer, intent.accent, intent.logo});
+    workbench.close_dialog();
+    workbench.change_project([&](store::Project& project) { store::put_house(project, house); },
+                             text::tr("Sheets now bear this name, colour and logo."));
+}
 
 void apply(Workbench& workbench, RunAction const& intent) { run_action(workbench, intent.id); }
 

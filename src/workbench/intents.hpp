@@ -41,16 +41,16 @@ struct ShowFoyer {
     std::vector<std::uint32_t> rows;
 };
 struct SetFilter {
-    Filter filter;
+    dossier::Filter filter;
 };
 struct SetSort {
-    Sort sort;
+    dossier::Sort sort;
 };
 struct SetColumns {
-    std::vector<ColumnRef> columns;
+    std::vector<dossier::ColumnRef> columns;
 };
 struct SetGrouping {
-    Grouping grouping;
+    dossier::Grouping grouping;
 };
 struct OpenGroup {
     std::string key;
@@ -238,6 +238,10 @@ struct BlankScreen {
 struct PlayStory {
     bool is_on = true;
 };
+/// What partners may see of it, with the padlock closed.
+struct ChooseEdition {
+    std::string profile; ///< code
+};
 struct ShowStory {
     std::int64_t id = 0;
 };
@@ -351,10 +355,17 @@ struct ExportImportReport {};
 /// Writes what an export action prepared.
 struct WriteExport {
     std::filesystem::path target;
-    std::optional<EditionRequest> partner = {}; ///< an edition that leaves the house
+    std::optional<dossier::EditionRequest> partner = {}; ///< an edition that leaves the house
+};
+
+/// Whose sheets these are, as typed.
+struct SetHouse {
+    std::string name, footer, accent;
+    std::optional<std::string> logo = {}; ///< a file; empty = none; absent = as it is
 };
 
 void apply(Workbench& workbench, RunAction const& intent);
+void apply(Workbench& workbench, SetHouse const& intent);
 void apply(Workbench& workbench, SelectRows const& intent);
 void apply(Workbench& workbench, ToggleRow const& intent);
 void apply(Workbench& workbench, HoverRow const& intent);
@@ -412,6 +423,7 @@ void apply(Workbench& workbench, ShowCurtain const& intent);
 void apply(Workbench& workbench, GoToStep const& intent);
 void apply(Workbench& workbench, BlankScreen const& intent);
 void apply(Workbench& workbench, PlayStory const& intent);
+void apply(Workbench& workbench, ChooseEdition const& intent);
 void apply(Workbench& workbench, ShowStory const& intent);
 void apply(Workbench& workbench, PickStoryPlace const& intent);
 void apply(Workbench& workbench, ChooseFigure const& intent);

@@ -1,7 +1,7 @@
 #include "workbench/intents_committee.hpp"
 
+#include "dossier/proposals.hpp"
 #include "text/language.hpp"
-#include "workbench/proposals.hpp"
 #include "workbench/view_committee.hpp"
 
 namespace vigie::workbench {
@@ -22,14 +22,14 @@ void apply(Workbench& w, AnswerProposal const& intent) {
     auto const view = committee_view(w);
     if (!view.asked) return w.close_dialog();
     auto const colon = view.asked->key.rfind(':');
-    ProposalReply const reply{view.asked->key.substr(0, colon),
+    dossier::ProposalReply const reply{view.asked->key.substr(0, colon),
                               view.asked->key.substr(colon + 1),
                               view.campaign,
                               w.follow.accepts,
                               intent.date,
                               intent.role,
                               intent.reason};
-    w.change_project([&](store::Project& project) { answer_proposal(project, w.snapshot(), reply); },
+    w.change_project([&](store::Project& project) { dossier::answer_proposal(project, w.snapshot(), reply); },
                      reply.accepts ? text::tr("{0}: proposal accepted", {view.asked->name})
                                    : text::tr("{0}: proposal refused", {view.asked->name}));
     w.close_dialog();

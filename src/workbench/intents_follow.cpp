@@ -34,14 +34,14 @@ void apply(Workbench& w, RecordSiteProject const& intent) {
         for (auto const row : w.selection())
             request.residences.push_back(w.snapshot().residences[row].code);
     core::SiteProjectId id;
-    w.change_project([&](store::Project& project) { id = record_site_project(project, w.snapshot(), request); },
+    w.change_project([&](store::Project& project) { id = dossier::record_site_project(project, w.snapshot(), request); },
                      tr("Site project: {0}", {request.title}));
     w.close_dialog();
     apply(w, ShowSiteProject{id});
 }
 
 void apply(Workbench& w, RecordObjective const& intent) {
-    w.change_project([&](store::Project& project) { record_objective(project, w.snapshot(), intent.request); },
+    w.change_project([&](store::Project& project) { dossier::record_objective(project, w.snapshot(), intent.request); },
                      tr("Objective kept: {0}", {intent.request.subject}));
     w.close_dialog();
 }
@@ -53,7 +53,7 @@ void apply(Workbench& w, RemoveObjective const& intent) {
 }
 
 void apply(Workbench& w, RecordDepartment const& intent) {
-    w.change_project([&](store::Project& project) { record_department(project, w.snapshot(), intent.request); },
+    w.change_project([&](store::Project& project) { dossier::record_department(project, w.snapshot(), intent.request); },
                      tr("Department: {0}", {intent.request.name}));
     w.close_dialog();
 }
@@ -65,7 +65,7 @@ void apply(Workbench& w, RemoveDepartment const& intent) {
 }
 
 void apply(Workbench& w, RecordSiteAction const& intent) {
-    w.change_project([&](store::Project& project) { (void)record_site_action(project, w.snapshot(), intent.request); },
+    w.change_project([&](store::Project& project) { (void)dossier::record_site_action(project, w.snapshot(), intent.request); },
                      tr("Action: {0}", {intent.request.title}));
     w.close_dialog();
 }

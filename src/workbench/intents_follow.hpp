@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/site_projects.hpp"
+#include "dossier/site_projects.hpp"
 #include "workbench/workbench.hpp"
 
 /// What the panels of the follow-up can ask for, beside intents.hpp.
@@ -19,23 +19,23 @@ struct EditSitePart {
     std::string action{}; ///< code
 };
 struct RecordSiteProject {
-    SiteProjectRequest request;
+    dossier::SiteProjectRequest request;
     bool of_selection = false; ///< its residences are those selected
 };
 struct RecordObjective {
-    ObjectiveRequest request;
+    dossier::ObjectiveRequest request;
 };
 struct RemoveObjective {
     std::int64_t id = 0;
 };
 struct RecordDepartment {
-    DepartmentRequest request;
+    dossier::DepartmentRequest request;
 };
 struct RemoveDepartment {
     std::int64_t id = 0;
 };
 struct RecordSiteAction {
-    SiteActionRequest request;
+    dossier::SiteActionRequest request;
 };
 
 void apply(Workbench& workbench, ShowFollowPart const& intent);

@@ -1,10 +1,10 @@
 #include "workbench/intents_lessons.hpp"
 
+#include "dossier/lesson_file.hpp"
+#include "dossier/lessons.hpp"
+#include "dossier/personal_data.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/lesson_file.hpp"
-#include "workbench/lessons.hpp"
-#include "workbench/personal_data.hpp"
 #include "workbench/view_lessons.hpp"
 
 namespace vigie::workbench {
@@ -47,16 +47,16 @@ void apply(Workbench& w, CopyLessonAction const& intent) {
     auto const title = site->title;
     w.change_project(
         [&](store::Project& project) {
-            (void)copy_lesson_action(project, w.snapshot(), intent.lesson, intent.step, id);
+            (void)dossier::copy_lesson_action(project, w.snapshot(), intent.lesson, intent.step, id);
         },
         tr("Copied into {0}", {title}));
 }
 
 void apply(Workbench& w, TakeLessons const& intent) {
-    auto const lessons = read_lessons(intent.path);
-    LessonsTaken taken;
-    w.change_project([&](store::Project& project) { taken = take_lessons(project, w.snapshot(), lessons); }, "");
-    auto const caution = lesson_caution(lessons);
+    auto const lessons = dossier::read_lessons(intent.path);
+    dossier::LessonsTaken taken;
+    w.change_project([&](store::Project& project) { taken = dossier::take_lessons(project, w.snapshot(), lessons); }, "");
+    auto const caution = dossier::lesson_caution(lessons);
     w.set_notice(tr("Lessons: {0} new, {1} renewed", {text::integer(static_cast<std::int64_t>(taken.added)),
                                                       text::integer(static_cast<std::int64_t>(taken.renewed))}) +
                  (caution.empty() ? "" : ". " + caution));

@@ -8,7 +8,7 @@
 namespace vigie::workbench {
 
 struct SearchLessons {
-    LessonQuery query;
+    dossier::LessonQuery query;
 };
 struct ShowLesson {
     std::string code;

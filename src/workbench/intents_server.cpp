@@ -1,7 +1,7 @@
 #include "workbench/intents_server.hpp"
 
 #include "core/error.hpp"
-#include "workbench/retention_words.hpp"
+#include "dossier/retention_words.hpp"
 
 namespace vigie::workbench {
 
@@ -37,12 +37,12 @@ void apply(Workbench& workbench, SubscribeTo const& intent) {
 
 void apply(Workbench& workbench, CountPurge const& intent) {
     try {
-        count_for_purge(workbench, purge_limit(intent.before));
+        count_for_purge(workbench, dossier::purge_limit(intent.before));
     } catch (core::Error const&) {
         workbench.server.purge.reset(); // half a date, being typed
     }
 }
 
-void apply(Workbench& workbench, PurgeIncidents const& intent) { purge_incidents(workbench, purge_limit(intent.before)); }
+void apply(Workbench& workbench, PurgeIncidents const& intent) { purge_incidents(workbench, dossier::purge_limit(intent.before)); }
 
 }

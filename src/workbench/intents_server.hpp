@@ -12,7 +12,7 @@ struct CountPublication {
 struct PublishProject {
     ServerAddress server;
     std::string organisation;
-    std::optional<EditionRequest> partner;
+    std::optional<dossier::EditionRequest> partner;
     std::string readers; ///< accounts, parted by commas or spaces
 };
 struct ListSnapshots {

@@ -1,9 +1,9 @@
 // What the presenter and its storyboard ask for.
 #include "workbench/intents.hpp"
 
+#include "dossier/story_figures.hpp"
+#include "dossier/story_place.hpp"
 #include "text/language.hpp"
-#include "workbench/story_figures.hpp"
-#include "workbench/story_place.hpp"
 
 #include <algorithm>
 
@@ -14,6 +14,11 @@ void apply(Workbench& workbench, PlayStory const& intent) {
     workbench.presenter_plays = intent.is_on;
     workbench.presenter_place.reset();
     workbench.presenter_is_blank = false;
+    workbench.refresh_views();
+}
+
+void apply(Workbench& workbench, ChooseEdition const& intent) {
+    workbench.presenter_edition = intent.profile;
     workbench.refresh_views();
 }
 
@@ -38,8 +43,8 @@ void apply(Workbench& workbench, WriteStep const& intent) {
 void apply(Workbench& workbench, ChooseFigure const& intent) {
     auto const* shown = workbench.story();
     if (shown == nullptr || intent.step >= shown->steps.size()) return;
-    auto const figures = figures_of_step(workbench.snapshot(), *shown, intent.step);
-    auto const* chosen = figure_of_key(figures, intent.key);
+    auto const figures = dossier::figures_of_step(workbench.snapshot(), *shown, intent.step);
+    auto const* chosen = dossier::figure_of_key(figures, intent.key);
     if (chosen == nullptr && !intent.key.empty()) return;
     workbench.change_story(VIGIE_N_("Figures of a step: {0}"), [&](core::Story& story) {
         auto& step = story.steps[intent.step];
@@ -59,8 +64,8 @@ void apply(Workbench& workbench, PickStoryPlace const& intent) {
     workbench.presenter_place.reset();
     auto const* page = workbench.presented_page();
     if (intent.at && page != nullptr)
-        if (auto place = story_place(workbench.snapshot(), *workbench.story(), *page, *intent.at, intent.within_m))
-            workbench.presenter_place = std::make_shared<StoryPlace const>(std::move(*place));
+        if (auto place = dossier::story_place(workbench.snapshot(), *workbench.story(), *page, *intent.at, intent.within_m))
+            workbench.presenter_place = std::make_shared<dossier::StoryPlace const>(std::move(*place));
     workbench.refresh_views();
 }
 

@@ -28,7 +28,7 @@ core::WalkStop* stop_of(core::Walk& walk, std::int64_t id) {
     return found == walk.stops.end() ? nullptr : &*found;
 }
 
-std::optional<std::uint32_t> nearest_residence(Snapshot const& snapshot, core::Projected at) {
+std::optional<std::uint32_t> nearest_residence(dossier::Snapshot const& snapshot, core::Projected at) {
     std::optional<std::uint32_t> nearest;
     double best = at_residence_m;
     for (std::uint32_t row = 0; row < snapshot.residences.size(); ++row)
@@ -53,14 +53,14 @@ void apply(Workbench& workbench, ChooseStop const& intent) {
 }
 
 void apply(Workbench& workbench, PlanWalk const& intent) {
-    WalkRequest request;
+    dossier::WalkRequest request;
     request.name = intent.name;
     request.walked_on = date_or_none(intent.date).value_or(core::today());
     request.zone = intent.zone;
     if (intent.of_selection)
         for (auto const row : workbench.selection())
             request.residences.push_back(workbench.snapshot().residences[row].code);
-    auto walk = plan_walk(workbench.snapshot(), request);
+    auto walk = dossier::plan_walk(workbench.snapshot(), request);
     workbench.change_field_data([&](store::Project& project) { store::put_walk(project, walk); });
     workbench.choose_walk(walk.id);
     apply(workbench, ShowFollowPart{FollowPart::walks});
@@ -70,7 +70,7 @@ void apply(Workbench& workbench, PlanWalk const& intent) {
 void apply(Workbench& workbench, AddStop const& intent) {
     core::WalkStop stop;
     auto const row = intent.is_bend ? std::nullopt : nearest_residence(workbench.snapshot(), intent.at);
-    if (row) stop = stop_at(workbench.snapshot(), *row);
+    if (row) stop = dossier::stop_at(workbench.snapshot(), *row);
     stop.at = intent.at;
     stop.is_bend = intent.is_bend;
     auto const chosen = workbench.walk_book().stop;
@@ -154,7 +154,7 @@ void apply(Workbench& workbench, RemoveFinding const& intent) {
 }
 
 void order_walk(Workbench& workbench) {
-    change(workbench, [](core::Walk& walk) { walk = in_walking_order(std::move(walk)); });
+    change(workbench, [](core::Walk& walk) { walk = dossier::in_walking_order(std::move(walk)); });
 }
 
 void remove_walk(Workbench& workbench) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dossier/walk_plan.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/walk_plan.hpp"
 
 /// What the screen of walks can ask for.
 namespace vigie::workbench {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/measure.hpp"
+#include "dossier/measure.hpp"
 
 #include <memory>
 #include <string>
@@ -18,7 +18,7 @@ struct MapMeasure {
     std::uint64_t reading = 0;
 
     std::uint64_t made_at = 0; ///< revision that what follows was last compared with
-    std::vector<Measure> all;
+    std::vector<dossier::Measure> all;
     std::string all_of;
     std::vector<double> values;
     std::string values_of;

@@ -30,7 +30,7 @@ core::WalkStop const* chosen_stop(Workbench const& workbench) {
 /// Farther from a stop a picture is not of a residence.
 constexpr double near_stop_m = 150;
 
-std::optional<std::uint32_t> residence_of(Snapshot const& snapshot, core::WalkStop const& stop) {
+std::optional<std::uint32_t> residence_of(dossier::Snapshot const& snapshot, core::WalkStop const& stop) {
     if (stop.residence)
         if (auto const row = snapshot.row_of.find(*stop.residence); row != snapshot.row_of.end()) return row->second;
     std::optional<std::uint32_t> nearest;

@@ -33,7 +33,7 @@ RowTexts::Values values_of(std::size_t rows, TextOf const& text_of) {
     return out;
 }
 
-std::vector<std::uint32_t> const& places_once(std::vector<std::uint32_t>& places, Snapshot const& snapshot,
+std::vector<std::uint32_t> const& places_once(std::vector<std::uint32_t>& places, dossier::Snapshot const& snapshot,
                                               std::string core::Residence::*field) {
     auto const& all = snapshot.residences;
     if (places.size() != all.size())
@@ -43,7 +43,7 @@ std::vector<std::uint32_t> const& places_once(std::vector<std::uint32_t>& places
 
 }
 
-bool is_inside(ZoneLayerData const& layer, std::size_t row) {
+bool is_inside(dossier::ZoneLayerData const& layer, std::size_t row) {
     return layer.zone_of[row] >= 0 && layer.distance_m[row] == 0;
 }
 

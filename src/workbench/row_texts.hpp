@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/snapshot.hpp"
+#include "dossier/snapshot.hpp"
 
 #include <cstdint>
 #include <map>
@@ -13,16 +13,16 @@
 namespace vigie::workbench {
 
 /// It lies in a zone of the layer, not beside the nearest one.
-[[nodiscard]] bool is_inside(ZoneLayerData const& layer, std::size_t row);
+[[nodiscard]] bool is_inside(dossier::ZoneLayerData const& layer, std::size_t row);
 
 /// Words of the residences in columns, for sorting, filtering and searching a million of them: parts are made when they
 /// are first asked for, and belong to one snapshot.
 class RowTexts {
 public:
-    explicit RowTexts(std::shared_ptr<Snapshot const> snapshot)
+    explicit RowTexts(std::shared_ptr<dossier::Snapshot const> snapshot)
         : snapshot_(std::move(snapshot)) {}
 
-    [[nodiscard]] Snapshot const& snapshot() const { return *snapshot_; }
+    [[nodiscard]] dossier::Snapshot const& snapshot() const { return *snapshot_; }
     /// Different values of a text, in the order of a French index, and the one each residence has; "" is one of them.
     struct Values {
         std::vector<std::string> names;
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::size_t folded_rows() const { return ends_.size(); }
 
 private:
-    std::shared_ptr<Snapshot const> snapshot_;
+    std::shared_ptr<dossier::Snapshot const> snapshot_;
     mutable std::optional<Values> agencies_;
     mutable std::map<std::size_t, Values> zones_;
     mutable std::vector<std::uint32_t> names_, codes_, addresses_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dossier/edition.hpp"
 #include "store/retention.hpp"
 
 #include <cstdint>
@@ -14,11 +15,6 @@
 /// A project on a server, and a purge: what is about to be done, said before, and what was done.
 namespace vigie::workbench {
 
-/// Who a partner edition is for, and why.
-struct EditionRequest {
-    std::string recipient, purpose;
-};
-
 /// A server as it is typed. The password goes from the field to the job, and is kept nowhere.
 struct ServerAddress {
     std::string host; ///< « serveur », « serveur:5433 »; or all of it: « service=parc », « postgresql://… », « PG:… »
@@ -30,7 +26,7 @@ struct ServerAddress {
 struct PublishRequest {
     std::string server; ///< « PG:… »
     std::string organisation, campaign;
-    std::optional<EditionRequest> partner;
+    std::optional<dossier::EditionRequest> partner;
     std::vector<std::string> readers; ///< accounts that may read a partner edition
 };
 

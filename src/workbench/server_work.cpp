@@ -1,14 +1,14 @@
 // What is published, got from a server, and purged: jobs that say before what they would do, and after what they did.
 #include "workbench/server_desk.hpp"
 
+#include "dossier/edition.hpp"
+#include "dossier/partner_plan.hpp"
+#include "dossier/partner_tables.hpp"
+#include "dossier/personal_data.hpp"
+#include "dossier/retention_words.hpp"
 #include "store/project_rows.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/edition.hpp"
-#include "workbench/partner_plan.hpp"
-#include "workbench/partner_tables.hpp"
-#include "workbench/personal_data.hpp"
-#include "workbench/retention_words.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
@@ -74,18 +74,18 @@ PublishPlan project_plan(store::Project const& project) {
 }
 
 /// The very tables that would leave, counted.
-PublishPlan partner_plan(store::Project const& project, Snapshot const& snapshot, std::string const& campaign) {
-    Edition const edition{edition_profile({}), {}, {}, {}, core::today()};
-    PartnerPlan const protection(snapshot, project, edition.profile, campaign);
+PublishPlan partner_plan(store::Project const& project, dossier::Snapshot const& snapshot, std::string const& campaign) {
+    dossier::Edition const edition{dossier::edition_profile({}), {}, {}, {}, core::today()};
+    dossier::PartnerPlan const protection(snapshot, project, edition.profile, campaign);
     PublishPlan plan;
     plan.is_partner = true;
-    for (auto const& table : partner_tables(snapshot, protection, edition, "all")) {
+    for (auto const& table : dossier::partner_tables(snapshot, protection, edition, "all")) {
         auto const rows = static_cast<std::int64_t>(table.rows.size());
         plan.parts.emplace_back(table.name, rows);
         plan.rows += rows;
         ++plan.tables;
     }
-    plan.caution = export_caution(snapshot);
+    plan.caution = dossier::export_caution(snapshot);
     return plan;
 }
 
@@ -235,10 +235,10 @@ void purge_incidents(Workbench& workbench, core::Date before) {
         [&workbench, path = std::filesystem::path(workbench.snapshot().path), before](JobContext const& job) -> Jobs::Apply {
             auto project = store::Project::open(path);
             auto const purge = store::purge(project, before, [&job](double share) { job.progress(share); }, job.stop());
-            auto snapshot = load_snapshot(project);
+            auto snapshot = dossier::load_snapshot(project);
             return [&workbench, purge, snapshot] {
                 workbench.adopt(snapshot);
-                workbench.server.result = done_purge_words(purge);
+                workbench.server.result = dossier::done_purge_words(purge);
                 workbench.set_notice(workbench.server.result.front());
                 workbench.refresh_views();
             };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/filter.hpp"
+#include "dossier/filter.hpp"
 
 #include <cstddef>
 #include <cstdint>

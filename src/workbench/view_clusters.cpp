@@ -2,9 +2,9 @@
 
 #include "analysis/places.hpp"
 #include "diagnosis/clusters.hpp"
+#include "dossier/local_verdict.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/local_verdict.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ store::ClusterRun const* run_among_neighbours(Workbench const& workbench) {
 std::string count(std::size_t n) { return text::integer(static_cast<std::int64_t>(n)); }
 
 /// Of the places that were compared: residences on one spot are one.
-double mean_of(store::ClusterRun const& run, Snapshot const& snapshot) {
+double mean_of(store::ClusterRun const& run, dossier::Snapshot const& snapshot) {
     std::vector<core::Projected> spots;
     std::vector<double> values;
     for (auto const& local : run.locals) {
@@ -67,7 +67,7 @@ std::string slope_sentence(double slope) {
                     {text::decimal(slope, 2)});
 }
 
-std::string selection_sentence(ScatterView const& view, Snapshot const& snapshot) {
+std::string selection_sentence(ScatterView const& view, dossier::Snapshot const& snapshot) {
     std::size_t selected = 0;
     ScatterPoint const* last = nullptr;
     for (auto const& point : view.points)
@@ -118,7 +118,7 @@ ScatterView scatter_view(Workbench const& workbench) {
         point.row = found->second;
         point.value = local.value - mean;
         point.lag = local.lag;
-        point.place = kind_of(local.quadrant);
+        point.place = dossier::kind_of(local.quadrant);
         point.is_significant = local.is_significant;
         point.is_selected = workbench.is_selected(point.row);
         view.half_width = std::max(view.half_width, std::abs(point.value));

@@ -1,8 +1,8 @@
 #include "workbench/view_committee.hpp"
 
+#include "dossier/watch.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 
@@ -12,14 +12,14 @@ namespace {
 
 using text::tr;
 
-ProposalRow row_of(Snapshot const& s, Proposal const& p) {
+ProposalRow row_of(dossier::Snapshot const& s, dossier::Proposal const& p) {
     ProposalRow row;
     row.key = p.key(s);
     row.row = p.row;
     row.name = s.residences[p.row].name;
     row.where = s.neighbourhood(p.row);
-    row.move = tr("{0} → {1}", {status_label(p.from), status_label(p.to)});
-    row.kind = proposal_label(p.kind);
+    row.move = tr("{0} → {1}", {dossier::status_label(p.from), dossier::status_label(p.to)});
+    row.kind = dossier::proposal_label(p.kind);
     row.severity = p.severity;
     for (auto const& ground : p.grounds)
         row.grounds += (row.grounds.empty() ? "" : " · ") + ground;
@@ -27,12 +27,12 @@ ProposalRow row_of(Snapshot const& s, Proposal const& p) {
     return row;
 }
 
-QuarterRow row_of(Snapshot const& s, RegisterQuarter const& quarter) {
-    QuarterRow row{quarter_label(quarter), quarter.entries, quarter.relapses, quarter.exits, quarter.on_list, {}};
+QuarterRow row_of(dossier::Snapshot const& s, dossier::RegisterQuarter const& quarter) {
+    QuarterRow row{dossier::quarter_label(quarter), quarter.entries, quarter.relapses, quarter.exits, quarter.on_list, {}};
     for (auto const& line : quarter.lines)
         row.moves.push_back({line.row, text::short_date(line.date), s.residences[line.row].name,
-                             tr("{0} → {1}", {status_label(line.from), status_label(line.to)}), line.motive,
-                             line.move == RegisterMove::exit});
+                             tr("{0} → {1}", {dossier::status_label(line.from), dossier::status_label(line.to)}), line.motive,
+                             line.move == dossier::RegisterMove::exit});
     return row;
 }
 
@@ -45,14 +45,14 @@ CommitteeView const& Workbench::committee() const {
     auto const& s = *snapshot_;
     if (auto const* const data = campaign(); data != nullptr && data->run) {
         made->campaign = data->campaign.name;
-        for (auto const& proposal : proposals(s, made->campaign)) made->proposals.push_back(row_of(s, proposal));
+        for (auto const& proposal : dossier::proposals(s, made->campaign)) made->proposals.push_back(row_of(s, proposal));
         for (auto const& answer : s.answers) {
             if (answer.campaign != data->campaign.id) continue;
             ++made->answered;
             made->refused += answer.is_accepted ? 0 : 1;
         }
     }
-    for (auto const& quarter : watch_register(s))
+    for (auto const& quarter : dossier::watch_register(s))
         if (!quarter.lines.empty()) made->quarters.push_back(row_of(s, quarter));
     std::ranges::reverse(made->quarters);
     committee_ = std::move(made);

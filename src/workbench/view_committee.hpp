@@ -1,7 +1,7 @@
 #pragma once
 
-#include "workbench/proposals.hpp"
-#include "workbench/register.hpp"
+#include "dossier/proposals.hpp"
+#include "dossier/register.hpp"
 #include "workbench/workbench.hpp"
 
 #include <optional>

@@ -18,7 +18,7 @@ std::string number(std::size_t n) { return text::integer(static_cast<std::int64_
 /// Does it bear on the index, or on the second axis?
 bool is_weighted(core::Indicator const& indicator) { return indicator.weight > 0; }
 
-CoverageView::Row residence_row(Workbench const& workbench, CampaignData const& data, std::uint32_t row) {
+CoverageView::Row residence_row(Workbench const& workbench, dossier::CampaignData const& data, std::uint32_t row) {
     CoverageView::Row out{row,
                           workbench.snapshot().residences[row].name,
                           {},
@@ -32,7 +32,7 @@ CoverageView::Row residence_row(Workbench const& workbench, CampaignData const& 
 }
 
 /// Means of its residences, weighted by dwellings.
-CoverageView::Row zone_row(Workbench const& workbench, CampaignData const& data, std::uint32_t zone) {
+CoverageView::Row zone_row(Workbench const& workbench, dossier::CampaignData const& data, std::uint32_t zone) {
     auto const& s = workbench.snapshot();
     auto const& layer = s.zone_layers.front();
     CoverageView::Row out;
@@ -60,7 +60,7 @@ CoverageView::Row zone_row(Workbench const& workbench, CampaignData const& data,
     return out;
 }
 
-std::string stock_sentence(Workbench const& workbench, CampaignData const& data) {
+std::string stock_sentence(Workbench const& workbench, dossier::CampaignData const& data) {
     double sum = 0;
     for (auto const& score : data.scores)
         sum += score.index.coverage;
@@ -91,7 +91,7 @@ std::string reason(core::Indicator const& indicator, std::size_t observed, std::
     return tr("{0}: never imported for this campaign ({1}).", {name, indicator.source});
 }
 
-void add_missing(CoverageView& view, Workbench const& workbench, CampaignData const& data, std::uint32_t row) {
+void add_missing(CoverageView& view, Workbench const& workbench, dossier::CampaignData const& data, std::uint32_t row) {
     view.chosen = workbench.snapshot().residences[row].name;
     auto const& counts = workbench.observed_counts();
     auto const& empty = workbench.empty_observations(row);
@@ -147,11 +147,11 @@ OutliersView outliers_view(Workbench const& workbench) {
         row.row = outlier.row;
         row.name = workbench.snapshot().residences[outlier.row].name;
         row.indicator = text::pick(outlier.indicator.name);
-        row.value = indicator_words(outlier.indicator, outlier.value);
+        row.value = dossier::indicator_words(outlier.indicator, outlier.value);
         if (outlier.numerator && outlier.denominator)
             row.value +=
                 " (" + text::decimal(*outlier.numerator, 0) + " / " + text::decimal(*outlier.denominator, 0) + ")";
-        row.median = indicator_words(outlier.indicator, outlier.median);
+        row.median = dossier::indicator_words(outlier.indicator, outlier.median);
         row.distance = tr("{0} times the usual spread", {text::decimal(std::abs(outlier.z), 1)});
         row.source = outlier.source.empty() ? tr("counted from the incidents") : outlier.source;
         row.is_high_bad_side = (outlier.z > 0) == outlier.indicator.high_is_bad();

@@ -24,7 +24,7 @@ struct CoverageView {
     };
     bool of_zones = false, has_zones = false;
     double minimum = 0.6;
-    Filter filter;                                     ///< of the table: a press on a zone keeps its residences
+    dossier::Filter filter;                                     ///< of the table: a press on a zone keeps its residences
     std::vector<Column> columns;                       ///< families of the grid, in order
     std::vector<std::uint32_t> const* order = nullptr; ///< places, the least observed first
     std::function<Row(std::uint32_t)> row;             ///< made for the rows that are seen

@@ -1,9 +1,9 @@
 #include "workbench/view_dynamics.hpp"
 
+#include "dossier/change_words.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/change_words.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -18,8 +18,8 @@ using Rows = std::vector<std::uint32_t>;
 using scene::matrix_changes, scene::matrix_classes;
 
 /// As shown: under the weights being tried where some are.
-std::vector<MovingPlace> shown_residences(Workbench const& workbench, CampaignData const& data) {
-    auto places = moving_residences(workbench.snapshot(), data);
+std::vector<dossier::MovingPlace> shown_residences(Workbench const& workbench, dossier::CampaignData const& data) {
+    auto places = dossier::moving_residences(workbench.snapshot(), data);
     for (std::uint32_t row = 0; row < places.size(); ++row) {
         places[row].now = workbench.shown_class(row);
         places[row].change = workbench.change(row);
@@ -29,8 +29,8 @@ std::vector<MovingPlace> shown_residences(Workbench const& workbench, CampaignDa
 
 /// Names of what a cell holds, and the residences that a press selects.
 struct Members {
-    Snapshot const& snapshot;
-    ZoneLayerData const* layer = nullptr; ///< null: the places are residences
+    dossier::Snapshot const& snapshot;
+    dossier::ZoneLayerData const* layer = nullptr; ///< null: the places are residences
 
     [[nodiscard]] std::string name(std::uint32_t place) const {
         if (layer == nullptr) return snapshot.residences[place].name;
@@ -55,7 +55,7 @@ std::string names_of(Members const& members, Rows const& places) {
     return places.size() > most ? names + "…" : names;
 }
 
-DynamicsView::Cell cell_of(StatusDynamics::Cell const& cell, Members const& members, std::string const& title,
+DynamicsView::Cell cell_of(dossier::StatusDynamics::Cell const& cell, Members const& members, std::string const& title,
                            Rows const& selection) {
     DynamicsView::Cell out;
     out.count = cell.members.size();
@@ -66,18 +66,18 @@ DynamicsView::Cell cell_of(StatusDynamics::Cell const& cell, Members const& memb
     return out;
 }
 
-void add_cells(DynamicsView& view, StatusDynamics const& dynamics, Members const& members, Rows const& selection) {
+void add_cells(DynamicsView& view, dossier::StatusDynamics const& dynamics, Members const& members, Rows const& selection) {
     for (std::size_t r = 0; r < matrix_classes.size(); ++r)
         for (std::size_t c = 0; c < matrix_changes.size(); ++c) {
             auto const title = text::tr(
-                "Class {0}, {1}", {std::string(1, core::letter(matrix_classes[r])), dynamics_label(matrix_changes[c])});
+                "Class {0}, {1}", {std::string(1, core::letter(matrix_classes[r])), dossier::dynamics_label(matrix_changes[c])});
             view.cells[r][c] = cell_of(dynamics.cells[r][c], members, title, selection);
         }
     view.not_compared =
         cell_of(dynamics.not_compared, members, text::tr("Without a score in both campaigns"), selection);
 }
 
-std::vector<DynamicsView::Passage> passages(Workbench const& workbench, std::vector<MovingPlace> const& places,
+std::vector<DynamicsView::Passage> passages(Workbench const& workbench, std::vector<dossier::MovingPlace> const& places,
                                             Rows const& rows) {
     std::vector<DynamicsView::Passage> list;
     for (auto const row : rows)
@@ -102,19 +102,19 @@ DynamicsView dynamics_view(Workbench const& workbench) {
     view.now = now->campaign.name;
     view.can_export = find_action("file.dynamics_table")->is_enabled(workbench);
     auto const residences = shown_residences(workbench, *now);
-    auto const dynamics = status_dynamics(residences);
+    auto const dynamics = dossier::status_dynamics(residences);
     view.entries = passages(workbench, residences, dynamics.entries);
     view.exits = passages(workbench, residences, dynamics.exits);
     if (view.of_zones) {
         auto const& layer = s.zone_layers.front();
-        auto const zones = status_dynamics(moving_zones(s, *now, layer));
+        auto const zones = dossier::status_dynamics(dossier::moving_zones(s, *now, layer));
         add_cells(view, zones, {s, &layer}, workbench.selection());
-        view.sentence = noise_sentence(zones, view.before, view.now);
+        view.sentence = dossier::noise_sentence(zones, view.before, view.now);
     } else {
         add_cells(view, dynamics, {s}, workbench.selection());
-        view.sentence = noise_sentence(dynamics, view.before, view.now);
+        view.sentence = dossier::noise_sentence(dynamics, view.before, view.now);
     }
-    if (before->grid != now->grid) view.caveat = other_grid_sentence(view.before);
+    if (before->grid != now->grid) view.caveat = dossier::other_grid_sentence(view.before);
     if (workbench.draft().is_moved())
         view.caveat += (view.caveat.empty() ? "" : " ") +
                        text::tr("While another weighting or grid is tried, the noise stays that of the saved one.");

@@ -25,15 +25,15 @@ std::string listed(std::vector<std::string> const& names) {
     return words + " " + text::tr_n("and {0} other", "and {0} others", others);
 }
 
-ZoneLayerData const* layer_of(Snapshot const& s, std::string const& name) {
+dossier::ZoneLayerData const* layer_of(dossier::Snapshot const& s, std::string const& name) {
     if (name.empty()) return s.zone_layers.empty() ? nullptr : s.zone_layers.data();
     return s.find_zone_layer(name);
 }
 
 std::string const& name_of(core::Zone const& zone) { return zone.name.empty() ? zone.code : zone.name; }
 
-std::string zone_words(ZoneLayerData const& layer, ZoneCondition const& condition) {
-    using Where = ZoneCondition::Where;
+std::string zone_words(dossier::ZoneLayerData const& layer, dossier::ZoneCondition const& condition) {
+    using Where = dossier::ZoneCondition::Where;
     if (condition.where == Where::inside) return text::tr("In: {0}", {layer.layer.title});
     if (condition.where == Where::outside) return text::tr("Outside: {0}", {layer.layer.title});
     std::vector<std::string> names;
@@ -42,7 +42,7 @@ std::string zone_words(ZoneLayerData const& layer, ZoneCondition const& conditio
     return listed(names);
 }
 
-std::string dwellings_words(Filter const& filter) {
+std::string dwellings_words(dossier::Filter const& filter) {
     auto const& from = filter.dwellings_from;
     auto const& to = filter.dwellings_to;
     if (from && to) return text::tr("{0} to {1} dwellings", {text::integer(*from), text::integer(*to)});
@@ -50,9 +50,9 @@ std::string dwellings_words(Filter const& filter) {
                 : text::tr("{0} dwellings or fewer", {text::integer(*to)});
 }
 
-std::string condition_words(Workbench const& w, ColumnCondition const& condition) {
+std::string condition_words(Workbench const& w, dossier::ColumnCondition const& condition) {
     auto const title = column_title(w, condition.column);
-    bool const is_text = !is_number(condition.column.column) && condition.column.column != Column::severity;
+    bool const is_text = !is_number(condition.column.column) && condition.column.column != dossier::Column::severity;
     return text::tr("{0}: {1}", {title, is_text ? text::tr("“{0}”", {condition.typed}) : condition.typed});
 }
 
@@ -70,31 +70,31 @@ std::vector<FilterChip> filter_chips(Workbench const& workbench) {
         std::string letters;
         for (auto const c : filter.classes)
             letters += (letters.empty() ? "" : ", ") + std::string(1, core::letter(c));
-        add(text::tr("Class: {0}", {letters}), [](Filter& f) { f.classes.clear(); });
+        add(text::tr("Class: {0}", {letters}), [](dossier::Filter& f) { f.classes.clear(); });
     }
     for (auto const& [name, condition] : filter.zones)
         if (auto const* layer = layer_of(workbench.snapshot(), name))
-            add(zone_words(*layer, condition), [&](Filter& f) { f.zones.erase(name); });
+            add(zone_words(*layer, condition), [&](dossier::Filter& f) { f.zones.erase(name); });
     if (!filter.agencies.empty()) {
         std::vector<std::string> names;
         for (auto const& agency : filter.agencies)
             names.push_back(agency.empty() ? no_agency() : agency);
-        add(text::tr("Agency: {0}", {listed(names)}), [](Filter& f) { f.agencies.clear(); });
+        add(text::tr("Agency: {0}", {listed(names)}), [](dossier::Filter& f) { f.agencies.clear(); });
     }
     if (!filter.statuses.empty()) {
         std::vector<std::string> names;
         for (auto const status : filter.statuses)
-            names.push_back(status_title(status));
-        add(text::tr("Status: {0}", {listed(names)}), [](Filter& f) { f.statuses.clear(); });
+            names.push_back(dossier::status_title(status));
+        add(text::tr("Status: {0}", {listed(names)}), [](dossier::Filter& f) { f.statuses.clear(); });
     }
     if (filter.dwellings_from || filter.dwellings_to)
-        add(dwellings_words(filter), [](Filter& f) { f.dwellings_from = f.dwellings_to = std::nullopt; });
-    if (filter.is_unlocated) add(text::tr("Not located"), [](Filter& f) { f.is_unlocated = false; });
-    if (!filter.shape.empty()) add(text::tr("Shape on the map"), [](Filter& f) { f.shape.clear(); });
-    if (filter.rows) add(text::tr("Selection: {0}", {number(filter.rows->size())}), [](Filter& f) { f.rows.reset(); });
+        add(dwellings_words(filter), [](dossier::Filter& f) { f.dwellings_from = f.dwellings_to = std::nullopt; });
+    if (filter.is_unlocated) add(text::tr("Not located"), [](dossier::Filter& f) { f.is_unlocated = false; });
+    if (!filter.shape.empty()) add(text::tr("Shape on the map"), [](dossier::Filter& f) { f.shape.clear(); });
+    if (filter.rows) add(text::tr("Selection: {0}", {number(filter.rows->size())}), [](dossier::Filter& f) { f.rows.reset(); });
     for (auto const& condition : filter.conditions)
-        add(condition_words(workbench, condition), [&](Filter& f) { f.type(condition.column, {}); });
-    if (!filter.text.empty()) add(text::tr("“{0}”", {filter.text}), [](Filter& f) { f.text.clear(); });
+        add(condition_words(workbench, condition), [&](dossier::Filter& f) { f.type(condition.column, {}); });
+    if (!filter.text.empty()) add(text::tr("“{0}”", {filter.text}), [](dossier::Filter& f) { f.text.clear(); });
     return chips;
 }
 
@@ -119,7 +119,7 @@ namespace {
 /// The choices of one part of the card.
 struct Choices {
     Workbench const& w;
-    Filter const& filter = w.filter();
+    dossier::Filter const& filter = w.filter();
     std::vector<FilterChoice> all{};
 
     template <typename Flip>
@@ -134,9 +134,9 @@ struct Choices {
         for (std::uint32_t row = 0; row < w.snapshot().residences.size(); ++row)
             ++counts[static_cast<std::size_t>(w.shown_class(row))];
         for (auto const c : core::all_classes) {
-            auto const words = class_label(c) + "  " + class_range(c, w.shown_grid().rules);
+            auto const words = dossier::class_label(c) + "  " + dossier::class_range(c, w.shown_grid().rules);
             add(std::string(1, core::letter(c)), words, counts[static_cast<std::size_t>(c)], filter.classes.contains(c),
-                [c](Filter& f) {
+                [c](dossier::Filter& f) {
                     if (f.classes.erase(c) == 0) f.classes.insert(c);
                 });
         }
@@ -150,7 +150,7 @@ struct Choices {
         for (std::size_t i = 0; i < values.names.size(); ++i) {
             auto const& name = values.names[i];
             add(std::to_string(i), name.empty() ? no_agency() : name, counts[i], filter.agencies.contains(name),
-                [&](Filter& f) {
+                [&](dossier::Filter& f) {
                     if (f.agencies.erase(name) == 0) f.agencies.insert(name);
                 });
         }
@@ -161,18 +161,18 @@ struct Choices {
             auto const n = static_cast<std::size_t>(std::ranges::count(w.snapshot().status, status));
             bool const is_on = filter.statuses.contains(status);
             if (n == 0 && !is_on) continue;
-            add(std::string(core::code(status)), status_title(status), n, is_on, [status](Filter& f) {
+            add(std::string(core::code(status)), dossier::status_title(status), n, is_on, [status](dossier::Filter& f) {
                 if (f.statuses.erase(status) == 0) f.statuses.insert(status);
             });
         }
     }
 
     void zones(std::size_t at) {
-        using Where = ZoneCondition::Where;
+        using Where = dossier::ZoneCondition::Where;
         auto const& layer = w.snapshot().zone_layers[at];
         auto const key = at == 0 ? std::string() : layer.layer.name;
         auto const found = filter.zones.find(key);
-        auto const now = found != filter.zones.end() ? found->second : ZoneCondition{};
+        auto const now = found != filter.zones.end() ? found->second : dossier::ZoneCondition{};
         std::vector<std::size_t> counts(layer.zones.size());
         std::size_t inside = 0;
         for (std::size_t row = 0; row < layer.zone_of.size(); ++row) {
@@ -180,7 +180,7 @@ struct Choices {
             inside += is_inside(layer, row) ? 1U : 0U;
         }
         auto const whole = [&](char const* id, std::string words, std::size_t count, Where where) {
-            add(id, std::move(words), count, now.where == where, [&](Filter& f) {
+            add(id, std::move(words), count, now.where == where, [&](dossier::Filter& f) {
                 if (now.where == where)
                     f.zones.erase(key);
                 else
@@ -193,8 +193,8 @@ struct Choices {
             auto const& zone = layer.zones[i];
             bool const is_on = now.codes.contains(zone.code);
             if (counts[i] == 0 && !is_on) continue; // a layer of all communes has some that hold nothing
-            add(zone.code, name_of(zone), counts[i], is_on, [&](Filter& f) {
-                auto next = now.where == Where::named ? now : ZoneCondition{};
+            add(zone.code, name_of(zone), counts[i], is_on, [&](dossier::Filter& f) {
+                auto next = now.where == Where::named ? now : dossier::ZoneCondition{};
                 if (next.codes.erase(zone.code) == 0) next.codes.insert(zone.code);
                 if (next.codes.empty())
                     f.zones.erase(key);
@@ -208,14 +208,14 @@ struct Choices {
         auto const& selection = w.selection();
         if (!selection.empty() || filter.rows)
             add("selection", text::tr("The selection only"), filter.rows ? filter.rows->size() : selection.size(),
-                filter.rows != nullptr, [&](Filter& f) {
+                filter.rows != nullptr, [&](dossier::Filter& f) {
                     if (f.rows)
                         f.rows.reset();
                     else
                         f.rows = std::make_shared<std::vector<std::uint32_t> const>(selection);
                 });
         if (w.drawn_shape.size() >= 3 || !filter.shape.empty())
-            add("shape", text::tr("Inside the shape drawn on the map"), 0, !filter.shape.empty(), [&](Filter& f) {
+            add("shape", text::tr("Inside the shape drawn on the map"), 0, !filter.shape.empty(), [&](dossier::Filter& f) {
                 if (f.shape.empty())
                     f.shape = w.drawn_shape;
                 else
@@ -223,7 +223,7 @@ struct Choices {
             });
         auto const& s = w.snapshot();
         add("unlocated", text::tr("Not located"), s.residences.size() - s.located.marks.size(), filter.is_unlocated,
-            [](Filter& f) { f.is_unlocated = !f.is_unlocated; });
+            [](dossier::Filter& f) { f.is_unlocated = !f.is_unlocated; });
     }
 };
 

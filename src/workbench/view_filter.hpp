@@ -12,7 +12,7 @@ namespace vigie::workbench {
 /// « Classe : C, D » … one chip per active part.
 struct FilterChip {
     std::string label;
-    Filter without; ///< the filter when this part is removed
+    dossier::Filter without; ///< the filter when this part is removed
 };
 [[nodiscard]] std::vector<FilterChip> filter_chips(Workbench const& workbench);
 
@@ -30,7 +30,7 @@ struct FilterChoice {
     std::string id, label;
     std::size_t count = 0; ///< residences of the project
     bool is_on = false;
-    Filter next;
+    dossier::Filter next;
 };
 /// The card: one part at a time.
 struct FilterView {
@@ -44,7 +44,7 @@ struct FilterView {
     std::vector<FilterChoice> choices;
     bool is_zones = false;     ///< the first two choices are of the whole layer
     bool is_dwellings = false; ///< two bounds, no choices
-    Filter filter;
+    dossier::Filter filter;
     FilterBarView bar;
 };
 /// \param part  id of the part to show; another one = the first

@@ -12,7 +12,7 @@ namespace vigie::workbench {
 namespace {
 
 /// « Ker-Avel · 34 logements », with what is known of the two.
-std::string where_words(SiteFile const& site) {
+std::string where_words(dossier::SiteFile const& site) {
     std::string words = site.neighbourhood;
     if (site.residence.dwellings)
         words += (words.empty() ? "" : " · ") + text::tr_n("{0} dwelling", "{0} dwellings", *site.residence.dwellings);
@@ -20,10 +20,10 @@ std::string where_words(SiteFile const& site) {
 }
 
 /// Late actions per residence; those of a site project count for each of its residences.
-std::map<core::ResidenceId, int> late_actions(Snapshot const& s, core::Date today) {
+std::map<core::ResidenceId, int> late_actions(dossier::Snapshot const& s, core::Date today) {
     std::map<core::ResidenceId, int> late;
     for (auto const& action : s.actions) {
-        if (!is_late(action, today)) continue;
+        if (!dossier::is_late(action, today)) continue;
         if (action.residence) ++late[*action.residence];
         for (auto const& project : s.site_projects)
             if (action.project == project.id)
@@ -34,7 +34,7 @@ std::map<core::ResidenceId, int> late_actions(Snapshot const& s, core::Date toda
 }
 
 /// Actions of the residence and of the site projects it belongs to.
-std::vector<core::Action> actions_of(Snapshot const& s, core::ResidenceId id) {
+std::vector<core::Action> actions_of(dossier::Snapshot const& s, core::ResidenceId id) {
     std::vector<core::Action> out;
     for (auto const& action : s.actions) {
         bool is_ours = action.residence == id;
@@ -45,7 +45,7 @@ std::vector<core::Action> actions_of(Snapshot const& s, core::ResidenceId id) {
     return out;
 }
 
-FollowSite follow_site(Workbench const& workbench, SiteFile const& file, core::Date today) {
+FollowSite follow_site(Workbench const& workbench, dossier::SiteFile const& file, core::Date today) {
     FollowSite site;
     auto const score = workbench.shown_score(file.row);
     site.row = file.row;
@@ -60,7 +60,7 @@ FollowSite follow_site(Workbench const& workbench, SiteFile const& file, core::D
     site.severity = workbench.shown_class(file.row);
     site.change = workbench.change(file.row);
     if (site.change) site.change_since = text::tr("since {0}", {file.previous_campaign});
-    site.status = status_title(file.status);
+    site.status = dossier::status_title(file.status);
     if (!file.watch_events.empty()) {
         site.since = text::tr("since {0}", {text::month(file.watch_events.back().decided_on)});
         site.motive = file.watch_events.back().motive;
@@ -69,7 +69,7 @@ FollowSite follow_site(Workbench const& workbench, SiteFile const& file, core::D
     site.strip = action_strip(actions, today);
     site.evolution = before_after(workbench.snapshot(), file);
     for (auto const& action : actions) {
-        site.actions.push_back(action_line(action, today));
+        site.actions.push_back(dossier::action_line(action, today));
         site.done += site.actions.back().is_done ? 1 : 0;
         site.late += site.actions.back().is_late ? 1 : 0;
     }
@@ -78,26 +78,6 @@ FollowSite follow_site(Workbench const& workbench, SiteFile const& file, core::D
     return site;
 }
 
-}
-
-bool is_late(core::Action const& action, core::Date today) {
-    bool const is_open = action.state == core::ActionState::planned || action.state == core::ActionState::under_way;
-    return is_open && action.due_on && *action.due_on < today;
-}
-
-ActionLine action_line(core::Action const& action, core::Date today) {
-    ActionLine line{action.title, action.lead, {}, is_late(action, today), action.state == core::ActionState::done};
-    if (line.is_done) {
-        line.due = text::tr("done");
-    } else if (line.is_late) {
-        auto const days = (std::chrono::sys_days(today) - std::chrono::sys_days(*action.due_on)).count();
-        line.due = text::tr("{0} d late", {text::integer(days)});
-    } else if (action.state == core::ActionState::abandoned) {
-        line.due = text::tr("abandoned");
-    } else if (action.due_on) {
-        line.due = text::short_date(*action.due_on);
-    }
-    return line;
 }
 
 std::vector<std::optional<double>> score_history(Workbench const& workbench, std::uint32_t row) {
@@ -119,7 +99,7 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
         out.row = row;
         out.name = s.residences[row].name;
         out.zone = s.neighbourhood(row);
-        out.status = status_title(status);
+        out.status = dossier::status_title(status);
         out.state = status;
         out.severity = workbench.shown_class(row);
         out.score = workbench.shown_score(row);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dossier/action_words.hpp"
 #include "workbench/workbench.hpp"
 
 #include <array>
@@ -22,15 +23,6 @@ struct WatchRow {
 /// Residences whose status is not ordinary nor closed, of those the filter keeps, worst first.
 [[nodiscard]] std::vector<WatchRow> watch_rows(Workbench const& workbench);
 [[nodiscard]] std::vector<std::optional<double>> score_history(Workbench const& workbench, std::uint32_t row);
-[[nodiscard]] bool is_late(core::Action const& action, core::Date today);
-
-/// One action as a line: « retard 12 j », « fait », « 30/06/2026 ».
-struct ActionLine {
-    std::string title, lead, due;
-    bool is_late = false, is_done = false;
-};
-[[nodiscard]] ActionLine action_line(core::Action const& action, core::Date today);
-
 /// An action of the year as a bar.
 struct ActionBar {
     enum class Tone { planned, under_way, late, done };
@@ -64,7 +56,7 @@ struct BeforeAfter {
     std::optional<double> opening;
     std::string verdict; ///< how much it moved, and whether that is more than noise
 };
-[[nodiscard]] BeforeAfter before_after(Snapshot const& snapshot, SiteFile const& file);
+[[nodiscard]] BeforeAfter before_after(dossier::Snapshot const& snapshot, dossier::SiteFile const& file);
 
 struct FollowSite {
     std::uint32_t row = 0;
@@ -77,7 +69,7 @@ struct FollowSite {
     std::optional<core::Change> change;
     std::string change_since; ///< « depuis 2025 »
     core::SeverityClass severity = core::SeverityClass::not_scored;
-    std::vector<ActionLine> actions;
+    std::vector<dossier::ActionLine> actions;
     ActionStrip strip;
     BeforeAfter evolution;
     std::vector<std::string> objectives; ///< of its site projects

@@ -1,7 +1,7 @@
 // The follow-up along time: actions over a year, the index from campaign to campaign.
+#include "dossier/change_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/change_words.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ std::optional<core::Period> span_of(core::Action const& action, core::Date today
     auto const from = action.starts_on.value_or(*(action.due_on ? action.due_on : action.starts_on));
     core::Date const year_end{from.year(), std::chrono::December, std::chrono::day(31)};
     auto to = action.due_on.value_or(is_open(action) ? year_end : from);
-    if (is_late(action, today)) to = std::max(to, today);
+    if (dossier::is_late(action, today)) to = std::max(to, today);
     return core::Period{std::min(from, to), to};
 }
 
@@ -65,7 +65,7 @@ ActionBar bar_of(core::Action const& action, core::Period const& span, int of_ye
     if (action.state == core::ActionState::done) {
         bar.tone = ActionBar::Tone::done;
         bar.words = text::tr("done");
-    } else if (is_late(action, today)) {
+    } else if (dossier::is_late(action, today)) {
         bar.tone = ActionBar::Tone::late;
         bar.words = text::tr("late");
     } else if (action.state == core::ActionState::under_way) {
@@ -80,10 +80,10 @@ sys_days middle(core::Period const& period) {
     return sys_days(period.from) + (sys_days(period.to) - sys_days(period.from)) / 2;
 }
 
-std::string verdict_of(SiteFile const& file) {
+std::string verdict_of(dossier::SiteFile const& file) {
     if (!file.change) return {};
-    return change_sentence(*file.change, file.previous_campaign) +
-           (file.has_other_grid ? " " + other_grid_sentence(file.previous_campaign) : "");
+    return dossier::change_sentence(*file.change, file.previous_campaign) +
+           (file.has_other_grid ? " " + dossier::other_grid_sentence(file.previous_campaign) : "");
 }
 
 }
@@ -94,7 +94,7 @@ ActionStrip action_strip(std::vector<core::Action> const& actions, core::Date to
     std::vector<std::pair<core::Period, core::Action const*>> spans;
     std::vector<core::Period> periods;
     for (auto const& action : actions) {
-        strip.late += is_late(action, today) ? 1 : 0;
+        strip.late += dossier::is_late(action, today) ? 1 : 0;
         if (auto const span = span_of(action, today)) {
             spans.emplace_back(*span, &action);
             periods.push_back(*span);
@@ -113,13 +113,13 @@ ActionStrip action_strip(std::vector<core::Action> const& actions, core::Date to
     return strip;
 }
 
-BeforeAfter before_after(Snapshot const& snapshot, SiteFile const& file) {
+BeforeAfter before_after(dossier::Snapshot const& snapshot, dossier::SiteFile const& file) {
     BeforeAfter out;
     std::vector<sys_days> days;
     for (auto const& data : snapshot.campaigns) {
         if (!data.run) continue;
         days.push_back(middle(data.campaign.period));
-        BeforeAfter::Point point{data.campaign.name, 0, std::nullopt, mean_index(snapshot, data).score.score};
+        BeforeAfter::Point point{data.campaign.name, 0, std::nullopt, dossier::mean_index(snapshot, data).score.score};
         if (file.row < data.scores.size()) point.site = data.scores[file.row].index.score;
         out.points.push_back(std::move(point));
     }

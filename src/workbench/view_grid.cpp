@@ -1,10 +1,10 @@
 #include "workbench/view_grid.hpp"
 
+#include "dossier/run_context.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/detail/grid_sheets.hpp"
-#include "workbench/detail/run_context.hpp"
 
 #include <algorithm>
 
@@ -38,7 +38,7 @@ void add_nodes(GridEditorView& view, GridDraft const& draft) {
              {"", "", title.empty() ? draft.grid.code : title,
               text::tr("version {0}", {std::to_string(draft.saved.version)}), false,
               draft.grid.title != draft.saved.title || draft.grid.rules != draft.saved.rules});
-    auto const points = points_of_families(draft.grid);
+    auto const points = dossier::points_of_families(draft.grid);
     std::size_t next = 0;
     for (auto const& family : draft.grid.families) {
         auto const* saved = draft.saved.find_family(family.code);
@@ -72,11 +72,11 @@ std::string outcome_of(Workbench const& workbench) {
     if (!older.empty())
         words += " " + (older.size() == 1
                             ? text::tr("{0} keeps its grid until it is scored again.", {older.front()})
-                            : text::tr("{0} keep theirs until they are scored again.", {detail::listed(older)}));
+                            : text::tr("{0} keep theirs until they are scored again.", {dossier::listed(older)}));
     if (!frozen.empty())
         words += " " + (frozen.size() == 1
                             ? text::tr("{0} is frozen: it keeps its grid for good.", {frozen.front()})
-                            : text::tr("{0} are frozen: they keep theirs for good.", {detail::listed(frozen)}));
+                            : text::tr("{0} are frozen: they keep theirs for good.", {dossier::listed(frozen)}));
     return words;
 }
 

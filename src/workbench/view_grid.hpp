@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dossier/grid_words.hpp"
 #include "workbench/workbench.hpp"
 
 #include <array>
@@ -79,12 +80,5 @@ struct GridEditorView {
 };
 /// \pre the grid is being edited
 [[nodiscard]] GridEditorView grid_editor_view(Workbench const& workbench);
-
-/// Names in the current language, in the order of core::Method.
-[[nodiscard]] std::vector<std::string> method_names();
-/// What a method does, in a sentence.
-[[nodiscard]] std::string method_sentence(core::Method method);
-/// What an indicator counts for: « 17 % de sa famille, 2,3 des 100 points. »
-[[nodiscard]] std::string share_words(core::Grid const& grid, core::Family const& family, core::Indicator const& indicator);
 
 }

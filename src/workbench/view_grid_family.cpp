@@ -21,7 +21,7 @@ FamilySheet family_sheet(Workbench const&, GridDraft const& draft) {
     sheet.is_locked = draft.locked.contains(sheet.family.code);
     sheet.faults = faults_of(draft, sheet.family.code, "");
     auto const points_in = [&sheet](core::Grid const& grid) {
-        auto const points = points_of_families(grid);
+        auto const points = dossier::points_of_families(grid);
         std::size_t next = 0;
         for (auto const& each : grid.families) {
             if (!each.is_in_index) continue;

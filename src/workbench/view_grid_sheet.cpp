@@ -10,38 +10,11 @@
 
 namespace vigie::workbench {
 
-std::vector<std::string> method_names() {
-    return {text::tr("Goalposts"),
-            text::tr("Place in the stock"),
-            text::tr("Distance from the median"),
-            text::tr("From lowest to highest"),
-            text::tr("Distance from a target"),
-            text::tr("Table of scores")};
-}
-
-std::string method_sentence(core::Method method) {
-    switch (method) {
-    case core::Method::goalposts:
-        return text::tr("Between two values that you choose: they stay the same from year to year.");
-    case core::Method::percentile:
-        return text::tr("By how many residences do better: half of the stock always lies under 50.");
-    case core::Method::robust_z:
-        return text::tr("By how far a residence is from the middle of the stock; a few extremes do not count.");
-    case core::Method::min_max:
-        return text::tr("Between the lowest and the highest of the stock, the extremes cut off.");
-    case core::Method::target:
-        return text::tr("From a value to be reached (0) to the worst of the stock (100).");
-    case core::Method::table:
-        return text::tr("Each listed value has its score; a value that is not listed is missing.");
-    }
-    return {};
-}
-
 namespace {
 
 using core::GridField;
 
-std::string shown(core::Indicator const& indicator, double value) { return indicator_words(indicator, value); }
+std::string shown(core::Indicator const& indicator, double value) { return dossier::indicator_words(indicator, value); }
 
 /// What a reader looks over: the values observed and the goalposts, saved and moved.
 void set_axis(GridHistogram& histogram, std::vector<double> const& values, core::Indicator const& indicator,
@@ -159,24 +132,6 @@ void add_alerts(IndicatorSheet& sheet, GridDraft const& draft) {
 
 }
 
-std::string share_words(core::Grid const& grid, core::Family const& family, core::Indicator const& indicator) {
-    double total = 0;
-    for (auto const& each : family.indicators)
-        total += each.weight > 0 ? each.weight : 0;
-    if (!(indicator.weight > 0) || !(total > 0)) return text::tr("Shown, and not scored.");
-    double const part = indicator.weight / total;
-    if (!family.is_in_index) return text::tr("{0} of its family.", {text::percent(part)});
-    auto const points = points_of_families(grid);
-    std::size_t next = 0;
-    double own = 0;
-    for (auto const& each : grid.families)
-        if (each.is_in_index) {
-            if (each.code == family.code) own = points[next];
-            ++next;
-        }
-    return text::tr("{0} of its family, {1} of the 100 points.", {text::percent(part), text::decimal(part * own, 1)});
-}
-
 namespace detail {
 
 IndicatorSheet indicator_sheet(Workbench const& workbench, GridDraft const& draft) {
@@ -189,7 +144,7 @@ IndicatorSheet indicator_sheet(Workbench const& workbench, GridDraft const& draf
     add_histogram(sheet, draft);
     if (sheet.faults.empty()) add_calibration(sheet, draft);
     add_alerts(sheet, draft);
-    sheet.share = share_words(draft.grid, family, sheet.indicator);
+    sheet.share = dossier::share_words(draft.grid, family, sheet.indicator);
     for (auto const& data : workbench.snapshot().campaigns)
         sheet.campaigns.push_back(data.campaign.name);
     return sheet;

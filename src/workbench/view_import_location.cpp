@@ -68,7 +68,7 @@ std::string title_of(ImportPlan const& plan) {
 }
 
 /// Some of the project's places, the same ones each time.
-std::vector<core::Projected> known_places(Snapshot const& snapshot) {
+std::vector<core::Projected> known_places(dossier::Snapshot const& snapshot) {
     auto const& marks = snapshot.located.marks;
     std::vector<core::Projected> places;
     auto const step = std::max<std::size_t>(1, marks.size() / most_known_dots);

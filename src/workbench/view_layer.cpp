@@ -1,8 +1,8 @@
 #include "workbench/view_layer.hpp"
 
 #include "analysis/classification.hpp"
+#include "dossier/measure_words.hpp"
 #include "text/language.hpp"
-#include "workbench/measure_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,9 +49,9 @@ std::optional<LayerView> layer_view(Workbench const& workbench, std::string cons
         view.has_classes = is_number(column.type);
     }
     for (auto const method : {ClassMethod::jenks, ClassMethod::quantile, ClassMethod::equal, ClassMethod::deviation, ClassMethod::head_tail})
-        view.methods.emplace_back(analysis::code(method), method_name(method));
+        view.methods.emplace_back(analysis::code(method), dossier::method_name(method));
     for (auto const ramp : {scene::Ramp::ochre, scene::Ramp::sequential, scene::Ramp::viridis, scene::Ramp::diverging})
-        view.ramps.emplace_back(std::string(scene::code(ramp)), ramp_name(ramp));
+        view.ramps.emplace_back(std::string(scene::code(ramp)), dossier::ramp_name(ramp));
     view.method = place_of(view.methods, view.look.method);
     view.ramp = place_of(view.ramps, view.look.ramp);
     view.opacities = {1.0, 0.7, 0.4};

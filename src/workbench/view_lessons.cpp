@@ -51,10 +51,10 @@ LessonsView lessons_view(Workbench const& workbench) {
     LessonsView view;
     auto const& s = workbench.snapshot();
     view.query = workbench.follow.query;
-    view.themes = lesson_themes(s);
+    view.themes = dossier::lesson_themes(s);
     view.all = s.lessons.size();
     view.can_edit = workbench.can_edit();
-    auto const found = find_lessons(workbench.shared_snapshot(), view.query);
+    auto const found = dossier::find_lessons(workbench.shared_snapshot(), view.query);
     core::Lesson const* shown = nullptr;
     for (auto const place : found) {
         auto const& lesson = s.lessons[place];

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/lessons.hpp"
+#include "dossier/lessons.hpp"
 #include "workbench/workbench.hpp"
 
 #include <optional>
@@ -29,7 +29,7 @@ struct LessonSheet {
 };
 
 struct LessonsView {
-    LessonQuery query;
+    dossier::LessonQuery query;
     std::vector<std::string> themes;
     std::vector<LessonRow> rows; ///< found, the best first
     std::size_t all = 0;         ///< lessons there are

@@ -26,24 +26,24 @@ void add_items(MeasureView& view, Workbench const& workbench, std::string const&
 }
 
 /// « Fixed » only where something outside the data says the limits.
-void add_methods(MeasureView& view, Measure const& measure, core::GridRules const& rules) {
-    bool const has_fixed = !default_style(measure, rules).limits.empty();
-    auto const now = class_options(view.style).method;
+void add_methods(MeasureView& view, dossier::Measure const& measure, core::GridRules const& rules) {
+    bool const has_fixed = !dossier::default_style(measure, rules).limits.empty();
+    auto const now = dossier::class_options(view.style).method;
     for (auto const method : analysis::all_class_methods) {
         if (method == ClassMethod::fixed && !has_fixed && now != ClassMethod::fixed) continue;
         if (method == now) view.method = view.methods.size();
         view.methods.push_back(method);
-        view.method_names.push_back(method_name(method));
+        view.method_names.push_back(dossier::method_name(method));
     }
-    view.method_help = method_help(now);
+    view.method_help = dossier::method_help(now);
     view.can_count = now != ClassMethod::fixed && now != ClassMethod::manual;
 }
 
-void add_ramps(MeasureView& view, Measure const& measure) {
-    view.ramps = ramps_for(measure);
+void add_ramps(MeasureView& view, dossier::Measure const& measure) {
+    view.ramps = dossier::ramps_for(measure);
     for (std::size_t i = 0; i < view.ramps.size(); ++i) {
         if (scene::code(view.ramps[i]) == view.style.ramp) view.ramp = i;
-        view.ramp_names.push_back(ramp_name(view.ramps[i]));
+        view.ramp_names.push_back(dossier::ramp_name(view.ramps[i]));
     }
 }
 
@@ -70,7 +70,7 @@ std::vector<scene::Eye> confused(scene::Classing const& classing, scene::Look lo
     return eyes;
 }
 
-void add_classes(MeasureView& view, Workbench const& workbench, Measure const& measure) {
+void add_classes(MeasureView& view, Workbench const& workbench, dossier::Measure const& measure) {
     auto const& breaks = workbench.class_breaks();
     view.limits = breaks.limits;
     view.lowest = breaks.lowest;
@@ -79,16 +79,16 @@ void add_classes(MeasureView& view, Workbench const& workbench, Measure const& m
         view.lowest = std::min(view.lowest, view.limits.front());
         view.highest = std::max(view.highest, view.limits.back());
     }
-    view.decimals = decimals_of(breaks.limits, measure.decimals);
+    view.decimals = dossier::decimals_of(breaks.limits, measure.decimals);
     view.step = std::max(std::pow(10, -view.decimals), (view.highest - view.lowest) / 100);
     add_histogram(view, workbench.mapped_values());
     auto const known = static_cast<long long>(workbench.mapped_values().size() - breaks.missing);
     view.counts = text::tr_n("{0} known value", "{0} known values", known) + " · " +
                   text::tr("not known: {0}", {text::integer(static_cast<std::int64_t>(breaks.missing))});
     if (known > 0) view.fit = text::tr("These classes tell {0} of the differences.", {text::percent(breaks.fit)});
-    if (!view.is_reading) view.warnings = warnings_of(breaks);
+    if (!view.is_reading) view.warnings = dossier::warnings_of(breaks);
     view.classing = workbench.classing();
-    view.colour_warning = colour_warning(confused(*view.classing, workbench.look));
+    view.colour_warning = dossier::colour_warning(confused(*view.classing, workbench.look));
 }
 
 }
@@ -105,8 +105,8 @@ MeasureView measure_view(Workbench const& workbench, std::string const& query) {
     view.unit = measure->unit;
     view.is_reading = workbench.is_reading_measure();
     view.is_of_zones = measure->is_of_zones;
-    view.has_discs = measure->is_of_zones && measure->nature == Measure::Nature::count;
-    view.refusal = refusal(*measure);
+    view.has_discs = measure->is_of_zones && measure->nature == dossier::Measure::Nature::count;
+    view.refusal = dossier::refusal(*measure);
     add_methods(view, *measure, workbench.shown_grid().rules);
     add_ramps(view, *measure);
     add_classes(view, workbench, *measure);

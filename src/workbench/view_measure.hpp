@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/measure_words.hpp"
+#include "dossier/measure_words.hpp"
 #include "workbench/workbench.hpp"
 
 #include <array>
@@ -39,7 +39,7 @@ struct MeasureView {
     double step = 1;    ///< of the keyboard
     std::string counts; ///< « 204 valeurs, 8 non renseignées »
     std::string fit;    ///< how much of the differences the classes tell
-    std::vector<ClassWarning> warnings;
+    std::vector<dossier::ClassWarning> warnings;
     std::string colour_warning;
     bool is_of_zones = false, has_discs = false;
     std::string refusal; ///< why it is not drawn the other way

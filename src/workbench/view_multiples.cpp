@@ -1,7 +1,7 @@
 #include "workbench/view_multiples.hpp"
 
+#include "dossier/dynamics.hpp"
 #include "text/language.hpp"
-#include "workbench/dynamics.hpp"
 
 namespace vigie::workbench {
 
@@ -19,12 +19,12 @@ Rows kept_rows(Workbench const& workbench) {
     return rows;
 }
 
-void add_moves(Column& column, Snapshot const& snapshot, CampaignData const& data, CampaignData const& before, Rows const& rows) {
-    auto const all = moving_residences(snapshot, data);
-    std::vector<MovingPlace> kept;
+void add_moves(Column& column, dossier::Snapshot const& snapshot, dossier::CampaignData const& data, dossier::CampaignData const& before, Rows const& rows) {
+    auto const all = dossier::moving_residences(snapshot, data);
+    std::vector<dossier::MovingPlace> kept;
     for (auto const row : rows)
         if (row < all.size()) kept.push_back(all[row]);
-    auto const moves = status_dynamics(kept);
+    auto const moves = dossier::status_dynamics(kept);
     auto const entries = text::tr_n("{0} entry", "{0} entries", static_cast<long long>(moves.entries.size()));
     auto const exits = text::tr_n("{0} exit", "{0} exits", static_cast<long long>(moves.exits.size()));
     column.moved = text::tr("Complex situations: {0}, {1} since {2}", {entries, exits, before.campaign.name});
@@ -32,8 +32,8 @@ void add_moves(Column& column, Snapshot const& snapshot, CampaignData const& dat
 }
 
 /// \param before  the scored campaign before; null for the first
-Column column_of(Snapshot const& snapshot, CampaignData const& data, MeanIndex const& mean, CampaignData const* before,
-                 MeanIndex const& then, Rows const& rows) {
+Column column_of(dossier::Snapshot const& snapshot, dossier::CampaignData const& data, dossier::MeanIndex const& mean, dossier::CampaignData const* before,
+                 dossier::MeanIndex const& then, Rows const& rows) {
     Column column;
     column.title = column.short_title = column.campaign = data.campaign.name;
     for (auto const row : rows)
@@ -45,13 +45,13 @@ Column column_of(Snapshot const& snapshot, CampaignData const& data, MeanIndex c
     return column;
 }
 
-std::vector<Column> campaign_columns(Snapshot const& snapshot, Rows const& rows) {
+std::vector<Column> campaign_columns(dossier::Snapshot const& snapshot, Rows const& rows) {
     std::vector<Column> columns;
-    CampaignData const* before = nullptr;
-    MeanIndex then;
+    dossier::CampaignData const* before = nullptr;
+    dossier::MeanIndex then;
     for (auto const& data : snapshot.campaigns) {
         if (!data.run) continue;
-        auto const mean = mean_index(snapshot, data, rows);
+        auto const mean = dossier::mean_index(snapshot, data, rows);
         columns.push_back(column_of(snapshot, data, mean, before, then, rows));
         before = &data;
         then = mean;
@@ -60,7 +60,7 @@ std::vector<Column> campaign_columns(Snapshot const& snapshot, Rows const& rows)
 }
 
 /// Scores of a family, in the classes of the index.
-Column theme_column(Snapshot const& snapshot, CampaignData const& data, std::size_t family, Rows const& rows) {
+Column theme_column(dossier::Snapshot const& snapshot, dossier::CampaignData const& data, std::size_t family, Rows const& rows) {
     Column column;
     column.title = text::pick(data.grid.families[family].name);
     auto const& brief = text::pick(data.grid.families[family].short_name);
@@ -70,7 +70,7 @@ Column theme_column(Snapshot const& snapshot, CampaignData const& data, std::siz
     for (auto const row : rows) {
         if (row >= data.scores.size() || family >= data.scores[row].families.size()) continue;
         auto const score = data.scores[row].families[family].score;
-        ++column.by_class[static_cast<std::size_t>(class_of(score, data.grid.rules))];
+        ++column.by_class[static_cast<std::size_t>(dossier::class_of(score, data.grid.rules))];
         double const weight = snapshot.residences[row].dwellings.value_or(0);
         if (score) sum += weight * *score, dwellings += weight;
     }
@@ -78,10 +78,10 @@ Column theme_column(Snapshot const& snapshot, CampaignData const& data, std::siz
     return column;
 }
 
-std::vector<Column> theme_columns(Snapshot const& snapshot, CampaignData const* data, Rows const& rows) {
+std::vector<Column> theme_columns(dossier::Snapshot const& snapshot, dossier::CampaignData const* data, Rows const& rows) {
     std::vector<Column> columns;
     if (data == nullptr || !data->run) return columns;
-    columns.push_back(column_of(snapshot, *data, mean_index(snapshot, *data, rows), nullptr, {}, rows));
+    columns.push_back(column_of(snapshot, *data, dossier::mean_index(snapshot, *data, rows), nullptr, {}, rows));
     columns.back().title = text::tr("Score of situation");
     columns.back().short_title = text::tr("Index");
     for (std::size_t family = 0; family < data->grid.families.size(); ++family)

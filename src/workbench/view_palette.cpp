@@ -45,7 +45,7 @@ Items action_items(Workbench const& workbench, std::vector<std::string> const& q
     return items;
 }
 
-Items zone_items(Snapshot const& s) {
+Items zone_items(dossier::Snapshot const& s) {
     Items items;
     for (std::size_t i = 0; i < s.zone_layers.size(); ++i) {
         auto const& layer = s.zone_layers[i];
@@ -89,7 +89,7 @@ Items measure_items(Workbench const& workbench) {
 }
 
 /// What was found it by: its code and neighbourhood, or the former code or the address that the query is in.
-std::string detail_of(Snapshot const& s, std::uint32_t row, std::string const& wanted) {
+std::string detail_of(dossier::Snapshot const& s, std::uint32_t row, std::string const& wanted) {
     auto const& r = s.residences[row];
     auto const holds = [&](std::string const& words) { return text::fold(words).find(wanted) != std::string::npos; };
     auto const& zone = s.neighbourhood(row);

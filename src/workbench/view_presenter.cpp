@@ -1,9 +1,10 @@
 // What the presenter shows: a step of a story full screen, and the storyboard it is edited in.
+#include "dossier/edition.hpp"
+#include "dossier/story_draft.hpp"
+#include "dossier/story_figures.hpp"
+#include "dossier/story_page.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/story_draft.hpp"
-#include "workbench/story_figures.hpp"
-#include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string news_of(Workbench const& workbench, core::Story const& story) {
                                    return step.campaign != data->campaign.name;
                                });
     if (!is_of_another) return {};
-    auto const changes = renewed_story(workbench.snapshot(), story, {"", data->campaign.name}).changes;
+    auto const changes = dossier::renewed_story(workbench.snapshot(), story, {"", data->campaign.name}).changes;
     return text::tr("Campaign {0}: {1}.",
                     {data->campaign.name, text::tr_n("{0} step says something else", "{0} steps say something else",
                                                      static_cast<long long>(changes.size()))});
@@ -47,6 +48,7 @@ PresenterView presenter_view(Workbench const& workbench) {
     view.is_open = workbench.presenter_is_open;
     view.is_preparing = !view.is_open && view.page == nullptr && workbench.story() != nullptr;
     view.edition = view.is_open ? text::tr("Internal edition") : text::tr("Partner edition");
+    if (!view.is_open) view.profile = text::pick(dossier::edition_profile(workbench.presenter_edition).name);
     auto const* story = workbench.story();
     if (story == nullptr) return view;
     view.steps = std::max<std::size_t>(1, story->steps.size());
@@ -63,10 +65,10 @@ namespace {
 std::string figure_words(core::StoryFigure const& figure) { return figure.value + " · " + figure.caption; }
 
 /// One that the project has no more is there too, as it was written: last.
-void add_figures(StoryboardView& view, Snapshot const& snapshot, core::Story const& story) {
+void add_figures(StoryboardView& view, dossier::Snapshot const& snapshot, core::Story const& story) {
     view.figure_names = {text::tr("no figure")};
     view.figure_keys = {{}};
-    for (auto const& figure : figures_of_step(snapshot, story, view.step)) {
+    for (auto const& figure : dossier::figures_of_step(snapshot, story, view.step)) {
         view.figure_names.push_back(figure_words(figure));
         view.figure_keys.push_back(figure.key);
     }
@@ -84,6 +86,9 @@ void add_figures(StoryboardView& view, Snapshot const& snapshot, core::Story con
 StoryboardView storyboard_view(Workbench const& workbench) {
     StoryboardView view;
     view.can_edit = workbench.can_edit();
+    view.editions = edition_choices();
+    auto const chosen = std::ranges::find(view.editions.codes, workbench.presenter_edition);
+    if (chosen != view.editions.codes.end()) view.edition = static_cast<std::size_t>(chosen - view.editions.codes.begin());
     auto const* shown = workbench.story();
     for (auto const& story : workbench.stories()) {
         if (&story == shown) view.shown = view.stories.size();
@@ -96,7 +101,7 @@ StoryboardView storyboard_view(Workbench const& workbench) {
     view.step = step_of(workbench, *shown);
     for (std::size_t i = 0; i < shown->steps.size(); ++i)
         view.steps.push_back({text::integer(static_cast<std::int64_t>(i + 1)), shown->steps[i].title,
-                              topic_title(shown->steps[i].topic)});
+                              dossier::topic_title(shown->steps[i].topic)});
     view.page = workbench.story_page();
     view.news = news_of(workbench, *shown);
     if (shown->steps.empty()) return view;

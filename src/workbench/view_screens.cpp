@@ -1,6 +1,7 @@
 #include "workbench/view_screens.hpp"
 
 #include "core/version.hpp"
+#include "dossier/edition.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/import_words.hpp"
@@ -36,14 +37,14 @@ ActionView view_of(Workbench const& workbench, Action const& action) {
 }
 
 /// The zone of the default layer that a place lies in.
-core::Zone const* zone_at(Snapshot const& s, core::Projected at) {
+core::Zone const* zone_at(dossier::Snapshot const& s, core::Projected at) {
     if (s.zone_layers.empty()) return nullptr;
     for (auto const& zone : s.zone_layers.front().zones)
         if (core::bounds(zone.shape).contains(at) && core::contains(zone.shape, at)) return &zone;
     return nullptr;
 }
 
-core::Box extent_of(Snapshot const& s, ComparedGroup const& group) {
+core::Box extent_of(dossier::Snapshot const& s, dossier::ComparedGroup const& group) {
     constexpr double around_m = 40;
     core::Box box;
     for (auto const row : group.rows)
@@ -51,7 +52,7 @@ core::Box extent_of(Snapshot const& s, ComparedGroup const& group) {
     return box.is_empty() ? group.extent : box.grown(around_m);
 }
 
-int in_project(Snapshot const& s, ComparedGroup const& group) {
+int in_project(dossier::Snapshot const& s, dossier::ComparedGroup const& group) {
     return static_cast<int>(std::ranges::count_if(
         group.rows, [&](std::uint32_t row) { return s.status[row] == core::WatchStatus::project; }));
 }
@@ -177,6 +178,16 @@ std::vector<BackupRow> backup_rows(std::vector<store::Backup> const& backups) {
 
 }
 
+EditionChoices edition_choices() {
+    EditionChoices choices;
+    for (auto const& profile : dossier::edition_profiles()) {
+        choices.codes.push_back(profile.code);
+        choices.names.push_back(text::pick(profile.name));
+        choices.about.push_back(text::pick(profile.about));
+    }
+    return choices;
+}
+
 DialogsView dialogs_view(Workbench const& workbench) {
     DialogsView view;
     view.dialog = workbench.dialog;
@@ -198,7 +209,9 @@ DialogsView dialogs_view(Workbench const& workbench) {
                 view.zones.emplace_back(zone.code, zone.name);
     }
     if (view.dialog == Dialog::backups) view.backups = backup_rows(workbench.backups);
+    if (view.dialog == Dialog::house) view.house = workbench.house();
     view.prepared = workbench.prepared_export();
+    if (view.prepared) view.editions = edition_choices();
     if (workbench.last_import()) {
         constexpr std::size_t most = 200;
         view.report = &*workbench.last_import();

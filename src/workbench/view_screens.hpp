@@ -5,7 +5,10 @@
 #include "workbench/view_ruler.hpp"
 #include "workbench/view_site.hpp"
 
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 /// What surrounds the panels: menus, map, comparison, dialogs.
 namespace vigie::workbench {
@@ -79,7 +82,7 @@ struct MapMenuView {
                                         std::optional<std::uint32_t> row);
 
 struct CompareView {
-    Comparison const* comparison = nullptr;
+    dossier::Comparison const* comparison = nullptr;
     std::vector<std::pair<std::string, std::string>> others;   ///< code and name of the zones that can be added
     /// Of each group's zone, alone; null for the whole stock.
     std::vector<std::shared_ptr<scene::AreaLayer const>> limits_of;
@@ -99,6 +102,13 @@ struct BackupRow {
     std::string made, reason, size;
 };
 
+/// Profiles of partner editions to choose from, the usual one first.
+struct EditionChoices {
+    std::vector<std::string> codes, names;
+    std::vector<std::string> about; ///< a sentence each
+};
+[[nodiscard]] EditionChoices edition_choices();
+
 struct DialogsView {
     Dialog dialog = Dialog::none;
     SiteDialogView site; ///< of those about a site project
@@ -116,6 +126,8 @@ struct DialogsView {
     std::string version;
     std::vector<std::pair<std::string, std::string>> zones; ///< code and name, of a new walk
     std::size_t selected = 0;                               ///< residences
+    std::optional<core::House> house; ///< while its dialog is open
+    EditionChoices editions;          ///< while it is asked where an export goes
 };
 [[nodiscard]] DialogsView dialogs_view(Workbench const& workbench);
 

@@ -1,9 +1,9 @@
 #include "workbench/view_server.hpp"
 
 #include "core/error.hpp"
+#include "dossier/retention_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/retention_words.hpp"
 
 #include <algorithm>
 
@@ -57,6 +57,7 @@ PublishView publish_view(Workbench const& workbench) {
     auto const& desk = workbench.server;
     PublishView view;
     view.progress = progress_of(workbench);
+    view.editions = edition_choices();
     view.is_counting = workbench.jobs().is_pending(desk.counting);
     if (!desk.plan) return view;
     view.is_partner = desk.plan->is_partner;
@@ -86,7 +87,7 @@ PurgeView purge_view(Workbench const& workbench) {
     view.limit = text::short_date(store::retention_limit(core::today()));
     if (!desk.purge) return view;
     view.has_any = desk.purge->incidents > 0;
-    view.words = planned_purge_words(*desk.purge);
+    view.words = dossier::planned_purge_words(*desk.purge);
     std::string kinds;
     for (auto const& [kind, count] : desk.purge->kinds)
         kinds += (kinds.empty() ? "" : ", ") + text::integer(count) + " " + kind;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/view_screens.hpp"
 #include "workbench/workbench.hpp"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct PublishView {
     bool is_counting = false, is_partner = false;
     std::vector<std::string> words; ///< what would be sent; empty until it is counted
     std::string caution;            ///< words to check in free text
+    EditionChoices editions;
 };
 [[nodiscard]] PublishView publish_view(Workbench const& workbench);
 

@@ -1,10 +1,10 @@
 #include "workbench/view_site.hpp"
 
 #include "diagnosis/clusters.hpp"
+#include "dossier/change_words.hpp"
+#include "dossier/opinion.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/opinion.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -15,15 +15,6 @@ namespace {
 
 constexpr std::size_t most_indicators = 6, most_rows = 5;
 
-/// « note 0–4 », « 0/1/2 »: words that say between what the value lies.
-bool is_scale(std::string const& unit) {
-    if (unit.starts_with('/')) return false;
-    auto const is_digit = [&](std::size_t i) { return i < unit.size() && unit[i] >= '0' && unit[i] <= '9'; };
-    for (std::size_t i = 0; i < unit.size(); ++i)
-        if (unit[i] == '0' && (i == 0 || !is_digit(i - 1)) && !is_digit(i + 1)) return true;
-    return false;
-}
-
 FicheView::Contribution contribution_of(core::Label const& name, core::Family const* known) {
     FicheView::Contribution out;
     out.name = text::pick(name);
@@ -32,7 +23,7 @@ FicheView::Contribution contribution_of(core::Label const& name, core::Family co
 }
 
 /// As stored, or under what is being tried; the stock's own stays that of the saved weights.
-void add_contributions(FicheView& view, SiteFile const& site, Workbench const& workbench) {
+void add_contributions(FicheView& view, dossier::SiteFile const& site, Workbench const& workbench) {
     auto const tried = workbench.tried(site.row);
     auto const& grid = workbench.shown_grid();
     if (!tried)
@@ -48,26 +39,26 @@ void add_contributions(FicheView& view, SiteFile const& site, Workbench const& w
         auto out = contribution_of(family.name, &family);
         out.score = tried->families[f].score;
         out.points = core::scoring::rounded_to_total(tried->contributions, 1)[f];
-        auto const saved = std::ranges::find(site.families, family.code, &FamilyLine::code);
+        auto const saved = std::ranges::find(site.families, family.code, &dossier::FamilyLine::code);
         if (saved != site.families.end()) out.stock_points = saved->stock_contribution;
         (family.is_in_index ? view.contributions : view.beside).push_back(std::move(out));
     }
     std::ranges::stable_sort(view.contributions, std::greater{}, &FicheView::Contribution::points);
 }
 
-void add_indicators(FicheView& view, SiteFile const& site) {
-    std::vector<IndicatorLine const*> lines;
+void add_indicators(FicheView& view, dossier::SiteFile const& site) {
+    std::vector<dossier::IndicatorLine const*> lines;
     for (auto const& line : site.indicators)
         if (line.detail && line.indicator.weight > 0) lines.push_back(&line);
     std::ranges::stable_sort(lines, std::greater{}, [](auto const* line) { return line->detail->normalised; });
     if (lines.size() > most_indicators) lines.resize(most_indicators);
     for (auto const* line : lines)
         view.indicators.push_back({text::pick(line->indicator.name),
-                                   indicator_words(line->indicator, line->detail->raw), line->is_beyond_attention,
+                                   dossier::indicator_words(line->indicator, line->detail->raw), line->is_beyond_attention,
                                    line->indicator.code, indicator_help(line->indicator)});
 }
 
-std::string head_of(SiteFile const& site) {
+std::string head_of(dossier::SiteFile const& site) {
     std::string words;
     auto const add = [&words](std::string const& more) {
         if (!more.empty()) words += (words.empty() ? "" : " · ") + more;
@@ -93,16 +84,6 @@ template <typename Figure> std::vector<TableRow> highest(Workbench const& workbe
 
 }
 
-std::string indicator_words(core::Indicator const& indicator, double value) {
-    auto const figure = text::decimal(value, indicator.decimals);
-    auto const& unit = text::pick(indicator.unit);
-    if (unit.empty()) return figure;
-    if (is_scale(unit)) return figure + " (" + unit + ")";
-    constexpr char const* narrow_space = "\u202F";
-    return figure + (unit.starts_with('%') || unit.starts_with("‰") || unit.starts_with("€") ? narrow_space : " ") +
-           unit;
-}
-
 std::string indicator_help(core::Indicator const& indicator) {
     std::string help;
     auto const add = [&help](char const* pattern, std::string const& words) {
@@ -120,7 +101,7 @@ namespace {
 
 std::string letter_of(core::SeverityClass severity) { return {core::letter(severity)}; }
 
-std::string act_words(core::FieldOpinion const& act, Snapshot const& snapshot) {
+std::string act_words(core::FieldOpinion const& act, dossier::Snapshot const& snapshot) {
     std::string campaign;
     for (auto const& data : snapshot.campaigns)
         if (data.campaign.id == act.campaign) campaign = data.campaign.name;
@@ -128,12 +109,12 @@ std::string act_words(core::FieldOpinion const& act, Snapshot const& snapshot) {
                         : text::tr("{0}: opinion on {1} withdrawn. {2}", {act.role, campaign, act.motive});
 }
 
-void add_opinion(FicheView& view, Snapshot const& snapshot) {
+void add_opinion(FicheView& view, dossier::Snapshot const& snapshot) {
     auto const& site = *view.site;
     for (auto act = site.opinions.rbegin(); act != site.opinions.rend(); ++act)
         view.opinion_history.emplace_back(text::short_date(act->given_on), act_words(*act, snapshot));
     if (!site.opinion || !site.score) return;
-    FicheView::OpinionWords words{site.score->shown, *site.opinion->proposed, opinion_source(*site.opinion), site.opinion->motive, {}, {}};
+    FicheView::OpinionWords words{site.score->shown, *site.opinion->proposed, dossier::opinion_source(*site.opinion), site.opinion->motive, {}, {}};
     for (auto const& note : site.opinion->evidence) words.evidence.push_back(text::tr("“{0}”", {note.body}));
     if (site.opinion->computed != site.score->shown)
         words.moved = text::tr("The computed class was {0} when this was said: is it still so?", {letter_of(site.opinion->computed)});
@@ -144,26 +125,26 @@ void add_opinion(FicheView& view, Snapshot const& snapshot) {
 void add_sureness(FicheView& view, Workbench const& workbench) {
     auto const* sureness = workbench.sureness();
     if (sureness == nullptr) return;
-    RunIndex const index(*workbench.campaign());
+    dossier::RunIndex const index(*workbench.campaign());
     view.stability = workbench.stability(view.site->row);
-    view.stability_word = stability_label(view.stability);
+    view.stability_word = dossier::stability_label(view.stability);
     auto const say = [&view](std::string sentence) {
         if (!sentence.empty()) view.how_sure.push_back(std::move(sentence));
     };
-    say(stability_sentence(view.range, view.stability));
-    say(top_sentence(view.range, core::StabilityOptions{}.top));
-    say(class_change_sentence(*sureness, index));
-    say(dominance_sentence(*sureness));
+    say(dossier::stability_sentence(view.range, view.stability));
+    say(dossier::top_sentence(view.range, core::StabilityOptions{}.top));
+    say(dossier::class_change_sentence(*sureness, index));
+    say(dossier::dominance_sentence(*sureness));
     say(view.change_words);
     view.is_trying_methods = workbench.is_reckoning_methods();
     if (auto const range = workbench.methods_range(view.site->row))
-        view.methods = methods_sentence(*range, core::stability_of(*range, workbench.scored_count()), view.stability);
+        view.methods = dossier::methods_sentence(*range, core::stability_of(*range, workbench.scored_count()), view.stability);
     view.can_try_methods = view.methods.empty() && !view.is_trying_methods && find_action("analysis.methods")->is_enabled(workbench);
     auto const* versus = workbench.versus();
     if (versus == nullptr) return;
     auto const& shares = workbench.order_shares();
-    view.versus_title = versus_title(*versus, workbench.snapshot(), *workbench.campaign());
-    view.versus = versus_sentences(*versus, index, workbench.snapshot(), shares);
+    view.versus_title = dossier::versus_title(*versus, workbench.snapshot(), *workbench.campaign());
+    view.versus = dossier::versus_sentences(*versus, index, workbench.snapshot(), shares);
     view.is_order_pending = !shares && versus->order == core::Order::depends;
 }
 
@@ -171,7 +152,7 @@ void add_sureness(FicheView& view, Workbench const& workbench) {
 
 namespace {
 
-std::string stop_name(WalkBook const& book, std::int64_t stop) {
+std::string stop_name(dossier::WalkBook const& book, std::int64_t stop) {
     for (auto const& walk : book.walks)
         for (auto const& each : walk.stops)
             if (each.id == stop && stop != 0) return each.name;
@@ -206,8 +187,8 @@ FicheView fiche_view(Workbench const& workbench) {
     view.severity = workbench.shown_class(site.row);
     view.score = workbench.shown_score(site.row);
     view.change = workbench.change(site.row);
-    if (view.change) view.change_words = change_sentence(*view.change, site.previous_campaign);
-    if (site.has_other_grid) view.change_words += " " + other_grid_sentence(site.previous_campaign);
+    if (view.change) view.change_words = dossier::change_sentence(*view.change, site.previous_campaign);
+    if (site.has_other_grid) view.change_words += " " + dossier::other_grid_sentence(site.previous_campaign);
     view.rank = workbench.shown_rank(site.row);
     view.of = static_cast<int>(workbench.scored_count());
     view.range = workbench.rank_range(site.row);
@@ -216,7 +197,7 @@ FicheView fiche_view(Workbench const& workbench) {
     view.minimum_coverage = workbench.shown_grid().rules.minimum_coverage;
     add_contributions(view, site, workbench);
     add_indicators(view, site);
-    for (auto const& action : site.actions) view.actions.push_back(action_line(action, core::today()));
+    for (auto const& action : site.actions) view.actions.push_back(dossier::action_line(action, core::today()));
     view.photos = photo_lines(workbench, site.residence.id);
     add_opinion(view, workbench.snapshot());
     view.can_change_status = find_action("follow.status")->is_enabled(workbench);

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "dossier/grid_words.hpp"
 #include "workbench/view_follow.hpp"
 #include "workbench/view_table.hpp"
 
 /// What the panel of a residence shows; the whole stock at a glance when none is chosen.
 namespace vigie::workbench {
-
-/// « 25,8 /100 lgt/an », « 82 % », « 2 (0/1/2) »: a unit that is a scale stands apart.
-[[nodiscard]] std::string indicator_words(core::Indicator const& indicator, double value);
 
 /// The sheet of an indicator, a paragraph each; empty when the grid says nothing of it.
 [[nodiscard]] std::string indicator_help(core::Indicator const& indicator);
@@ -23,7 +21,7 @@ struct FicheView {
         bool is_bad = false;
         std::string code, help; ///< its sheet: definition, formula, how to read it, years, source
     };
-    SiteFile const* site = nullptr;
+    dossier::SiteFile const* site = nullptr;
     std::string head; ///< « Ker-Avel · 64 logements · 1974 · Agence Sud »
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::optional<double> score;
@@ -44,7 +42,7 @@ struct FicheView {
     std::vector<Contribution> contributions; ///< heaviest first
     std::vector<Contribution> beside;        ///< families off the index
     std::vector<IndicatorWords> indicators;  ///< the worst
-    std::vector<ActionLine> actions;
+    std::vector<dossier::ActionLine> actions;
     struct PhotoLine {
         std::int64_t id = 0;
         std::string words;   ///< « Hall B · 12/05/2026 », with the stop of a walk

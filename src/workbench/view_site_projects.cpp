@@ -1,10 +1,10 @@
 #include "workbench/view_site_projects.hpp"
 
+#include "dossier/site_projects.hpp"
+#include "dossier/tfpb_axes.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/shown_site_project.hpp"
-#include "workbench/site_projects.hpp"
-#include "workbench/tfpb_axes.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 using text::tr;
 using text::tr_n;
 
-std::string where_of(Snapshot const& s, core::SiteProject const& site) {
+std::string where_of(dossier::Snapshot const& s, core::SiteProject const& site) {
     long long dwellings = 0;
     for (auto const id : site.residences)
         dwellings += s.residences[s.row_of.at(id)].dwellings.value_or(0);
@@ -40,15 +40,15 @@ SiteProjectRow row_of(Workbench const& w, core::SiteProject const& site, core::D
     row.where = where_of(s, site);
     row.state = state_of(site);
     row.is_closed = site.closed_on.has_value();
-    for (auto const& action : actions_of_project(s, site.id)) {
+    for (auto const& action : dossier::actions_of_project(s, site.id)) {
         ++row.actions;
         row.done += action.state == core::ActionState::done ? 1 : 0;
-        row.late += is_late(action, today) ? 1 : 0;
+        row.late += dossier::is_late(action, today) ? 1 : 0;
     }
     for (auto const& progress :
-         objective_progress(s, site.id, today, w.campaign() != nullptr ? w.campaign()->campaign.name : "")) {
+         dossier::objective_progress(s, site.id, today, w.campaign() != nullptr ? w.campaign()->campaign.name : "")) {
         ++row.objectives;
-        row.reached += progress.state == ObjectiveState::reached ? 1 : 0;
+        row.reached += progress.state == dossier::ObjectiveState::reached ? 1 : 0;
     }
     for (auto const& department : s.departments)
         if (department.project == site.id && !department.answered_on) ++row.silent;
@@ -64,7 +64,7 @@ std::string cost_words(core::Action const& action) {
 
 SiteActionLine line_of(core::Action const& action, core::Date today) {
     SiteActionLine out{
-        action.code, action_line(action, today), action.tfpb_axis, action.partner, cost_words(action), action.effect,
+        action.code, dossier::action_line(action, today), action.tfpb_axis, action.partner, cost_words(action), action.effect,
         {}};
     if (!action.origin.empty()) out.origin = tr("after {0}", {action.origin});
     return out;
@@ -72,16 +72,16 @@ SiteActionLine line_of(core::Action const& action, core::Date today) {
 
 void add_objectives(SiteProjectFile& file, Workbench const& w, core::Date today) {
     auto const campaign = w.campaign() != nullptr ? w.campaign()->campaign.name : std::string();
-    for (auto const& progress : objective_progress(w.snapshot(), file.id, today, campaign)) {
-        file.objectives.push_back({progress.objective.id, progress.title, before_after_words(progress),
-                                   target_words(progress), objective_state_label(progress.state), progress.state,
+    for (auto const& progress : dossier::objective_progress(w.snapshot(), file.id, today, campaign)) {
+        file.objectives.push_back({progress.objective.id, progress.title, dossier::before_after_words(progress),
+                                   dossier::target_words(progress), dossier::objective_state_label(progress.state), progress.state,
                                    progress.share});
-        file.reached += progress.state == ObjectiveState::reached ? 1 : 0;
+        file.reached += progress.state == dossier::ObjectiveState::reached ? 1 : 0;
     }
 }
 
-void add_actions(SiteProjectFile& file, Snapshot const& s, core::Date today) {
-    auto const actions = actions_of_project(s, file.id);
+void add_actions(SiteProjectFile& file, dossier::Snapshot const& s, core::Date today) {
+    auto const actions = dossier::actions_of_project(s, file.id);
     file.strip = action_strip(actions, today);
     double planned = 0, actual = 0;
     for (auto const& action : actions) {
@@ -96,7 +96,7 @@ void add_actions(SiteProjectFile& file, Snapshot const& s, core::Date today) {
         file.money = tr("{0} spent of {1} planned", {text::euros(actual), text::euros(planned)});
 }
 
-void add_departments(SiteProjectFile& file, Snapshot const& s) {
+void add_departments(SiteProjectFile& file, dossier::Snapshot const& s) {
     for (auto const& department : s.departments) {
         if (department.project != file.id) continue;
         DepartmentLine line{department.id, department.name, department.request, {}, department.answered_on.has_value()};
@@ -163,13 +163,6 @@ core::SiteProject const* detail::shown_site_project(Workbench const& workbench) 
     return projects.empty() ? nullptr : &projects.front();
 }
 
-std::vector<core::Action> actions_of_project(Snapshot const& snapshot, core::SiteProjectId project) {
-    std::vector<core::Action> out;
-    std::ranges::copy_if(snapshot.actions, std::back_inserter(out),
-                         [&](auto const& action) { return action.project == project; });
-    return out;
-}
-
 SiteProjectsView site_projects_view(Workbench const& workbench) {
     SiteProjectsView view;
     auto const today = core::today();
@@ -196,7 +189,7 @@ SiteDialogView site_dialog_view(Workbench const& workbench) {
             view.residences.push_back({residence.code, residence.name});
         }
     }
-    for (auto const& subject : objective_subjects(s.grid))
+    for (auto const& subject : dossier::objective_subjects(s.grid))
         view.subjects.push_back(
             {subject.code, subject.code == core::index_subject ? subject.name : subject.code + " · " + subject.name});
     for (auto const& data : s.campaigns)
@@ -205,7 +198,7 @@ SiteDialogView site_dialog_view(Workbench const& workbench) {
     for (auto const& family : s.grid.families)
         view.families.push_back({family.code, text::pick(family.short_name)});
     view.axes.push_back({"", tr("none")});
-    for (auto const& axis : tfpb_axes)
+    for (auto const& axis : dossier::tfpb_axes)
         view.axes.push_back({axis.fr, text::pick({axis.fr, axis.en})});
     for (auto const& [state_code, name] : {std::pair{"planned", tr("planned")},
                                            {"under_way", tr("under way")},
@@ -227,7 +220,7 @@ SiteDialogView site_dialog_view(Workbench const& workbench) {
         view.action = *found;
         if (found->residence) view.action_residence = s.residences[s.row_of.at(*found->residence)].code;
     }
-    view.next_code = next_project_code(s);
+    view.next_code = dossier::next_project_code(s);
     return view;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "workbench/site_project_progress.hpp"
+#include "dossier/site_project_progress.hpp"
+#include "dossier/site_projects.hpp"
 #include "workbench/view_follow.hpp"
 
 #include <optional>
@@ -23,7 +24,7 @@ struct SiteProjectRow {
 struct ObjectiveLine {
     std::int64_t id = 0;
     std::string title, words, target, state; ///< « 27,5 → 11,0 … », « visé : … », « en bonne voie »
-    ObjectiveState tone = ObjectiveState::unknown;
+    dossier::ObjectiveState tone = dossier::ObjectiveState::unknown;
     double share = 0; ///< of the way
 };
 
@@ -35,7 +36,7 @@ struct DepartmentLine {
 
 struct SiteActionLine {
     std::string code;
-    ActionLine line;
+    dossier::ActionLine line;
     std::string axis, partner, cost; ///< « Petits travaux », « ville », « 9 800 € sur 21 500 € »
     std::string effect, origin;      ///< « d’après REX-01 »
 };
@@ -69,9 +70,6 @@ struct SiteProjectsView {
     bool is_fictitious = false;
 };
 [[nodiscard]] SiteProjectsView site_projects_view(Workbench const& workbench);
-
-/// Actions of the project, those of single residences of it that name it included.
-[[nodiscard]] std::vector<core::Action> actions_of_project(Snapshot const& snapshot, core::SiteProjectId project);
 
 /// What the dialogs about a site project start from and choose among.
 struct SiteDialogView {

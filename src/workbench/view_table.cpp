@@ -15,7 +15,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.row = row;
     out.name = s.residences[row].name;
     out.zone = s.neighbourhood(row);
-    out.status = status_title(s.status[row]);
+    out.status = dossier::status_title(s.status[row]);
     out.code = s.residences[row].code;
     out.agency = s.residences[row].agency;
     out.address = s.residences[row].address;
@@ -31,7 +31,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
         out.alerts = workbench.shown_alerts(row);
     }
     for (auto const& column : shown_columns(workbench))
-        out.families.push_back(column.column == Column::family
+        out.families.push_back(column.column == dossier::Column::family
                                    ? workbench.shown_family(row, family_of(workbench.shown_grid(), column.family))
                                    : std::nullopt);
     out.dwellings = s.residences[row].dwellings;
@@ -41,53 +41,53 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     return out;
 }
 
-std::string column_title(Workbench const& workbench, ColumnRef const& column) {
+std::string column_title(Workbench const& workbench, dossier::ColumnRef const& column) {
     switch (column.column) {
-    case Column::name: return text::tr("Residence");
-    case Column::zone: return text::tr("Neighbourhood");
-    case Column::severity: return text::tr("Class");
-    case Column::score: return text::tr("Score");
-    case Column::change: {
+    case dossier::Column::name: return text::tr("Residence");
+    case dossier::Column::zone: return text::tr("Neighbourhood");
+    case dossier::Column::severity: return text::tr("Class");
+    case dossier::Column::score: return text::tr("Score");
+    case dossier::Column::change: {
         auto const* before = workbench.previous_campaign();
         return before != nullptr ? text::tr("Since {0}", {before->campaign.name}) : text::tr("Change");
     }
-    case Column::rank: return text::tr("Rank");
-    case Column::interval: return text::tr("Range of the rank");
-    case Column::sureness: return text::tr("How sure");
-    case Column::coverage: return text::tr("Coverage");
-    case Column::dwellings: return text::tr("Dwellings");
-    case Column::alerts: return text::tr("Alerts");
-    case Column::family: {
+    case dossier::Column::rank: return text::tr("Rank");
+    case dossier::Column::interval: return text::tr("Range of the rank");
+    case dossier::Column::sureness: return text::tr("How sure");
+    case dossier::Column::coverage: return text::tr("Coverage");
+    case dossier::Column::dwellings: return text::tr("Dwellings");
+    case dossier::Column::alerts: return text::tr("Alerts");
+    case dossier::Column::family: {
         auto const& families = workbench.shown_grid().families;
         auto const family = family_of(workbench.shown_grid(), column.family);
         return family < families.size() ? text::pick(families[family].short_name) : std::string{};
     }
-    case Column::status: return text::tr("Status");
-    case Column::foyer: return text::tr("Cluster");
-    case Column::code: return text::tr("Code");
-    case Column::agency: return text::tr("Agency");
-    case Column::address: return text::tr("Address");
+    case dossier::Column::status: return text::tr("Status");
+    case dossier::Column::foyer: return text::tr("Cluster");
+    case dossier::Column::code: return text::tr("Code");
+    case dossier::Column::agency: return text::tr("Agency");
+    case dossier::Column::address: return text::tr("Address");
     }
     return {};
 }
 
-bool is_number(Column column) {
-    using enum Column;
+bool is_number(dossier::Column column) {
+    using enum dossier::Column;
     return column == score || column == change || column == rank || column == coverage || column == dwellings ||
            column == alerts || column == family || column == foyer;
 }
 
-bool can_filter_by(Column column) { return column != Column::interval; }
+bool can_filter_by(dossier::Column column) { return column != dossier::Column::interval; }
 
 std::string no_agency() { return text::tr("Without agency"); }
 std::string in_no_zone() { return text::tr("In none"); }
 
-std::vector<ColumnRef> shown_columns(Workbench const& workbench) {
-    std::vector<ColumnRef> all = workbench.columns();
+std::vector<dossier::ColumnRef> shown_columns(Workbench const& workbench) {
+    std::vector<dossier::ColumnRef> all = workbench.columns();
     if (all.empty()) all.assign(usual_columns.begin(), usual_columns.end());
     auto const& grid = workbench.shown_grid();
-    std::erase_if(all, [&](ColumnRef const& column) {
-        return column.column == Column::family && family_of(grid, column.family) >= grid.families.size();
+    std::erase_if(all, [&](dossier::ColumnRef const& column) {
+        return column.column == dossier::Column::family && family_of(grid, column.family) >= grid.families.size();
     });
     return all;
 }
@@ -145,38 +145,38 @@ std::string cell(std::string words) {
 }
 
 /// Cells of a column: most have one, the class has the opinion beside it, the range its two ends.
-std::vector<std::string> cells(TableRow const& row, ColumnRef const& column, std::optional<double> family) {
+std::vector<std::string> cells(TableRow const& row, dossier::ColumnRef const& column, std::optional<double> family) {
     auto const whole = [](int n) { return n > 0 ? std::to_string(n) : std::string(); };
     auto const letter = [](core::SeverityClass c) {
         return c == core::SeverityClass::not_scored ? std::string() : std::string(1, core::letter(c));
     };
     switch (column.column) {
-    case Column::name: return {cell(row.name)};
-    case Column::zone: return {cell(row.zone)};
-    case Column::severity: return {letter(row.severity), row.opinion ? letter(*row.opinion) : std::string()};
-    case Column::score: return {plain(row.score, 1)};
-    case Column::change: return {row.change ? plain(row.change->points, 1) : std::string()};
-    case Column::rank: return {whole(row.rank)};
-    case Column::interval: return {whole(row.range.p05), whole(row.range.p95)};
-    case Column::sureness: return {row.stability_word};
-    case Column::coverage: return {plain(row.coverage * 100, 0)};
-    case Column::dwellings: return {row.dwellings ? std::to_string(*row.dwellings) : std::string()};
-    case Column::alerts: return {row.alerts ? std::to_string(*row.alerts) : std::string()};
-    case Column::family: return {plain(family, 0)};
-    case Column::status: return {row.status};
-    case Column::foyer: return {whole(row.foyer)};
-    case Column::code: return {cell(row.code)};
-    case Column::agency: return {cell(row.agency)};
-    case Column::address: return {cell(row.address)};
+    case dossier::Column::name: return {cell(row.name)};
+    case dossier::Column::zone: return {cell(row.zone)};
+    case dossier::Column::severity: return {letter(row.severity), row.opinion ? letter(*row.opinion) : std::string()};
+    case dossier::Column::score: return {plain(row.score, 1)};
+    case dossier::Column::change: return {row.change ? plain(row.change->points, 1) : std::string()};
+    case dossier::Column::rank: return {whole(row.rank)};
+    case dossier::Column::interval: return {whole(row.range.p05), whole(row.range.p95)};
+    case dossier::Column::sureness: return {row.stability_word};
+    case dossier::Column::coverage: return {plain(row.coverage * 100, 0)};
+    case dossier::Column::dwellings: return {row.dwellings ? std::to_string(*row.dwellings) : std::string()};
+    case dossier::Column::alerts: return {row.alerts ? std::to_string(*row.alerts) : std::string()};
+    case dossier::Column::family: return {plain(family, 0)};
+    case dossier::Column::status: return {row.status};
+    case dossier::Column::foyer: return {whole(row.foyer)};
+    case dossier::Column::code: return {cell(row.code)};
+    case dossier::Column::agency: return {cell(row.agency)};
+    case dossier::Column::address: return {cell(row.address)};
     }
     return {};
 }
 
-std::vector<std::string> titles(Workbench const& workbench, ColumnRef const& column) {
+std::vector<std::string> titles(Workbench const& workbench, dossier::ColumnRef const& column) {
     auto const title = column_title(workbench, column);
-    if (column.column == Column::severity) return {title, text::tr("Opinion")};
-    if (column.column == Column::interval) return {text::tr("Rank from"), text::tr("Rank to")};
-    if (column.column == Column::coverage) return {text::tr("Coverage, %")};
+    if (column.column == dossier::Column::severity) return {title, text::tr("Opinion")};
+    if (column.column == dossier::Column::interval) return {text::tr("Rank from"), text::tr("Rank to")};
+    if (column.column == dossier::Column::coverage) return {text::tr("Coverage, %")};
     return {title};
 }
 
@@ -184,7 +184,7 @@ std::vector<std::string> titles(Workbench const& workbench, ColumnRef const& col
 
 std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> const& rows) {
     auto columns = shown_columns(workbench);
-    std::erase(columns, ColumnRef{Column::code}); // always there, and first: it tells the rows apart
+    std::erase(columns, dossier::ColumnRef{dossier::Column::code}); // always there, and first: it tells the rows apart
     std::vector<std::size_t> families;
     for (auto const& column : columns) families.push_back(family_of(workbench.shown_grid(), column.family));
     std::string text = text::tr("Code");
@@ -196,7 +196,7 @@ std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> co
         text += cell(figures.code);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             auto const family =
-                columns[i].column == Column::family ? workbench.shown_family(row, families[i]) : std::nullopt;
+                columns[i].column == dossier::Column::family ? workbench.shown_family(row, families[i]) : std::nullopt;
             for (auto const& words : cells(figures, columns[i], family)) text += "\t" + words;
         }
         text += "\n";

@@ -14,18 +14,18 @@
 /// What the tabs under the map show.
 namespace vigie::workbench {
 
-inline constexpr std::array all_columns{Column::name,      Column::zone,   Column::severity, Column::score,
-                                        Column::change,    Column::rank,   Column::interval, Column::sureness,
-                                        Column::coverage,  Column::dwellings, Column::alerts, Column::family,
-                                        Column::status,    Column::foyer,  Column::code,     Column::agency,
-                                        Column::address};
+inline constexpr std::array all_columns{dossier::Column::name,      dossier::Column::zone,   dossier::Column::severity, dossier::Column::score,
+                                        dossier::Column::change,    dossier::Column::rank,   dossier::Column::interval, dossier::Column::sureness,
+                                        dossier::Column::coverage,  dossier::Column::dwellings, dossier::Column::alerts, dossier::Column::family,
+                                        dossier::Column::status,    dossier::Column::foyer,  dossier::Column::code,     dossier::Column::agency,
+                                        dossier::Column::address};
 /// What the table shows until it is asked for other columns.
-inline constexpr std::array usual_columns{Column::name,     Column::zone,      Column::severity, Column::score,
-                                          Column::change,   Column::rank,      Column::interval, Column::sureness,
-                                          Column::coverage, Column::dwellings, Column::alerts,   Column::family,
-                                          Column::status,   Column::foyer};
-[[nodiscard]] bool is_number(Column column);      ///< its filter is bounds, not words
-[[nodiscard]] bool can_filter_by(Column column);  ///< its filter row has a field
+inline constexpr std::array usual_columns{dossier::Column::name,     dossier::Column::zone,      dossier::Column::severity, dossier::Column::score,
+                                          dossier::Column::change,   dossier::Column::rank,      dossier::Column::interval, dossier::Column::sureness,
+                                          dossier::Column::coverage, dossier::Column::dwellings, dossier::Column::alerts,   dossier::Column::family,
+                                          dossier::Column::status,   dossier::Column::foyer};
+[[nodiscard]] bool is_number(dossier::Column column);      ///< its filter is bounds, not words
+[[nodiscard]] bool can_filter_by(dossier::Column column);  ///< its filter row has a field
 [[nodiscard]] std::string no_agency();
 [[nodiscard]] std::string in_no_zone();
 
@@ -49,9 +49,9 @@ struct TableRow {
 };
 [[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);
 /// Label of a column as its header writes it.
-[[nodiscard]] std::string column_title(Workbench const& workbench, ColumnRef const& column);
+[[nodiscard]] std::string column_title(Workbench const& workbench, dossier::ColumnRef const& column);
 /// The columns shown: those chosen, else the usual ones; of families that the grid has.
-[[nodiscard]] std::vector<ColumnRef> shown_columns(Workbench const& workbench);
+[[nodiscard]] std::vector<dossier::ColumnRef> shown_columns(Workbench const& workbench);
 /// « stable », « sensible », « indécidable »; empty until the intervals are reckoned.
 [[nodiscard]] std::string short_stability(core::Stability stability);
 /// « entre le 5ᵉ et le 9ᵉ rang dans 90 % des tirages »; empty until the intervals are reckoned.
@@ -121,31 +121,31 @@ struct HistoryView {
 
 struct BottomView {
     BottomTab tab = BottomTab::table;
-    Filter filter;
+    dossier::Filter filter;
     std::size_t kept = 0, total = 0; ///< residences
     // --- the table ---
     std::vector<std::uint32_t> const* order = nullptr;  ///< rows, filtered and sorted
     std::function<TableRow(std::uint32_t)> row;         ///< made for the rows that are seen
     struct ColumnHead {
-        ColumnRef ref;
+        dossier::ColumnRef ref;
         std::string title;
         std::string typed;      ///< of its filter
         bool is_readable = true; ///< what is typed
     };
     std::vector<ColumnHead> columns;  ///< those shown, in order
     struct ColumnChoice {
-        ColumnRef ref;
+        dossier::ColumnRef ref;
         std::string title;
         bool is_shown = false;
     };
     std::vector<ColumnChoice> choices; ///< those shown, in order, then the others
-    Sort sort;
+    dossier::Sort sort;
     std::optional<std::size_t> at; ///< line of the residence of the fiche
     std::size_t lines = 0;
     std::function<TableLine(std::size_t)> line;
     std::vector<TableGroup> const* groups = nullptr;
     TableTotals totals;
-    std::vector<std::pair<Grouping, std::string>> groupings; ///< that can be chosen, none first
+    std::vector<std::pair<dossier::Grouping, std::string>> groupings; ///< that can be chosen, none first
     std::size_t grouping = 0;
     int scored = 0;
     double minimum_coverage = 0.6;

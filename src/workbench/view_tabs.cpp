@@ -1,9 +1,9 @@
 // The tabs beside the table: neighbourhoods, clusters, evolution, journal.
+#include "dossier/change_words.hpp"
+#include "dossier/local_verdict.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/local_verdict.hpp"
 #include "workbench/views.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace vigie::workbench {
 
 namespace {
 
-double dwellings_of(Snapshot const& s, std::uint32_t row) { return s.residences[row].dwellings.value_or(0); }
+double dwellings_of(dossier::Snapshot const& s, std::uint32_t row) { return s.residences[row].dwellings.value_or(0); }
 
 using ZoneTerms = std::vector<std::vector<core::scoring::ZoneTerm>>; ///< by zone
 
@@ -50,7 +50,7 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         if (core::is_complex(workbench.shown_class(row))) ++rows[z].complex;
         now[z].push_back({workbench.shown_score(row), dwellings_of(s, row)});
     }
-    auto const moving = data != nullptr ? moving_zones(s, *data, layer) : std::vector<MovingPlace>{};
+    auto const moving = data != nullptr ? dossier::moving_zones(s, *data, layer) : std::vector<dossier::MovingPlace>{};
     for (std::size_t z = 0; z < rows.size(); ++z) {
         fill_score(rows[z], now[z], workbench.shown_grid().rules);
         if (z >= moving.size() || !rows[z].score || !moving[z].change) continue;
@@ -133,7 +133,7 @@ std::vector<JournalRow> journal_rows(Workbench const& workbench) {
     };
     for (auto const& event : s.watch_events)
         add(event.residence, event.decided_on,
-            status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role);
+            dossier::status_title(event.status) + (event.motive.empty() ? "" : " · " + event.motive), event.role);
     for (auto const& act : s.opinions)
         add(act.residence, act.given_on,
             (act.proposed ? text::tr("Opinion from the field: class {0}", {std::string(1, core::letter(*act.proposed))})
@@ -153,14 +153,14 @@ HistoryView history_view(Workbench const& workbench) {
         HistoryView::Column column;
         column.campaign = data.campaign.name;
         for (auto const& score : data.scores) ++column.by_class[static_cast<std::size_t>(score.shown)];
-        column.mean = mean_index(s, data).score.score;
+        column.mean = dossier::mean_index(s, data).score.score;
         view.campaigns.push_back(std::move(column));
     }
     auto const* now = workbench.campaign();
     auto const* before = workbench.previous_campaign();
     if (now == nullptr || before == nullptr || !now->run) return view;
-    view.noise = noise_sentence(status_dynamics(moving_residences(s, *now)), before->campaign.name, now->campaign.name);
-    if (before->grid != now->grid) view.caveat = other_grid_sentence(before->campaign.name);
+    view.noise = dossier::noise_sentence(dossier::status_dynamics(dossier::moving_residences(s, *now)), before->campaign.name, now->campaign.name);
+    if (before->grid != now->grid) view.caveat = dossier::other_grid_sentence(before->campaign.name);
     return view;
 }
 
@@ -174,7 +174,7 @@ void add_map_choices(BottomView& view, Workbench const& workbench) {
         if (data == nullptr || !workbench.can_colour(each)) continue;
         if (each == workbench.colouring()) view.map_choice = view.map_choices.size();
         view.map_choices.emplace_back(each, each == Colouring::severity ? text::tr("Class of situation")
-                                                                        : local_title(each, is_gi(*data)));
+                                                                        : dossier::local_title(each, dossier::is_gi(*data)));
     }
 }
 
@@ -187,19 +187,19 @@ void add_columns(BottomView& view, Workbench const& workbench) {
         view.columns.push_back({column, column_title(workbench, column), typed, typed.empty() || workbench.is_readable({column, typed})});
         view.choices.push_back({column, column_title(workbench, column), true});
     }
-    auto const offer = [&](ColumnRef const& column) {
+    auto const offer = [&](dossier::ColumnRef const& column) {
         if (std::ranges::count(shown, column) == 0) view.choices.push_back({column, column_title(workbench, column), false});
     };
     for (auto const column : all_columns)
-        if (column != Column::family) offer(column);
+        if (column != dossier::Column::family) offer(column);
     auto const& families = workbench.shown_grid().families;
     auto const heaviest = heaviest_family(workbench.shown_grid());
-    for (std::size_t f = 0; f < families.size(); ++f) offer(f == heaviest ? ColumnRef{Column::family} : ColumnRef{Column::family, families[f].code});
+    for (std::size_t f = 0; f < families.size(); ++f) offer(f == heaviest ? dossier::ColumnRef{dossier::Column::family} : dossier::ColumnRef{dossier::Column::family, families[f].code});
 }
 
 void add_groupings(BottomView& view, Workbench const& workbench) {
-    using By = Grouping::By;
-    auto const add = [&](Grouping grouping, std::string words) {
+    using By = dossier::Grouping::By;
+    auto const add = [&](dossier::Grouping grouping, std::string words) {
         if (grouping == workbench.grouping()) view.grouping = view.groupings.size();
         view.groupings.emplace_back(std::move(grouping), std::move(words));
     };

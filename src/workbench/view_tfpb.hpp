@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/tfpb_table.hpp"
+#include "dossier/tfpb_table.hpp"
 #include "workbench/workbench.hpp"
 
 #include <string>
@@ -15,10 +15,6 @@ struct TfpbDialogView {
     std::vector<std::string> axis_names;             ///< likewise
 };
 [[nodiscard]] TfpbDialogView tfpb_dialog_view(Workbench const& workbench);
-
-/// What an export request carries of a table's request, and back.
-[[nodiscard]] std::string tfpb_export_words(TfpbRequest const& request);
-[[nodiscard]] TfpbRequest tfpb_request_of(std::string const& words);
 
 /// Asks where to write it.
 struct PrepareTfpb {

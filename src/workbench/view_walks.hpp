@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/walk_words.hpp"
+#include "dossier/walk_words.hpp"
 #include "workbench/workbench.hpp"
 
 #include <optional>
@@ -42,7 +42,7 @@ struct WalksView {
     std::vector<WalkStopRow> stops;
     std::optional<std::size_t> stop;      ///< the chosen one
     std::vector<WalkFindingRow> findings; ///< of the chosen stop first, then the others; the newest first
-    std::vector<FindingTheme> themes;
+    std::vector<dossier::FindingTheme> themes;
     std::vector<std::string> factors; ///< of cleanliness, by name
     core::StopMarks marks;            ///< of the chosen stop
     core::Box extent;

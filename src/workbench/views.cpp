@@ -1,49 +1,16 @@
 #include "workbench/views.hpp"
 
+#include "dossier/density_layer.hpp"
+#include "dossier/local_verdict.hpp"
+#include "dossier/watch.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
-#include "workbench/density_layer.hpp"
-#include "workbench/local_verdict.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace vigie::workbench {
-
-char const* class_name(core::SeverityClass c) {
-    switch (c) {
-    case core::SeverityClass::a: return VIGIE_N_("Ordinary");
-    case core::SeverityClass::b: return VIGIE_N_("To watch");
-    case core::SeverityClass::c: return VIGIE_N_("Complex");
-    case core::SeverityClass::d: return VIGIE_N_("Very complex");
-    case core::SeverityClass::not_scored: return VIGIE_N_("Not scored");
-    }
-    return "";
-}
-
-std::string class_label(core::SeverityClass c) { return text::tr(class_name(c)); }
-
-std::string class_range(core::SeverityClass c, core::GridRules const& rules) {
-    auto const limit = [&](std::size_t i) { return text::decimal(rules.class_limits[i], 0); };
-    switch (c) {
-    case core::SeverityClass::a: return "< " + limit(0);
-    case core::SeverityClass::b: return limit(0) + "–" + limit(1);
-    case core::SeverityClass::c: return limit(1) + "–" + limit(2);
-    case core::SeverityClass::d: return "≥ " + limit(2);
-    case core::SeverityClass::not_scored: return text::tr("cov. < {0}", {text::percent(rules.minimum_coverage)});
-    }
-    return {};
-}
-
-std::string status_title(core::WatchStatus status) {
-    auto words = status_label(status);
-    if (words.size() > 1 && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    // « à » is C3 A0, « À » is C3 80: capitals of Latin-1 lie 32 below.
-    if (words.starts_with("à")) words[1] = static_cast<char>(0x80);
-    return words;
-}
 
 namespace {
 
@@ -72,7 +39,7 @@ LegendView legend_view(Workbench const& workbench) {
     for (auto const n : counts) view.total += n;
     for (std::size_t i = 0; i < 5; ++i) {
         auto const c = core::all_classes[i];
-        view.rows[i] = {c, class_label(c), class_range(c, workbench.shown_grid().rules),
+        view.rows[i] = {c, dossier::class_label(c), dossier::class_range(c, workbench.shown_grid().rules),
                         counts[static_cast<std::size_t>(c)]};
     }
     auto const& s = workbench.snapshot();
@@ -86,16 +53,16 @@ LegendView legend_view(Workbench const& workbench) {
     for (auto const& family : workbench.shown_grid().families) view.families += family.is_in_index ? 1 : 0;
     for (auto const each : all_colourings)
         if (workbench.can_colour(each)) view.colourings.push_back(each);
-    view.is_gi = data != nullptr && is_gi(*data);
+    view.is_gi = data != nullptr && dossier::is_gi(*data);
     if (auto const& density = workbench.map().density) {
-        view.density_title = density_title();
-        view.density_unit = density_unit();
-        view.density_steps = density_steps(*density);
+        view.density_title = dossier::density_title();
+        view.density_unit = dossier::density_unit();
+        view.density_steps = dossier::density_steps(*density);
     }
     for (auto context = s.context.rbegin(); context != s.context.rend(); ++context)
         if (context->classes && workbench.is_layer_shown(context->layer.name)) view.context.push_back(context->classes);
     if (view.colouring == Colouring::measure) view.classing = workbench.classing();
-    view.steps = legend_steps(view.colouring, view.is_gi, view.classing.get());
+    view.steps = dossier::legend_steps(view.colouring, view.is_gi, view.classing.get());
     if (view.colouring != Colouring::severity) view.tones = tone_counts(workbench, view);
     return view;
 }
@@ -113,9 +80,9 @@ LayersView layers_view(Workbench const& workbench) {
     add("residences", text::tr("Residences"), Kind::residences, core::ContextRole::other, s.residences.size());
     add("foyers", text::tr("Clusters"), Kind::foyers, core::ContextRole::other,
         data != nullptr && data->clusters ? data->clusters->foyers.size() : 0);
-    add(density_layer, text::tr("Density (not tested)"), Kind::density, core::ContextRole::other, 0);
+    add(dossier::density_layer, text::tr("Density (not tested)"), Kind::density, core::ContextRole::other, 0);
     if (auto const* walk = workbench.walk_book().walk())
-        add(walk_layer, text::tr("Walk: {0}", {walk->name}), Kind::walks, core::ContextRole::other, core::numbered_stops(*walk).size());
+        add(dossier::walk_layer, text::tr("Walk: {0}", {walk->name}), Kind::walks, core::ContextRole::other, core::numbered_stops(*walk).size());
     for (auto const& zone : s.zone_layers)
         add(zone.layer.name, zone.layer.title, Kind::zones, core::ContextRole::other, zone.zones.size());
     for (auto context = s.context.rbegin(); context != s.context.rend(); ++context) { // as they lie: the highest first

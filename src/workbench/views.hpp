@@ -1,6 +1,7 @@
 #pragma once
 
-#include "workbench/legend_steps.hpp"
+#include "dossier/class_words.hpp"
+#include "dossier/legend_steps.hpp"
 #include "workbench/view_screens.hpp"
 
 #include <array>
@@ -9,16 +10,12 @@
 #include <string>
 #include <vector>
 
+namespace vigie::dossier {
+struct StoryPage;
+}
+
 /// What panels show, as plain words and numbers, made from the workbench in each frame or when it changes.
 namespace vigie::workbench {
-
-[[nodiscard]] char const* class_name(core::SeverityClass c); ///< English msgid: « Very complex »
-[[nodiscard]] std::string class_label(core::SeverityClass c);
-/// « ≥ 65 », « 50–65 », « < 35 », « couv. < 60 % ».
-[[nodiscard]] std::string class_range(core::SeverityClass c, core::GridRules const& rules);
-
-/// Status as it begins a cell or a chip: « En veille ».
-[[nodiscard]] std::string status_title(core::WatchStatus status);
 
 struct LegendView {
     struct Row {
@@ -29,7 +26,7 @@ struct LegendView {
     std::array<Row, 5> rows; ///< D, C, B, A, not scored
     std::size_t total = 0;
     std::size_t unlocated = 0; ///< residences that are not on the map, whatever the filter
-    Filter filter;
+    dossier::Filter filter;
     bool has_foyers = false;
     bool has_preview = false;
     scene::Colouring colouring = scene::Colouring::severity;
@@ -38,7 +35,7 @@ struct LegendView {
     int families = 0;               ///< of the index
     std::vector<scene::Colouring> colourings; ///< that can be chosen, by class first
     bool is_gi = false;                       ///< the run tells hot from cold spots
-    std::vector<LegendStep> steps;            ///< of another colouring than by class, or class and change
+    std::vector<dossier::LegendStep> steps;            ///< of another colouring than by class, or class and change
     std::shared_ptr<scene::Classing const> classing; ///< of Colouring::measure
     std::string density_title, density_unit;  ///< empty = no density is shown
     std::vector<std::string> density_steps;   ///< the thinnest first
@@ -114,17 +111,16 @@ struct PaletteItem {
                                                      std::size_t budget = std::numeric_limits<std::size_t>::max());
 [[nodiscard]] bool is_searching(Workbench const& workbench);
 
-struct StoryPage;
-
 struct PresenterView {
-    StoryPage const* page = nullptr; ///< null = there is nothing to tell yet
+    dossier::StoryPage const* page = nullptr; ///< null = there is nothing to tell yet
     std::size_t step = 0, steps = 1;
     bool is_blank = false;
     std::string foot;  ///< « Données fictives · campagne 2026 »
     std::string timer; ///< « 12:04 » since playing began
     bool is_open = false;      ///< the padlock
     bool is_preparing = false; ///< the partner edition is being made: nothing else is shown in its place
-    std::string edition;       ///< « Édition partenaire : Commune et intercommunalité », « Édition interne »
+    std::string edition;       ///< « Édition partenaire », « Édition interne »
+    std::string profile;       ///< « Commune et intercommunalité »; empty with the padlock open
 };
 [[nodiscard]] PresenterView presenter_view(Workbench const& workbench);
 
@@ -135,6 +131,8 @@ struct StoryboardView {
     };
     std::vector<std::string> stories; ///< by name
     std::vector<std::int64_t> ids;
+    EditionChoices editions; ///< shown with the padlock closed
+    std::size_t edition = 0; ///< the one shown then
     std::size_t shown = 0;
     std::vector<Step> steps;
     std::size_t step = 0;
@@ -143,7 +141,7 @@ struct StoryboardView {
     std::vector<std::string> figure_names; ///< « 15 sur 43 · résidences complexes »: none, then those to choose from
     std::vector<std::string> figure_keys;  ///< of the same; empty = none
     std::vector<std::size_t> figures;      ///< of the step, among them
-    StoryPage const* page = nullptr;
+    dossier::StoryPage const* page = nullptr;
     bool is_kept = false, can_edit = false;
     std::string news; ///< « 3 étapes disent autre chose pour la campagne 2026 »; empty = up to date
 };

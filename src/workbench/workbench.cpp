@@ -3,11 +3,12 @@
 
 #include "demo/demo.hpp"
 #include "diagnosis/grid_file.hpp"
+#include "dossier/opinion.hpp"
+#include "dossier/qgis_style.hpp"
+#include "dossier/watch.hpp"
+#include "store/house.hpp"
 #include "text/language.hpp"
-#include "workbench/qgis_style.hpp"
-#include "workbench/opinion.hpp"
 #include "workbench/residence_search.hpp"
-#include "workbench/watch.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -30,7 +31,7 @@ Workbench::~Workbench() = default;
 /// On a job's thread: reads the project; what it returns shows it. \param then comes after
 Jobs::Apply Workbench::opened(std::filesystem::path const& path, std::function<void()> then) {
     auto project = std::make_shared<store::Project>(store::Project::open(path, store::OpenMode::shared));
-    auto snapshot = load_snapshot(*project);
+    auto snapshot = dossier::load_snapshot(*project);
     return [this, project, snapshot, then = std::move(then)] {
         adopt(snapshot, project);
         if (then) then();
@@ -70,13 +71,13 @@ void Workbench::create_demo(std::filesystem::path const& path) {
         demo::write_demo(path, request, job.stop());
         {
             auto project = store::Project::open(path);
-            publish_class_styles(project);
+            dossier::publish_class_styles(project);
         }
         return opened(path);
     });
 }
 
-void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<store::Project> project) {
+void Workbench::adopt(std::shared_ptr<dossier::Snapshot const> snapshot, std::shared_ptr<store::Project> project) {
     bool const is_other =
         !snapshot_ || snapshot_->path != snapshot->path || snapshot_->residences.size() != snapshot->residences.size();
     snapshot_ = std::move(snapshot);
@@ -123,7 +124,7 @@ void Workbench::adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<
     if (mode == Mode::present) draft_when_none();
     touch(true);
     // The processors first draw the map of a large project.
-    are_ranges_due_ = snapshot_->residences.size() >= many_residences;
+    are_ranges_due_ = snapshot_->residences.size() >= dossier::many_residences;
     if (!are_ranges_due_) start_rank_ranges();
 }
 
@@ -190,8 +191,8 @@ void Workbench::go_along_history(store::HistoryStep const* step, void (store::Pr
 void Workbench::decide_status(std::uint32_t row, core::WatchStatus status, std::string const& date,
                               std::string const& role, std::string const& motive) {
     auto const& residence = snapshot_->residences[row];
-    record_watch_decision(*project_, {residence.code, std::string(core::code(status)), date, role, motive});
-    notice_ = text::tr("{0}: {1}", {residence.name, status_label(status)});
+    dossier::record_watch_decision(*project_, {residence.code, std::string(core::code(status)), date, role, motive});
+    notice_ = text::tr("{0}: {1}", {residence.name, dossier::status_label(status)});
     reload();
 }
 
@@ -200,6 +201,8 @@ void Workbench::change_project(std::function<void(store::Project&)> const& chang
     notice_ = std::move(done);
     reload();
 }
+
+core::House Workbench::house() const { return project_ ? store::house(*project_) : core::House{}; }
 
 bool Workbench::can_place(std::uint32_t row) const {
     if (!can_edit()) return false;
@@ -223,7 +226,7 @@ void Workbench::give_opinion(std::uint32_t row, std::optional<core::SeverityClas
     if (data == nullptr) return;
     auto const& residence = snapshot_->residences[row];
     auto const computed = row < data->scores.size() ? data->scores[row].shown : core::SeverityClass::not_scored;
-    record_opinion(*project_,
+    dossier::record_opinion(*project_,
                    {residence.id, residence.code, data->campaign.id, proposed, computed, date, role, motive, quote});
     notice_ = proposed
                   ? text::tr("{0}: the field says class {1}", {residence.name, std::string(1, core::letter(*proposed))})
@@ -237,7 +240,7 @@ core::FieldOpinion const* Workbench::opinion(std::uint32_t row) const {
 }
 
 void Workbench::reload() {
-    adopt(load_snapshot(*project_));
+    adopt(dossier::load_snapshot(*project_));
     back_up_when_due();
 }
 

@@ -1,23 +1,25 @@
 #pragma once
 
+#include "core/house.hpp"
 #include "core/live_index.hpp"
+#include "dossier/comparison.hpp"
+#include "dossier/filter.hpp"
+#include "dossier/map_content.hpp"
+#include "dossier/outliers.hpp"
+#include "dossier/site_file.hpp"
+#include "dossier/snapshot.hpp"
+#include "dossier/sureness.hpp"
+#include "dossier/tfpb_table.hpp"
+#include "dossier/walk_book.hpp"
 #include "scene/map_scene.hpp"
-#include "workbench/base_maps.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/filter.hpp"
+#include "workbench/base_map_pictures.hpp"
 #include "workbench/follow_state.hpp"
 #include "workbench/grid_draft.hpp"
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
-#include "workbench/map_content.hpp"
 #include "workbench/map_measure.hpp"
-#include "workbench/outliers.hpp"
 #include "workbench/server_desk.hpp"
-#include "workbench/site_file.hpp"
-#include "workbench/snapshot.hpp"
-#include "workbench/sureness.hpp"
 #include "workbench/table_groups.hpp"
-#include "workbench/walk_book.hpp"
 
 #include <array>
 #include <chrono>
@@ -28,6 +30,13 @@
 #include <set>
 #include <string>
 #include <vector>
+
+namespace vigie::dossier {
+struct MapChoice;
+struct StoryPage;
+struct StoryPlace;
+struct PartnerShow;
+}
 
 namespace vigie::workbench {
 
@@ -69,7 +78,8 @@ enum class Dialog {
     publish,
     subscribe,
     purge,
-    clear_photo
+    clear_photo,
+    house ///< whose sheets these are
 };
 /// A region that an action wants the keyboard to go to.
 enum class Place { none, map, table, fiche };
@@ -90,9 +100,10 @@ struct ExportRequest {
     std::string what;                          ///< of a table: as `vigie export --what`; of a walk: its name
     std::optional<core::Grid> grid;            ///< of a grid
     std::optional<core::Story> story;          ///< printed, a page a step
+    std::optional<dossier::TfpbRequest> tfpb;           ///< of the yearly table
     std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
     std::string filter_words;      ///< what the filter keeps, said on the map
-    std::optional<EditionRequest> partner; ///< of a sheet: an edition that leaves the house
+    std::optional<dossier::EditionRequest> partner; ///< of a sheet: an edition that leaves the house
     std::string caution; ///< words of the project's texts to check before they leave the house; empty = none
 };
 
@@ -114,7 +125,7 @@ struct InspectTask {
 struct Hooks {
     std::function<void()> wake; ///< asks for a frame; any thread
     /// On the job's thread; throws core::Error. What it returns is said beside « written »; may be empty.
-    std::function<std::string(Snapshot const&, ExportRequest const&, std::stop_token)> export_to;
+    std::function<std::string(dossier::Snapshot const&, ExportRequest const&, std::stop_token)> export_to;
     /// Imports where a driver that crashes does no harm, on the job's thread; throws core::Error. Absent = here.
     std::function<store::ImportReport(ImportTask const&, std::stop_token)> import_apart;
     /// The same for looking at a file before it is imported.
@@ -145,12 +156,8 @@ struct BottomView;
 struct CommitteeView;
 struct MultiplesView;
 struct OverviewView;
-struct MapChoice;
 class ResidenceSearch;
 class RowTexts;
-struct StoryPage;
-struct StoryPlace;
-struct PartnerShow;
 
 class Workbench {
 public:
@@ -165,11 +172,11 @@ public:
     /// Copies a backup of the open project beside it, and opens the copy.
     void restore(store::Backup const& backup);
     /// Shows a snapshot and, when given, the project behind it (needed to edit).
-    void adopt(std::shared_ptr<Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
+    void adopt(std::shared_ptr<dossier::Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
     void close();
     [[nodiscard]] bool has_project() const { return snapshot_ != nullptr; }
-    [[nodiscard]] Snapshot const& snapshot() const { return *snapshot_; }
-    [[nodiscard]] std::shared_ptr<Snapshot const> const& shared_snapshot() const { return snapshot_; }
+    [[nodiscard]] dossier::Snapshot const& snapshot() const { return *snapshot_; }
+    [[nodiscard]] std::shared_ptr<dossier::Snapshot const> const& shared_snapshot() const { return snapshot_; }
     [[nodiscard]] bool can_edit() const;
     [[nodiscard]] std::optional<std::string> undo_label() const;
     [[nodiscard]] std::optional<std::string> redo_label() const;
@@ -183,6 +190,7 @@ public:
                        std::string const& motive);
     /// Changes what the project holds and reads it again. \param done  one sentence for a toast
     void change_project(std::function<void(store::Project&)> const& change, std::string done);
+    [[nodiscard]] core::House house() const; ///< read from the project
     /// A residence whose building's outline is known lies where that lies; the others can be placed by hand.
     [[nodiscard]] bool can_place(std::uint32_t row) const;
     void place(std::uint32_t row, core::Projected at); ///< metres of the project
@@ -200,7 +208,7 @@ public:
     void prepare_export(ExportRequest request);
     [[nodiscard]] std::optional<ExportRequest> const& prepared_export() const { return prepared_export_; }
     /// What was prepared, there; of a sheet, for a partner.
-    void write_export(std::filesystem::path const& target, std::optional<EditionRequest> partner = {});
+    void write_export(std::filesystem::path const& target, std::optional<dossier::EditionRequest> partner = {});
     /// Applies what the jobs have ended and keeps their failures. \return true when something changed
     bool poll();
     [[nodiscard]] std::optional<core::Error> const& error() const { return error_; }
@@ -244,8 +252,9 @@ public:
     bool presenter_is_blank = false;
     bool presenter_plays = false; ///< full screen; else the storyboard is edited
     bool presenter_is_open = false; ///< the padlock: open = internal figures; closed = what partners may be given
+    std::string presenter_edition;  ///< profile shown with the padlock closed, as dossier::edition_profile() takes it
     std::chrono::steady_clock::time_point presenter_since; ///< when playing began
-    std::shared_ptr<StoryPlace const> presenter_place;     ///< clicked on the map of the step; null = none
+    std::shared_ptr<dossier::StoryPlace const> presenter_place;     ///< clicked on the map of the step; null = none
     double ui_scale = 1;
     std::vector<std::string> compared;    ///< zone codes of the default layer, in order
     Compared compared_by = Compared::zones; ///< what the screen that compares sets side by side
@@ -262,12 +271,12 @@ public:
     void set_mode(Mode mode);
     void refresh_views() { touch(false); }              ///< the map's own picture stays
     void refresh() { touch(true); }                     ///< what was made into words or pictures is made again
-    [[nodiscard]] CampaignData const* campaign() const; ///< null when the project has none
+    [[nodiscard]] dossier::CampaignData const* campaign() const; ///< null when the project has none
     /// The campaign's, that its scores were made with; the project's newest when it has no campaign.
     [[nodiscard]] core::Grid const& grid() const { return campaign() != nullptr ? campaign()->grid : snapshot_->grid; }
     /// That of the figures as shown: the edited one while it is tried.
     [[nodiscard]] core::Grid const& shown_grid() const { return draft_.is_grid ? grid_draft_->live->grid() : grid(); }
-    [[nodiscard]] CampaignData const* previous_campaign() const;
+    [[nodiscard]] dossier::CampaignData const* previous_campaign() const;
     void step_campaign(int by);
     [[nodiscard]] bool can_step_campaign(int by) const;
 
@@ -283,8 +292,8 @@ public:
     std::vector<core::Projected> measured;    ///< corners of what is measured by hand, metres
     bool is_measured = false;                 ///< the next corner begins another
 
-    [[nodiscard]] Filter const& filter() const { return filter_; }
-    void set_filter(Filter filter);
+    [[nodiscard]] dossier::Filter const& filter() const { return filter_; }
+    void set_filter(dossier::Filter filter);
     [[nodiscard]] std::vector<bool> const& filtered_in() const { return filtered_in_; }
     /// On screens whose figures are of whole neighbourhoods, maps show every residence too.
     /// Neighbourhoods are compared whole.
@@ -293,19 +302,19 @@ public:
     }
     void compare_by(Compared what); ///< on its screen
     [[nodiscard]] std::array<std::size_t, 5> const& kept_by_class() const; ///< by SeverityClass
-    [[nodiscard]] Sort const& sort() const { return sort_; }
+    [[nodiscard]] dossier::Sort const& sort() const { return sort_; }
     /// Those whose field holds no test that can be read let everything through.
-    [[nodiscard]] bool is_readable(ColumnCondition const& condition) const;
+    [[nodiscard]] bool is_readable(dossier::ColumnCondition const& condition) const;
     [[nodiscard]] RowTexts const& texts() const;
     [[nodiscard]] std::shared_ptr<RowTexts const> shared_texts() const;
     /// Looks through some more residences for what is typed in the palette.
     [[nodiscard]] ResidenceSearch& search() const;
 
     // --- the table ---
-    [[nodiscard]] std::vector<ColumnRef> const& columns() const { return columns_; } ///< in the order shown, the name first
-    void set_columns(std::vector<ColumnRef> columns);
-    [[nodiscard]] Grouping const& grouping() const { return grouping_; }
-    void set_grouping(Grouping grouping);
+    [[nodiscard]] std::vector<dossier::ColumnRef> const& columns() const { return columns_; } ///< in the order shown, the name first
+    void set_columns(std::vector<dossier::ColumnRef> columns);
+    [[nodiscard]] dossier::Grouping const& grouping() const { return grouping_; }
+    void set_grouping(dossier::Grouping grouping);
     void open_group(std::string const& key, bool is_open);
     void open_all_groups(bool are_open);
     [[nodiscard]] std::vector<TableGroup> const& table_groups() const; ///< empty when the table has no heads
@@ -315,8 +324,8 @@ public:
     /// Line of a residence; absent when it is not kept, or its group is folded.
     [[nodiscard]] std::optional<std::size_t> line_of(std::uint32_t row) const;
     /// What the column sorts and filters by; NaN = not known. Texts by their place in a French index.
-    [[nodiscard]] std::vector<double> column_values(ColumnRef const& column) const;
-    void set_sort(Sort const& sort);
+    [[nodiscard]] std::vector<double> column_values(dossier::ColumnRef const& column) const;
+    void set_sort(dossier::Sort const& sort);
     [[nodiscard]] std::vector<std::uint32_t> const& table_rows() const; ///< filtered, sorted
 
     // --- figures as shown: of the draft when one is moved, else as stored ---
@@ -336,10 +345,10 @@ public:
     [[nodiscard]] core::RankRange rank_range(std::uint32_t row) const; ///< 0–0 until reckoned
     [[nodiscard]] core::Stability stability(std::uint32_t row) const; ///< not ranked until reckoned
     /// How sure the fiche's residence is; null when it has no score. Of the saved weights.
-    [[nodiscard]] Sureness const* sureness() const;
+    [[nodiscard]] dossier::Sureness const* sureness() const;
     /// The last two of the selection beside each other, when both are scored; their draws come a moment later.
-    [[nodiscard]] Versus const* versus() const;
-    [[nodiscard]] std::optional<OrderShares> const& order_shares() const { return order_shares_; }
+    [[nodiscard]] dossier::Versus const* versus() const;
+    [[nodiscard]] std::optional<dossier::OrderShares> const& order_shares() const { return order_shares_; }
     /// Residences or zones, the least observed first; of the residences those the filter keeps.
     [[nodiscard]] std::vector<std::uint32_t> const& coverage_order() const;
     /// Residences that have a value, by indicator of the campaign's grid.
@@ -347,7 +356,7 @@ public:
     /// Codes of the indicators whose observation of the residence is there, and empty: a survey nobody answered.
     [[nodiscard]] std::set<std::string> const& empty_observations(std::uint32_t row) const;
     /// Values to verify; null until they are reckoned.
-    [[nodiscard]] std::vector<Outlier> const* outliers() const;
+    [[nodiscard]] std::vector<dossier::Outlier> const* outliers() const;
     void reckon_outliers(); ///< starts it when they are lacking
     void reckon_order(); ///< starts the draws of versus() when they are lacking
     /// Draws other methods of normalisation too, for every residence of the campaign.
@@ -356,10 +365,10 @@ public:
     [[nodiscard]] std::optional<core::RankRange> methods_range(std::uint32_t row) const; ///< absent until reckoned
     [[nodiscard]] store::StoredFoyer const* foyer_of(std::uint32_t row) const;
     /// The fiche's content; reckoned once per residence and campaign.
-    [[nodiscard]] SiteFile const* site() const;
+    [[nodiscard]] dossier::SiteFile const* site() const;
     /// The compared zones beside the whole stock; reckoned again when something changes. Null when none is chosen or
     /// there is no campaign.
-    [[nodiscard]] Comparison const* comparison() const;
+    [[nodiscard]] dossier::Comparison const* comparison() const;
     /// The zone of each of its groups alone, for a map to outline; null for the whole stock.
     [[nodiscard]] std::vector<std::shared_ptr<scene::AreaLayer const>> const& compared_limits() const {
         return compared_limits_;
@@ -421,10 +430,10 @@ public:
     [[nodiscard]] std::vector<core::Story> const& stories() const { return stories_; } ///< a draft that is not kept has no id
     [[nodiscard]] core::Story const* story() const; ///< the one on the presenter's screen; null = there is none
     /// What the map of its step shows and what is said of it; null without a story or a step.
-    [[nodiscard]] StoryPage const* story_page() const;
+    [[nodiscard]] dossier::StoryPage const* story_page() const;
     /// The same as the room may see it: with the padlock closed that of the partner edition; null until it is made, and
     /// never the internal one in its place.
-    [[nodiscard]] StoryPage const* presented_page() const;
+    [[nodiscard]] dossier::StoryPage const* presented_page() const;
     [[nodiscard]] bool is_making_partner_story() const;
     void show_story(std::int64_t id);
     void begin_presenting(); ///< at the first step, full screen; a project without a story gets a draft that nothing has kept yet
@@ -439,7 +448,7 @@ public:
     void style_layer(std::string const& name, core::ContextLook const& chosen);
     void move_layer(std::string const& name, int by); ///< +1 = over the next one
     // --- walks on site ---
-    [[nodiscard]] WalkBook const& walk_book() const { return walk_book_; }
+    [[nodiscard]] dossier::WalkBook const& walk_book() const { return walk_book_; }
     void choose_walk(std::int64_t walk, std::int64_t stop = 0);
     /// Writes into tables that the snapshot does not hold (walks, findings, pictures) and shows what became of them.
     void change_field_data(std::function<void(store::Project&)> const& work);
@@ -460,8 +469,8 @@ public:
     [[nodiscard]] std::size_t tone(std::uint32_t row) const; ///< entry of scene::palette(colouring())
 
     // --- the figure the map is coloured by ---
-    [[nodiscard]] std::vector<Measure> const& measures() const; ///< that there are
-    [[nodiscard]] Measure const* measure() const;               ///< chosen last, whether shown or not; null = none yet
+    [[nodiscard]] std::vector<dossier::Measure> const& measures() const; ///< that there are
+    [[nodiscard]] dossier::Measure const* measure() const;               ///< chosen last, whether shown or not; null = none yet
     [[nodiscard]] store::MeasureStyle const& measure_style() const { return map_measure_.style; }
     [[nodiscard]] std::vector<double> const& mapped_values() const; ///< its values, per residence or per zone
     [[nodiscard]] analysis::ClassBreaks const& class_breaks() const;
@@ -507,9 +516,9 @@ private:
     void start_rank_ranges();
     [[nodiscard]] std::string shown_key() const;
     /// What the user chose to see, of a campaign as stored.
-    [[nodiscard]] MapChoice map_choice(std::string const& campaign) const;
+    [[nodiscard]] dossier::MapChoice map_choice(std::string const& campaign) const;
     [[nodiscard]] std::pair<scene::MapContent&, bool> kept_map(std::string const& name) const;
-    [[nodiscard]] core::ObservedColumn const* observed_of(Measure const& measure) const;
+    [[nodiscard]] core::ObservedColumn const* observed_of(dossier::Measure const& measure) const;
     [[nodiscard]] std::vector<double> measured_in(std::string const& campaign) const;
     void read_measured();
     void leave_measure();
@@ -517,19 +526,19 @@ private:
     void job_on_project(std::string label, std::function<std::string(store::Project&, JobContext const&)> work);
 
     Hooks hooks_;
-    std::shared_ptr<Snapshot const> snapshot_;
+    std::shared_ptr<dossier::Snapshot const> snapshot_;
     std::shared_ptr<store::Project> project_;
     std::chrono::steady_clock::time_point backed_up_;
     std::string campaign_;
     std::vector<std::uint32_t> selection_;
     std::vector<bool> selected_; ///< the same by row: views ask for each they show
-    Filter filter_;
+    dossier::Filter filter_;
     std::vector<bool> filtered_in_;
     mutable std::array<std::size_t, 5> kept_by_class_{};
     mutable std::uint64_t kept_made_ = 0;
-    Sort sort_;
-    std::vector<ColumnRef> columns_;
-    Grouping grouping_;
+    dossier::Sort sort_;
+    std::vector<dossier::ColumnRef> columns_;
+    dossier::Grouping grouping_;
     std::set<std::string> open_groups_;
     mutable Draft draft_; ///< its columns are made when they are first needed
     std::optional<GridDraft> grid_draft_;
@@ -537,9 +546,9 @@ private:
     bool are_ranges_due_ = false; ///< reckoned once the map has been shown
     std::vector<core::RankRange> methods_ranges_; ///< empty until asked for
     std::uint64_t methods_job_ = 0;
-    mutable std::optional<Sureness> sureness_;
+    mutable std::optional<dossier::Sureness> sureness_;
     mutable std::string sureness_of_;
-    mutable std::optional<Versus> versus_;
+    mutable std::optional<dossier::Versus> versus_;
     mutable std::string versus_of_;
     mutable std::vector<std::uint32_t> coverage_order_;
     mutable std::string coverage_order_of_;
@@ -547,9 +556,9 @@ private:
     mutable std::string observed_counts_of_;
     mutable std::set<std::string> empty_;
     mutable std::string empty_of_;
-    std::optional<std::vector<Outlier>> outliers_;
+    std::optional<std::vector<dossier::Outlier>> outliers_;
     std::string outliers_of_; ///< asked for, or there
-    std::optional<OrderShares> order_shares_;
+    std::optional<dossier::OrderShares> order_shares_;
     std::string order_shares_of_; ///< asked for, or there
     std::set<std::string> hidden_;
     std::set<std::string> shown_zones_;
@@ -563,10 +572,10 @@ private:
     std::vector<core::Bookmark> bookmarks_;
     std::vector<core::Story> stories_;
     std::int64_t story_id_ = 0;
-    WalkBook walk_book_;
-    mutable std::shared_ptr<StoryPage const> story_page_;
+    dossier::WalkBook walk_book_;
+    mutable std::shared_ptr<dossier::StoryPage const> story_page_;
     mutable std::string story_page_of_;
-    std::shared_ptr<PartnerShow> partner_show_;
+    std::shared_ptr<dossier::PartnerShow> partner_show_;
     void make_partner_story(); ///< when the padlock is closed and it is not that of now
     std::vector<core::BaseMap> base_maps_;
     std::set<std::int64_t> online_shown_; ///< base maps of servers, shown since the project was opened
@@ -606,9 +615,9 @@ private:
     mutable std::size_t line_count_ = 0;
     mutable std::shared_ptr<RowTexts const> texts_;
     mutable std::unique_ptr<ResidenceSearch> search_;
-    mutable std::optional<SiteFile> site_;
+    mutable std::optional<dossier::SiteFile> site_;
     mutable std::string site_of_;
-    mutable std::optional<Comparison> comparison_;
+    mutable std::optional<dossier::Comparison> comparison_;
     mutable std::string comparison_of_;
     mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
     BaseMapPictures base_pictures_;

@@ -1,6 +1,7 @@
 // Images under the map: which there are, which are shown.
 #include "workbench/workbench.hpp"
 
+#include "dossier/base_maps.hpp"
 #include "text/language.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ void Workbench::list_base_maps() {
 }
 
 void Workbench::add_base_map(std::filesystem::path const& source) {
-    auto base = base_map_of(source, snapshot_->info.crs);
+    auto base = dossier::base_map_of(source, snapshot_->info.crs);
     project_->edit({VIGIE_N_("Base map added: {0}"), {base.name}}, [&] { project_->put_base_map(base); });
     if (base.is_online) online_shown_.insert(base.id);
     list_base_maps();

@@ -1,5 +1,5 @@
 // What is chosen: mode, campaign, residences, filter, order.
-#include "workbench/detail/run_context.hpp"
+#include "dossier/run_context.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
@@ -37,16 +37,16 @@ void Workbench::compare_by(Compared what) {
     touch(filter_.is_active() && filter_applies() != applied);
 }
 
-CampaignData const* Workbench::campaign() const {
+dossier::CampaignData const* Workbench::campaign() const {
     if (!snapshot_) return nullptr;
     for (auto const& data : snapshot_->campaigns)
         if (data.campaign.name == campaign_) return &data;
     return nullptr;
 }
 
-CampaignData const* Workbench::previous_campaign() const {
+dossier::CampaignData const* Workbench::previous_campaign() const {
     auto const* const now = campaign();
-    return now != nullptr ? detail::scored_before(*snapshot_, *now) : nullptr;
+    return now != nullptr ? dossier::scored_before(*snapshot_, *now) : nullptr;
 }
 
 bool Workbench::can_step_campaign(int by) const {

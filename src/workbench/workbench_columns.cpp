@@ -47,66 +47,66 @@ std::vector<double> values(std::size_t rows, ValueOf const& value_of) {
 
 }
 
-std::vector<double> Workbench::column_values(ColumnRef const& column) const {
+std::vector<double> Workbench::column_values(dossier::ColumnRef const& column) const {
     auto const& s = *snapshot_;
     auto const n = s.residences.size();
     auto const* data = campaign();
     switch (column.column) {
-    case Column::name:
+    case dossier::Column::name:
         return places(texts().name_places());
-    case Column::code:
+    case dossier::Column::code:
         return places(texts().code_places());
-    case Column::address:
+    case dossier::Column::address:
         return places(texts().address_places());
-    case Column::agency:
+    case dossier::Column::agency:
         return places(texts().agencies());
-    case Column::zone:
+    case dossier::Column::zone:
         return s.zone_layers.empty() ? std::vector<double>(n, not_known) : places(texts().zones(0));
-    case Column::severity:
+    case dossier::Column::severity:
         return values(n, [&](auto row) {
             auto const c = shown_class(row);
             return c == core::SeverityClass::not_scored ? not_known : static_cast<double>(c);
         });
-    case Column::score:
+    case dossier::Column::score:
         return values(n, [&](auto row) { return of(shown_score(row)); });
-    case Column::change:
+    case dossier::Column::change:
         return values(n, [&](auto row) {
             auto const moved = change(row);
             return moved ? moved->points : not_known;
         });
-    case Column::rank:
+    case dossier::Column::rank:
         return values(n, [&](auto row) { return shown_rank(row) > 0 ? shown_rank(row) : not_known; });
-    case Column::interval:
+    case dossier::Column::interval:
         return values(n, [&](auto row) {
             auto const range = rank_range(row);
             return range.p95 > 0 ? range.p95 - range.p05 : not_known;
         });
-    case Column::sureness: {
+    case dossier::Column::sureness: {
         auto const scored = scored_count();
         return values(n, [&](auto row) {
             auto const sure = core::stability_of(rank_range(row), scored);
             return sure == core::Stability::not_ranked ? not_known : static_cast<double>(sure);
         });
     }
-    case Column::coverage:
+    case dossier::Column::coverage:
         return values(n, [&](auto row) {
             return data != nullptr && row < data->scores.size() ? shown_coverage(row) : not_known;
         });
-    case Column::dwellings:
+    case dossier::Column::dwellings:
         return values(n,
                       [&](auto row) { return s.residences[row].dwellings ? *s.residences[row].dwellings : not_known; });
-    case Column::alerts:
+    case dossier::Column::alerts:
         return values(n, [&](auto row) {
             auto const alerts = shown_alerts(row);
             return alerts ? *alerts : not_known;
         });
-    case Column::family: {
+    case dossier::Column::family: {
         auto const family = family_of(shown_grid(), column.family);
         return values(n, [&](auto row) { return of(shown_family(row, family)); });
     }
-    case Column::status:
+    case dossier::Column::status:
         return values(n, [&](auto row) { return static_cast<double>(s.status[row]); });
-    case Column::foyer:
+    case dossier::Column::foyer:
         return cluster_numbers(*this, n);
     }
     return {};

@@ -1,8 +1,8 @@
 // The figures as shown: of the weights being tried when one has moved, else as stored.
 #include "workbench/workbench.hpp"
 
+#include "dossier/content_version.hpp"
 #include "text/language.hpp"
-#include "workbench/detail/content_version.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -103,12 +103,12 @@ std::string Workbench::shown_key() const {
            "\n";
 }
 
-SiteFile const* Workbench::site() const {
+dossier::SiteFile const* Workbench::site() const {
     auto const row = focus();
     if (!row || !project_) return nullptr;
     auto const key = shown_key() + std::to_string(*row);
     if (!site_ || site_of_ != key) {
-        site_ = site_file(*snapshot_, *project_, *row, campaign_);
+        site_ = dossier::site_file(*snapshot_, *project_, *row, campaign_);
         site_of_ = key;
     }
     return &*site_;
@@ -116,11 +116,11 @@ SiteFile const* Workbench::site() const {
 
 namespace {
 
-std::shared_ptr<scene::AreaLayer const> limit_of(ZoneLayerData const& layer, std::string const& code) {
+std::shared_ptr<scene::AreaLayer const> limit_of(dossier::ZoneLayerData const& layer, std::string const& code) {
     auto const zone = std::ranges::find(layer.zones, code, &core::Zone::code);
     if (zone == layer.zones.end() || zone->shape.empty()) return nullptr;
     auto alone = std::make_shared<scene::AreaLayer>();
-    alone->version = detail::next_version();
+    alone->version = dossier::next_version();
     alone->areas.push_back(zone->shape);
     alone->boxes.push_back(core::bounds(zone->shape));
     return alone;
@@ -128,14 +128,14 @@ std::shared_ptr<scene::AreaLayer const> limit_of(ZoneLayerData const& layer, std
 
 }
 
-Comparison const* Workbench::comparison() const {
+dossier::Comparison const* Workbench::comparison() const {
     auto const* data = campaign();
     if (data == nullptr || compared.empty() || snapshot_->zone_layers.empty()) return nullptr;
     auto key = shown_key();
     for (auto const& code : compared) key += "\n" + code;
     if (!comparison_ || comparison_of_ != key) {
         comparison_ =
-            compare_zones(*snapshot_, snapshot_->zone_layers.front().layer.name, compared, campaign_, core::today());
+            dossier::compare_zones(*snapshot_, snapshot_->zone_layers.front().layer.name, compared, campaign_, core::today());
         comparison_of_ = key;
         compared_limits_.clear();
         for (auto const& group : comparison_->groups)

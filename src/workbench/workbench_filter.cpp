@@ -26,8 +26,8 @@ void keep_agencies(Rows& in, RowTexts::Values const& agencies, std::set<std::str
     keep(in, [&](std::uint32_t row) { return is_wanted[agencies.of[row]]; });
 }
 
-void keep_zones(Rows& in, Snapshot const& snapshot, std::size_t at, ZoneCondition const& condition) {
-    using Where = ZoneCondition::Where;
+void keep_zones(Rows& in, dossier::Snapshot const& snapshot, std::size_t at, dossier::ZoneCondition const& condition) {
+    using Where = dossier::ZoneCondition::Where;
     auto const& layer = snapshot.zone_layers[at];
     if (condition.where != Where::named)
         return keep(in, [&](std::uint32_t row) { return is_inside(layer, row) == (condition.where == Where::inside); });
@@ -40,14 +40,14 @@ void keep_zones(Rows& in, Snapshot const& snapshot, std::size_t at, ZoneConditio
     });
 }
 
-void keep_dwellings(Rows& in, Snapshot const& snapshot, std::optional<int> from, std::optional<int> to) {
+void keep_dwellings(Rows& in, dossier::Snapshot const& snapshot, std::optional<int> from, std::optional<int> to) {
     keep(in, [&](std::uint32_t row) {
         auto const& n = snapshot.residences[row].dwellings;
         return n && (!from || *n >= *from) && (!to || *n <= *to);
     });
 }
 
-void keep_shape(Rows& in, Snapshot const& snapshot, std::vector<core::Projected> shape) {
+void keep_shape(Rows& in, dossier::Snapshot const& snapshot, std::vector<core::Projected> shape) {
     if (shape.size() < 3) return;
     shape.push_back(shape.front());
     core::MultiPolygon const area{core::Polygon{std::move(shape), {}}};
@@ -86,26 +86,26 @@ std::set<core::SeverityClass> classes_of(std::string const& folded) {
     return classes;
 }
 
-void keep_text(Rows& in, Workbench const& w, Column column, std::string const& wanted) {
+void keep_text(Rows& in, Workbench const& w, dossier::Column column, std::string const& wanted) {
     auto const& s = w.snapshot();
     auto const& all = s.residences;
     switch (column) {
-    case Column::name:
+    case dossier::Column::name:
         return keep(in, [&](auto row) { return holds(text::fold(all[row].name), wanted); });
-    case Column::code:
+    case dossier::Column::code:
         return keep(in, [&](auto row) { return holds(text::fold(all[row].code), wanted); });
-    case Column::address:
+    case dossier::Column::address:
         return keep(in, [&](auto row) { return holds(text::fold(all[row].address), wanted); });
-    case Column::agency:
+    case dossier::Column::agency:
         return keep_values(in, w.texts().agencies(), wanted);
-    case Column::zone:
+    case dossier::Column::zone:
         if (!s.zone_layers.empty()) keep_values(in, w.texts().zones(0), wanted);
         return;
-    case Column::status:
-        return keep(in, [&](auto row) { return holds(text::fold(status_title(s.status[row])), wanted); });
-    case Column::sureness:
+    case dossier::Column::status:
+        return keep(in, [&](auto row) { return holds(text::fold(dossier::status_title(s.status[row])), wanted); });
+    case dossier::Column::sureness:
         return keep(in, [&](auto row) { return holds(text::fold(short_stability(w.stability(row))), wanted); });
-    case Column::severity: {
+    case dossier::Column::severity: {
         auto const classes = classes_of(wanted);
         return keep(in, [&](auto row) { return classes.contains(w.shown_class(row)); });
     }
@@ -115,12 +115,12 @@ void keep_text(Rows& in, Workbench const& w, Column column, std::string const& w
 }
 
 /// A share is typed as it is shown, in percent.
-double shown_unit(Column column) { return column == Column::coverage ? 100 : 1; }
+double shown_unit(dossier::Column column) { return column == dossier::Column::coverage ? 100 : 1; }
 
-void keep_condition(Rows& in, Workbench const& w, ColumnCondition const& condition) {
+void keep_condition(Rows& in, Workbench const& w, dossier::ColumnCondition const& condition) {
     if (!is_number(condition.column.column))
         return keep_text(in, w, condition.column.column, text::fold(condition.typed));
-    auto const test = number_test(condition.typed);
+    auto const test = dossier::number_test(condition.typed);
     if (!test) return;
     auto const values = w.column_values(condition.column);
     double const unit = shown_unit(condition.column.column);
@@ -154,7 +154,7 @@ void Workbench::update_filter() {
         keep(in, [&](auto row) { return holds(texts().folded(row), wanted); });
 }
 
-void Workbench::set_filter(Filter filter) {
+void Workbench::set_filter(dossier::Filter filter) {
     if (filter == filter_) return;
     filter_ = std::move(filter);
     update_filter();
@@ -170,8 +170,8 @@ std::vector<std::uint32_t> rows_inside(Workbench const& workbench, std::vector<c
     return rows;
 }
 
-bool Workbench::is_readable(ColumnCondition const& condition) const {
-    return !is_number(condition.column.column) || number_test(condition.typed).has_value();
+bool Workbench::is_readable(dossier::ColumnCondition const& condition) const {
+    return !is_number(condition.column.column) || dossier::number_test(condition.typed).has_value();
 }
 
 std::array<std::size_t, 5> const& Workbench::kept_by_class() const {

@@ -11,7 +11,7 @@ namespace vigie::workbench {
 namespace {
 
 /// Share of the index's weight observed, by place; zones by their dwellings.
-std::vector<double> coverages(Snapshot const& snapshot, CampaignData const& data, bool of_zones) {
+std::vector<double> coverages(dossier::Snapshot const& snapshot, dossier::CampaignData const& data, bool of_zones) {
     if (!of_zones) {
         std::vector<double> list;
         for (auto const& score : data.scores)
@@ -75,7 +75,7 @@ std::set<std::string> const& Workbench::empty_observations(std::uint32_t row) co
     return empty_;
 }
 
-std::vector<Outlier> const* Workbench::outliers() const {
+std::vector<dossier::Outlier> const* Workbench::outliers() const {
     return outliers_ && outliers_of_ == shown_key() ? &*outliers_ : nullptr;
 }
 
@@ -87,7 +87,7 @@ void Workbench::reckon_outliers() {
     jobs_.start(text::tr("Values to verify"),
                 [this, snapshot = snapshot_, data, key = outliers_of_](JobContext const&) -> Jobs::Apply {
                     auto const project = store::Project::open(snapshot->path, store::OpenMode::read_only);
-                    auto found = find_outliers(*snapshot, *data, project);
+                    auto found = dossier::find_outliers(*snapshot, *data, project);
                     return [this, key, found = std::move(found)]() mutable {
                         if (outliers_of_ != key) return; // the document has moved on
                         outliers_ = std::move(found);

@@ -33,13 +33,13 @@ std::vector<std::string> lacking_stocks(core::Grid const& grid, core::LiveGrid::
     return lacking;
 }
 
-bool has_campaign(Snapshot const& snapshot, std::string const& name) {
+bool has_campaign(dossier::Snapshot const& snapshot, std::string const& name) {
     return std::ranges::find(snapshot.campaigns, name, [](auto const& data) { return data.campaign.name; }) !=
            snapshot.campaigns.end();
 }
 
 /// What the scores would trip over: a method that learns from a campaign which is not there.
-void add_reference_faults(GridDraft& draft, Snapshot const& snapshot) {
+void add_reference_faults(GridDraft& draft, dossier::Snapshot const& snapshot) {
     for (auto const& family : draft.grid.families)
         for (auto const& indicator : family.indicators) {
             auto const& name = indicator.normalisation.reference;
@@ -53,7 +53,7 @@ void add_reference_faults(GridDraft& draft, Snapshot const& snapshot) {
         }
 }
 
-void check(GridDraft& draft, Snapshot const& snapshot) {
+void check(GridDraft& draft, dossier::Snapshot const& snapshot) {
     draft.is_changed = draft.grid != draft.saved;
     draft.faults = core::located_faults(draft.grid);
     add_reference_faults(draft, snapshot);

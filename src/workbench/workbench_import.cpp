@@ -125,7 +125,7 @@ std::uint64_t Workbench::import_file(imports::ImportRequest request) {
                            if (import_apart) report = import_apart(task, job.stop());
                            auto project = store::Project::open(task.project);
                            if (!import_apart) report = imports::import(project, task.request, job.stop());
-                           auto snapshot = load_snapshot(project);
+                           auto snapshot = dossier::load_snapshot(project);
                            return [this, number, report = std::move(report), snapshot] {
                                last_import_ = report;
                                bool const is_prepared = number == import_draft_.number && import_draft_.writing != 0;

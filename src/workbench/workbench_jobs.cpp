@@ -3,9 +3,9 @@
 
 #include "diagnosis/clusters.hpp"
 #include "diagnosis/scores.hpp"
+#include "dossier/personal_data.hpp"
+#include "dossier/qgis_style.hpp"
 #include "text/language.hpp"
-#include "workbench/personal_data.hpp"
-#include "workbench/qgis_style.hpp"
 
 #include <map>
 #include <utility>
@@ -17,7 +17,7 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
     jobs_.start(std::move(label), [this, path, work = std::move(work)](JobContext const& job) -> Jobs::Apply {
         auto project = store::Project::open(path); // its own connection: the window's stays on the window's thread
         auto const sentence = work(project, job);
-        auto snapshot = load_snapshot(project);
+        auto snapshot = dossier::load_snapshot(project);
         return [this, snapshot, sentence] {
             notice_ = sentence;
             adopt(snapshot);
@@ -38,7 +38,7 @@ void Workbench::score() {
     }
     job_on_project(text::tr("Scores"), [campaign_now, weights](store::Project& project, JobContext const& job) {
         diagnosis::run_scores(project, campaign_now, weights, job.stop());
-        publish_class_styles(project);
+        dossier::publish_class_styles(project);
         return text::tr("Scores of {0} are up to date.", {campaign_now.name});
     });
 }
@@ -71,13 +71,13 @@ void Workbench::prepare_export(ExportRequest request) {
                              request.kind == ExportKind::story || request.kind == ExportKind::minutes ||
                              request.kind == ExportKind::committee_file || request.kind == ExportKind::action_map ||
                              request.kind == ExportKind::table || request.kind == ExportKind::lessons;
-    if (holds_texts && snapshot_) request.caution = export_caution(*snapshot_);
+    if (holds_texts && snapshot_) request.caution = dossier::export_caution(*snapshot_);
     prepared_export_ = std::move(request);
     below_ = dialog == Dialog::import ? Dialog::import : Dialog::none;
     dialog = Dialog::save;
 }
 
-void Workbench::write_export(std::filesystem::path const& target, std::optional<EditionRequest> partner) {
+void Workbench::write_export(std::filesystem::path const& target, std::optional<dossier::EditionRequest> partner) {
     if (!prepared_export_) return;
     auto request = *std::exchange(prepared_export_, std::nullopt);
     request.target = target;

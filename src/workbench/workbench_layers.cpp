@@ -1,5 +1,5 @@
 // Context layers: their order, how they are coloured, how strongly they show.
-#include "workbench/qgis_style.hpp"
+#include "dossier/qgis_style.hpp"
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
@@ -8,7 +8,7 @@ namespace vigie::workbench {
 
 namespace {
 
-auto find_layer(Snapshot const& snapshot, std::string const& name) {
+auto find_layer(dossier::Snapshot const& snapshot, std::string const& name) {
     return std::ranges::find(snapshot.context, name, [](auto const& each) { return each.layer.name; });
 }
 
@@ -20,7 +20,7 @@ void Workbench::style_layer(std::string const& name, core::ContextLook const& ch
     project_->put_context_look(layer->layer.id, chosen);
     reload();
     auto const styled = find_layer(*snapshot_, name);
-    if (styled != snapshot_->context.end() && styled->classes) publish_context_style(*project_, styled->layer, *styled->classes);
+    if (styled != snapshot_->context.end() && styled->classes) dossier::publish_context_style(*project_, styled->layer, *styled->classes);
 }
 
 void Workbench::move_layer(std::string const& name, int by) {

@@ -1,8 +1,8 @@
 // The map: what it draws, where it looks, which layers are on.
 #include "workbench/workbench.hpp"
 
+#include "dossier/density_layer.hpp"
 #include "scene/colouring.hpp"
-#include "workbench/density_layer.hpp"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ struct Beside {
     double left_px = 0, right_px = 0; ///< at 100 %
 };
 
-Beside beside_labels(core::Box const& extent, CampaignData const* campaign) {
+Beside beside_labels(core::Box const& extent, dossier::CampaignData const* campaign) {
     constexpr double name_px = 180, near_share = 0.18;
     Beside beside;
     if (campaign == nullptr || !campaign->clusters) return beside;
@@ -30,7 +30,7 @@ Beside beside_labels(core::Box const& extent, CampaignData const* campaign) {
     return beside;
 }
 
-core::Box bounds_of(Snapshot const& snapshot, std::vector<std::uint32_t> const& rows) {
+core::Box bounds_of(dossier::Snapshot const& snapshot, std::vector<std::uint32_t> const& rows) {
     core::Box box;
     for (auto const row : rows)
         if (auto const& at = snapshot.residences[row].position) box.include(*at);
@@ -39,8 +39,8 @@ core::Box bounds_of(Snapshot const& snapshot, std::vector<std::uint32_t> const& 
 
 }
 
-MapChoice Workbench::map_choice(std::string const& campaign) const {
-    MapChoice choice;
+dossier::MapChoice Workbench::map_choice(std::string const& campaign) const {
+    dossier::MapChoice choice;
     choice.campaign = campaign;
     choice.hidden = hidden_;
     choice.shown_zones = shown_zones_;
@@ -67,7 +67,7 @@ scene::MapContent const& Workbench::map() const {
         if (draft_.is_grid && choice.colouring == scene::Colouring::alerts)
             choice.live_alerts = [this](std::uint32_t row) { return shown_alerts(row); };
     }
-    map_ = map_content(*snapshot_, choice);
+    map_ = dossier::map_content(*snapshot_, choice);
     map_.base_images = base_pictures_.images();
     mark_of_row_.assign(snapshot_->residences.size(), -1);
     if (map_.residences)
@@ -90,7 +90,7 @@ scene::MapContent const& Workbench::map_of(std::string const& campaign) const {
         auto choice = map_choice(campaign);
         auto const values = choice.classing && campaign != campaign_ ? measured_in(campaign) : mapped_values();
         choice.measured = values; // of each campaign its own, in the classes of the one shown
-        map = map_content(*snapshot_, choice);
+        map = dossier::map_content(*snapshot_, choice);
         map.base_images = base_pictures_.images();
     }
     return map;
@@ -102,14 +102,14 @@ scene::MapContent const& Workbench::map_of_theme(std::string const& theme) const
         auto choice = map_choice(campaign_);
         choice.colouring = scene::Colouring::severity;
         std::vector<double> values;
-        if (auto const* measure = find_measure(measures(), theme)) {
-            values = measure_values(*measure, *snapshot_, campaign(), nullptr);
-            auto const style = default_style(*measure, grid().rules);
+        if (auto const* measure = dossier::find_measure(measures(), theme)) {
+            values = dossier::measure_values(*measure, *snapshot_, campaign(), nullptr);
+            auto const style = dossier::default_style(*measure, grid().rules);
             choice.colouring = scene::Colouring::measure;
-            choice.classing = classing_of(*measure, style, analysis::classify(values, class_options(style)));
+            choice.classing = dossier::classing_of(*measure, style, analysis::classify(values, dossier::class_options(style)));
             choice.measured = values;
         }
-        map = map_content(*snapshot_, choice);
+        map = dossier::map_content(*snapshot_, choice);
         map.base_images = base_pictures_.images();
     }
     return map;
@@ -177,8 +177,8 @@ void Workbench::next_view() {
 }
 
 bool Workbench::is_layer_shown(std::string const& name) const {
-    if (name == density_layer) return is_density_shown_;
-    if (name == walk_layer) return are_walks_shown_;
+    if (name == dossier::density_layer) return is_density_shown_;
+    if (name == dossier::walk_layer) return are_walks_shown_;
     auto const* layer = snapshot_ ? snapshot_->find_zone_layer(name) : nullptr;
     if (layer == nullptr) return !hidden_.contains(name);
     if (shown_zones_.empty() && !hidden_.contains(name)) return layer == snapshot_->zone_layers.data();
@@ -186,8 +186,8 @@ bool Workbench::is_layer_shown(std::string const& name) const {
 }
 
 void Workbench::show_layer(std::string const& name, bool is_shown) {
-    if (name == density_layer || name == walk_layer) { // off until asked for
-        (name == walk_layer ? are_walks_shown_ : is_density_shown_) = is_shown;
+    if (name == dossier::density_layer || name == dossier::walk_layer) { // off until asked for
+        (name == dossier::walk_layer ? are_walks_shown_ : is_density_shown_) = is_shown;
         return touch(true);
     }
     if (auto const* layer = snapshot_->find_zone_layer(name); layer != nullptr && shown_zones_.empty()) {
@@ -221,7 +221,7 @@ void Workbench::set_colouring(scene::Colouring colouring) {
     if (colouring == scene::Colouring::measure) {
         // The one shown before; at first a family, which the classes do not tell.
         auto const* last = measure();
-        auto const of_family = std::ranges::find(measures(), Measure::Kind::family, &Measure::kind);
+        auto const of_family = std::ranges::find(measures(), dossier::Measure::Kind::family, &dossier::Measure::kind);
         auto const& first = of_family != measures().end() ? *of_family : measures().front();
         return choose_measure(last != nullptr ? last->key : first.key);
     }

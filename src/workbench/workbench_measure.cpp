@@ -1,8 +1,8 @@
 // The figure the map is coloured by: chosen, cut into classes, kept in the project.
 #include "workbench/workbench.hpp"
 
+#include "dossier/qgis_style.hpp"
 #include "text/language.hpp"
-#include "workbench/qgis_style.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -19,7 +19,7 @@ std::string key_of(store::MeasureStyle const& style) {
 }
 
 /// Class of each residence, or of its zone; that of what has no value for one without a zone.
-std::vector<std::uint8_t> steps_of(Snapshot const& snapshot, std::vector<double> const& values,
+std::vector<std::uint8_t> steps_of(dossier::Snapshot const& snapshot, std::vector<double> const& values,
                                    std::vector<double> const& limits, bool is_of_zones) {
     std::vector<std::uint8_t> steps(snapshot.residences.size(), static_cast<std::uint8_t>(limits.size() + 1));
     for (std::size_t row = 0; row < steps.size(); ++row) {
@@ -38,18 +38,18 @@ void keep(std::vector<store::MeasureStyle>& styles, store::MeasureStyle const& s
 
 }
 
-std::vector<Measure> const& Workbench::measures() const {
+std::vector<dossier::Measure> const& Workbench::measures() const {
     auto& m = map_measure_;
     auto const key = shown_key();
     if (m.all_of == key) return m.all;
     m.all_of = key;
-    m.all = snapshot_ ? workbench::measures(*snapshot_, campaign()) : std::vector<Measure>{};
+    m.all = snapshot_ ? dossier::measures(*snapshot_, campaign()) : std::vector<dossier::Measure>{};
     return m.all;
 }
 
-Measure const* Workbench::measure() const { return find_measure(measures(), map_measure_.style.measure); }
+dossier::Measure const* Workbench::measure() const { return dossier::find_measure(measures(), map_measure_.style.measure); }
 
-core::ObservedColumn const* Workbench::observed_of(Measure const& measure) const {
+core::ObservedColumn const* Workbench::observed_of(dossier::Measure const& measure) const {
     return map_measure_.observed_of == shown_key() + measure.code ? map_measure_.observed.get() : nullptr;
 }
 
@@ -57,7 +57,7 @@ std::vector<double> const& Workbench::mapped_values() const {
     auto& m = map_measure_;
     auto const* which = measure();
     bool const is_tried =
-        which != nullptr && which->kind == Measure::Kind::index && !which->is_of_zones && draft_.is_moved();
+        which != nullptr && which->kind == dossier::Measure::Kind::index && !which->is_of_zones && draft_.is_moved();
     auto key = shown_key() + m.style.measure;
     if (which != nullptr && which->is_read()) key += observed_of(*which) != nullptr ? "\nread" : "\nnot read";
     if (is_tried) key += "\n" + std::to_string(revision_);
@@ -66,7 +66,7 @@ std::vector<double> const& Workbench::mapped_values() const {
     m.breaks_of.clear();
     m.values.clear();
     if (which == nullptr) return m.values;
-    m.values = measure_values(*which, *snapshot_, campaign(), observed_of(*which));
+    m.values = dossier::measure_values(*which, *snapshot_, campaign(), observed_of(*which));
     if (is_tried)
         for (std::uint32_t row = 0; row < m.values.size(); ++row)
             m.values[row] = shown_score(row).value_or(std::numeric_limits<double>::quiet_NaN());
@@ -84,7 +84,7 @@ std::vector<double> Workbench::measured_in(std::string const& campaign) const {
         stock = project_->observed(data->campaign.id, {which->code});
         if (auto const found = stock.columns.find(which->code); found != stock.columns.end()) observed = &found->second;
     }
-    return measure_values(*which, *snapshot_, &*data, observed);
+    return dossier::measure_values(*which, *snapshot_, &*data, observed);
 }
 
 analysis::ClassBreaks const& Workbench::class_breaks() const {
@@ -95,9 +95,9 @@ analysis::ClassBreaks const& Workbench::class_breaks() const {
     auto const key = key_of(m.style);
     if (m.breaks_of == key) return m.breaks;
     m.breaks_of = key;
-    m.breaks = analysis::classify(values, class_options(m.style));
+    m.breaks = analysis::classify(values, dossier::class_options(m.style));
     auto const* which = measure();
-    m.classing = which != nullptr ? classing_of(*which, m.style, m.breaks) : nullptr;
+    m.classing = which != nullptr ? dossier::classing_of(*which, m.style, m.breaks) : nullptr;
     if (which != nullptr) m.steps = steps_of(*snapshot_, values, m.breaks.limits, which->is_of_zones);
     return m.breaks;
 }
@@ -141,9 +141,9 @@ void Workbench::read_measured() {
 }
 
 void Workbench::preview_measure(store::MeasureStyle const& style) {
-    auto const* which = find_measure(measures(), style.measure);
+    auto const* which = dossier::find_measure(measures(), style.measure);
     if (which == nullptr) return;
-    map_measure_.style = sound_style(style, *which, shown_grid().rules);
+    map_measure_.style = dossier::sound_style(style, *which, shown_grid().rules);
     map_measure_.style.is_shown = false; // until it is kept
     colouring_ = scene::Colouring::measure;
     read_measured();
@@ -162,14 +162,14 @@ void Workbench::show_measure(store::MeasureStyle const& style) {
     keep(m.styles, m.style);
     if (!can_edit()) return;
     project_->show_measure(m.style);
-    if (auto const* which = measure(); which != nullptr && !is_reading_measure()) publish_measure_style(*project_, *which, *classing());
+    if (auto const* which = measure(); which != nullptr && !is_reading_measure()) dossier::publish_measure_style(*project_, *which, *classing());
 }
 
 void Workbench::choose_measure(std::string const& key) {
-    auto const* which = find_measure(measures(), key);
+    auto const* which = dossier::find_measure(measures(), key);
     if (which == nullptr) return;
     auto const kept = std::ranges::find(map_measure_.styles, key, &store::MeasureStyle::measure);
-    show_measure(kept != map_measure_.styles.end() ? *kept : default_style(*which, shown_grid().rules));
+    show_measure(kept != map_measure_.styles.end() ? *kept : dossier::default_style(*which, shown_grid().rules));
 }
 
 /// Another colouring was chosen: the project opens with it no longer.
@@ -180,7 +180,7 @@ void Workbench::leave_measure() {
     shown->is_shown = false;
     if (!can_edit()) return;
     project_->hide_measure();
-    publish_class_styles(*project_);
+    dossier::publish_class_styles(*project_);
 }
 
 /// As the project says, after it was opened, undone or redone.
@@ -191,7 +191,7 @@ void Workbench::take_measures() {
     auto const shown = std::ranges::find(m.styles, true, &store::MeasureStyle::is_shown);
     if (shown != m.styles.end()) {
         m.style = *shown;
-        if (auto const* which = measure()) m.style = sound_style(*shown, *which, grid().rules);
+        if (auto const* which = measure()) m.style = dossier::sound_style(*shown, *which, grid().rules);
         colouring_ = scene::Colouring::measure;
     } else if (colouring_ == scene::Colouring::measure) {
         colouring_ = scene::Colouring::severity;

@@ -48,7 +48,7 @@ struct Heads {
 Heads class_heads(Workbench const& w, std::size_t rows) {
     Heads heads;
     for (auto const c : core::all_classes)
-        heads.groups.push_back({std::string(1, core::letter(c)), c, class_label(c), 0, {}, false, 0});
+        heads.groups.push_back({std::string(1, core::letter(c)), c, dossier::class_label(c), 0, {}, false, 0});
     std::array<std::uint32_t, 5> place{};
     for (std::uint32_t i = 0; i < 5; ++i) place[static_cast<std::size_t>(core::all_classes[i])] = i;
     heads.of.resize(rows);
@@ -64,30 +64,30 @@ Heads value_heads(RowTexts::Values const& values, std::string const& none) {
     return heads;
 }
 
-Heads status_heads(Snapshot const& s) {
+Heads status_heads(dossier::Snapshot const& s) {
     Heads heads;
     for (auto const status : core::all_watch_statuses)
-        heads.groups.push_back({std::string(core::code(status)), std::nullopt, status_title(status), 0, {}, false, 0});
+        heads.groups.push_back({std::string(core::code(status)), std::nullopt, dossier::status_title(status), 0, {}, false, 0});
     for (auto const status : s.status)
         heads.of.push_back(static_cast<std::uint32_t>(std::ranges::find(core::all_watch_statuses, status) -
                                                       core::all_watch_statuses.begin()));
     return heads;
 }
 
-std::optional<std::size_t> layer_of(Snapshot const& s, Grouping const& grouping) {
+std::optional<std::size_t> layer_of(dossier::Snapshot const& s, dossier::Grouping const& grouping) {
     for (std::size_t i = 0; i < s.zone_layers.size(); ++i)
         if (grouping.layer.empty() || s.zone_layers[i].layer.name == grouping.layer) return i;
     return std::nullopt;
 }
 
-Heads heads_of(Workbench const& w, Grouping const& grouping) {
+Heads heads_of(Workbench const& w, dossier::Grouping const& grouping) {
     auto const& s = w.snapshot();
     switch (grouping.by) {
-    case Grouping::By::nothing: break;
-    case Grouping::By::severity: return class_heads(w, s.residences.size());
-    case Grouping::By::agency: return value_heads(w.texts().agencies(), no_agency());
-    case Grouping::By::status: return status_heads(s);
-    case Grouping::By::zone:
+    case dossier::Grouping::By::nothing: break;
+    case dossier::Grouping::By::severity: return class_heads(w, s.residences.size());
+    case dossier::Grouping::By::agency: return value_heads(w.texts().agencies(), no_agency());
+    case dossier::Grouping::By::status: return status_heads(s);
+    case dossier::Grouping::By::zone:
         if (auto const layer = layer_of(s, grouping)) return value_heads(w.texts().zones(*layer), in_no_zone());
         break;
     }
@@ -209,19 +209,19 @@ std::optional<std::size_t> Workbench::line_of(std::uint32_t row) const {
     return group.is_open ? std::optional(group.first_line + 1 + at - group.begin) : std::nullopt;
 }
 
-void Workbench::set_sort(Sort const& sort) {
+void Workbench::set_sort(dossier::Sort const& sort) {
     sort_ = sort;
     ++rows_revision_;
     ++lines_revision_;
     touch(false);
 }
 
-void Workbench::set_columns(std::vector<ColumnRef> columns) {
+void Workbench::set_columns(std::vector<dossier::ColumnRef> columns) {
     columns_ = std::move(columns);
     touch(false);
 }
 
-void Workbench::set_grouping(Grouping grouping) {
+void Workbench::set_grouping(dossier::Grouping grouping) {
     if (grouping == grouping_) return;
     grouping_ = std::move(grouping);
     open_groups_.clear();

@@ -1,13 +1,13 @@
 // Stories kept with the project.
 #include "workbench/workbench.hpp"
 
+#include "core/error.hpp"
+#include "dossier/partner_story.hpp"
+#include "dossier/story_draft.hpp"
+#include "dossier/story_filter.hpp"
+#include "dossier/story_page.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
-#include "core/error.hpp"
-#include "workbench/partner_story.hpp"
-#include "workbench/story_draft.hpp"
-#include "workbench/story_filter.hpp"
-#include "workbench/story_page.hpp"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ std::string free_name(std::vector<core::Story> const& stories, std::string const
 void Workbench::read_stories() {
     stories_ = project_ ? project_->stories() : std::vector<core::Story>{};
     for (auto& story : stories_)
-        story = told_again(*snapshot_, story);
+        story = dossier::told_again(*snapshot_, story);
 }
 
 void Workbench::tell_stories_again() {
@@ -43,24 +43,25 @@ core::Story const* Workbench::story() const {
     return stories_.empty() ? nullptr : &stories_.back();
 }
 
-StoryPage const* Workbench::story_page() const {
+dossier::StoryPage const* Workbench::story_page() const {
     auto const* shown = story();
     if (shown == nullptr || shown->steps.empty()) return nullptr;
     auto const step = std::min(static_cast<std::size_t>(std::max(0, presenter_step)), shown->steps.size() - 1);
     auto const of = std::to_string(revision_) + "/" + snapshot_->path + "/" + std::to_string(shown->id) + "/" +
                     std::to_string(step) + "/" + std::to_string(static_cast<int>(text::language()));
     if (of != story_page_of_ || !story_page_) {
-        story_page_ = std::make_shared<StoryPage>(workbench::story_page(*snapshot_, project_.get(), *shown, step));
+        story_page_ = std::make_shared<dossier::StoryPage>(dossier::story_page(*snapshot_, project_.get(), *shown, step));
         story_page_of_ = of;
     }
     return story_page_.get();
 }
 
-StoryPage const* Workbench::presented_page() const {
+dossier::StoryPage const* Workbench::presented_page() const {
     if (presenter_is_open) return story_page();
     auto const* shown = story();
     bool const is_of_now = shown != nullptr && partner_show_ && partner_show_->story == *shown &&
-                           partner_show_->generation == generation_ && partner_show_->language == text::language();
+                           partner_show_->generation == generation_ && partner_show_->profile == presenter_edition &&
+                           partner_show_->language == text::language();
     if (!is_of_now || partner_show_->pages.empty()) return nullptr;
     auto const step = static_cast<std::size_t>(std::max(0, presenter_step));
     return &partner_show_->pages[std::min(step, partner_show_->pages.size() - 1)];
@@ -72,16 +73,17 @@ void Workbench::make_partner_story() {
     auto const* shown = story();
     if (mode != Mode::present || !presenter_plays || presenter_is_open || shown == nullptr || shown->steps.empty() || !snapshot_) return;
     bool const is_asked = partner_show_ && partner_show_->story == *shown &&
-                          partner_show_->generation == generation_ && partner_show_->language == text::language();
+                          partner_show_->generation == generation_ && partner_show_->profile == presenter_edition &&
+                          partner_show_->language == text::language();
     if (is_asked) return;
     if (is_making_partner_story()) jobs_.cancel(partner_show_->job);
-    auto show = std::make_shared<PartnerShow>(PartnerShow{*shown, generation_, text::language(), 0, {}});
+    auto show = std::make_shared<dossier::PartnerShow>(dossier::PartnerShow{*shown, generation_, presenter_edition, text::language(), 0, {}});
     partner_show_ = show;
     show->job = jobs_.start(text::tr("Partner edition of the presentation"),
                             [this, show, snapshot = snapshot_](JobContext const& job) -> Jobs::Apply {
                                 auto const project = store::Project::open(snapshot->path, store::OpenMode::read_only);
-                                PartnerStory const told(*snapshot, project, show->story, {edition_profile(""), {}, {}});
-                                std::vector<StoryPage> pages;
+                                dossier::PartnerStory const told(*snapshot, project, show->story, {dossier::edition_profile(show->profile), {}, {}});
+                                std::vector<dossier::StoryPage> pages;
                                 for (std::size_t step = 0; step < told.size(); ++step) {
                                     if (job.stop().stop_requested()) throw core::cancelled();
                                     pages.push_back(told.page(step));
@@ -95,7 +97,7 @@ void Workbench::make_partner_story() {
 
 void Workbench::draft_when_none() {
     if (stories_.empty() && campaign() != nullptr && campaign()->run)
-        stories_.push_back(workbench::draft_story(*snapshot_, {"", campaign_}));
+        stories_.push_back(dossier::draft_story(*snapshot_, {"", campaign_}));
 }
 
 void Workbench::begin_presenting() {
@@ -114,7 +116,7 @@ void Workbench::show_story(std::int64_t id) {
 }
 
 void Workbench::draft_story(bool names_residences) {
-    auto made = workbench::draft_story(*snapshot_, {"", campaign_, names_residences});
+    auto made = dossier::draft_story(*snapshot_, {"", campaign_, names_residences});
     std::erase_if(stories_, [](auto const& story) { return story.id == 0; });
     made.name = free_name(stories_, made.name);
     project_->edit({VIGIE_N_("Story drafted: {0}"), {made.name}}, [&] { project_->put_story(made); });
@@ -138,7 +140,7 @@ void Workbench::change_story(char const* label, std::function<void(core::Story&)
 void Workbench::renew_story() {
     auto const* shown = story();
     if (shown == nullptr) return;
-    auto const renewed = renewed_story(*snapshot_, *shown, {"", campaign_});
+    auto const renewed = dossier::renewed_story(*snapshot_, *shown, {"", campaign_});
     change_story(VIGIE_N_("Story brought up to date: {0}"), [&](core::Story& story) { story = renewed.story; });
 }
 
@@ -162,7 +164,7 @@ core::StoryStep Workbench::seen_step() const {
     step.ground = view_.ground();
     step.hidden = {hidden_.begin(), hidden_.end()};
     step.shown = {shown_zones_.begin(), shown_zones_.end()};
-    step.filter = filter_words(*snapshot_, filter_, filtered_in_);
+    step.filter = dossier::filter_words(*snapshot_, filter_, filtered_in_);
     for (auto const row : selection_)
         step.sites.push_back(snapshot_->residences[row].code);
     return step;

@@ -8,7 +8,7 @@ namespace vigie::workbench {
 
 namespace {
 
-bool is_scored(CampaignData const* data, std::uint32_t row) {
+bool is_scored(dossier::CampaignData const* data, std::uint32_t row) {
     return data != nullptr && data->run && row < data->scores.size() && data->scores[row].index.score.has_value();
 }
 
@@ -18,24 +18,24 @@ core::Stability Workbench::stability(std::uint32_t row) const {
     return core::stability_of(rank_range(row), scored_count());
 }
 
-Sureness const* Workbench::sureness() const {
+dossier::Sureness const* Workbench::sureness() const {
     auto const row = focus();
     if (!row || !is_scored(campaign(), *row)) return nullptr;
     auto const key = shown_key() + std::to_string(*row);
     if (!sureness_ || sureness_of_ != key) {
-        sureness_ = sureness_of(RunIndex(*campaign()), *row);
+        sureness_ = dossier::sureness_of(dossier::RunIndex(*campaign()), *row);
         sureness_of_ = key;
     }
     return &*sureness_;
 }
 
-Versus const* Workbench::versus() const {
+dossier::Versus const* Workbench::versus() const {
     if (selection_.size() != 2) return nullptr;
     auto const row = selection_.back(), other = selection_.front();
     if (!is_scored(campaign(), row) || !is_scored(campaign(), other)) return nullptr;
     auto const key = shown_key() + std::to_string(row) + " " + std::to_string(other);
     if (!versus_ || versus_of_ != key) {
-        versus_ = versus_of(RunIndex(*campaign()), row, other);
+        versus_ = dossier::versus_of(dossier::RunIndex(*campaign()), row, other);
         versus_of_ = key;
     }
     return &*versus_;
@@ -52,7 +52,7 @@ void Workbench::reckon_order() {
                  key = versus_of_](JobContext const&) -> Jobs::Apply {
                     auto const project = store::Project::open(path, store::OpenMode::read_only);
                     auto const test = diagnosis::stability_test(project, run);
-                    OrderShares const shares{test.share_above(row, other, {}), test.share_above(other, row, {})};
+                    dossier::OrderShares const shares{test.share_above(row, other, {}), test.share_above(other, row, {})};
                     return [this, key, shares] {
                         if (order_shares_of_ != key) return; // others were chosen since
                         order_shares_ = shares;

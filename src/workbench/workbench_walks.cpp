@@ -7,12 +7,6 @@
 
 namespace vigie::workbench {
 
-core::Walk const* WalkBook::walk() const {
-    auto const found = std::ranges::find(walks, shown, &core::Walk::id);
-    if (found != walks.end()) return &*found;
-    return walks.empty() ? nullptr : &walks.back();
-}
-
 void Workbench::read_walks() {
     auto const shown = walk_book_.shown, stop = walk_book_.stop;
     walk_book_ = {};

@@ -11,7 +11,7 @@ namespace {
 
 /// The draws of rule 9 on the campaign's run: those kept with it, or made now. Without a file behind the snapshot, nothing is known of the
 /// uncorrected values.
-std::vector<core::RankRange> rank_ranges(Snapshot const& snapshot, CampaignData const& data,
+std::vector<core::RankRange> rank_ranges(dossier::Snapshot const& snapshot, dossier::CampaignData const& data,
                                          core::StabilityOptions const& options) {
     if (snapshot.path.empty())
         return core::StabilityTest(*data.matrix, *data.matrix, data.grid).rank_ranges(options);
@@ -26,7 +26,7 @@ std::vector<core::RankRange> rank_ranges(Snapshot const& snapshot, CampaignData 
 void Workbench::restart_draft() {
     draft_ = {};
     if (auto const* data = campaign(); data != nullptr && data->run) {
-        draft_.saved = points_of_families(data->grid);
+        draft_.saved = dossier::points_of_families(data->grid);
         draft_.weights = draft_.saved;
         draft_.is_locked.assign(draft_.weights.size(), false);
     }

@@ -1,6 +1,6 @@
 // The window's imports by the real program, while the window has the project open.
 #include "app/import_child.hpp"
-#include "demo/demo.hpp"
+#include "support/demo_town.hpp"
 #include "workbench/workbench.hpp"
 
 #include "support/process.hpp"
@@ -13,9 +13,7 @@ using support::TempDir;
 namespace {
 
 std::filesystem::path town(TempDir const& dir) {
-    demo::DemoRequest request;
-    request.residences = 30;
-    demo::write_demo(dir / "town.gpkg", request);
+    support::copy_demo_town(dir / "town.gpkg", 30);
     return dir / "town.gpkg";
 }
 

@@ -1,11 +1,11 @@
 // The window draws with OpenGL, sheets with Cairo: the same list must make the same picture.
 #include "demo/demo.hpp"
+#include "dossier/map_content.hpp"
 #include "render/gl_fixture.hpp"
 #include "render/text_measure.hpp"
 #include "report/map_painter.hpp"
 #include "report/report_fixture.hpp"
 #include "scene/map_scene.hpp"
-#include "workbench/map_content.hpp"
 
 #include <cairo.h>
 
@@ -19,12 +19,12 @@ namespace {
 constexpr int width = 1280, height = 720;
 
 /// The demo, read once for all cases.
-workbench::Snapshot const& town() {
+dossier::Snapshot const& town() {
     static auto const snapshot = [] {
         report::test::TempFolder const folder;
         demo::write_demo(folder / "demo.gpkg", {});
         auto project = store::Project::open(folder / "demo.gpkg", store::OpenMode::read_only);
-        return workbench::load_snapshot(project);
+        return dossier::load_snapshot(project);
     }();
     return *snapshot;
 }
@@ -40,10 +40,10 @@ struct Case {
 
 /// What the window would draw, labels placed by `measure`.
 scene::DrawList list_of(Case const& each, scene::TextMeasure const& measure) {
-    workbench::MapChoice choice;
+    dossier::MapChoice choice;
     choice.colouring = each.colouring;
     choice.density = each.density;
-    auto const content = workbench::map_content(town(), choice);
+    auto const content = dossier::map_content(town(), choice);
     scene::MapStyle style;
     style.theme = each.is_dark ? &scene::dark_theme() : &scene::light_theme();
     style.zone_fill = each.zone_fill;

@@ -1,6 +1,6 @@
 // What the window's actions write: through the workbench, its dialog and its jobs, without a window.
 #include "app/window_exports.hpp"
-#include "demo/demo.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
@@ -17,9 +17,7 @@ using workbench::Workbench;
 struct Town {
     Town()
         : w(window_hooks()) {
-        demo::DemoRequest request;
-        request.residences = 60;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 60);
         w.open(dir / "town.gpkg");
         w.jobs().finish();
         w.set_map_size(800, 600, 1);
@@ -64,7 +62,7 @@ TEST_CASE("a sheet for a partner is written from the window, and written down", 
     auto const row = town.w.table_rows().front();
     town.w.select({row});
     REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
-    workbench::apply(town.w, workbench::WriteExport{town.dir / "partner.pdf", workbench::EditionRequest{"Ville", "comité"}});
+    workbench::apply(town.w, workbench::WriteExport{town.dir / "partner.pdf", dossier::EditionRequest{"Ville", "comité"}});
     auto const failures = town.w.jobs().finish();
     if (!failures.empty()) FAIL(failures.front().error.message().english + " " + failures.front().error.detail());
     CHECK(support::file_text(town.dir / "partner.pdf").starts_with("%PDF"));
@@ -74,6 +72,13 @@ TEST_CASE("a sheet for a partner is written from the window, and written down", 
     CHECK(log[0].recipient == "Ville");
     CHECK(log[0].what == "site " + town.w.snapshot().residences[row].code);
     CHECK_FALSE(town.w.undo_label()); // what left the house cannot be taken back
+    CHECK(log[0].profile == "commune");
+    REQUIRE(workbench::run_action(town.w, "file.minutes"));
+    workbench::apply(town.w, workbench::WriteExport{town.dir / "minutes.pdf", dossier::EditionRequest{"Préfecture", "TFPB", "etat-tfpb"}});
+    CHECK(town.w.jobs().finish().empty());
+    auto const after = store::Project::open(town.dir / "town.gpkg", store::OpenMode::read_only).export_log();
+    REQUIRE(after.size() == 2);
+    CHECK(std::ranges::count(after, "etat-tfpb", &store::ExportEntry::profile) == 1);
 }
 
 TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its name says", "[app][export]") {

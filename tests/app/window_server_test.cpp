@@ -1,8 +1,8 @@
 // Publishing, subscribing and purging from the window: through the workbench and its jobs, without a window.
 #include "app/window_exports.hpp"
-#include "demo/demo.hpp"
 #include "store/project_rows.hpp"
 #include "store/retention.hpp"
+#include "support/demo_town.hpp"
 #include "support/postgres_server.hpp"
 #include "text/language.hpp"
 #include "workbench/actions.hpp"
@@ -35,9 +35,7 @@ struct Town {
     Town()
         : w(window_hooks()) {
         text::set_language(text::Language::en);
-        demo::DemoRequest request;
-        request.residences = 60;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 60);
         w.open(dir / "town.gpkg");
         finish();
     }
@@ -126,7 +124,7 @@ TEST_CASE("what is published from the window and got again differs in no row", "
         apply(w, workbench::CountPublication{true});
         CHECK(town.finish().empty());
         CHECK(workbench::publish_view(w).is_partner);
-        apply(w, workbench::PublishProject{at(*pg, "from_desk", "secretive", secret), {}, workbench::EditionRequest{"Ville", "comité"}, {}});
+        apply(w, workbench::PublishProject{at(*pg, "from_desk", "secretive", secret), {}, dossier::EditionRequest{"Ville", "comité"}, {}});
         CHECK(town.finish().empty());
         auto const log = store::Project::open(copy, store::OpenMode::read_only).export_log();
         REQUIRE(log.size() == 1);

@@ -1,8 +1,8 @@
-#include "demo/demo.hpp"
+#include "dossier/site_file.hpp"
 #include "report/report_fixture.hpp"
 #include "report/samples.hpp"
 #include "report/site_sheet.hpp"
-#include "workbench/site_file.hpp"
+#include "support/demo_town.hpp"
 
 #include <map>
 
@@ -13,16 +13,14 @@ namespace rt = vigie::report::test;
 TEST_CASE("every residence of the demo has its sheet on one page, in both languages", "[report][site]") {
     rt::TempFolder const folder;
     auto const path = folder / "demo.gpkg";
-    demo::DemoRequest request;
-    request.residences = 60;
-    demo::write_demo(path, request);
+    support::copy_demo_town(path, 60);
     auto project = store::Project::open(path, store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     std::map<char, int> seen; // by class, so that the town is known to hold every case
     int unlocated = 0;
     for (std::uint32_t row = 0; row < snapshot->residences.size(); ++row) {
         rt::InLanguage const speaking(row % 3 == 0 ? text::Language::en : text::Language::fr);
-        auto const file = workbench::site_file(*snapshot, project, row, "2026");
+        auto const file = dossier::site_file(*snapshot, project, row, "2026");
         PageRecord record;
         SheetOptions options;
         options.date = rt::day(2026, 11, 25);

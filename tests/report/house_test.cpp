@@ -1,5 +1,6 @@
 // Sheets bear the identity of the house, and the map of actions and the committee's file keep to their page.
-#include "demo/demo.hpp"
+#include "dossier/minutes.hpp"
+#include "dossier/story_draft.hpp"
 #include "report/action_sheet.hpp"
 #include "report/committee_sheet.hpp"
 #include "report/html_sheets.hpp"
@@ -9,8 +10,7 @@
 #include "report/site_sheet.hpp"
 #include "report/story_sheet.hpp"
 #include "report/zones_sheet.hpp"
-#include "workbench/minutes.hpp"
-#include "workbench/story_draft.hpp"
+#include "support/demo_town.hpp"
 
 #include <cairo.h>
 
@@ -46,15 +46,13 @@ std::shared_ptr<core::House const> house() {
 
 struct Town {
     explicit Town(int residences) {
-        demo::DemoRequest request;
-        request.residences = residences;
-        demo::write_demo(folder / "demo.gpkg", request);
+        support::copy_demo_town(folder / "demo.gpkg", residences);
         project.emplace(store::Project::open(folder / "demo.gpkg", store::OpenMode::read_only));
-        snapshot = *workbench::load_snapshot(*project);
+        snapshot = *dossier::load_snapshot(*project);
     }
     rt::TempFolder folder;
     std::optional<store::Project> project;
-    workbench::Snapshot snapshot;
+    dossier::Snapshot snapshot;
 };
 
 std::string words_of(PageRecord const& record) {
@@ -85,20 +83,20 @@ TEST_CASE("every sheet bears the house’s line, and nothing is cut or hidden by
             REQUIRE(info);
             CHECK(rt::holds(*info, "Office public de l’habitat de Port-Fictif")); // the author
         };
-        workbench::MinutesRequest request;
+        dossier::MinutesRequest request;
         request.date = rt::day(2026, 11, 25);
         for (std::uint32_t row = 0; row < 12; ++row)
-            drawn(210, 297, [&](SheetOptions const& o) { write_site_sheet(path, town.snapshot, workbench::site_file(town.snapshot, *town.project, row, "2026"), o); });
-        drawn(210, 297, [&](SheetOptions const& o) { write_minutes_sheet(path, town.snapshot, workbench::minutes(town.snapshot, request), o); });
-        drawn(210, 297, [&](SheetOptions const& o) { write_committee_sheet(path, town.snapshot, workbench::committee_file(town.snapshot, request), o); });
-        drawn(297, 210, [&](SheetOptions const& o) { write_action_sheet(path, town.snapshot, workbench::action_map(town.snapshot, o.date), o); });
+            drawn(210, 297, [&](SheetOptions const& o) { write_site_sheet(path, town.snapshot, dossier::site_file(town.snapshot, *town.project, row, "2026"), o); });
+        drawn(210, 297, [&](SheetOptions const& o) { write_minutes_sheet(path, town.snapshot, dossier::minutes(town.snapshot, request), o); });
+        drawn(210, 297, [&](SheetOptions const& o) { write_committee_sheet(path, town.snapshot, dossier::committee_file(town.snapshot, request), o); });
+        drawn(297, 210, [&](SheetOptions const& o) { write_action_sheet(path, town.snapshot, dossier::action_map(town.snapshot, o.date), o); });
         drawn(297, 210, [&](SheetOptions const& o) {
-            write_story_sheet(path, town.snapshot, &*town.project, workbench::draft_story(town.snapshot, {.as_of = o.date}), {}, o);
+            write_story_sheet(path, town.snapshot, &*town.project, dossier::draft_story(town.snapshot, {.as_of = o.date}), {}, o);
         });
         auto const& layer = town.snapshot.zone_layers.front();
         drawn(420, 297, [&](SheetOptions const& o) {
             write_zones_sheet(path, town.snapshot,
-                              workbench::compare_zones(town.snapshot, layer.layer.name, {layer.zones[0].code, layer.zones[1].code}, "2026", o.date, &*town.project), o);
+                              dossier::compare_zones(town.snapshot, layer.layer.name, {layer.zones[0].code, layer.zones[1].code}, "2026", o.date, &*town.project), o);
         });
     }
 }
@@ -107,7 +105,7 @@ TEST_CASE("an accessible page bears the logo, the colour and the line of the hou
     Town const town(60);
     SheetOptions options;
     options.house = house();
-    auto const page = site_page(town.snapshot, workbench::site_file(town.snapshot, *town.project, 0, "2026"), options).text();
+    auto const page = site_page(town.snapshot, dossier::site_file(town.snapshot, *town.project, 0, "2026"), options).text();
     CHECK(rt::holds(page, "<img alt=\"Office public de l’habitat de Port-Fictif\" width=\"120\" height=\"40\" src=\"data:image/png;base64,iVBORw0KGgo"));
     CHECK(rt::holds(page, "h1, h2, h3 { color: #7A1F3D; }"));
     CHECK(rt::holds(page, "observatoire@port-fictif.example</p>"));
@@ -116,9 +114,9 @@ TEST_CASE("an accessible page bears the logo, the colour and the line of the hou
 TEST_CASE("a committee’s file of a large stock goes over pages, each row with its boxes", "[report][committee]") {
     Town const town(400);
     rt::InLanguage const speaking(text::Language::fr);
-    workbench::MinutesRequest request;
+    dossier::MinutesRequest request;
     request.date = rt::day(2026, 11, 25);
-    auto const file = workbench::committee_file(town.snapshot, request);
+    auto const file = dossier::committee_file(town.snapshot, request);
     PageRecord record;
     SheetOptions options;
     options.date = request.date;

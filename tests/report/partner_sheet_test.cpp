@@ -6,13 +6,13 @@
 using namespace vigie;
 using namespace vigie::report;
 namespace rt = vigie::report::test;
-using workbench::PartnerCell;
+using dossier::PartnerCell;
 using State = PartnerCell::State;
 
 namespace {
 
-workbench::Edition edition(std::string recipient = "Ville de Port-Fictif") {
-    return {workbench::edition_profile("commune"), std::move(recipient), "comité GUP du 12 mai", "2026-031",
+dossier::Edition edition(std::string recipient = "Ville de Port-Fictif") {
+    return {dossier::edition_profile("commune"), std::move(recipient), "comité GUP du 12 mai", "2026-031",
             rt::day(2026, 4, 14)};
 }
 
@@ -20,17 +20,17 @@ PartnerCell of_class(core::SeverityClass severity) { return {State::shown, sever
 PartnerCell cell(State state) { return {state, core::SeverityClass::not_scored, {}}; }
 
 /// A line of each kind, over and over.
-std::vector<workbench::PartnerLine> lines(std::size_t count, std::string const& name) {
-    std::vector<workbench::PartnerLine> all;
+std::vector<dossier::PartnerLine> lines(std::size_t count, std::string const& name) {
+    std::vector<dossier::PartnerLine> all;
     constexpr std::array classes{core::SeverityClass::a, core::SeverityClass::b, core::SeverityClass::c,
                                  core::SeverityClass::d};
     for (std::size_t i = 0; i < count; ++i) {
-        workbench::PartnerLine line{"F" + std::to_string(1 + i % 7),
+        dossier::PartnerLine line{"F" + std::to_string(1 + i % 7),
                                     name,
                                     "relevés, 12/2025",
                                     of_class(classes.at(i % 4)),
                                     core::SeverityClass::b,
-                                    workbench::PartnerTrend::worse};
+                                    dossier::PartnerTrend::worse};
         if (i % 7 == 4) line.cell = cell(State::secret);
         if (i % 7 == 5) line.cell = cell(State::withheld);
         if (i % 7 == 6) line.cell = cell(State::unknown);
@@ -39,9 +39,9 @@ std::vector<workbench::PartnerLine> lines(std::size_t count, std::string const& 
     return all;
 }
 
-workbench::PartnerSite sample(workbench::Snapshot const& snapshot, std::string const& name) {
+dossier::PartnerSite sample(dossier::Snapshot const& snapshot, std::string const& name) {
     auto const file = rt::sample_site(snapshot);
-    workbench::PartnerSite site;
+    dossier::PartnerSite site;
     site.row = file.row;
     site.residence = file.residence;
     site.residence.code.clear();
@@ -120,7 +120,7 @@ TEST_CASE("six zones stand side by side without touching", "[report][partner]") 
     rt::InLanguage const language(text::Language::fr);
     rt::TempFolder const folder;
     auto const snapshot = rt::sample_snapshot();
-    workbench::PartnerZones zones{"Quartiers", rt::sample_site(snapshot).campaign, {}};
+    dossier::PartnerZones zones{"Quartiers", rt::sample_site(snapshot).campaign, {}};
     for (int i = 0; i < 6; ++i)
         zones.zones.push_back({"Quartier du Maréchal-de-Lattre " + std::to_string(i),
                                i == 2 ? cell(State::secret) : of_class(core::SeverityClass::c),

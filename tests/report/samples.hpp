@@ -1,8 +1,8 @@
 #pragma once
 
+#include "dossier/comparison.hpp"
+#include "dossier/site_file.hpp"
 #include "report/town.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/site_file.hpp"
 
 #include <algorithm>
 
@@ -69,16 +69,16 @@ inline core::Grid sample_grid() {
 }
 
 /// A snapshot with the residences, quarters and context of town().
-inline workbench::Snapshot sample_snapshot(int residences = 120) {
+inline dossier::Snapshot sample_snapshot(int residences = 120) {
     auto const drawn = town(residences);
-    workbench::Snapshot s;
+    dossier::Snapshot s;
     s.info.title = "Port-Fictif";
     s.info.is_fictitious = true;
     s.info.source_line = "Sources : données inventées.";
     s.grid = sample_grid();
     s.extent = drawn.extent;
     for (auto const& layer : drawn.context) s.context.push_back({{{}, layer.name, layer.name, layer.role, layer.credit}, layer.areas, layer.lines});
-    workbench::ZoneLayerData zones;
+    dossier::ZoneLayerData zones;
     zones.layer = {{1}, "quartier", "Quartiers", "inventés"};
     zones.areas = drawn.zones.front().areas;
     for (std::size_t q = 0; q < drawn.zones.front().marks.size(); ++q) {
@@ -92,7 +92,7 @@ inline workbench::Snapshot sample_snapshot(int residences = 120) {
     }
     s.zone_layers.push_back(zones);
     s.located = *drawn.residences;
-    workbench::CampaignData campaign;
+    dossier::CampaignData campaign;
     campaign.campaign = {{1}, "2026", core::year_period(2026), day(2026, 3, 27)};
     campaign.grid = s.grid;
     for (auto const& family : campaign.grid.families)
@@ -119,8 +119,8 @@ inline workbench::Snapshot sample_snapshot(int residences = 120) {
     return s;
 }
 
-inline workbench::IndicatorLine sample_indicator(IndicatorSample const& s, core::Grid const& grid) {
-    workbench::IndicatorLine line;
+inline dossier::IndicatorLine sample_indicator(IndicatorSample const& s, core::Grid const& grid) {
+    dossier::IndicatorLine line;
     line.indicator = *grid.find_indicator(s.code);
     line.family = s.family;
     store::ScoreDetail detail;
@@ -138,8 +138,8 @@ inline workbench::IndicatorLine sample_indicator(IndicatorSample const& s, core:
 }
 
 /// The site of the picture in full: everything there is to draw.
-inline workbench::SiteFile sample_site(workbench::Snapshot const& snapshot, std::uint32_t row = 0) {
-    workbench::SiteFile f;
+inline dossier::SiteFile sample_site(dossier::Snapshot const& snapshot, std::uint32_t row = 0) {
+    dossier::SiteFile f;
     f.row = row;
     f.residence = snapshot.residences[row];
     f.residence.name = "Les Goélands";
@@ -161,7 +161,7 @@ inline workbench::SiteFile sample_site(workbench::Snapshot const& snapshot, std:
     double const scores[] = {62, 74, 81, 86, 48, 66, 48, 58}, points[] = {7.5, 15.4, 14.7, 20.7, 2.6, 7.3, 3.2, 0};
     for (std::size_t i = 0; i < 8; ++i) {
         auto const& family = snapshot.grid.families[i];
-        workbench::FamilyLine line;
+        dossier::FamilyLine line;
         line.code = family.code;
         line.name = family.name;
         line.is_in_index = family.is_in_index;
@@ -207,14 +207,14 @@ inline workbench::SiteFile sample_site(workbench::Snapshot const& snapshot, std:
                {{}, NoteKind::decision, day(2026, 4, 1), "comité", "Ouvrir un projet de site (Goélands, Ty Nevez, Bruyères)."},
                {{}, NoteKind::decision, day(2026, 4, 1), "comité", "Ville : médiation avant le 15/05, éclairage du hall 6."},
                {{}, NoteKind::decision, day(2026, 4, 1), "comité", "Clarifier la domanialité du parking nord."}};
-    f.above = workbench::SiteFile::RankNeighbour{1, 6, 72.0, "F4", -1.2};
-    f.below = workbench::SiteFile::RankNeighbour{2, 8, 70.1, "F2", 2.0};
+    f.above = dossier::SiteFile::RankNeighbour{1, 6, 72.0, "F4", -1.2};
+    f.below = dossier::SiteFile::RankNeighbour{2, 8, 70.1, "F2", 2.0};
     f.finding = "Situation très complexe, en hausse depuis 2025 : tranquillité, cadre de vie, service.";
     return f;
 }
 
-inline workbench::ComparedGroup sample_group(workbench::Snapshot const& snapshot, std::size_t zone, double score) {
-    workbench::ComparedGroup g;
+inline dossier::ComparedGroup sample_group(dossier::Snapshot const& snapshot, std::size_t zone, double score) {
+    dossier::ComparedGroup g;
     bool const is_reference = zone >= snapshot.zone_layers.front().zones.size();
     g.is_reference = is_reference;
     g.code = is_reference ? "" : snapshot.zone_layers.front().zones[zone].code;
@@ -228,7 +228,7 @@ inline workbench::ComparedGroup sample_group(workbench::Snapshot const& snapshot
     int const counts[] = {is_reference ? 98 : 5, is_reference ? 64 : 1, is_reference ? 31 : 6, is_reference ? 12 : 3, is_reference ? 7 : 1};
     std::ranges::copy(counts, g.by_class);
     for (std::size_t i = 0; i < snapshot.grid.families.size(); ++i) {
-        workbench::FamilyMean mean;
+        dossier::FamilyMean mean;
         mean.code = snapshot.grid.families[i].code;
         if (!(zone == 1 && i == 5)) mean.score = std::min(99.0, score + 3.0 * static_cast<double>(i) - 8);
         mean.severity = core::scoring::classify(mean.score.value_or(0), snapshot.grid.rules);
@@ -236,7 +236,7 @@ inline workbench::ComparedGroup sample_group(workbench::Snapshot const& snapshot
         g.families.push_back(mean);
     }
     for (auto const* code : {"CV1", "TR1", "QS1", "QS2"}) {
-        workbench::GroupIndicator value{code, score / 2, score / 2 - 4, score / 2 + 5};
+        dossier::GroupIndicator value{code, score / 2, score / 2 - 4, score / 2 + 5};
         if (zone == 3 && std::string(code) == "QS2") value = {code, {}, {}, {}};
         g.indicators.push_back(value);
     }
@@ -247,8 +247,8 @@ inline workbench::ComparedGroup sample_group(workbench::Snapshot const& snapshot
     return g;
 }
 
-inline workbench::Comparison sample_comparison(workbench::Snapshot const& snapshot, std::size_t zones = 4) {
-    workbench::Comparison c;
+inline dossier::Comparison sample_comparison(dossier::Snapshot const& snapshot, std::size_t zones = 4) {
+    dossier::Comparison c;
     c.zone_layer = "quartier";
     c.campaign = "2026";
     double const scores[] = {61.7, 38.8, 37.7, 51.0, 66.0, 30.0};

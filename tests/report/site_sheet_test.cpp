@@ -10,7 +10,7 @@ namespace rt = vigie::report::test;
 
 namespace {
 
-PageRecord drawn(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::SiteFile const& file) {
+PageRecord drawn(std::filesystem::path const& path, dossier::Snapshot const& snapshot, dossier::SiteFile const& file) {
     PageRecord record;
     SheetOptions options;
     options.date = rt::day(2026, 4, 14);
@@ -21,7 +21,7 @@ PageRecord drawn(std::filesystem::path const& path, workbench::Snapshot const& s
 
 std::string long_name() { return "Résidence Maréchal-de-Lattre-de-Tassigny – Boulevard de l’Épi-Saint-Exupéry, bâtiments A à K et tour Commandant-Charcot"; }
 
-workbench::SiteFile extreme_site(workbench::Snapshot const& snapshot) {
+dossier::SiteFile extreme_site(dossier::Snapshot const& snapshot) {
     auto file = rt::sample_site(snapshot);
     file.residence.name = long_name();
     file.residence.address = long_name();
@@ -75,7 +75,7 @@ TEST_CASE("an empty file keeps its header, its reason and its caveat; blocks wit
     rt::TempFolder const folder;
     rt::InLanguage const language(text::Language::en);
     auto const snapshot = rt::sample_snapshot();
-    workbench::SiteFile file;
+    dossier::SiteFile file;
     file.residence.code = "OF-1";
     file.residence.name = "Bare";
     file.campaign = "2026";
@@ -137,7 +137,7 @@ TEST_CASE("a full page leaves out rows and says how many there are; nothing else
     rt::InLanguage const language(text::Language::en);
     auto const snapshot = rt::sample_snapshot(20);
     auto file = rt::sample_site(snapshot);
-    auto const long_row = [](workbench::IndicatorLine line) {
+    auto const long_row = [](dossier::IndicatorLine line) {
         line.indicator.name.en = line.indicator.name.fr =
             "Availability of heating and hot water over the whole year, all staircases";
         return line;

@@ -3,11 +3,11 @@
 #include "report/story_sheet.hpp"
 
 #include "core/error.hpp"
-#include "demo/demo.hpp"
+#include "dossier/story_draft.hpp"
 #include "report/report_fixture.hpp"
 #include "report/samples.hpp"
+#include "support/demo_town.hpp"
 #include "text/number.hpp"
-#include "workbench/story_draft.hpp"
 
 #include <algorithm>
 
@@ -19,15 +19,13 @@ namespace {
 
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 200;
-        demo::write_demo(folder / "demo.gpkg", request);
+        support::copy_demo_town(folder / "demo.gpkg", 200);
         project.emplace(store::Project::open(folder / "demo.gpkg", store::OpenMode::read_only));
-        snapshot = workbench::load_snapshot(*project);
+        snapshot = dossier::load_snapshot(*project);
     }
     rt::TempFolder folder;
     std::optional<store::Project> project;
-    std::shared_ptr<workbench::Snapshot const> snapshot;
+    std::shared_ptr<dossier::Snapshot const> snapshot;
 };
 
 auto const day = rt::day(2026, 11, 26);
@@ -41,7 +39,7 @@ TEST_CASE("a story is printed a step a page, with nothing small, hidden or cut, 
         for (bool const names_residences : {false, true}) {
             rt::InLanguage const speaking(language);
             auto const story =
-                workbench::draft_story(*town.snapshot, {.names_residences = names_residences, .as_of = day});
+                dossier::draft_story(*town.snapshot, {.names_residences = names_residences, .as_of = day});
             PageRecord record;
             SheetOptions options;
             options.date = day;
@@ -58,7 +56,7 @@ TEST_CASE("a story is printed a step a page, with nothing small, hidden or cut, 
 
 TEST_CASE("the speaker's notes are printed when they are asked for, whole", "[report][story]") {
     Town town;
-    auto story = workbench::draft_story(*town.snapshot, {.as_of = day});
+    auto story = dossier::draft_story(*town.snapshot, {.as_of = day});
     for (int i = 0; i < 60; ++i)
         story.steps[1].notes += "Dire cela aussi, sans le lire. ";
     for (bool const with_notes : {false, true}) {
@@ -78,7 +76,7 @@ TEST_CASE("a story without a step and a name that is no PDF are refused", "[repo
     Town town;
     core::Story empty{0, "vide", false, {}};
     CHECK_THROWS_AS(write_story_sheet(town.folder / "a.pdf", *town.snapshot, nullptr, empty), core::Error);
-    auto const story = workbench::draft_story(*town.snapshot, {.as_of = day});
+    auto const story = dossier::draft_story(*town.snapshot, {.as_of = day});
     CHECK_THROWS_AS(write_story_sheet(town.folder / "a.png", *town.snapshot, nullptr, story), core::Error);
     CHECK_FALSE(std::filesystem::exists(town.folder / "a.pdf"));
 }
@@ -86,7 +84,7 @@ TEST_CASE("a story without a step and a name that is no PDF are refused", "[repo
 TEST_CASE("a story of the neighbourhoods names no residence", "[report][story]") {
     Town town;
     rt::InLanguage const speaking(text::Language::fr);
-    auto const story = workbench::draft_story(*town.snapshot, {.as_of = day});
+    auto const story = dossier::draft_story(*town.snapshot, {.as_of = day});
     PageRecord record;
     SheetOptions options;
     options.date = day;
@@ -104,7 +102,7 @@ TEST_CASE("minutes hold every move and action once, go over pages whole, in both
     Town town;
     for (auto const language : {text::Language::fr, text::Language::en}) {
         rt::InLanguage const speaking(language);
-        auto const made = workbench::minutes(*town.snapshot, {.date = day});
+        auto const made = dossier::minutes(*town.snapshot, {.date = day});
         PageRecord record;
         SheetOptions options;
         options.date = day;
@@ -128,12 +126,12 @@ TEST_CASE("minutes of an empty project say that there is nothing, section by sec
     store::ProjectInfo info;
     info.title = "vide";
     auto project = store::Project::create(folder / "vide.gpkg", info);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     PageRecord record;
     SheetOptions options;
     options.date = day;
     options.record = &record;
-    write_minutes_sheet(folder / "vide.pdf", *snapshot, workbench::minutes(*snapshot, {.date = day}), options);
+    write_minutes_sheet(folder / "vide.pdf", *snapshot, dossier::minutes(*snapshot, {.date = day}), options);
     rt::check_layout(record, 210, 297);
     CHECK(record.pages == 1);
     for (auto const* const words : {"No status changed.", "No decision is recorded.", "No action is open."})

@@ -1,6 +1,7 @@
 // What those hear who do not see a sheet: tags, their order, the language, words in the place of pictures. Read back by poppler.
 #include "core/error.hpp"
-#include "demo/demo.hpp"
+#include "dossier/minutes.hpp"
+#include "dossier/partner_plan.hpp"
 #include "report/committee_sheet.hpp"
 #include "report/detail/pdf_notes.hpp"
 #include "report/minutes_sheet.hpp"
@@ -9,8 +10,7 @@
 #include "report/samples.hpp"
 #include "report/site_sheet.hpp"
 #include "report/zones_sheet.hpp"
-#include "workbench/minutes.hpp"
-#include "workbench/partner_plan.hpp"
+#include "support/demo_town.hpp"
 
 #include <algorithm>
 #include <regex>
@@ -23,16 +23,14 @@ namespace {
 
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 60;
-        demo::write_demo(folder / "demo.gpkg", request);
+        support::copy_demo_town(folder / "demo.gpkg", 60);
         project.emplace(store::Project::open(folder / "demo.gpkg", store::OpenMode::read_only));
-        snapshot = workbench::load_snapshot(*project);
+        snapshot = dossier::load_snapshot(*project);
         row = static_cast<std::uint32_t>(std::ranges::find(snapshot->status, core::WatchStatus::project) - snapshot->status.begin());
     }
     rt::TempFolder folder;
     std::optional<store::Project> project;
-    std::shared_ptr<workbench::Snapshot const> snapshot;
+    std::shared_ptr<dossier::Snapshot const> snapshot;
     std::uint32_t row = 0; ///< of a site with all there is to say
 };
 
@@ -118,7 +116,7 @@ TEST_CASE("a site sheet is read in the order of what matters, in both languages"
     auto const path = town.folder / "site.pdf";
     for (auto const language : {text::Language::fr, text::Language::en}) {
         rt::InLanguage const speaking(language);
-        auto const file = workbench::site_file(*town.snapshot, *town.project, town.row, "2026");
+        auto const file = dossier::site_file(*town.snapshot, *town.project, town.row, "2026");
         write_site_sheet(path, *town.snapshot, file, options());
         auto const all = elements_of(path);
         require_sound(all);
@@ -155,36 +153,56 @@ TEST_CASE("a partner’s sheet is tagged and says no more than it shows", "[repo
     Town const town;
     rt::InLanguage const speaking(text::Language::fr);
     auto const path = town.folder / "partner.pdf";
-    workbench::Edition const edition{workbench::edition_profile("commune"), "Ville de Port-Fictif", "comité GUP", "2026-031", rt::day(2026, 4, 14)};
-    auto const site = workbench::partner_site(*town.snapshot, *town.project, edition, town.row, "2026");
+    dossier::Edition const edition{dossier::edition_profile("commune"), "Ville de Port-Fictif", "comité GUP", "2026-031", rt::day(2026, 4, 14)};
+    auto const site = dossier::partner_site(*town.snapshot, *town.project, edition, town.row, "2026");
     write_partner_site_sheet(path, *town.snapshot, site, edition);
     auto const all = elements_of(path);
     require_sound(all);
     CHECK(std::ranges::find(all, "H1", &Element::tag)->words == site.residence.name);
+    // Families, indicators, who can act and actions, each row as long as the others.
+    CHECK(count(all, "Table") >= 4);
+    for (auto const& table : tables(all))
+        for (auto const cells : table) CHECK(cells == table.front());
     auto const pdf = rt::bytes_of(path);
     CHECK(rt::holds(pdf, "/Lang (fr-FR)"));
     CHECK_FALSE(rt::holds(pdf, town.snapshot->residences[town.row].code));
     CHECK_FALSE(rt::holds(pdf, "/tmp"));
 }
 
+TEST_CASE("a partner’s comparison is one table: a column for each neighbourhood", "[report][tags]") {
+    Town const town;
+    rt::InLanguage const speaking(text::Language::fr);
+    auto const path = town.folder / "zones.pdf";
+    dossier::Edition const edition{dossier::edition_profile("commune"), "Ville de Port-Fictif", "comité GUP", "2026-032", rt::day(2026, 4, 14)};
+    auto const& layer = town.snapshot->zone_layers.front();
+    auto const zones = dossier::partner_zones(*town.snapshot, *town.project, edition, layer.layer.name, {layer.zones[0].code, layer.zones[1].code}, "2026");
+    write_partner_zones_sheet(path, *town.snapshot, zones, edition);
+    auto const all = elements_of(path);
+    CHECK(count(all, "H1") == 1);
+    REQUIRE(count(all, "Table") == 1);
+    auto const rows = tables(all).front();
+    CHECK(rows.size() > 8);
+    for (auto const cells : rows) CHECK(cells == 3);
+}
+
 TEST_CASE("minutes, the committee’s file and the comparison are headings and tables", "[report][tags]") {
     Town const town;
     rt::InLanguage const speaking(text::Language::fr);
     auto const path = town.folder / "sheet.pdf";
-    workbench::MinutesRequest request;
+    dossier::MinutesRequest request;
     request.date = rt::day(2026, 11, 25);
-    write_minutes_sheet(path, *town.snapshot, workbench::minutes(*town.snapshot, request), options());
+    write_minutes_sheet(path, *town.snapshot, dossier::minutes(*town.snapshot, request), options());
     auto all = elements_of(path);
     require_sound(all);
     CHECK(count(all, "Table") >= 3);
     for (auto const& table : tables(all))
         for (auto const cells : table) CHECK(cells == table.front());
-    write_committee_sheet(path, *town.snapshot, workbench::committee_file(*town.snapshot, request), options());
+    write_committee_sheet(path, *town.snapshot, dossier::committee_file(*town.snapshot, request), options());
     all = elements_of(path);
     require_sound(all);
     CHECK(count(all, "Table") >= 3);
     auto const& layer = town.snapshot->zone_layers.front();
-    auto const comparison = workbench::compare_zones(*town.snapshot, layer.layer.name, {layer.zones[0].code, layer.zones[1].code}, "2026", rt::day(2026, 11, 25),
+    auto const comparison = dossier::compare_zones(*town.snapshot, layer.layer.name, {layer.zones[0].code, layer.zones[1].code}, "2026", rt::day(2026, 11, 25),
                                                      &*town.project);
     write_zones_sheet(path, *town.snapshot, comparison, options());
     all = elements_of(path);
@@ -200,7 +218,7 @@ TEST_CASE("a PDF says its language, its title, and words in the place of picture
     auto const path = town.folder / "site.pdf";
     for (auto const language : {text::Language::fr, text::Language::en}) {
         rt::InLanguage const speaking(language);
-        auto const file = workbench::site_file(*town.snapshot, *town.project, town.row, "2026");
+        auto const file = dossier::site_file(*town.snapshot, *town.project, town.row, "2026");
         write_site_sheet(path, *town.snapshot, file, options());
         auto const pdf = rt::bytes_of(path);
         CHECK(rt::holds(pdf, language == text::Language::fr ? "/Lang (fr-FR)" : "/Lang (en-GB)"));

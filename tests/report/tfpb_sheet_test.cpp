@@ -2,9 +2,9 @@
 #include "report/tfpb_sheet.hpp"
 
 #include "core/error.hpp"
-#include "demo/demo.hpp"
 #include "report/report_fixture.hpp"
 #include "report/samples.hpp"
+#include "support/demo_town.hpp"
 #include "text/number.hpp"
 
 #include <algorithm>
@@ -16,15 +16,13 @@ namespace rt = vigie::report::test;
 TEST_CASE("the table of the rebate holds the eight axes in order, their sums and every action once, in both languages",
           "[report][tfpb]") {
     rt::TempFolder const folder;
-    demo::DemoRequest request;
-    request.residences = 200;
-    demo::write_demo(folder / "demo.gpkg", request);
+    support::copy_demo_town(folder / "demo.gpkg", 200);
     auto project = store::Project::open(folder / "demo.gpkg", store::OpenMode::read_only);
-    auto const snapshot = workbench::load_snapshot(project);
+    auto const snapshot = dossier::load_snapshot(project);
     auto const path = folder / "tfpb.pdf";
     for (auto const language : {text::Language::fr, text::Language::en}) {
         rt::InLanguage const speaking(language);
-        auto const table = workbench::tfpb_table(*snapshot, {.year = 2026});
+        auto const table = dossier::tfpb_table(*snapshot, {.year = 2026});
         REQUIRE(table.actions > 5);
         PageRecord record;
         SheetOptions options;
@@ -44,15 +42,15 @@ TEST_CASE("the table of the rebate holds the eight axes in order, their sums and
         CHECK(count(text::euros(table.planned)) == 1);
         CHECK(std::filesystem::file_size(path) < 2'000'000);
     }
-    CHECK_THROWS_AS(write_tfpb_sheet(folder / "tfpb.txt", *snapshot, workbench::tfpb_table(*snapshot, {.year = 2026})),
+    CHECK_THROWS_AS(write_tfpb_sheet(folder / "tfpb.txt", *snapshot, dossier::tfpb_table(*snapshot, {.year = 2026})),
                     core::Error);
 }
 
 TEST_CASE("a year without an action says so axis by axis", "[report][tfpb]") {
     rt::TempFolder const folder;
     rt::InLanguage const speaking(text::Language::en);
-    workbench::Snapshot const empty;
-    auto const table = workbench::tfpb_table(empty, {.year = 1999});
+    dossier::Snapshot const empty;
+    auto const table = dossier::tfpb_table(empty, {.year = 1999});
     PageRecord record;
     SheetOptions options;
     options.record = &record;

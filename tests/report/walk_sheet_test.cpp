@@ -3,13 +3,13 @@
 #include "report/walk_sheet.hpp"
 
 #include "core/error.hpp"
-#include "demo/demo.hpp"
+#include "dossier/walk_plan.hpp"
+#include "dossier/walk_words.hpp"
 #include "report/detail/walk_map.hpp"
 #include "report/report_fixture.hpp"
 #include "report/samples.hpp"
 #include "store/walks.hpp"
-#include "workbench/walk_plan.hpp"
-#include "workbench/walk_words.hpp"
+#include "support/demo_town.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,11 +22,9 @@ namespace {
 
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 200;
-        demo::write_demo(folder / "demo.gpkg", request);
+        support::copy_demo_town(folder / "demo.gpkg", 200);
         auto project = store::Project::open(folder / "demo.gpkg", store::OpenMode::read_only);
-        snapshot = workbench::load_snapshot(project);
+        snapshot = dossier::load_snapshot(project);
         walks = store::walks(project);
         findings = store::walk_findings(project);
     }
@@ -39,7 +37,7 @@ struct Town {
         return record;
     }
     rt::TempFolder folder;
-    std::shared_ptr<workbench::Snapshot const> snapshot;
+    std::shared_ptr<dossier::Snapshot const> snapshot;
     std::vector<core::Walk> walks;
     std::vector<core::WalkFinding> findings;
 };
@@ -66,10 +64,10 @@ TEST_CASE("a booklet has a cover, then four stops a page with all to circle and 
         CHECK(record.pages == 4);
         rt::check_layout(record, 210, 297);
         for (auto const factor : core::cleanliness_factors)
-            CHECK(count(record, workbench::factor_label(factor)) == 10);
+            CHECK(count(record, dossier::factor_label(factor)) == 10);
         for (int mark = 0; mark < 5; ++mark)
             CHECK(count(record, std::to_string(mark)) >= 100); // ten factors at ten stops
-        CHECK(count(record, workbench::ground_label(core::GroundOwner::to_clarify)) >= 10);
+        CHECK(count(record, dossier::ground_label(core::GroundOwner::to_clarify)) >= 10);
         for (auto const& stop : walk.stops)
             CHECK(says(record, stop.name));
         CHECK(std::filesystem::file_size(town.folder / "carnet.pdf") < 2'000'000U * 4);
@@ -139,7 +137,7 @@ TEST_CASE("numbers on the map are moved apart, stay in the frame and out of what
 TEST_CASE("each who has to act gets a page of their own, and the lists add up to what was found", "[report][walk]") {
     Town const town;
     auto const day = rt::day(2026, 11, 26);
-    auto const lists = workbench::finding_lists(*town.snapshot, town.walks[0], town.findings, day);
+    auto const lists = dossier::finding_lists(*town.snapshot, town.walks[0], town.findings, day);
     std::size_t rows = 0, late = 0;
     for (auto const& list : lists) {
         rows += list.rows.size();

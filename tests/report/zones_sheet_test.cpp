@@ -9,7 +9,7 @@ namespace rt = vigie::report::test;
 
 namespace {
 
-PageRecord drawn(std::filesystem::path const& path, workbench::Snapshot const& snapshot, workbench::Comparison const& comparison) {
+PageRecord drawn(std::filesystem::path const& path, dossier::Snapshot const& snapshot, dossier::Comparison const& comparison) {
     PageRecord record;
     SheetOptions options;
     options.date = rt::day(2026, 4, 14);

@@ -39,7 +39,7 @@ wb::LegendView legend(scene::Colouring colouring) {
     view.since = "2025";
     view.colourings = {scene::Colouring::severity, colouring};
     view.tones.assign(scene::tone_count(colouring), 3);
-    view.steps = wb::legend_steps(colouring, false, nullptr);
+    view.steps = dossier::legend_steps(colouring, false, nullptr);
     return view;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "demo/demo.hpp"
 #include "scene/draw_list.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "ui/shell.hpp"
 #include "ui/test_hook.hpp"
@@ -28,9 +28,7 @@ inline std::filesystem::path demo_town() {
     static TempDir const dir;
     static bool const is_written = [] {
         setenv("XDG_STATE_HOME", dir.text("state").c_str(), 1); // the list of recent projects stays out of the user's
-        demo::DemoRequest request;
-        request.residences = 60;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 60);
         return true;
     }();
     static_cast<void>(is_written);

@@ -125,12 +125,12 @@ inline workbench::BottomView table_of(std::vector<std::uint32_t> const& order) {
     view.line = [](std::size_t line) { return workbench::TableLine{std::nullopt, line}; };
     view.groups = &no_groups;
     view.totals.residences = order.size();
-    view.groupings = {{{}, "Without groups"}, {{workbench::Grouping::By::severity, {}}, "By class"}};
+    view.groupings = {{{}, "Without groups"}, {{dossier::Grouping::By::severity, {}}, "By class"}};
     view.scored = static_cast<int>(order.size());
     for (auto const column : workbench::all_columns) {
         bool const is_shown = view.columns.size() < workbench::usual_columns.size();
-        if (is_shown) view.columns.push_back({column, workbench::column_code(column), {}, true});
-        view.choices.push_back({column, workbench::column_code(column), is_shown});
+        if (is_shown) view.columns.push_back({column, dossier::column_code(column), {}, true});
+        view.choices.push_back({column, dossier::column_code(column), is_shown});
     }
     return view;
 }

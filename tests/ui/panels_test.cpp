@@ -39,7 +39,7 @@ wb::LegendView legend() {
 struct ThreeCompared {
     ThreeCompared() {
         for (auto const* code : {"A", "B", "C"}) {
-            wb::ComparedGroup group;
+            dossier::ComparedGroup group;
             group.code = group.name = code;
             group.families.resize(1);
             comparison.groups.push_back(group);
@@ -54,7 +54,7 @@ struct ThreeCompared {
         view.limits_of.assign(4, nullptr);
         view.in_project.assign(4, 0);
     }
-    wb::Comparison comparison;
+    dossier::Comparison comparison;
     wb::CompareView view;
 };
 
@@ -263,6 +263,7 @@ TEST_CASE("an export goes where its dialog says, under the name that was propose
 TEST_CASE("a sheet for a partner asks for whom it is and why before it is written", "[ui][panel][dialog]") {
     PanelBench bench(1280, 720);
     auto view = where_to_write();
+    view.editions = wb::edition_choices();
     auto const draw = [&](Desk& desk) { return draw_dialogs(desk, 1280, 720, view); };
     auto const internal = only<wb::WriteExport>(bench.click("dialog.ok", draw));
     REQUIRE(internal);
@@ -276,10 +277,41 @@ TEST_CASE("a sheet for a partner asks for whom it is and why before it is writte
     REQUIRE(partner->partner);
     CHECK(partner->partner->recipient == "Ville");
     CHECK(partner->partner->purpose == "comité");
+    CHECK(partner->partner->profile == "commune");
+    bench.state.form.profile = 1;
+    auto const other = only<wb::WriteExport>(bench.click("dialog.ok", draw));
+    REQUIRE(other);
+    CHECK(other->partner->profile == "etat-tfpb");
     view.prepared->kind = wb::ExportKind::map_picture; // no edition of its own
     auto const map = only<wb::WriteExport>(bench.click("dialog.ok", draw));
     REQUIRE(map);
     CHECK_FALSE(map->partner);
+}
+
+TEST_CASE("the sheets get the name, the colour and the logo that are typed; half a colour is not kept", "[ui][panel][dialog][house]") {
+    PanelBench bench(1280, 720);
+    wb::DialogsView view;
+    view.dialog = wb::Dialog::house;
+    view.house = core::House{"Office", "1, quai du Port", "#7A1F3D", {320, 120, std::vector<std::byte>(8)}};
+    auto const draw = [&](Desk& desk) { return draw_dialogs(desk, 1280, 720, view); };
+    auto const as_it_is = only<wb::SetHouse>(bench.click("dialog.ok", draw));
+    REQUIRE(as_it_is);
+    CHECK(as_it_is->name == "Office");
+    CHECK(as_it_is->footer == "1, quai du Port");
+    CHECK(as_it_is->accent == "#7A1F3D");
+    CHECK_FALSE(as_it_is->logo);
+    bench.state.form.house.accent = "#7A";
+    CHECK_FALSE(only<wb::SetHouse>(bench.click("dialog.ok", draw)));
+    bench.state.form.house.accent.clear();
+    bench.state.form.path = "/tmp/other.png";
+    auto const other = only<wb::SetHouse>(bench.click("dialog.ok", draw));
+    REQUIRE(other);
+    CHECK(other->accent.empty());
+    CHECK(other->logo == "/tmp/other.png");
+    CHECK(bench.click("house.no_logo", draw).empty());
+    auto const without = only<wb::SetHouse>(bench.click("dialog.ok", draw));
+    REQUIRE(without);
+    CHECK(without->logo == "");
 }
 
 TEST_CASE("the menu of the map offers what lies under the pointer", "[ui][panel][map]") {
@@ -291,7 +323,7 @@ TEST_CASE("the menu of the map offers what lies under the pointer", "[ui][panel]
     view.zone = "Q1";
     view.zone_name = "Le Bois";
     view.coordinates = "1 · 2";
-    wb::Filter const filter;
+    dossier::Filter const filter;
     bench.state.map_menu = {{}, 3, 400, 300, true, false};
     auto const draw = [&](Desk& desk) { return draw_map_menu(desk, view, filter); };
     bench.frame(draw);

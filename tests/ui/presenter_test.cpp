@@ -1,9 +1,12 @@
 // The presenter full screen, and the storyboard.
 #include "ui/headless.hpp"
 
-#include "demo/demo.hpp"
+#include "dossier/edition.hpp"
+#include "dossier/story_place.hpp"
+#include "support/demo_town.hpp"
 #include "text/language.hpp"
-#include "workbench/story_place.hpp"
+#include "workbench/intents.hpp"
+#include "workbench/views.hpp"
 
 using namespace vigie;
 using namespace vigie::ui;
@@ -17,9 +20,7 @@ constexpr int key_end = 269, key_home = 268, key_space = 32, key_f5 = 294, key_l
 /// A town of its own: what is done here is written.
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 120;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 120);
     }
     support::TempDir dir;
 };
@@ -209,6 +210,14 @@ TEST_CASE("the padlock is closed when presenting begins: no residence, no index;
         CHECK(page->step.notes.empty());
         h.press(key_space);
     }
+    // Another profile is another edition: the former one is not left in its place.
+    workbench::apply(h.w, workbench::ChooseEdition{"etat-tfpb"});
+    CHECK(h.w.presented_page() == nullptr);
+    h.frame(); // which asks for it
+    h.settle();
+    REQUIRE(h.w.presented_page() != nullptr);
+    CHECK(h.w.presented_page()->is_partner);
+    CHECK(workbench::presenter_view(h.w).profile == text::pick(dossier::edition_profile("etat-tfpb").name));
     h.press('L');
     CHECK(h.w.presenter_is_open);
     REQUIRE(h.w.presented_page() != nullptr);

@@ -21,6 +21,7 @@ constexpr int key_k = 'K';
 
 wb::PublishView counted() {
     wb::PublishView view;
+    view.editions = wb::edition_choices();
     view.words = {"Would be sent: 60 residences (900 rows in 40 tables).", "Stays here: …"};
     return view;
 }
@@ -59,6 +60,7 @@ TEST_CASE("a project is published to a server once it is said what would be sent
         REQUIRE(partner);
         REQUIRE(partner->partner);
         CHECK(partner->partner->recipient == "Ville");
+        CHECK(partner->partner->profile == "commune");
         CHECK(partner->readers == "ville");
     }
     SECTION("while it runs it can be stopped, and what was done is said") {

@@ -25,7 +25,7 @@ wb::SiteProjectsView two_projects() {
     wb::SiteProjectFile file;
     file.id = {1};
     file.title = "Roz Avel";
-    file.objectives = {{7, "TR2", "27.5 → 11.0", "aimed at: 12", "on track", wb::ObjectiveState::on_track, 0.9}};
+    file.objectives = {{7, "TR2", "27.5 → 11.0", "aimed at: 12", "on track", dossier::ObjectiveState::on_track, 0.9}};
     file.departments = {{9, "Works", "", "asked, has not answered", false}};
     wb::SiteActionLine action;
     action.code = "PS-01-A1";
@@ -109,7 +109,7 @@ TEST_CASE("what is added before any project was chosen goes to the one that is s
     CHECK_FALSE(h.w.error());
     CHECK(h.w.dialog == workbench::Dialog::none);
     REQUIRE(h.w.snapshot().actions.size() == before + 1);
-    CHECK(workbench::actions_of_project(h.w.snapshot(), shown).back().title == "Portes");
+    CHECK(dossier::actions_of_project(h.w.snapshot(), shown).back().title == "Portes");
 }
 
 TEST_CASE("a site project is made from the selection in its dialog, and taken back", "[ui][site]") {

@@ -53,7 +53,7 @@ TEST_CASE("a row is selected by a click, added with Ctrl, and the head sorts", "
     CHECK(added->row == 7);
     auto const sort = only<wb::SetSort>(bench.click("column.score", draw));
     REQUIRE(sort);
-    CHECK(sort->sort == wb::Sort{wb::Column::score, true});
+    CHECK(sort->sort == dossier::Sort{dossier::Column::score, true});
 }
 
 TEST_CASE("arrows choose the next row of the table, End the last, Enter goes to its panel", "[ui][panel][table]") {
@@ -117,7 +117,7 @@ TEST_CASE("a field under a head filters by its column; it stands there where the
     ImGui::GetIO().AddInputCharactersUTF8(">");
     auto const typed = only<wb::SetFilter>(bench.frame(draw));
     REQUIRE(typed);
-    CHECK(typed->filter.typed(wb::Column::score) == ">");
+    CHECK(typed->filter.typed(dossier::Column::score) == ">");
     CHECK_FALSE(bench.shows("column_filter.interval")); // a range has two ends
     bench.click("table.filter_row", draw);
     bench.frame(draw);
@@ -164,19 +164,19 @@ TEST_CASE("the card of columns shows, hides and moves them", "[ui][panel][table]
     auto const hidden = only<wb::SetColumns>(bench.click("columns.list.score", draw));
     REQUIRE(hidden);
     CHECK(hidden->columns.size() == view.columns.size() - 1);
-    CHECK(std::ranges::count(hidden->columns, wb::ColumnRef{wb::Column::score}) == 0);
+    CHECK(std::ranges::count(hidden->columns, dossier::ColumnRef{dossier::Column::score}) == 0);
     bench.state.columns_at = 1;
     auto const moved = only<wb::SetColumns>(bench.click("columns.up", draw));
     REQUIRE(moved);
-    CHECK(moved->columns[0] == wb::ColumnRef{wb::Column::zone});
-    CHECK(moved->columns[1] == wb::ColumnRef{wb::Column::name});
+    CHECK(moved->columns[0] == dossier::ColumnRef{dossier::Column::zone});
+    CHECK(moved->columns[1] == dossier::ColumnRef{dossier::Column::name});
     CHECK(only<wb::SetColumns>(bench.click("columns.usual", draw))->columns.empty());
     bench.focus.go_to("columns.list");
     bench.frame(draw);
     (void)bench.press(key_end, draw); // the address, which is not shown
     auto const shown = only<wb::SetColumns>(bench.press(key_space, draw));
     REQUIRE(shown);
-    CHECK(shown->columns.back() == wb::ColumnRef{wb::Column::address});
+    CHECK(shown->columns.back() == dossier::ColumnRef{dossier::Column::address});
 }
 
 TEST_CASE("chips that do not fit are counted, and lead to the card", "[ui][panel][filter]") {
@@ -236,11 +236,11 @@ TEST_CASE("cards of filter and columns fit small and large windows, and their la
             text::set_language(language);
             Headless h(width, height, scale);
             h.open(support::demo_town());
-            workbench::Filter filter;
-            filter.zones["qpv"] = {workbench::ZoneCondition::Where::outside, {}};
+            dossier::Filter filter;
+            filter.zones["qpv"] = {dossier::ZoneCondition::Where::outside, {}};
             filter.classes = {core::SeverityClass::b};
             h.w.set_filter(filter);
-            h.w.set_grouping({workbench::Grouping::By::zone, {}});
+            h.w.set_grouping({dossier::Grouping::By::zone, {}});
             h.settle();
             support::check_labels(h, "bar");
             for (auto const* part : {"class", "zone.qpv", "dwellings", "place"}) {

@@ -1,7 +1,7 @@
 // The screen of walks: a sitting of findings by the keyboard, stops by the mouse.
 #include "ui/headless.hpp"
 
-#include "demo/demo.hpp"
+#include "support/demo_town.hpp"
 #include "text/language.hpp"
 #include "workbench/intents_follow.hpp"
 #include "workbench/intents_walk.hpp"
@@ -17,9 +17,7 @@ constexpr int key_enter = 257;
 
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 120;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 120);
     }
     support::TempDir dir;
 };

@@ -11,6 +11,8 @@
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 namespace {
 
 /// A landlord's template: a profile fits.

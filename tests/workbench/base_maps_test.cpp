@@ -1,6 +1,6 @@
 // Images under the map: read as the view moves, kept in the project.
 #include "support/plain_raster.hpp"
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
@@ -10,6 +10,8 @@
 #include <algorithm>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

@@ -2,8 +2,8 @@
 #include "workbench/view_clusters.hpp"
 
 #include "analysis/global_statistics.hpp"
-#include "demo/demo.hpp"
 #include "diagnosis/cluster_sites.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
 #include "workbench/workbench.hpp"
@@ -14,13 +14,13 @@
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 namespace {
 
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 300;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 300);
         w.open(dir / "town.gpkg");
         w.jobs().finish();
     }

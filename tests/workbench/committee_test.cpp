@@ -3,9 +3,9 @@
 #include "workbench/view_committee.hpp"
 
 #include "core/error.hpp"
-#include "two_campaigns.hpp"
+#include "dossier/export_tables.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
-#include "workbench/export_tables.hpp"
 #include "workbench/intents_committee.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,6 +13,7 @@
 #include <algorithm>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 using core::ProposalKind;
 using core::WatchStatus;

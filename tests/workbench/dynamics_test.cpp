@@ -1,16 +1,17 @@
 // Class now × change: the matrix, entries and exits, and how the window shows them.
-#include "workbench/dynamics.hpp"
+#include "dossier/dynamics.hpp"
 
+#include "dossier/change_words.hpp"
+#include "dossier/export_tables.hpp"
 #include "scene/colouring.hpp"
-#include "two_campaigns.hpp"
-#include "workbench/change_words.hpp"
-#include "workbench/export_tables.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 using core::SeverityClass;
 

@@ -1,9 +1,9 @@
 #include "workbench/view_filter.hpp"
 
 #include "core/date.hpp"
-#include "two_campaigns.hpp"
+#include "dossier/comparison.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
-#include "workbench/comparison.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
 
@@ -13,6 +13,8 @@
 #include <cmath>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

@@ -1,12 +1,13 @@
 // The follow-up along time: which actions a year's strip shows and where, and what moved between campaigns.
 #include "workbench/view_follow.hpp"
 
+#include "dossier/site_file.hpp"
 #include "text/language.hpp"
-#include "workbench/site_file.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 using core::ActionState;
 

@@ -1,13 +1,14 @@
 // What is missing and why, and what is out of line.
 #include "workbench/view_coverage.hpp"
 
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 
 namespace {

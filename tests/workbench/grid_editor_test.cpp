@@ -3,17 +3,18 @@
 #include "workbench/view_grid.hpp"
 #include "workbench/views.hpp"
 
-#include "demo/demo.hpp"
 #include "diagnosis/grid_file.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
+#include "support/two_campaigns.hpp"
 #include "text/language.hpp"
-#include "two_campaigns.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstring>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 
 namespace {
@@ -25,9 +26,7 @@ struct Editor {
     Workbench w;
 
     Editor() {
-        demo::DemoRequest request;
-        request.residences = 60;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 60);
         w.open(dir / "town.gpkg");
         finish();
         w.edit_grid();

@@ -1,10 +1,10 @@
 #include "core/error.hpp"
 #include "diagnosis/scores.hpp"
+#include "dossier/watch.hpp"
 #include "imports/import.hpp"
 #include "store/backup.hpp"
 #include "support/content.hpp"
 #include "support/temp_store.hpp"
-#include "workbench/watch.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -73,7 +73,7 @@ TEST_CASE("files of every kind are imported, scored, decided upon, and undone to
         [&] { town.import(ImportKind::actions, "actions.csv", actions); },
         [&] { town.import(ImportKind::actions, "actions2.csv", later_actions); },
         [&] {
-            workbench::record_watch_decision(project, {"A1", "watched", "2025-06-01", "comité", "Plaintes"});
+            dossier::record_watch_decision(project, {"A1", "watched", "2025-06-01", "comité", "Plaintes"});
         },
         [&] { project.freeze_campaign(project.find_campaign("2025")->id, core::today()); }};
     std::vector<support::Content> contents{town.content()};

@@ -1,8 +1,8 @@
 // Context layers: coloured by a column, ordered, faded.
+#include "dossier/context_classes.hpp"
 #include "store/context_loader.hpp"
 #include "store/first_cell.hpp"
-#include "two_campaigns.hpp"
-#include "workbench/context_classes.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/view_layer.hpp"
 #include "workbench/views.hpp"
@@ -12,6 +12,8 @@
 #include <algorithm>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

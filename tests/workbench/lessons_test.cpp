@@ -2,17 +2,18 @@
 #include "workbench/view_lessons.hpp"
 
 #include "core/error.hpp"
-#include "two_campaigns.hpp"
+#include "dossier/lesson_file.hpp"
+#include "dossier/site_projects.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents_lessons.hpp"
-#include "workbench/lesson_file.hpp"
-#include "workbench/site_projects.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <fstream>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 
 namespace {

@@ -1,14 +1,14 @@
 // Maps of what stands out and of density, and the views that are made once.
-#include "demo/demo.hpp"
 #include "diagnosis/clusters.hpp"
+#include "dossier/density_layer.hpp"
+#include "dossier/local_verdict.hpp"
+#include "dossier/map_content.hpp"
 #include "scene/colouring.hpp"
 #include "store/project.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
-#include "workbench/density_layer.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/local_verdict.hpp"
-#include "workbench/map_content.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,15 +18,15 @@
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 namespace {
 
 using scene::Colouring;
 
 struct Town {
     explicit Town(bool with_zones = false) {
-        demo::DemoRequest request;
-        request.residences = 300;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 300);
         if (with_zones) test_zones();
         w.open(dir / "town.gpkg");
         w.jobs().finish();

@@ -1,5 +1,5 @@
 // What is drawn on the map by hand: measures, kept views.
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/view_ruler.hpp"
@@ -10,6 +10,8 @@
 #include <algorithm>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

@@ -1,11 +1,11 @@
 // Figures of the map: which there are, their values, their classes, and what is kept of the choice.
 #include "core/error.hpp"
+#include "dossier/dynamics.hpp"
+#include "dossier/legend_steps.hpp"
+#include "dossier/measured_map.hpp"
 #include "support/process.hpp"
-#include "workbench/dynamics.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/legend_steps.hpp"
-#include "workbench/measured_map.hpp"
-#include "workbench/two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/view_measure.hpp"
 #include "workbench/views.hpp"
 
@@ -16,6 +16,8 @@
 #include <numeric>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

@@ -1,12 +1,14 @@
 #include "workbench/view_multiples.hpp"
 
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
 
 #include <catch2/catch.hpp>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

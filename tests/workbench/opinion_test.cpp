@@ -1,15 +1,16 @@
 // Opinions from the field: given and withdrawn by acts, beside the computed class, undone like anything else.
-#include "workbench/opinion.hpp"
+#include "dossier/opinion.hpp"
 
 #include "core/error.hpp"
-#include "two_campaigns.hpp"
-#include "workbench/export_tables.hpp"
+#include "dossier/export_tables.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 using core::SeverityClass;
 

@@ -1,7 +1,7 @@
 // A campaign is read by the grid it was scored with, whatever the project's has become.
-#include "two_campaigns.hpp"
-#include "workbench/comparison.hpp"
-#include "workbench/site_file.hpp"
+#include "dossier/comparison.hpp"
+#include "dossier/site_file.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/view_site.hpp"
 #include "workbench/views.hpp"
 
@@ -30,8 +30,8 @@ core::Grid other_grid() {
 struct Town : support::TwoCampaigns {
     Town() { score(); }
     void change_grid() { (void)store.project.save_grid(other_grid()); }
-    workbench::Comparison compare() {
-        return workbench::compare_zones(*snapshot(), "quartiers", {"Z1", "Z2"}, "2026", spring, &store.project);
+    dossier::Comparison compare() {
+        return dossier::compare_zones(*snapshot(), "quartiers", {"Z1", "Z2"}, "2026", spring, &store.project);
     }
 };
 
@@ -103,7 +103,7 @@ TEST_CASE("the panels show a campaign by its own grid", "[workbench][grid]") {
 TEST_CASE("a residence says which families are in alert, as the run counted them", "[workbench][site]") {
     Town town;
     auto const snapshot = town.snapshot();
-    auto const of = [&](std::uint32_t row) { return workbench::site_file(*snapshot, town.store.project, row, "2026"); };
+    auto const of = [&](std::uint32_t row) { return dossier::site_file(*snapshot, town.store.project, row, "2026"); };
     CHECK(of(0).families_in_alert == std::vector<std::string>{"F1", "F2"}); // 90 with its indicator in alert, 70
     CHECK(of(0).families_counted == 2);
     CHECK(of(3).families_in_alert.empty());                           // 10, 20
@@ -121,7 +121,7 @@ TEST_CASE("what a residence's value stands for follows the method of its indicat
     auto const id = town.store.project.save_grid(grid);
     (void)town.store.project.compute_scores(town.campaigns[1], id, grid, "test");
     auto const snapshot = town.snapshot();
-    auto const site = workbench::site_file(*snapshot, town.store.project, 0, "2026");
+    auto const site = dossier::site_file(*snapshot, town.store.project, 0, "2026");
     auto const& line = site.indicators.front();
     REQUIRE(line.indicator.code == "A");
     // A in 2026: 90 80 60 10 20 30 40 50. The middle of the scores is between those of 40 and 50; so is the value that

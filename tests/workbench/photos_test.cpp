@@ -1,27 +1,27 @@
 // A picture dropped on the window.
 #include "core/error.hpp"
-#include "demo/demo.hpp"
+#include "dossier/photo_prints.hpp"
 #include "store/photos.hpp"
 #include "support/camera_picture.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/intents_follow.hpp"
 #include "workbench/intents_walk.hpp"
 #include "workbench/photo_drop.hpp"
-#include "workbench/photo_prints.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 TEST_CASE("a picture dropped on a residence is kept with it, internal, without place or day", "[workbench][photo]") {
     text::set_language(text::Language::en);
     support::TempDir const dir;
-    demo::DemoRequest request;
-    request.residences = 40;
-    demo::write_demo(dir / "town.gpkg", request);
+    support::copy_demo_town(dir / "town.gpkg", 40);
     auto const project = std::make_shared<store::Project>(store::Project::open(dir / "town.gpkg"));
     Workbench w;
     w.adopt(load_snapshot(*project), project);
@@ -57,9 +57,7 @@ TEST_CASE("a picture dropped on a residence is kept with it, internal, without p
 TEST_CASE("a picture dropped on a stop of a walk is kept with it, and a role clears it for partners", "[workbench][photo]") {
     text::set_language(text::Language::en);
     support::TempDir const dir;
-    demo::DemoRequest request;
-    request.residences = 120;
-    demo::write_demo(dir / "town.gpkg", request);
+    support::copy_demo_town(dir / "town.gpkg", 120);
     auto const project = std::make_shared<store::Project>(store::Project::open(dir / "town.gpkg"));
     Workbench w;
     w.adopt(load_snapshot(*project), project);

@@ -1,13 +1,13 @@
 // Before and after of a site project: published intervals, verdicts, and what a person writes down.
-#include "workbench/site_project_progress.hpp"
+#include "dossier/site_project_progress.hpp"
 
 #include "core/error.hpp"
+#include "dossier/detail/intervals.hpp"
+#include "dossier/tfpb_axes.hpp"
 #include "store/site_projects.hpp"
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
-#include "workbench/detail/intervals.hpp"
 #include "workbench/intents_follow.hpp"
-#include "workbench/tfpb_axes.hpp"
 #include "workbench/view_site_projects.hpp"
 
 #include <catch2/catch.hpp>
@@ -15,6 +15,7 @@
 #include <cmath>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 
 namespace {

@@ -1,20 +1,20 @@
 // The draft of a story, its pages, and what becomes of it in another campaign.
-#include "workbench/minutes.hpp"
-#include "workbench/story_draft.hpp"
-#include "workbench/story_facts.hpp"
-#include "workbench/story_filter.hpp"
-#include "workbench/story_page.hpp"
+#include "dossier/minutes.hpp"
+#include "dossier/story_draft.hpp"
+#include "dossier/story_facts.hpp"
+#include "dossier/story_filter.hpp"
+#include "dossier/story_page.hpp"
+#include "dossier/story_place.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
-#include "workbench/story_place.hpp"
 #include "workbench/views.hpp"
 #include "workbench/workbench.hpp"
 
 #include "core/error.hpp"
-#include "demo/demo.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
+#include "support/two_campaigns.hpp"
 #include "text/language.hpp"
-#include "two_campaigns.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -23,15 +23,15 @@
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 namespace {
 
 constexpr core::Date committee{std::chrono::year(2026), std::chrono::November, std::chrono::day(26)};
 
 struct DemoTown {
     DemoTown() {
-        demo::DemoRequest request;
-        request.residences = 120;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 120);
         project = std::make_shared<store::Project>(store::Project::open(dir / "town.gpkg"));
         snapshot = load_snapshot(*project);
     }

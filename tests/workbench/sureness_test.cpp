@@ -1,12 +1,13 @@
 // How sure a rank, a class and an order are, in figures and in sentences.
-#include "workbench/sureness.hpp"
+#include "dossier/sureness.hpp"
 
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/views.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 using core::Stability;
 

@@ -1,6 +1,6 @@
 #include "workbench/view_table.hpp"
 
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/residence_search.hpp"
@@ -12,6 +12,8 @@
 #include <cmath>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 
 namespace {
 

@@ -2,11 +2,12 @@
 #include "workbench/view_tfpb.hpp"
 
 #include "core/error.hpp"
-#include "two_campaigns.hpp"
+#include "support/two_campaigns.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace vigie;
+using namespace vigie::dossier;
 using namespace vigie::workbench;
 
 namespace {
@@ -100,11 +101,17 @@ TEST_CASE("the table's rows have a total per axis and one of all", "[workbench][
         CHECK(row.size() == rows.columns.size());
 }
 
-TEST_CASE("what an export carries of a table's request is read back", "[workbench][tfpb]") {
-    TfpbRequest const request{2026, "", "QN 01;x", 3};
-    auto const read = tfpb_request_of(tfpb_export_words(request));
-    CHECK(read.year == 2026);
-    CHECK(read.zone == request.zone);
-    CHECK(read.axis == request.axis);
-    CHECK_FALSE(tfpb_request_of(tfpb_export_words({2025})).axis);
+TEST_CASE("the export is given what the dialog asks for", "[workbench][tfpb]") {
+    Rebate rebate;
+    Workbench w;
+    w.adopt(rebate.snapshot());
+    apply(w, PrepareTfpb{"2026", "QN 01;x", 3});
+    REQUIRE(w.prepared_export());
+    REQUIRE(w.prepared_export()->tfpb);
+    CHECK(w.prepared_export()->tfpb->year == 2026);
+    CHECK(w.prepared_export()->tfpb->zone == "QN 01;x");
+    CHECK(w.prepared_export()->tfpb->axis == 3);
+    apply(w, PrepareTfpb{"2025", "", {}});
+    CHECK_FALSE(w.prepared_export()->tfpb->axis);
+    CHECK_THROWS_AS(apply(w, PrepareTfpb{"soon", "", {}}), core::Error);
 }

@@ -1,11 +1,11 @@
 // What the panels are given to show, and what their intents do.
+#include "dossier/story_page.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/view_preview.hpp"
-#include "workbench/story_page.hpp"
 #include "workbench/views.hpp"
 
-#include "demo/demo.hpp"
 #include "diagnosis/stability.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
 
@@ -15,13 +15,13 @@
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 namespace {
 
 struct Town {
     explicit Town(int residences = 60) {
-        demo::DemoRequest request;
-        request.residences = residences;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", residences);
         w.open(dir / "town.gpkg");
         w.jobs().finish();
     }

@@ -1,14 +1,14 @@
 // Walks in the window, without the window: prepared, walked, entered, followed.
 #include "core/error.hpp"
-#include "demo/demo.hpp"
+#include "dossier/finding_import.hpp"
+#include "dossier/map_content.hpp"
 #include "store/walks.hpp"
+#include "support/demo_town.hpp"
 #include "support/process.hpp"
 #include "text/language.hpp"
 #include "workbench/actions.hpp"
-#include "workbench/finding_import.hpp"
 #include "workbench/intents_follow.hpp"
 #include "workbench/intents_walk.hpp"
-#include "workbench/map_content.hpp"
 #include "workbench/view_walks.hpp"
 #include "workbench/views.hpp"
 
@@ -18,13 +18,13 @@
 
 namespace vigie::workbench {
 
+using namespace dossier;
+
 namespace {
 
 struct Town {
     Town() {
-        demo::DemoRequest request;
-        request.residences = 120;
-        demo::write_demo(dir / "town.gpkg", request);
+        support::copy_demo_town(dir / "town.gpkg", 120);
         project = std::make_shared<store::Project>(store::Project::open(dir / "town.gpkg"));
         w.adopt(load_snapshot(*project), project);
     }

@@ -1,10 +1,10 @@
+#include "dossier/watch.hpp"
 #include "text/fold.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/view_screens.hpp"
 #include "workbench/view_table.hpp"
 #include "workbench/views.hpp"
-#include "workbench/watch.hpp"
 
 #include "support/process.hpp"
 #include "text/language.hpp"
@@ -17,6 +17,8 @@
 #include <thread>
 
 namespace vigie::workbench {
+
+using namespace dossier;
 namespace {
 
 core::Family family(std::string const& code, double weight) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/committee_file.hpp"
+#include "dossier/committee_file.hpp"
 
 #include <string>
 
@@ -10,8 +10,8 @@ namespace vigie::report {
 /// « D 71,4 »
 [[nodiscard]] std::string class_and_index(core::SeverityClass severity, std::optional<double> const& index);
 /// « en veille : 12 sites (▲ 3 · ● 8 · ▼ 1) »
-[[nodiscard]] std::string group_words(workbench::FollowedGroup const& group);
+[[nodiscard]] std::string group_words(dossier::FollowedGroup const& group);
 /// « 3, 1 en retard »
-[[nodiscard]] std::string action_count_words(workbench::FollowedSite const& site);
+[[nodiscard]] std::string action_count_words(dossier::FollowedSite const& site);
 
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dossier/minutes.hpp"
 #include "report/html.hpp"
-#include "workbench/minutes.hpp"
 
 #include <string>
 #include <vector>
@@ -10,9 +10,9 @@
 namespace vigie::report {
 
 /// How many residences have each status, before and after.
-void write_status_flow(HtmlPage& page, workbench::Minutes const& minutes);
-void write_due_actions(HtmlPage& page, std::string const& caption, std::vector<workbench::DueAction> const& actions);
+void write_status_flow(HtmlPage& page, dossier::Minutes const& minutes);
+void write_due_actions(HtmlPage& page, std::string const& caption, std::vector<dossier::DueAction> const& actions);
 /// « 12 ouvertes, dont 3 en retard… »: caption of all of the minutes.
-[[nodiscard]] std::string due_words(workbench::Minutes const& minutes);
+[[nodiscard]] std::string due_words(dossier::Minutes const& minutes);
 
 }

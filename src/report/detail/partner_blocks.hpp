@@ -10,9 +10,9 @@ namespace vigie::report {
 
 struct PartnerContext {
     Page& page;
-    workbench::Snapshot const& snapshot;
-    workbench::PartnerSite const& site;
-    workbench::Edition const& edition;
+    dossier::Snapshot const& snapshot;
+    dossier::PartnerSite const& site;
+    dossier::Edition const& edition;
     std::size_t indicators = 11, actions = 5; ///< shown on the first page
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dossier/photo_prints.hpp"
 #include "report/page.hpp"
-#include "workbench/photo_prints.hpp"
 
 #include <vector>
 
@@ -9,6 +9,6 @@ namespace vigie::report {
 
 /// Pictures two in a row, each with its words; a pair has a row of its own. A block a row, so that they go on over pages.
 /// \param photos  outlive the blocks
-[[nodiscard]] std::vector<Block> photo_rows(Page& page, std::vector<workbench::PhotoPrint> const& photos);
+[[nodiscard]] std::vector<Block> photo_rows(Page& page, std::vector<dossier::PhotoPrint> const& photos);
 
 }

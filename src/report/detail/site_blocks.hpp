@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dossier/site_file.hpp"
 #include "report/sheet_options.hpp"
-#include "workbench/site_file.hpp"
 
 #include <optional>
 #include <vector>
@@ -20,8 +20,8 @@ struct SiteRoom {
 
 struct SiteContext {
     Page& page;
-    workbench::Snapshot const& snapshot;
-    workbench::SiteFile const& file;
+    dossier::Snapshot const& snapshot;
+    dossier::SiteFile const& file;
     SheetOptions const& options;
     SiteRoom room{};
 
@@ -61,11 +61,11 @@ double site_title(SiteContext const& site, double x, double y, double width);
 [[nodiscard]] std::string not_known();
 
 /// Shown, but without weight in the index.
-[[nodiscard]] inline bool is_context(workbench::IndicatorLine const& line) {
+[[nodiscard]] inline bool is_context(dossier::IndicatorLine const& line) {
     return line.indicator.is_context || line.indicator.weight <= 0;
 }
 
-[[nodiscard]] std::string value_words(workbench::IndicatorLine const& line, double value);
+[[nodiscard]] std::string value_words(dossier::IndicatorLine const& line, double value);
 
 /// Cut at a word, the cut shown by « … »; the whole text is in the project.
 [[nodiscard]] std::string brief(std::string const& words, std::size_t longest);

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "dossier/story_page.hpp"
 #include "report/page.hpp"
 #include "report/story_sheet.hpp"
-#include "workbench/story_page.hpp"
 
 #include <vector>
 
@@ -10,11 +10,11 @@
 namespace vigie::report {
 
 /// story_map.cpp. \return the map as drawn, for its view and credits
-scene::DrawList draw_story_map(Page& page, workbench::StoryPage const& story, scene::MapStyle const& style,
+scene::DrawList draw_story_map(Page& page, dossier::StoryPage const& story, scene::MapStyle const& style,
                                MmBox const& box, BaseMapReader const& base_images);
 
 /// story_column.cpp
-[[nodiscard]] std::vector<Block> story_column(Page& page, workbench::StoryPage const& story,
+[[nodiscard]] std::vector<Block> story_column(Page& page, dossier::StoryPage const& story,
                                               scene::MapStyle const& style, scene::DrawList const& map,
                                               bool with_notes);
 

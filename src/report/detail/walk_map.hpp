@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/walk.hpp"
+#include "dossier/snapshot.hpp"
 #include "report/page.hpp"
-#include "workbench/snapshot.hpp"
 
 #include <span>
 #include <string>
@@ -17,11 +17,11 @@ struct WalkMap {
 };
 
 /// \param bold  places of walk.stops that the map shows for sure, numbered in black; the others that are seen, in white
-[[nodiscard]] WalkMap walk_map(Page const& page, workbench::Snapshot const& snapshot, core::Walk const& walk,
+[[nodiscard]] WalkMap walk_map(Page const& page, dossier::Snapshot const& snapshot, core::Walk const& walk,
                                std::span<std::size_t const> bold, double width_mm, double height_mm);
 
 /// « 1:2 500. Trait : parcours… »: what the signs of the map mean, and where its ground comes from.
-[[nodiscard]] std::string walk_map_note(workbench::Snapshot const& snapshot, core::Walk const& walk,
+[[nodiscard]] std::string walk_map_note(dossier::Snapshot const& snapshot, core::Walk const& walk,
                                         WalkMap const& map);
 
 /// Circles of one radius moved apart until none lies on another, kept in the frame and out of boxes that are taken;

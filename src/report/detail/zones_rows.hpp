@@ -1,7 +1,7 @@
 #pragma once
 
+#include "dossier/comparison.hpp"
 #include "report/sheet_options.hpp"
-#include "workbench/comparison.hpp"
 
 #include <vector>
 
@@ -16,20 +16,20 @@ struct ZonesRoom {
 
 struct ZonesContext {
     Page& page;
-    workbench::Snapshot const& snapshot;
-    workbench::Comparison const& comparison;
+    dossier::Snapshot const& snapshot;
+    dossier::Comparison const& comparison;
     SheetOptions const& options;
     ZonesRoom room{};
 
     /// Of the sheet's campaign, with the grid it was scored with.
-    [[nodiscard]] workbench::CampaignData const& data() const { return snapshot.campaign(comparison.campaign); }
+    [[nodiscard]] dossier::CampaignData const& data() const { return snapshot.campaign(comparison.campaign); }
     static constexpr double label_mm = 31, gap_mm = 3, widest_mm = 90;
     [[nodiscard]] double cell_width(double width) const;
     [[nodiscard]] double cell_left(double x, double width, std::size_t column) const;
 };
 
 /// Draws one column of a row at a place. \return height used
-using Cell = std::function<double(workbench::ComparedGroup const& group, double x, double y, double width)>;
+using Cell = std::function<double(dossier::ComparedGroup const& group, double x, double y, double width)>;
 
 /// A row between two rules: as high as its highest cell.
 [[nodiscard]] Block row_block(ZonesContext const& zones, std::string const& name, std::string const& label, std::string const& note, Cell cell);
