@@ -160,9 +160,11 @@ private:
         for (std::size_t layer = 0; layer < content_.zones.size(); ++layer) {
             auto const& zone = content_.zones[layer];
             if (!zone.areas || !is_legible(zone, view_)) continue;
+            auto const is_named = [&](ZoneMark const& mark) { return !mark.name.empty() && universe_.contains(mark.label_at); };
+            labels_.reserve(labels_.size() + static_cast<std::size_t>(std::ranges::count_if(zone.marks, is_named)));
             for (std::size_t i = 0; i < zone.marks.size() && i < zone.areas->areas.size(); ++i) {
                 auto const& mark = zone.marks[i];
-                if (mark.name.empty() || !universe_.contains(mark.label_at)) continue;
+                if (!is_named(mark)) continue;
                 labels_.push_back(maker_.quartier(mark, zone.areas->areas[i], zone.areas->boxes[i], layer * 100'000 + i));
             }
         }
