@@ -1,5 +1,6 @@
 #include "gis/outline.hpp"
 
+#include "core/ground_order.hpp"
 #include "gis/detail/geos.hpp"
 #include "gis/geometry_ops.hpp"
 
@@ -59,7 +60,7 @@ public:
     core::MultiPolygon drawn() {
         if (!request_.links.empty()) keep(GEOSIntersection_r(geos_.handle(), shape_.get(), near_links().get()));
         auto const wet = water_near();
-        auto const spots = margins();
+        auto const spots = discs(request_.points);
         keep(GEOSUnion_r(geos_.handle(), shape_.get(), spots.get()));
         close_notches();
         if (wet) keep(GEOSDifference_r(geos_.handle(), shape_.get(), wet.get()));
@@ -82,23 +83,47 @@ private:
     }
 
     Geometry near_links() const {
-        std::vector<GEOSGeometry*> lines;
-        for (auto const& [a, b] : short_links(request_))
-            lines.push_back(line(request_.points[a], request_.points[b]).release());
-        auto const all = geos_.own(GEOSGeom_createCollection_r(geos_.handle(), GEOS_MULTILINESTRING, lines.data(),
-                                                               static_cast<unsigned>(lines.size())));
-        return geos_.own(GEOSBuffer_r(geos_.handle(), all.get(), reach_m(request_), quadrant_segments));
+        auto const links = short_links(request_);
+        std::vector<core::Box> boxes(links.size());
+        for (std::size_t i = 0; i < links.size(); ++i) {
+            boxes[i].include(request_.points[links[i].first]);
+            boxes[i].include(request_.points[links[i].second]);
+        }
+        return ground_near(boxes, GEOS_MULTILINESTRING, reach_m(request_), [&](std::size_t i) {
+            return line(request_.points[links[i].first], request_.points[links[i].second]);
+        });
+    }
+
+    /// The ground within `reach` of any piece. Some at a time, neighbours together, then all of those: at once the time would grow with
+    /// the square of how many lie over one another, which in a dense town are thousands.
+    /// \param boxes  of the pieces \param piece  makes one
+    template <typename Piece>
+    Geometry ground_near(std::vector<core::Box> const& boxes, int kind, double reach, Piece const& piece) const {
+        constexpr std::size_t at_once = 64;
+        auto const order = core::ground_order(boxes);
+        std::vector<GEOSGeometry*> parts;
+        for (std::size_t first = 0; first < order.size(); first += at_once) {
+            std::vector<GEOSGeometry*> pieces;
+            for (std::size_t i = first; i < std::min(first + at_once, order.size()); ++i) pieces.push_back(piece(order[i]).release());
+            auto const some = geos_.own(GEOSGeom_createCollection_r(geos_.handle(), kind, pieces.data(), static_cast<unsigned>(pieces.size())));
+            if (auto near = geos_.own(GEOSBuffer_r(geos_.handle(), some.get(), reach, quadrant_segments))) parts.push_back(near.release());
+        }
+        if (parts.size() == 1) return geos_.own(parts.front());
+        auto const all = geos_.own(GEOSGeom_createCollection_r(geos_.handle(), GEOS_GEOMETRYCOLLECTION, parts.data(), static_cast<unsigned>(parts.size())));
+        return geos_.own(GEOSUnaryUnion_r(geos_.handle(), all.get()));
+    }
+
+    Geometry discs(std::span<core::Projected const> points) const {
+        std::vector<core::Box> boxes;
+        for (auto const p : points) boxes.push_back({p.x, p.y, p.x, p.y});
+        return ground_near(boxes, GEOS_MULTIPOINT, request_.margin_m,
+                           [&](std::size_t i) { return geos_.own(GEOSGeom_createPointFromXY_r(geos_.handle(), points[i].x, points[i].y)); });
     }
 
     /// Notches too narrow to be drawn around.
     void close_notches() {
         keep(GEOSBuffer_r(geos_.handle(), shape_.get(), notch_m, quadrant_segments));
         keep(GEOSBuffer_r(geos_.handle(), shape_.get(), -notch_m, quadrant_segments));
-    }
-
-    Geometry margins() const {
-        auto const cloud = geos_.points(request_.points);
-        return geos_.own(GEOSBuffer_r(geos_.handle(), cloud.get(), request_.margin_m, quadrant_segments));
     }
 
     /// Null when no water is near.
@@ -131,9 +156,8 @@ private:
         std::ranges::copy_if(request_.points, std::back_inserter(covered),
                              [&](auto point) { return core::contains(wet, point); });
         if (covered.empty()) return;
-        auto const cloud = geos_.points(covered);
-        auto const discs = geos_.own(GEOSBuffer_r(geos_.handle(), cloud.get(), request_.margin_m, quadrant_segments));
-        keep(GEOSUnion_r(geos_.handle(), shape_.get(), discs.get()));
+        auto const dry = discs(covered);
+        keep(GEOSUnion_r(geos_.handle(), shape_.get(), dry.get()));
     }
 
     detail::Geos geos_;

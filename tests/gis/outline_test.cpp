@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <numbers>
 #include <vector>
 
 using namespace vigie;
@@ -95,6 +96,25 @@ TEST_CASE("among all within a walk each link is drawn along once, from either en
     CHECK(outline.size() == 1);
     CHECK(holds_all(outline, points));
     CHECK(holds_all(gis::outline({.points = points, .links = one, .water = {}}), points));
+}
+
+TEST_CASE("the ground of thousands is drawn some at a time, and is that of all of them", "[gis][outline]") {
+    constexpr int side = 60;
+    constexpr double step = 25, margin = 30;
+    std::vector<Projected> points;
+    for (int i = 0; i < side * side; ++i) // in no order that the ground knows
+        points.push_back({step * ((i * 7) % side), step * ((i * 7) / side % side)});
+    Links links;
+    for (std::uint32_t i = 0; i < points.size(); ++i)
+        for (std::uint32_t j = 0; j < points.size(); ++j)
+            if (i != j && core::distance_m(points[i], points[j]) < 1.1 * step) links.emplace_back(i, j);
+    auto const outline = gis::outline({.points = points, .links = links, .water = {}, .margin_m = margin});
+    REQUIRE(outline.size() == 1);
+    CHECK(outline.front().holes.empty());
+    CHECK(holds_all(outline, points));
+    double const wide = step * (side - 1);
+    double const area = wide * wide + 4 * wide * margin + std::numbers::pi * margin * margin; // a square with round corners
+    CHECK(core::area_m2(outline) == Approx(area).epsilon(0.005));
 }
 
 TEST_CASE("a member the water layer covers is still inside", "[gis][outline]") {

@@ -1,43 +1,16 @@
 #include "render/detail/ground_mesh.hpp"
 
+#include "core/ground_order.hpp"
 #include "render/detail/line_builder.hpp"
 #include "render/detail/tessellator.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <numeric>
 #include <unordered_map>
 
 namespace vigie::render::detail {
 namespace {
-
-std::uint32_t spread_bits(std::uint32_t v) {
-    v = (v | (v << 8)) & 0x00FF00FFU;
-    v = (v | (v << 4)) & 0x0F0F0F0FU;
-    v = (v | (v << 2)) & 0x33333333U;
-    return (v | (v << 1)) & 0x55555555U;
-}
-
-/// Order along a Z curve of the boxes' centres (Morton 1966): what is near on the ground is near in the list.
-std::vector<std::uint32_t> ground_order(std::vector<core::Box> const& boxes) {
-    core::Box all;
-    for (core::Box const& box : boxes)
-        if (!box.is_empty()) all.include(box);
-    double const step = std::max({all.width(), all.height(), 1.0}) / 65535;
-    std::vector<std::uint32_t> keys(boxes.size(), 0);
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        if (boxes[i].is_empty()) continue;
-        core::Projected const c = boxes[i].centre();
-        keys[i] = spread_bits(static_cast<std::uint32_t>((c.x - all.min_x) / step)) |
-                  (spread_bits(static_cast<std::uint32_t>((c.y - all.min_y) / step)) << 1);
-    }
-    std::vector<std::uint32_t> order(boxes.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
-    return order;
-}
-
 template <typename Shape>
 std::vector<core::Box> boxes_of(std::vector<core::Box> const& given, std::vector<Shape> const& shapes) {
     if (given.size() == shapes.size()) return given;
@@ -157,13 +130,13 @@ class BorderBuilder {
 
 FillMesh fill_mesh(scene::AreaLayer const& layer) {
     FillBuilder builder;
-    for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.areas))) builder.add(layer.areas[i], i);
+    for (std::uint32_t const i : core::ground_order(boxes_of(layer.boxes, layer.areas))) builder.add(layer.areas[i], i);
     return builder.finish();
 }
 
 LineMesh border_mesh(scene::AreaLayer const& layer, bool shares_edges) {
     BorderBuilder builder(shares_edges);
-    for (std::uint32_t const i : ground_order(boxes_of(layer.boxes, layer.areas)))
+    for (std::uint32_t const i : core::ground_order(boxes_of(layer.boxes, layer.areas)))
         for (core::Polygon const& polygon : layer.areas[i]) {
             builder.add(polygon.outer, i);
             for (core::Ring const& hole : polygon.holes) builder.add(hole, i);
