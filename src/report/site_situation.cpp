@@ -112,11 +112,18 @@ double ladder(SiteContext const& site, double x, double y, double width) {
     double const top = y + 4.2, height = 3.6;
     auto const at = [&](double score) { return x + width * std::clamp(score, 0.0, 100.0) / 100; };
     double const ends[] = {0, limits[0], limits[1], limits[2], 100};
+    constexpr double letter_mm = 2, disc_mm = 1.5;
+    auto const is_covered = [&](double middle) {
+        return std::ranges::any_of(file.history, [&](auto const& point) { return point.second && std::abs(at(*point.second) - middle) < disc_mm + letter_mm / 2; });
+    };
     for (int c = 0; c < 4; ++c) {
         MmBox const step{at(ends[c]), top, at(ends[c + 1]) - at(ends[c]), height};
         page.rect(step, scene::light_theme().class_fill[c], Line{paper::ink, 0.2});
         Role hand{7.4, 1.2, scene::FontWeight::bold, scene::light_theme().class_letter[c]};
-        page.text(hand, std::string(1, core::letter(static_cast<SeverityClass>(c))), step.x + 1, top + 0.25);
+        // At the left of its step, or at the right where a disc lies.
+        double const left = step.x + 1, right = step.x + step.width - 1;
+        bool const is_right = is_covered(left + letter_mm / 2) && !is_covered(right - letter_mm / 2);
+        page.text(hand, std::string(1, core::letter(static_cast<SeverityClass>(c))), is_right ? right : left, top + 0.25, 0, is_right ? Align::right : Align::left);
     }
     double const below = top + height + 0.4;
     page.text(role::note, "0", x, below);
@@ -127,7 +134,7 @@ double ladder(SiteContext const& site, double x, double y, double width) {
         if (!it->second) continue;
         bool const is_now = it->first == file.campaign;
         double const cx = at(*it->second);
-        page.disc(cx, top + height / 2, is_now ? 1.5 : 0.85, is_now ? paper::ink : paper::white, Line{is_now ? paper::white : paper::ink, 0.35});
+        page.disc(cx, top + height / 2, is_now ? disc_mm : 0.85, is_now ? paper::ink : paper::white, Line{is_now ? paper::white : paper::ink, 0.35});
         Role const hand{7.2, 1.2, is_now ? scene::FontWeight::bold : scene::FontWeight::regular, is_now ? paper::ink : paper::muted};
         double const half = page.size(hand, it->first).width / 2;
         double const lx = std::clamp(cx, x + half, x + width - half);
