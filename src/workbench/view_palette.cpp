@@ -75,7 +75,8 @@ Items view_items(Workbench const& workbench) {
     return items;
 }
 
-Items measure_items(Workbench const& workbench) {
+/// By title, by code, and a family by its short name too: « tranquillity » finds « Peace and quiet at home ».
+Items measure_items(Workbench const& workbench, std::vector<std::string> const& query) {
     Items items;
     for (auto const& measure : workbench.measures()) {
         PaletteItem item;
@@ -83,7 +84,9 @@ Items measure_items(Workbench const& workbench) {
         item.label = measure.title;
         item.detail = text::tr("Colour the map") + (measure.is_of_zones ? " · " + text::tr("zones") : "");
         item.measure = measure.key;
-        items.push_back(std::move(item));
+        auto const* family = workbench.grid().find_family(measure.code);
+        auto const also = measure.code + " " + (family != nullptr ? text::pick(family->short_name) : "");
+        if (holds_all(text::fold(item.label + " " + item.detail + " " + also), query)) items.push_back(std::move(item));
     }
     return items;
 }
@@ -134,7 +137,7 @@ std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string c
     sort_in(action_items(workbench, words));
     if (workbench.has_project()) {
         sort_in(holding(words, view_items(workbench)));
-        if (!words.empty()) sort_in(holding(words, measure_items(workbench))); // far more than commands
+        if (!words.empty()) sort_in(measure_items(workbench, words)); // far more than commands
         sort_in(holding(words, zone_items(workbench.snapshot())));
         residences = residence_items(workbench, query, budget);
     }

@@ -77,6 +77,10 @@ TEST_CASE("Ctrl+K finds the figures that colour the map", "[workbench][measure]"
     auto const items = palette_items(w, "map deviation mean");
     REQUIRE(items.size() >= 2);
     CHECK(items[0].measure == "deviation");
+    auto const by_short_name = palette_items(w, "tranquillity");
+    CHECK(std::ranges::count(by_short_name, "family:" + w.grid().families[0].code, &PaletteItem::measure) == 1);
+    auto const by_code = palette_items(w, w.grid().families[1].code);
+    CHECK(std::ranges::count(by_code, "family:" + w.grid().families[1].code, &PaletteItem::measure) == 1);
     apply(w, ChooseMeasure{items[0].measure});
     auto const& scores = w.campaign()->scores;
     auto const mean = mean_index(w.snapshot(), *w.campaign()).score.score;
