@@ -38,7 +38,9 @@ void draw_class(Desk& desk, Rect const& line, wb::LegendView::Row const& row, fl
     ui.class_chip({line.x + ui.px(12), line.y + ui.px(4), ui.px(20), ui.px(20)}, row.severity);
     ui.label({line.x + ui.px(40), line.y, line.w - ui.px(150), line.h}, row.name, ui.fonts.body, ui.theme.text);
     float const at = line.right() - ui.px(12) - count;
-    ui.label({at - ui.px(84), line.y, ui.px(80), line.h}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
+    float const named = line.x + ui.px(46) + ui.width(row.name, ui.fonts.body), room = at - ui.px(4) - named;
+    if (ui.width(row.range, ui.fonts.caption) <= room) // counts of millions leave none
+        ui.label({named, line.y, room, line.h}, row.range, ui.fonts.caption, ui.theme.text3, Align::right);
     ui.text({at, line.y, count, line.h}, text::integer(static_cast<std::int64_t>(row.count)),
             ui.fonts.body_semibold, ui.theme.text, Align::right);
 }
