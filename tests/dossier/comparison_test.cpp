@@ -22,7 +22,7 @@ struct Scored : support::TwoCampaigns {
 
 }
 
-TEST_CASE("each zone is compared with the whole stock, which comes last", "[workbench][comparison]") {
+TEST_CASE("each zone is compared with the whole stock, which comes last", "[dossier][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z2", "Z1"});
     REQUIRE(comparison.groups.size() == 3);
@@ -34,7 +34,7 @@ TEST_CASE("each zone is compared with the whole stock, which comes last", "[work
     CHECK(comparison.groups[2].name == "Ensemble du patrimoine");
 }
 
-TEST_CASE("a zone's index, classes and change are reckoned by hand", "[workbench][comparison]") {
+TEST_CASE("a zone's index, classes and change are reckoned by hand", "[dossier][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z1"});
     auto const& zone = comparison.groups[0];
@@ -57,7 +57,7 @@ TEST_CASE("a zone's index, classes and change are reckoned by hand", "[workbench
     CHECK(zone.extent == core::Box{0, 0, 300, 300});
 }
 
-TEST_CASE("a zone of two residences is not scored", "[workbench][comparison]") {
+TEST_CASE("a zone of two residences is not scored", "[dossier][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z3"});
     CHECK_FALSE(comparison.groups[0].score.has_value());
@@ -66,7 +66,7 @@ TEST_CASE("a zone of two residences is not scored", "[workbench][comparison]") {
     CHECK(comparison.finding == "Le Port reste à documenter");
 }
 
-TEST_CASE("the finding names where complex residences gather and what is unknown", "[workbench][comparison]") {
+TEST_CASE("the finding names where complex residences gather and what is unknown", "[dossier][comparison]") {
     Scored town;
     CHECK(town.compare({"Z1", "Z2", "Z3"}).finding ==
           "Ker-Avel concentre les résidences complexes\u202F; Le Port reste à documenter");
@@ -76,7 +76,7 @@ TEST_CASE("the finding names where complex residences gather and what is unknown
     CHECK(town.compare({"Z2", "Z2"}).finding == "No zone stands out from the others");
 }
 
-TEST_CASE("a zone's sentence says level, theme and complex residences", "[workbench][comparison]") {
+TEST_CASE("a zone's sentence says level, theme and complex residences", "[dossier][comparison]") {
     Scored town;
     support::InEnglish const english;
     auto const comparison = town.compare({"Z1", "Z3"});
@@ -86,7 +86,7 @@ TEST_CASE("a zone's sentence says level, theme and complex residences", "[workbe
     CHECK(comparison.groups[1].sentence == "Not scored: 1 of 2 residences have a score.");
 }
 
-TEST_CASE("the matrix counts each residence of the zones once, by class and change", "[workbench][comparison]") {
+TEST_CASE("the matrix counts each residence of the zones once, by class and change", "[dossier][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z1", "Z2", "Z3", "Z1"});
     int const expected[4][3] = {
@@ -95,7 +95,7 @@ TEST_CASE("the matrix counts each residence of the zones once, by class and chan
         for (int column = 0; column < 3; ++column) CHECK(comparison.matrix[row][column] == expected[row][column]);
 }
 
-TEST_CASE("there is no change and no matrix before the second scored campaign", "[workbench][comparison]") {
+TEST_CASE("there is no change and no matrix before the second scored campaign", "[dossier][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z1"}, "2025");
     CHECK_FALSE(comparison.groups[0].change.has_value());
@@ -104,7 +104,7 @@ TEST_CASE("there is no change and no matrix before the second scored campaign", 
         for (int const count : row) CHECK(count == 0);
 }
 
-TEST_CASE("a measure is averaged by dwellings and has no interval", "[workbench][comparison]") {
+TEST_CASE("a measure is averaged by dwellings and has no interval", "[dossier][comparison]") {
     Scored town;
     auto const comparison = town.compare({"Z1", "Z2"});
     CHECK(comparison.indicator_codes == std::vector<std::string>{"A", "C"}); // E weighs nothing, M is outside the index
@@ -113,7 +113,7 @@ TEST_CASE("a measure is averaged by dwellings and has no interval", "[workbench]
     CHECK_FALSE(calm.low.has_value());
 }
 
-TEST_CASE("a rate is pooled over the zone, with the interval of all its events", "[workbench][comparison]") {
+TEST_CASE("a rate is pooled over the zone, with the interval of all its events", "[dossier][comparison]") {
     support::TwoCampaigns town;
     auto grid = support::TwoCampaigns::make_grid();
     grid.families[0].indicators[1].weight = 1;
@@ -142,7 +142,7 @@ TEST_CASE("a rate is pooled over the zone, with the interval of all its events",
     CHECK_FALSE(without.groups[0].indicators[1].low.has_value());
 }
 
-TEST_CASE("open and late actions are those of the zone's residences and projects", "[workbench][comparison]") {
+TEST_CASE("open and late actions are those of the zone's residences and projects", "[dossier][comparison]") {
     Scored town;
     core::Action late, later, done;
     late.code = "late";
@@ -162,7 +162,7 @@ TEST_CASE("open and late actions are those of the zone's residences and projects
     CHECK(comparison.groups[1].open_actions == 0);
 }
 
-TEST_CASE("a residence on the watch list counts with its dwellings", "[workbench][comparison]") {
+TEST_CASE("a residence on the watch list counts with its dwellings", "[dossier][comparison]") {
     Scored town;
     core::WatchEvent event;
     event.residence = town.residences[2].id;
@@ -177,7 +177,7 @@ TEST_CASE("a residence on the watch list counts with its dwellings", "[workbench
 }
 
 TEST_CASE("an unknown code, an unknown layer and too many zones are usage errors that name them",
-          "[workbench][comparison]") {
+          "[dossier][comparison]") {
     Scored town;
     auto const message = [&](auto const& work) {
         try {

@@ -42,7 +42,7 @@ struct Town : support::TwoCampaigns {
 }
 
 TEST_CASE("a residence of six dwellings is protected, and the next smallest of its zone with it",
-          "[workbench][partner]") {
+          "[dossier][partner]") {
     Town town;
     auto const plan = town.plan();
     CHECK(plan.index({{}, 8}).state == State::secret);
@@ -56,7 +56,7 @@ TEST_CASE("a residence of six dwellings is protected, and the next smallest of i
     CHECK(dossier::attack(*town.shown, plan).found.empty());
 }
 
-TEST_CASE("the attack finds what primary suppression alone gives away", "[workbench][partner]") {
+TEST_CASE("the attack finds what primary suppression alone gives away", "[dossier][partner]") {
     Town town;
     auto const plan = town.plan();
     auto measures = plan.measures();
@@ -67,7 +67,7 @@ TEST_CASE("the attack finds what primary suppression alone gives away", "[workbe
     CHECK_FALSE(found.empty());
 }
 
-TEST_CASE("a stricter profile hides more; a family that is hidden is not given", "[workbench][partner]") {
+TEST_CASE("a stricter profile hides more; a family that is hidden is not given", "[dossier][partner]") {
     Town town;
     auto profile = dossier::edition_profile("commune");
     profile.minimum_households = 60;
@@ -82,7 +82,7 @@ TEST_CASE("a stricter profile hides more; a family that is hidden is not given",
     CHECK(dossier::attack(*town.shown, plan).found.empty());
 }
 
-TEST_CASE("what the grid calls sensitive is given by no profile", "[workbench][partner]") {
+TEST_CASE("what the grid calls sensitive is given by no profile", "[dossier][partner]") {
     core::Family family;
     family.code = "F5";
     family.indicators = {support::plain_indicator("SP1"), support::plain_indicator("SP2")};
@@ -95,7 +95,7 @@ TEST_CASE("what the grid calls sensitive is given by no profile", "[workbench][p
     CHECK_FALSE(profile.gives(family));
 }
 
-TEST_CASE("a zones-only profile gives no residence, in tables and sheets alike", "[workbench][partner]") {
+TEST_CASE("a zones-only profile gives no residence, in tables and sheets alike", "[dossier][partner]") {
     Town town;
     auto const edition = Town::edition("etat-tfpb");
     auto const plan = town.plan(edition.profile);
@@ -108,7 +108,7 @@ TEST_CASE("a zones-only profile gives no residence, in tables and sheets alike",
     CHECK(std::ranges::any_of(tables[1].columns, [](auto const& column) { return column.name == "planned"; }));
 }
 
-TEST_CASE("a partner's file of a residence has letters, and no code", "[workbench][partner]") {
+TEST_CASE("a partner's file of a residence has letters, and no code", "[dossier][partner]") {
     Town town;
     auto const site = dossier::partner_site(*town.shown, town.store.project, Town::edition(), 0, "2026");
     CHECK(site.residence.code.empty());
@@ -122,14 +122,14 @@ TEST_CASE("a partner's file of a residence has letters, and no code", "[workbenc
     CHECK(hidden.foyer.empty());
 }
 
-TEST_CASE("a project without scores has no partner edition", "[workbench][partner]") {
+TEST_CASE("a project without scores has no partner edition", "[dossier][partner]") {
     support::TwoCampaigns town;
     auto const snapshot = town.snapshot();
     CHECK_THROWS_AS(dossier::PartnerPlan(*snapshot, town.store.project, dossier::edition_profile("commune"), ""),
                     core::Error);
 }
 
-TEST_CASE("the attack finds a protected residence in the sum of a cluster that counts it", "[workbench][partner]") {
+TEST_CASE("the attack finds a protected residence in the sum of a cluster that counts it", "[dossier][partner]") {
     Town town;
     auto const plan = town.plan();
     std::vector<dossier::PartnerSum> const sums{{"cluster", {0, 1, 8}}}; // the two of 40 are told, six is left
@@ -139,7 +139,7 @@ TEST_CASE("the attack finds a protected residence in the sum of a cluster that c
 }
 
 TEST_CASE("a story for partners blanks a neighbourhood of too few households, on the map and in the counts",
-          "[workbench][partner][story]") {
+          "[dossier][partner][story]") {
     Town town;
     auto profile = dossier::edition_profile("commune");
     profile.minimum_households = 60; // Le Port has 46
@@ -167,7 +167,7 @@ TEST_CASE("a story for partners blanks a neighbourhood of too few households, on
     }
 }
 
-TEST_CASE("what a person wrote in a story is given only by a profile that clears it", "[workbench][partner][story]") {
+TEST_CASE("what a person wrote in a story is given only by a profile that clears it", "[dossier][partner][story]") {
     Town town;
     auto story = dossier::draft_story(*town.shown, {"Comité", "2026"});
     core::StoryStep own;
@@ -192,7 +192,7 @@ TEST_CASE("what a person wrote in a story is given only by a profile that clears
     CHECK(page.rings.empty());
 }
 
-TEST_CASE("an action is asked of the one who leads it, of nobody when none is named", "[workbench][partner]") {
+TEST_CASE("an action is asked of the one who leads it, of nobody when none is named", "[dossier][partner]") {
     core::Action action;
     action.lead = "Ville";
     CHECK(dossier::is_asked_of(action, "Ville de Port-Fictif"));
@@ -202,7 +202,7 @@ TEST_CASE("an action is asked of the one who leads it, of nobody when none is na
     CHECK_FALSE(dossier::is_asked_of(action, "Ville"));
 }
 
-TEST_CASE("minutes for partners count moves by neighbourhood and hold no list that names", "[workbench][partner]") {
+TEST_CASE("minutes for partners count moves by neighbourhood and hold no list that names", "[dossier][partner]") {
     Town town;
     auto profile = dossier::edition_profile("commune");
     profile.minimum_households = 60;

@@ -15,7 +15,7 @@ struct InFrench {
 
 }
 
-TEST_CASE("a stem finds its words whatever their accents, capitals, hyphens and elisions", "[workbench][personal]") {
+TEST_CASE("a stem finds its words whatever their accents, capitals, hyphens and elisions", "[dossier][personal]") {
     InFrench const french;
     CHECK(personal_words("Père ALCOOLIQUE") == Words{{"santé", "ALCOOLIQUE"}});
     CHECK(personal_words("suivi d’alcoolisme, l'alcoolisation") ==
@@ -30,7 +30,7 @@ TEST_CASE("a stem finds its words whatever their accents, capitals, hyphens and 
     CHECK(personal_words("Témoins de Jéhovah") == Words{{"religion", "Témoins de Jéhovah"}});
 }
 
-TEST_CASE("words of buildings and of the trade are none of them", "[workbench][personal]") {
+TEST_CASE("words of buildings and of the trade are none of them", "[dossier][personal]") {
     InFrench const french;
     for (auto const* const text :
          {"Hall dégradé, maladresse du chantier, droguerie du rez-de-chaussée",
@@ -43,7 +43,7 @@ TEST_CASE("words of buildings and of the trade are none of them", "[workbench][p
     }
 }
 
-TEST_CASE("persons, flats and numbers are told", "[workbench][personal]") {
+TEST_CASE("persons, flats and numbers are told", "[dossier][personal]") {
     InFrench const french;
     CHECK(personal_words("vu avec Mme Durand et M. Le Goff") ==
           Words{{"personne", "Mme Durand"}, {"personne", "M. Le Goff"}});
@@ -58,7 +58,7 @@ TEST_CASE("persons, flats and numbers are told", "[workbench][personal]") {
     CHECK(personal_words("arobase @ seule").empty());
 }
 
-TEST_CASE("each is told once, in the order of the text", "[workbench][personal]") {
+TEST_CASE("each is told once, in the order of the text", "[dossier][personal]") {
     InFrench const french;
     CHECK(personal_words("prison, malade, prison") == Words{{"infraction", "prison"}, {"santé", "malade"}});
     auto const caution = vigie::dossier::personal_caution({"rien", "un malade", "malade"});
@@ -66,7 +66,7 @@ TEST_CASE("each is told once, in the order of the text", "[workbench][personal]"
     CHECK(vigie::dossier::personal_caution({"rien", ""}).empty());
 }
 
-TEST_CASE("any bytes are read", "[workbench][personal]") {
+TEST_CASE("any bytes are read", "[dossier][personal]") {
     for (int first = 0; first < 256; ++first)
         for (int second = 0; second < 256; second += 5) {
             std::string const text{

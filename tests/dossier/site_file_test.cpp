@@ -29,7 +29,7 @@ dossier::IndicatorLine const& line(dossier::SiteFile const& site, std::string co
 
 }
 
-TEST_CASE("the file of a residence gives its index, rank and change", "[workbench][site]") {
+TEST_CASE("the file of a residence gives its index, rank and change", "[dossier][site]") {
     Scored town;
     auto const site = town.file(0);
     REQUIRE(site.score.has_value());
@@ -46,7 +46,7 @@ TEST_CASE("the file of a residence gives its index, rank and change", "[workbenc
     CHECK(*site.history[0].second == Approx(std::sqrt(1250.0)).epsilon(1e-12));
 }
 
-TEST_CASE("a family's line stands beside the stock's", "[workbench][site]") {
+TEST_CASE("a family's line stands beside the stock's", "[dossier][site]") {
     Scored town;
     auto const site = town.file(0);
     REQUIRE(site.families.size() == 3);
@@ -65,7 +65,7 @@ TEST_CASE("a family's line stands beside the stock's", "[workbench][site]") {
     CHECK(site.families[2].contribution == 0);
 }
 
-TEST_CASE("an indicator has its interval where it was counted, its stock and its history", "[workbench][site]") {
+TEST_CASE("an indicator has its interval where it was counted, its stock and its history", "[dossier][site]") {
     Scored town;
     auto const site = town.file(0);
     auto const& calm = line(site, "A");
@@ -85,14 +85,14 @@ TEST_CASE("an indicator has its interval where it was counted, its stock and its
     CHECK(site.expected == 2);
 }
 
-TEST_CASE("a value at its alert level is an alert, whatever the index", "[workbench][site]") {
+TEST_CASE("a value at its alert level is an alert, whatever the index", "[dossier][site]") {
     Scored town;
     CHECK(town.file(0).alerts == 1);
     CHECK(town.file(0).alert_names == std::vector<std::string>{"A"});
     CHECK(town.file(1).alerts == 0); // 80 < 85
 }
 
-TEST_CASE("the neighbours in the ranking come with the family that makes the difference", "[workbench][site]") {
+TEST_CASE("the neighbours in the ranking come with the family that makes the difference", "[dossier][site]") {
     Scored town;
     auto const first = town.file(0);
     CHECK_FALSE(first.above.has_value());
@@ -109,7 +109,7 @@ TEST_CASE("the neighbours in the ranking come with the family that makes the dif
     CHECK(last.above->difference == Approx(50 / std::sqrt(250.0) - 10).epsilon(1e-9));
 }
 
-TEST_CASE("a residence that is not scored says what is missing and has no rank, change or neighbour", "[workbench][site]") {
+TEST_CASE("a residence that is not scored says what is missing and has no rank, change or neighbour", "[dossier][site]") {
     Scored town;
     auto const site = town.file(7);
     REQUIRE(site.score.has_value());
@@ -123,7 +123,7 @@ TEST_CASE("a residence that is not scored says what is missing and has no rank, 
     CHECK(town.file(7).finding == "Situation not scored: 50% of the weight is observed.");
 }
 
-TEST_CASE("a file of 2025 does not know 2026", "[workbench][site]") {
+TEST_CASE("a file of 2025 does not know 2026", "[dossier][site]") {
     Scored town;
     auto const site = town.file(0, "2025");
     CHECK(site.campaign == "2025");
@@ -132,7 +132,7 @@ TEST_CASE("a file of 2025 does not know 2026", "[workbench][site]") {
     CHECK(site.previous_campaign.empty());
 }
 
-TEST_CASE("a campaign that was never scored has no score, and what it holds is not missing", "[workbench][site]") {
+TEST_CASE("a campaign that was never scored has no score, and what it holds is not missing", "[dossier][site]") {
     support::TwoCampaigns town;
     auto const site = dossier::site_file(*town.snapshot(), town.store.project, 7, "2026");
     CHECK_FALSE(site.score.has_value());
@@ -141,12 +141,12 @@ TEST_CASE("a campaign that was never scored has no score, and what it holds is n
     CHECK(site.observed == 1);
 }
 
-TEST_CASE("a campaign that does not exist is a usage error", "[workbench][site]") {
+TEST_CASE("a campaign that does not exist is a usage error", "[dossier][site]") {
     Scored town;
     CHECK_THROWS_AS(town.file(0, "1999"), core::Error);
 }
 
-TEST_CASE("the finding names class, direction and what weighs more than elsewhere", "[workbench][site]") {
+TEST_CASE("the finding names class, direction and what weighs more than elsewhere", "[dossier][site]") {
     Scored town;
     CHECK(town.file(0).finding == "Situation très complexe, en hausse depuis 2025\u00A0: tranquillité, service.");
     support::InEnglish const english;
@@ -155,7 +155,7 @@ TEST_CASE("the finding names class, direction and what weighs more than elsewher
     CHECK(town.file(4).finding == "Ordinary situation, stable since 2025, no theme stands out.");
 }
 
-TEST_CASE("follow-up is the residence's own and its projects'", "[workbench][site]") {
+TEST_CASE("follow-up is the residence's own and its projects'", "[dossier][site]") {
     Scored town;
     core::SiteProject project;
     project.code = "P1";
@@ -179,7 +179,7 @@ TEST_CASE("follow-up is the residence's own and its projects'", "[workbench][sit
     CHECK(town.file(3).actions.empty());
 }
 
-TEST_CASE("Byar's and Wilson's intervals are those of the tables", "[workbench][site]") {
+TEST_CASE("Byar's and Wilson's intervals are those of the tables", "[dossier][site]") {
     // Exact Poisson: 0 → 0 to 3.69, 5 → 1.62 to 11.67, 40 → 28.58 to 54.47. Wilson: 0 of 10 → 0 to 0.2775.
     CHECK(dossier::detail::byar(0).low == 0);
     CHECK(dossier::detail::byar(0).high == Approx(3.69).margin(0.05));
@@ -193,7 +193,7 @@ TEST_CASE("Byar's and Wilson's intervals are those of the tables", "[workbench][
     CHECK(dossier::detail::wilson(5, 10).low == Approx(0.2366).margin(0.0001));
 }
 
-TEST_CASE("a family's name reads inside a sentence", "[workbench][site]") {
+TEST_CASE("a family's name reads inside a sentence", "[dossier][site]") {
     core::Family family;
     family.name = {"Écoles", "Schools"};
     CHECK(dossier::name_in_sentence(family) == "écoles");
