@@ -29,7 +29,7 @@ std::string extension_of(std::filesystem::path const& path) {
     return extension.empty() ? std::string() : extension.substr(1);
 }
 
-Addressee for_whom(EditionOptions const& options) { return {options.profile, options.recipient, options.purpose}; }
+dossier::EditionRequest for_whom(EditionOptions const& options) { return {options.recipient, options.purpose, options.profile}; }
 
 }
 

@@ -21,7 +21,7 @@ int run_publish(PublishOptions const& options, Console const& console) {
                        [&](std::string const& words) { console.message(words); }};
     auto project = store::Project::open(options.project);
     if (options.edition.is_partner())
-        order.partner = Addressee{options.edition.profile, options.edition.recipient, options.edition.purpose};
+        order.partner = dossier::EditionRequest{options.edition.recipient, options.edition.purpose, options.edition.profile};
     auto const done = publish_project(project, order, console.progress(tr("Publishing")), console.stop());
     project.close();
     auto const& snapshot = done.snapshot;

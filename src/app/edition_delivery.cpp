@@ -82,7 +82,7 @@ std::string file_name(std::string const& name, std::set<std::string>& taken) {
 
 }
 
-std::string deliver(store::Project& project, Addressee const& whom, std::string const& what, std::string const& format,
+std::string deliver(store::Project& project, dossier::EditionRequest const& whom, std::string const& what, std::string const& format,
                     std::function<void(dossier::Edition const&)> const& make) {
     dossier::Edition edition{
         dossier::edition_profile(whom.profile), whom.recipient, whom.purpose, {}, core::today(), std::make_shared<core::House const>(store::house(project))};
@@ -104,7 +104,7 @@ std::string deliver(store::Project& project, Addressee const& whom, std::string 
     return edition.number;
 }
 
-std::string deliver_site_sheet(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_site_sheet(store::Project& project, dossier::Snapshot const& snapshot, dossier::EditionRequest const& whom,
                                std::uint32_t row, std::string const& campaign, std::filesystem::path const& target) {
     return deliver(project, whom, "site " + snapshot.residences[row].code, format_of(target),
                    [&](dossier::Edition const& edition) {
@@ -119,7 +119,7 @@ std::string deliver_site_sheet(store::Project& project, dossier::Snapshot const&
 }
 
 DeliveredSheets deliver_site_sheets(store::Project& project, dossier::Snapshot const& snapshot,
-                                    Addressee const& whom, std::span<std::uint32_t const> rows,
+                                    dossier::EditionRequest const& whom, std::span<std::uint32_t const> rows,
                                     std::string const& campaign, std::filesystem::path const& folder, bool with_pages,
                                     std::function<void(double)> const& progress, std::stop_token const& stop) {
     DeliveredSheets sheets;
@@ -172,7 +172,7 @@ dossier::StoryAudience audience_of(dossier::Edition const& edition) {
 
 }
 
-std::string deliver_story(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_story(store::Project& project, dossier::Snapshot const& snapshot, dossier::EditionRequest const& whom,
                           core::Story const& story, std::filesystem::path const& target) {
     return deliver(project, whom, "story " + story.name, format_of(target), [&](dossier::Edition const& edition) {
         dossier::PartnerStory const told(snapshot, project, story, audience_of(edition));
@@ -183,7 +183,7 @@ std::string deliver_story(store::Project& project, dossier::Snapshot const& snap
     });
 }
 
-std::string deliver_minutes(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_minutes(store::Project& project, dossier::Snapshot const& snapshot, dossier::EditionRequest const& whom,
                             dossier::MinutesRequest const& request, std::filesystem::path const& target) {
     return deliver(project, whom, "minutes " + core::iso(request.date), format_of(target),
                    [&](dossier::Edition const& edition) {
@@ -196,7 +196,7 @@ std::string deliver_minutes(store::Project& project, dossier::Snapshot const& sn
                    });
 }
 
-std::string deliver_zones_sheet(store::Project& project, dossier::Snapshot const& snapshot, Addressee const& whom,
+std::string deliver_zones_sheet(store::Project& project, dossier::Snapshot const& snapshot, dossier::EditionRequest const& whom,
                                 std::string const& layer, std::vector<std::string> const& codes,
                                 std::string const& campaign, std::filesystem::path const& target) {
     return deliver(project, whom, "zones " + layer, format_of(target), [&](dossier::Edition const& edition) {

@@ -182,8 +182,7 @@ namespace {
 workbench::Published publish_from_window(fs::path const& path, workbench::PublishRequest const& request,
                                          Report const& progress, std::stop_token stop) {
     auto project = store::Project::open(path, store::OpenMode::shared); // beside the window's own connection
-    PublishOrder order{request.server, request.organisation, request.campaign, {}, request.readers, {}};
-    if (request.partner) order.partner = Addressee{request.partner->profile, request.partner->recipient, request.partner->purpose};
+    PublishOrder const order{request.server, request.organisation, request.campaign, request.partner, request.readers, {}};
     return publish_project(project, order, progress, std::move(stop));
 }
 

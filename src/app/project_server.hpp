@@ -18,7 +18,7 @@ namespace vigie::app {
 struct PublishOrder {
     std::string server; ///< « PG:… »
     std::string organisation, campaign;
-    std::optional<Addressee> partner; ///< absent = the internal edition
+    std::optional<dossier::EditionRequest> partner; ///< absent = the internal edition
     std::vector<std::string> readers; ///< accounts that may read a partner edition
     std::function<void(std::string const&)> say{}; ///< before free text leaves: that there are words to check; may be empty
 };

@@ -128,7 +128,7 @@ void export_walk(dossier::Snapshot const& snapshot, workbench::ExportRequest con
 /// Beside the window's own connection, whose lock covers this process.
 std::string export_partner(dossier::Snapshot const& snapshot, workbench::ExportRequest const& request, std::stop_token const& stop) {
     auto project = store::Project::open(snapshot.path, store::OpenMode::shared);
-    Addressee const whom{request.partner->profile, request.partner->recipient, request.partner->purpose};
+    auto const& whom = *request.partner;
     auto const said = [](std::string const& number) { return text::tr("Partner edition, export no. {0}.", {number}); };
     if (request.kind == workbench::ExportKind::comparison_sheet)
         return said(deliver_zones_sheet(project, snapshot, whom, snapshot.zone_layers.front().layer.name, request.zones,

@@ -47,6 +47,10 @@ struct PartnerShow {
     text::Language language = text::Language::fr;
     std::uint64_t job = 0;
     std::vector<StoryPage> pages;
+
+    [[nodiscard]] bool is_of(core::Story const& told, std::uint64_t now, std::string const& for_profile, text::Language in) const {
+        return story == told && generation == now && profile == for_profile && language == in;
+    }
 };
 
 }

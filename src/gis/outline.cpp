@@ -60,8 +60,7 @@ public:
     core::MultiPolygon drawn() {
         if (!request_.links.empty()) keep(GEOSIntersection_r(geos_.handle(), shape_.get(), near_links().get()));
         auto const wet = water_near();
-        auto const spots = discs(request_.points);
-        keep(GEOSUnion_r(geos_.handle(), shape_.get(), spots.get()));
+        keep(GEOSUnion_r(geos_.handle(), shape_.get(), discs(request_.points).get()));
         close_notches();
         if (wet) keep(GEOSDifference_r(geos_.handle(), shape_.get(), wet.get()));
         drop_empty_parts();
@@ -156,8 +155,7 @@ private:
         std::ranges::copy_if(request_.points, std::back_inserter(covered),
                              [&](auto point) { return core::contains(wet, point); });
         if (covered.empty()) return;
-        auto const dry = discs(covered);
-        keep(GEOSUnion_r(geos_.handle(), shape_.get(), dry.get()));
+        keep(GEOSUnion_r(geos_.handle(), shape_.get(), discs(covered).get()));
     }
 
     detail::Geos geos_;

@@ -34,13 +34,14 @@ struct ServerForm {
     std::size_t snapshot = SIZE_MAX; ///< chosen of those listed
 };
 
-/// What is typed and chosen in a dialog until it is confirmed; begun afresh each time one opens.
+/// Whose sheets these are, as it is typed.
 struct HouseForm {
     bool is_begun = false; ///< its fields hold what the project has
     std::string name, footer, accent;
     bool drops_logo = false;
 };
 
+/// What is typed and chosen in a dialog until it is confirmed; begun afresh each time one opens.
 struct DialogForm {
     int shown = 0; ///< the dialog the form is of
     std::size_t status = 2;

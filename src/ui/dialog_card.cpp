@@ -73,6 +73,11 @@ void DialogCard::choice(std::string const& id, std::string const& words, std::ve
     y += ui.px(42);
 }
 
+void DialogCard::tick(std::string const& id, Rect const& place, std::string const& words, bool& is_on) {
+    if (ui.check_box(id, {place.x, place.y + ui.px(4), ui.px(20), ui.px(20)}, is_on)) is_on = !is_on;
+    ui.text({place.x + ui.px(30), place.y, place.w - ui.px(30), place.h}, words, ui.fonts.body, ui.theme.text);
+}
+
 void DialogCard::personal_caution(std::initializer_list<std::string_view> texts) {
     auto const caution = dossier::personal_caution(texts);
     ui.paragraph(x, y - ui.px(4), w, caution.empty() ? dossier::personal_reminder() : caution, ui.fonts.caption,

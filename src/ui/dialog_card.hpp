@@ -42,6 +42,8 @@ public:
     void fields(std::vector<Half> const& halves);
     /// A label and the choice under it.
     void choice(std::string const& id, std::string const& words, std::vector<std::string> const& names, std::size_t& chosen);
+    /// A box to tick and its words beside it.
+    void tick(std::string const& id, Rect const& place, std::string const& words, bool& is_on);
     /// Under free text: what to leave out of it, or the words to check; two lines are kept for it. Nothing is blocked.
     void personal_caution(std::initializer_list<std::string_view> texts);
     enum class Answer { none, ok, cancel };

@@ -4,7 +4,7 @@
 #include "text/number.hpp"
 #include "ui/dialog_card.hpp"
 
-#include <algorithm>
+#include <filesystem>
 
 namespace vigie::ui {
 
@@ -59,10 +59,8 @@ void draw_house_dialog(Desk& desk, Rect const& screen, wb::DialogsView const& vi
     if (float const h = card.room() - tick - ui.px(8); h > ui.px(60))
         static_cast<void>(draw_file_browser(desk, {card.x, card.y, card.w, h}, form.path, {".png", ".jpg", ".jpeg"}, true));
     if (tick > 0) {
-        Rect const row{card.x, card.r.bottom() - ui.px(64) - tick, card.w, ui.px(28)};
-        if (ui.check_box("house.no_logo", {row.x, row.y + ui.px(4), ui.px(20), ui.px(20)}, house.drops_logo)) house.drops_logo = !house.drops_logo;
+        card.tick("house.no_logo", {card.x, card.r.bottom() - ui.px(64) - tick, card.w, ui.px(28)}, text::tr("Without the logo"), house.drops_logo);
         if (house.drops_logo) form.path.clear();
-        ui.text({row.x + ui.px(30), row.y, row.w - ui.px(30), row.h}, text::tr("Without the logo"), ui.fonts.body, ui.theme.text);
     }
     bool const is_colour = house.accent.empty() || core::rgb_of(house.accent).has_value();
     auto const answer = card.buttons(text::tr("Keep"), is_colour, text::tr("Write the colour as #7A1F3D."));

@@ -8,7 +8,6 @@ std::vector<PurgeIntent> draw_purge_dialog(Desk& desk, float width, float height
     std::vector<PurgeIntent> out;
     auto& form = desk.state.form;
     DialogCard card(desk, {0, 0, width, height}, {560, 440}, text::tr("Purge incidents past their time"));
-    auto const& ui = card.ui;
     if (draw_server_progress(card, view.progress, out)) return out;
     card.paragraph(text::tr("Incidents are kept three years, then only counted: by residence, kind and month. Every "
                             "campaign goes on counting what it counted."));
@@ -23,12 +22,7 @@ std::vector<PurgeIntent> draw_purge_dialog(Desk& desk, float width, float height
         card.paragraph(view.is_counting ? text::tr("Counting…") : text::tr("Write the day as 12/03/2023."));
     for (auto const& sentence : view.words)
         card.paragraph(sentence);
-    if (view.has_any) {
-        Rect const row = card.row(28), box{row.x, row.y + ui.px(4), ui.px(20), ui.px(20)};
-        if (ui.check_box("purge.agree", box, form.agrees)) form.agrees = !form.agrees;
-        ui.text({row.x + ui.px(30), row.y, row.w - ui.px(30), row.h}, text::tr("I know that this cannot be undone."),
-                ui.fonts.body, ui.theme.text);
-    }
+    if (view.has_any) card.tick("purge.agree", card.row(28), text::tr("I know that this cannot be undone."), form.agrees);
     auto const answer = card.buttons(text::tr("Purge"), view.has_any && form.agrees,
                                      view.has_any ? text::tr("Tick that you know it cannot be undone.")
                                                   : text::tr("There is nothing to purge."));

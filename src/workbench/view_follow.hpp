@@ -23,6 +23,7 @@ struct WatchRow {
 /// Residences whose status is not ordinary nor closed, of those the filter keeps, worst first.
 [[nodiscard]] std::vector<WatchRow> watch_rows(Workbench const& workbench);
 [[nodiscard]] std::vector<std::optional<double>> score_history(Workbench const& workbench, std::uint32_t row);
+
 /// An action of the year as a bar.
 struct ActionBar {
     enum class Tone { planned, under_way, late, done };

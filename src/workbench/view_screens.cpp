@@ -183,7 +183,6 @@ EditionChoices edition_choices() {
     for (auto const& profile : dossier::edition_profiles()) {
         choices.codes.push_back(profile.code);
         choices.names.push_back(text::pick(profile.name));
-        choices.about.push_back(text::pick(profile.about));
     }
     return choices;
 }

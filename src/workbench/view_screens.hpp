@@ -105,7 +105,6 @@ struct BackupRow {
 /// Profiles of partner editions to choose from, the usual one first.
 struct EditionChoices {
     std::vector<std::string> codes, names;
-    std::vector<std::string> about; ///< a sentence each
 };
 [[nodiscard]] EditionChoices edition_choices();
 

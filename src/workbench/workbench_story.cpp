@@ -59,9 +59,7 @@ dossier::StoryPage const* Workbench::story_page() const {
 dossier::StoryPage const* Workbench::presented_page() const {
     if (presenter_is_open) return story_page();
     auto const* shown = story();
-    bool const is_of_now = shown != nullptr && partner_show_ && partner_show_->story == *shown &&
-                           partner_show_->generation == generation_ && partner_show_->profile == presenter_edition &&
-                           partner_show_->language == text::language();
+    bool const is_of_now = shown != nullptr && partner_show_ && partner_show_->is_of(*shown, generation_, presenter_edition, text::language());
     if (!is_of_now || partner_show_->pages.empty()) return nullptr;
     auto const step = static_cast<std::size_t>(std::max(0, presenter_step));
     return &partner_show_->pages[std::min(step, partner_show_->pages.size() - 1)];
@@ -72,10 +70,7 @@ bool Workbench::is_making_partner_story() const { return partner_show_ && jobs_.
 void Workbench::make_partner_story() {
     auto const* shown = story();
     if (mode != Mode::present || !presenter_plays || presenter_is_open || shown == nullptr || shown->steps.empty() || !snapshot_) return;
-    bool const is_asked = partner_show_ && partner_show_->story == *shown &&
-                          partner_show_->generation == generation_ && partner_show_->profile == presenter_edition &&
-                          partner_show_->language == text::language();
-    if (is_asked) return;
+    if (partner_show_ && partner_show_->is_of(*shown, generation_, presenter_edition, text::language())) return;
     if (is_making_partner_story()) jobs_.cancel(partner_show_->job);
     auto show = std::make_shared<dossier::PartnerShow>(dossier::PartnerShow{*shown, generation_, presenter_edition, text::language(), 0, {}});
     partner_show_ = show;
