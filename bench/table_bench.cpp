@@ -48,16 +48,19 @@ CampaignData campaign(std::string const& name, core::Grid const& grid, std::size
     data.campaign.name = name;
     data.run.emplace();
     data.grid = grid;
-    data.matrix.edit().residences = n;
+    auto& cells = data.cells.edit();
+    cells.matrix.residences = n;
+    cells.families.families = families;
     for (int f = 0; f < families; ++f) {
         std::vector<float> column(n);
         for (auto& value : column)
             value = random.uniform() < 0.05 ? core::scoring::missing : static_cast<float>(100 * random.uniform());
-        data.matrix.edit().normalised.push_back(std::move(column));
+        cells.matrix.normalised.push_back(std::move(column));
         data.scales.emplace_back();
     }
-    data.matrix.edit().is_inherited.resize(families);
-    auto const table = core::live_scores(*data.matrix, grid);
+    cells.matrix.is_inherited.resize(families);
+    cells.families.contributions.assign(n * families, 0);
+    auto const table = core::live_scores(cells.matrix, grid);
     data.scores.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         auto& score = data.scores[i];
@@ -67,7 +70,7 @@ CampaignData campaign(std::string const& name, core::Grid const& grid, std::size
         score.rank = table.rank[i];
         data.scored += score.index.score ? 1U : 0U;
         for (auto const& family : table.families)
-            score.families.push_back(family[i]);
+            cells.families.scores.push_back(family[i]);
     }
     return data;
 }

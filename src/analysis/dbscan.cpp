@@ -1,10 +1,10 @@
 #include "analysis/dbscan.hpp"
 
 #include "analysis/detail/disjoint_sets.hpp"
-#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/parallel.hpp"
 #include "analysis/detail/radix_sort.hpp"
 #include "core/error.hpp"
+#include "core/large_pages.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -39,9 +39,9 @@ public:
             if (std::isfinite(p.x) && std::isfinite(p.y)) low = {std::min(low.x, p.x), std::min(low.y, p.y)};
         auto const order = by_row_and_column(points, low);
         auto const count = static_cast<std::uint32_t>(order.size());
-        ids = detail::roomy<std::uint32_t>(count);
-        place = detail::roomy<core::Projected>(count);
-        cells = detail::roomy<Cell>(count);
+        ids = core::roomy<std::uint32_t>(count);
+        place = core::roomy<core::Projected>(count);
+        cells = core::roomy<Cell>(count);
         cells.clear(); // its room stays
         std::int64_t last_row = -1;
         for (std::uint32_t at = 0; at < count; ++at) {
@@ -91,7 +91,7 @@ private:
     /// Ids of the points with finite coordinates, by row, by column, in their order. One sort where 32 bits hold each.
     [[nodiscard]] std::vector<detail::Keyed> by_row_and_column(std::span<core::Projected const> points,
                                                                core::Projected low) const {
-        auto order = detail::roomy<detail::Keyed>(points.size());
+        auto order = core::roomy<detail::Keyed>(points.size());
         std::uint32_t count = 0;
         std::uint64_t highest = 0;
         for (std::uint32_t i = 0; i < points.size(); ++i) {
@@ -141,7 +141,7 @@ public:
 private:
     /// Counts are started with the cell's own points; those of near cells are added until there are enough.
     void find_cores() {
-        auto count = detail::roomy<std::uint32_t>(cells_.ids.size());
+        auto count = core::roomy<std::uint32_t>(cells_.ids.size());
         detail::in_blocks(cells_.rows(), rows_a_block, labour_, [&](std::size_t first, std::size_t last) {
             for (std::uint32_t c = cells_.row_start[first]; c < cells_.row_start[last]; ++c)
                 for (std::uint32_t at = cells_.cells[c].first; at < cells_.cells[c].last; ++at)
@@ -204,7 +204,7 @@ private:
     }
 
     [[nodiscard]] DbscanResult labels(std::size_t sites) {
-        DbscanResult result{detail::roomy<std::uint32_t>(sites), std::vector<bool>(sites, false)};
+        DbscanResult result{core::roomy<std::uint32_t>(sites), std::vector<bool>(sites, false)};
         std::ranges::fill(result.cluster, no_cluster);
         std::vector<std::uint32_t> name(cells_.cells.size(), no_cluster), set(cells_.cells.size());
         for (std::uint32_t c = 0; c < cells_.cells.size(); ++c) {
@@ -227,7 +227,7 @@ private:
             double squared = std::numeric_limits<double>::infinity();
             std::uint32_t id = no_cluster, cluster = no_cluster;
         };
-        auto nearest = detail::roomy<Nearest>(cells_.ids.size());
+        auto nearest = core::roomy<Nearest>(cells_.ids.size());
         auto const look = [&](std::uint32_t c, std::uint32_t other) {
             for (std::uint32_t at = first_core_[c].last; at < cells_.cells[c].last; ++at)
                 for (std::uint32_t to = first_core_[other].first; to < first_core_[other].last; ++to) {

@@ -1,8 +1,8 @@
 #include "analysis/detail/field.hpp"
-#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/permutation.hpp"
 #include "analysis/local_statistics.hpp"
 #include "core/error.hpp"
+#include "core/large_pages.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +75,7 @@ std::vector<double> geary_p(Field const& field, PermutationOptions const& option
 std::vector<LocalResult> local_geary(std::span<double const> values, SpatialWeights const& weights, LocalOptions const& options,
                                      std::stop_token stop) {
     Field const field(values, weights, options.style);
-    auto results = detail::roomy<LocalResult>(values.size());
+    auto results = core::roomy<LocalResult>(values.size());
     if (field.is_constant()) return results;
     Powers const powers = powers_of(field);
     double const scale = powers.second / (options.moment == Moment::n ? powers.n : powers.n - 1);

@@ -1,9 +1,9 @@
 #include "analysis/local_statistics.hpp"
 
 #include "analysis/detail/field.hpp"
-#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/permutation.hpp"
 #include "core/error.hpp"
+#include "core/large_pages.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +68,7 @@ double variance_of(double squares, std::size_t n, Moment moment) {
 /// zx_i * sum_j w_ij zy_j over `scale`; x and y may be the same.
 std::vector<LocalResult> moran(Field const& field, detail::FixedPoint const& x, detail::FixedPoint const& y, std::size_t sites,
                                LocalOptions const& options, std::stop_token const& stop) {
-    auto results = detail::roomy<LocalResult>(sites);
+    auto results = core::roomy<LocalResult>(sites);
     auto const z_x = deviations(x), other = &x == &y ? std::vector<double>{} : deviations(y);
     auto const& z_y = &x == &y ? z_x : other;
     double const squares_x = sum_of_squares(z_x), squares_y = &x == &y ? squares_x : sum_of_squares(z_y);
@@ -120,7 +120,7 @@ std::vector<LocalResult> bivariate_local_moran(std::span<double const> values, s
 std::vector<LocalResult> getis_ord_gi(std::span<double const> values, SpatialWeights const& weights, bool with_self,
                                       LocalOptions const& options, std::stop_token stop) {
     Field const field(values, weights, with_self ? Style::binary : options.style);
-    auto results = detail::roomy<LocalResult>(values.size());
+    auto results = core::roomy<LocalResult>(values.size());
     if (field.is_constant()) return results;
     auto const n = static_cast<double>(field.size());
     auto const z = deviations(field.values);

@@ -1,11 +1,11 @@
 #include "analysis/spatial_weights.hpp"
 
 #include "analysis/detail/few_nearest.hpp"
-#include "analysis/detail/large_pages.hpp"
 #include "analysis/detail/number_text.hpp"
 #include "analysis/detail/parallel.hpp"
 #include "analysis/detail/point_grid.hpp"
 #include "core/error.hpp"
+#include "core/large_pages.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +75,7 @@ SpatialWeights few_nearest(std::span<core::Projected const> points, std::size_t 
     PointGrid const grid(points, detail::FewNearest::points_a_cell(k));
     auto const order = grid.in_cell_order();
     SpatialWeights result;
-    result.neighbours = detail::roomy<std::uint32_t>(points.size() * k);
+    result.neighbours = core::roomy<std::uint32_t>(points.size() * k);
     std::vector<std::uint32_t> count(points.size(), 0);
     detail::Labour const labour{detail::thread_count(work.threads), work.stop, {}};
     detail::in_blocks(order.size(), sites_a_block, labour, [&](std::size_t first, std::size_t last) {

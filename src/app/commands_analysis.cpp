@@ -76,7 +76,7 @@ void write_residence_csv(std::ostream& out, dossier::Snapshot const& snapshot, d
         csv.integer(range ? std::optional<std::int64_t>(range->p05) : std::nullopt);
         csv.integer(range ? std::optional<std::int64_t>(range->p95) : std::nullopt);
         csv.number(score.index.coverage).number(score.index.low).number(score.index.high);
-        for (auto const& family : score.families) csv.number(family.score);
+        for (auto const& family : data.families(row)) csv.number(family.score);
         csv.integer(score.alerts);
         if (ranges.methods) {
             auto const wider = range_of(ranges.methods, row);
@@ -99,10 +99,10 @@ ordered_json residence_json(dossier::Snapshot const& snapshot, dossier::Campaign
     for (std::size_t row = 0; row < data.scores.size(); ++row) {
         auto const& score = data.scores[row];
         auto families = ordered_json::object();
-        for (std::size_t f = 0; f < score.families.size(); ++f)
-            families[data.grid.families[f].code] = {{"score", value_or_null(score.families[f].score)},
-                                                        {"coverage", score.families[f].coverage},
-                                                        {"contribution", score.contributions[f]}};
+        for (std::size_t f = 0; f < data.grid.families.size(); ++f)
+            families[data.grid.families[f].code] = {{"score", value_or_null(data.families(row)[f].score)},
+                                                    {"coverage", data.families(row)[f].coverage},
+                                                    {"contribution", data.contributions(row)[f]}};
         auto const range = range_of(ranges.stability, row);
         rows.push_back({{"code", snapshot.residences[row].code},
                         {"name", snapshot.residences[row].name},

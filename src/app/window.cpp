@@ -4,7 +4,6 @@
 #include "app/window_loop.hpp"
 #include "app/window_memory.hpp"
 #include "core/error.hpp"
-#include "render/frame_memory.hpp"
 #include "render/text_measure.hpp"
 #include "ui/shell.hpp"
 
@@ -117,7 +116,6 @@ class ShellContent final : public WindowContent {
 }
 
 int run_window(WindowOptions const& options, workbench::Hooks hooks) {
-    render::keep_frame_memory();
     bool const is_picture = !options.screenshot.empty(); // the same whatever the user's habits
     WindowMemory memory(is_picture ? std::filesystem::path() : settings_file(), asked_settings(options));
     WindowSettings const& start = memory.start();

@@ -300,7 +300,7 @@ private:
     void add_opinions(core::Campaign const& campaign) {
         auto const run = project_.score_run(campaign.id);
         if (!run) return;
-        auto const scores = project_.scores(run->id);
+        auto const scores = project_.residence_scores(run->id);
         std::set<core::ResidenceId> answered;
         for (auto const& text : opinion_texts()) {
             auto const found = std::ranges::find_if(scores, [&](auto const& score) {

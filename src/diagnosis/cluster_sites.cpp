@@ -44,7 +44,7 @@ analysis::SpatialWeights touching(ClusterSites const& sites, bool is_rook, std::
 }
 
 ClusterSites cluster_sites(std::vector<core::Residence> const& residences,
-                           std::vector<store::StoredScore> const& scores) {
+                           std::vector<store::ResidenceScore> const& scores) {
     ClusterSites sites;
     for (std::size_t row = 0; row < residences.size(); ++row) {
         if (!residences[row].position) continue;
@@ -62,7 +62,7 @@ ClusterSites cluster_sites(std::vector<core::Residence> const& residences,
 
 ClusterSites cluster_sites(std::vector<core::Zone> const& zones, std::vector<store::StoredZoneScore> const& zone_scores,
                            std::vector<core::ZoneMembership> const& memberships,
-                           std::vector<store::StoredScore> const& scores) {
+                           std::vector<store::ResidenceScore> const& scores) {
     ClusterSites sites;
     std::unordered_map<core::ZoneId, std::size_t> site_of;
     for (std::size_t row = 0; row < zones.size(); ++row) {

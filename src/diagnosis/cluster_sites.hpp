@@ -29,13 +29,13 @@ struct ClusterSites {
 };
 
 [[nodiscard]] ClusterSites cluster_sites(std::vector<core::Residence> const& residences,
-                                         std::vector<store::StoredScore> const& scores);
+                                         std::vector<store::ResidenceScore> const& scores);
 
 /// \param memberships of the layer of `zones`
 [[nodiscard]] ClusterSites cluster_sites(std::vector<core::Zone> const& zones,
                                          std::vector<store::StoredZoneScore> const& zone_scores,
                                          std::vector<core::ZoneMembership> const& memberships,
-                                         std::vector<store::StoredScore> const& scores);
+                                         std::vector<store::ResidenceScore> const& scores);
 
 /// As analysis::parse_neighbourhood(), with « ,cap:METRES » after it for the longest link.
 /// \throws core::Error(usage) for anything else, saying what to write

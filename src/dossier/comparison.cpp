@@ -37,7 +37,7 @@ std::optional<double> family_of(Snapshot const& snapshot, CampaignData const* da
     std::vector<core::scoring::ZoneTerm> terms;
     terms.reserve(rows.size());
     for (auto const row : rows)
-        terms.push_back({data->scores[row].families[family].score, dwellings_of(snapshot, row)});
+        terms.push_back({data->families(row)[family].score, dwellings_of(snapshot, row)});
     return core::scoring::zone_score(terms, data->grid.rules).score;
 }
 

@@ -104,7 +104,7 @@ void add_indicators(Comparison& comparison, Snapshot const& snapshot, CampaignDa
     for (auto const& family : data.grid.families) {
         std::vector<Candidate> candidates;
         for (auto const& indicator : family.indicators) {
-            auto const& normalised = data.matrix->normalised[column];
+            auto const& normalised = data.cells->matrix.normalised[column];
             auto const& scale = data.scales[column];
             Candidate candidate{.by_group = {}, .order = column++};
             if (!family.is_in_index || !(indicator.weight > 0)) continue;

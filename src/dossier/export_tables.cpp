@@ -58,7 +58,7 @@ Table residence_table(Snapshot const& snapshot, CampaignData const* campaign) {
             cells.push_back(score.rank > 0 ? Cell{std::int64_t{score.rank}} : Cell{});
             for (auto const value : {score.index.score, std::optional(score.index.coverage), std::optional(score.index.low), std::optional(score.index.high)})
                 cells.push_back(cell(value));
-            for (auto const& family : score.families) cells.push_back(cell(family.score));
+            for (auto const& family : campaign->families(row)) cells.push_back(cell(family.score));
         }
         table.rows.push_back(std::move(cells));
         // Points, not footprints: one kind of geometry a layer, and every located residence has one.

@@ -82,14 +82,14 @@ Values of_residences(Measure const& measure, Snapshot const& snapshot, CampaignD
         return by_score(*data, [mean = stock_mean(snapshot, *data)](auto const& score) { return score.index.score.value_or(missing) - mean; });
     case Kind::family: {
         auto const at = family_at(data->grid, measure.code);
-        return by_score(*data, [at](auto const& score) {
-            return at < score.families.size() ? score.families[at].score.value_or(missing) : missing;
-        });
+        for (std::size_t row = 0; row < data->scores.size(); ++row)
+            values.push_back(at < data->grid.families.size() ? data->families(row)[at].score.value_or(missing) : missing);
+        return values;
     }
     case Kind::normalised: {
         auto const column = column_of(data->grid, measure.code);
-        if (column < data->matrix->normalised.size())
-            for (float const v : data->matrix->normalised[column])
+        if (column < data->cells->matrix.normalised.size())
+            for (float const v : data->cells->matrix.normalised[column])
                 values.push_back(static_cast<double>(v));
         return values;
     }

@@ -99,7 +99,7 @@ void PartnerPlan::add_families() {
         measure.code = data_.grid.families[f].code;
         measure.is_given = profile_.gives(data_.grid.families[f]);
         for (std::size_t row = 0; row < measure.scores.size(); ++row)
-            measure.scores[row] = data_.scores[row].families[f].score.value_or(unknown);
+            measure.scores[row] = data_.families(row)[f].score.value_or(unknown);
         measures_.push_back(std::move(measure));
     }
 }
@@ -107,7 +107,7 @@ void PartnerPlan::add_families() {
 void PartnerPlan::add_indicators(store::Project const& project) {
     auto const raw = project.raw_values(data_.run->id);
     std::size_t const rows = snapshot_.residences.size();
-    std::vector<std::vector<std::size_t>> of_column(data_.matrix->normalised.size()); // places in raw
+    std::vector<std::vector<std::size_t>> of_column(data_.cells->matrix.normalised.size()); // places in raw
     for (std::size_t i = 0; i < raw.size(); ++i)
         of_column[raw[i].indicator].push_back(i);
     std::size_t column = 0;
@@ -129,7 +129,7 @@ void PartnerPlan::add_indicators(store::Project const& project) {
                 double const households = households_of(snapshot_.residences[row]);
                 bool const is_survey = indicator.kind == core::ValueKind::survey_share && value.denominator;
                 measure.bases[row] = is_survey ? std::min(households, *value.denominator) : households;
-                measure.scores[row] = static_cast<double>(data_.matrix->normalised[column][row]);
+                measure.scores[row] = static_cast<double>(data_.cells->matrix.normalised[column][row]);
                 if (!value.numerator || !value.denominator) continue;
                 counts[row] = std::max(0.0, std::round(*value.numerator));
                 denominators[row] = *value.denominator;

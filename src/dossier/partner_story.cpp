@@ -8,6 +8,7 @@
 #include "dossier/partner_site.hpp"
 #include "dossier/run_context.hpp"
 #include "dossier/story_facts.hpp"
+#include "text/language.hpp"
 #include "text/number.hpp"
 
 #include <algorithm>

@@ -2,12 +2,9 @@
 
 #include "dossier/partner_plan.hpp"
 #include "dossier/story_page.hpp"
-#include "text/language.hpp"
 
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 /// What a partner is shown of a committee's story, step by step. Neighbourhoods and letters; every figure is one that the
 /// edition's plan lets out.
@@ -37,20 +34,6 @@ public:
 private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
-};
-
-/// The presenter's story as the room sees it with the padlock closed: all its pages, made by a job.
-struct PartnerShow {
-    core::Story story; ///< they are made of
-    std::uint64_t generation = 0;
-    std::string profile; ///< of the edition, as edition_profile() takes it
-    text::Language language = text::Language::fr;
-    std::uint64_t job = 0;
-    std::vector<StoryPage> pages;
-
-    [[nodiscard]] bool is_of(core::Story const& told, std::uint64_t now, std::string const& for_profile, text::Language in) const {
-        return story == told && generation == now && profile == for_profile && language == in;
-    }
 };
 
 }

@@ -25,24 +25,24 @@ FamilyLine line_of(core::Family const& family, double weight) {
 
 /// \pre the campaign is scored
 std::vector<FamilyLine> family_lines(core::Grid const& grid, CampaignData const& data, std::uint32_t row) {
-    auto const& score = data.scores[row];
+    auto const scores = data.families(row);
     auto const weights = weights_by_family(grid);
-    auto const points = core::scoring::rounded_to_total(score.contributions, 1);
+    auto const points = core::scoring::rounded_to_total(data.contributions(row), 1);
     std::vector<FamilyLine> lines;
     for (std::size_t f = 0; f < grid.families.size(); ++f) {
         std::vector<double> stock;
         double points_of_stock = 0, scored = 0;
-        for (auto const& other : data.scores) {
-            if (other.families[f].score) stock.push_back(*other.families[f].score);
-            if (!other.index.score) continue;
-            points_of_stock += other.contributions[f];
+        for (std::size_t other = 0; other < data.scores.size(); ++other) {
+            if (auto const& score = data.families(other)[f].score) stock.push_back(*score);
+            if (!data.scores[other].index.score) continue;
+            points_of_stock += data.contributions(other)[f];
             ++scored;
         }
         auto const& family = grid.families[f];
         auto line = line_of(family, weights[f]);
-        line.score = score.families[f].score;
+        line.score = scores[f].score;
         if (line.score) line.severity = core::scoring::classify(*line.score, grid.rules);
-        line.coverage = score.families[f].coverage;
+        line.coverage = scores[f].coverage;
         line.contribution = points[f];
         line.stock_median = core::median(std::move(stock));
         line.stock_contribution = scored > 0 ? points_of_stock / scored : 0;
@@ -60,8 +60,7 @@ std::vector<FamilyLine> unscored_family_lines(core::Grid const& grid) {
 
 /// \param sign  +1: the family that sets `row` above `other`; -1: the one that sets it below
 SiteFile::RankNeighbour neighbour(core::Grid const& grid, CampaignData const& data, std::uint32_t row, std::uint32_t other, double sign) {
-    auto const& mine = data.scores[row].contributions;
-    auto const& theirs = data.scores[other].contributions;
+    auto const mine = data.contributions(row), theirs = data.contributions(other);
     SiteFile::RankNeighbour result{other, data.scores[other].rank, *data.scores[other].index.score, {}, 0};
     double largest = -std::numeric_limits<double>::infinity();
     for (std::size_t f = 0; f < mine.size(); ++f) {

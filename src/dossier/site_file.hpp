@@ -41,7 +41,7 @@ struct SiteFile {
     std::string neighbourhood;
     std::vector<std::pair<std::string, std::string>> zones; ///< layer title → zone name
     std::string campaign;
-    std::optional<store::StoredScore> score; ///< absent when the campaign was never scored
+    std::optional<store::ResidenceScore> score; ///< absent when the campaign was never scored
     std::size_t scored_residences = 0;
     std::optional<core::Change> change; ///< since the scored campaign before
     bool has_other_grid = false;        ///< that campaign was scored with another grid or other weights

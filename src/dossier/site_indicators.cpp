@@ -47,8 +47,8 @@ std::optional<double> value_at(CampaignData const& data, std::size_t column, dou
 }
 
 std::optional<double> stock_median(CampaignData const& data, std::size_t column) {
-    if (column >= data.matrix->normalised.size()) return std::nullopt;
-    auto const& values = data.matrix->normalised[column];
+    if (column >= data.cells->matrix.normalised.size()) return std::nullopt;
+    auto const& values = data.cells->matrix.normalised[column];
     auto const middle = core::median({values.begin(), values.end()});
     return middle ? value_at(data, column, static_cast<double>(*middle)) : std::nullopt;
 }
@@ -90,11 +90,11 @@ std::set<std::string> observed_codes(CampaignData const& data, store::Project co
 
 namespace {
 
-void add_families_in_alert(SiteFile& site, core::Grid const& grid) {
+void add_families_in_alert(SiteFile& site, core::Grid const& grid, CampaignData const& data) {
     if (!site.score) return;
-    for (std::size_t f = 0; f < std::min(grid.families.size(), site.score->families.size()); ++f) {
+    for (std::size_t f = 0; f < grid.families.size(); ++f) {
         auto const& family = grid.families[f];
-        auto const& score = site.score->families[f];
+        auto const& score = data.families(site.row)[f];
         if (!family.is_in_index || !score.exists) continue;
         ++site.families_counted;
         bool const has_alert = std::ranges::any_of(
@@ -126,7 +126,7 @@ void add_indicators(SiteFile& site, core::Grid const& grid, Snapshot const& snap
         }
     }
     site.alerts = static_cast<int>(site.alert_names.size());
-    add_families_in_alert(site, grid);
+    add_families_in_alert(site, grid, data);
 }
 
 }

@@ -129,7 +129,7 @@ void compare_scores(ObjectiveProgress& out, Snapshot const& s, core::SiteProject
         if (is_index) return data.scores[row].index.score;
         auto const family = std::ranges::find(data.grid.families, out.objective.subject, &core::Family::code);
         if (family == data.grid.families.end()) return std::nullopt;
-        return data.scores[row].families[static_cast<std::size_t>(family - data.grid.families.begin())].score;
+        return data.families(row)[static_cast<std::size_t>(family - data.grid.families.begin())].score;
     };
     if (!baseline.run) return;
     std::erase_if(since, [](auto const* data) { return !data->run; });

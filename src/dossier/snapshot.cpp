@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <future>
+#include <mutex>
 #include <span>
 
 namespace vigie::dossier {
@@ -86,7 +87,7 @@ ContextLayerData read_context_layer(store::Project const& project, core::Context
     return data;
 }
 
-/// All but its matrix, and what it says of the other residences: read beside them.
+/// All but its cells, and what it says of the other residences: read beside them.
 CampaignData read_campaign(store::Project const& project, core::Campaign campaign, core::Grid const& current,
                            std::span<core::ZoneLayer const> layers) {
     CampaignData data;
@@ -94,9 +95,9 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     data.campaign = std::move(campaign);
     data.grid = data.run ? diagnosis::with_run_weights(project.grid(data.run->grid), data.run->weights) : current;
     if (!data.run) return data;
-    data.scores = project.scores(data.run->id);
+    data.scores = project.residence_scores(data.run->id);
     data.scored = static_cast<std::size_t>(
-        std::ranges::count_if(data.scores, [](store::StoredScore const& score) { return score.index.score.has_value(); }));
+        std::ranges::count_if(data.scores, [](store::ResidenceScore const& score) { return score.index.score.has_value(); }));
     data.scales = project.scales(data.run->id);
     for (auto const& layer : layers) data.zones.emplace(layer.id, project.zone_scores(data.run->id, layer.id));
     data.clusters = project.cluster_run(data.run->id);
@@ -114,33 +115,31 @@ std::vector<CampaignData> read_campaigns(store::Project const& project, core::Gr
     return campaigns;
 }
 
-/// Goes on in a thread of its own.
-void read_matrices(std::shared_ptr<store::Project const> project, std::vector<CampaignData>& campaigns) {
-    std::vector<std::optional<core::ScoreRunId>> runs;
-    for (auto const& data : campaigns) runs.push_back(data.run ? std::optional(data.run->id) : std::nullopt);
-    auto const matrices = std::async(std::launch::async, [project = std::move(project), runs] {
-                              std::vector<core::ScoreMatrix> read;
-                              for (auto const& run : runs) read.push_back(run ? project->score_matrix(*run) : core::ScoreMatrix{});
-                              return read;
-                          }).share();
-    for (std::size_t i = 0; i < campaigns.size(); ++i)
-        if (runs[i]) campaigns[i].matrix = {matrices, i};
+/// Each is read by whoever asks for it first, by the connection that read the rest.
+void leave_cells(std::shared_ptr<store::Project const> const& project, std::vector<CampaignData>& campaigns) {
+    auto const one_at_a_time = std::make_shared<std::mutex>();
+    for (auto& data : campaigns)
+        if (data.run)
+            data.cells = std::async(std::launch::deferred, [project, one_at_a_time, run = data.run->id] {
+                             std::scoped_lock const lock(*one_at_a_time);
+                             return project->score_cells(run);
+                         }).share();
 }
 
 /// The campaigns, read by a connection of their own while the caller reads the rest, where that saves more than it costs. Their
-/// matrices come last, when the map is on the screen: only what is tried or asked for needs them.
+/// cells are left for when the map is on the screen: only what is looked at closely, tried or asked for needs them.
 std::future<std::vector<CampaignData>> campaigns_beside(store::Project const& project, core::Grid const& current) {
     if (project.residence_count() < many_residences)
         return std::async(std::launch::deferred, [&project, &current] {
             auto campaigns = read_campaigns(project, current);
             for (auto& data : campaigns)
-                if (data.run) data.matrix = project.score_matrix(data.run->id);
+                if (data.run) data.cells = project.score_cells(data.run->id);
             return campaigns;
         });
     return std::async(std::launch::async, [path = project.path(), &current] {
         auto const beside = std::make_shared<store::Project const>(store::Project::open(path, store::OpenMode::read_only));
         auto campaigns = read_campaigns(*beside, current);
-        read_matrices(beside, campaigns);
+        leave_cells(beside, campaigns);
         return campaigns;
     });
 }
@@ -150,6 +149,9 @@ scene::ResidenceContent located_residences(Snapshot& snapshot) {
     scene::ResidenceContent content;
     std::vector<core::MultiPolygon> footprints;
     bool has_footprint = false;
+    content.marks.reserve(snapshot.residences.size());
+    content.names.reserve(snapshot.residences.size());
+    footprints.reserve(snapshot.residences.size());
     for (std::size_t row = 0; row < snapshot.residences.size(); ++row) {
         auto& residence = snapshot.residences[row];
         if (!residence.position) continue;
@@ -291,6 +293,7 @@ std::shared_ptr<Snapshot const> load_snapshot(store::Project& project) {
     }
     auto campaigns = campaigns_beside(project, snapshot->grid);
     snapshot->residences = project.residences();
+    snapshot->row_of.reserve(snapshot->residences.size());
     for (std::size_t row = 0; row < snapshot->residences.size(); ++row)
         snapshot->row_of.emplace(snapshot->residences[row].id, static_cast<std::uint32_t>(row));
     for (auto& layer : project.zone_layers())

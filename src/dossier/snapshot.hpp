@@ -6,7 +6,7 @@
 #include "core/residence.hpp"
 #include "core/site_project.hpp"
 #include "core/zone.hpp"
-#include "dossier/late_matrix.hpp"
+#include "dossier/late_cells.hpp"
 #include "scene/map_content.hpp"
 #include "store/project.hpp"
 
@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,11 +26,11 @@ struct CampaignData {
     core::Campaign campaign;
     std::optional<store::ScoreRun> run; ///< absent when the campaign was never scored; then the vectors are empty
     core::Grid grid; ///< the run's own, which a frozen campaign keeps whatever the project's becomes, with the run's weights
-    std::vector<store::StoredScore> scores;
+    std::vector<store::ResidenceScore> scores;
     std::size_t scored = 0; ///< residences with an index
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
-    LateMatrix matrix;
-    std::vector<core::scoring::Scale> scales; ///< that the matrix went through; a column each
+    LateCells cells; ///< families and indicators
+    std::vector<core::scoring::Scale> scales; ///< that the indicators went through, in grid order
     std::optional<store::ClusterRun> clusters;
     std::vector<scene::FoyerHull> hulls; ///< of clusters->foyers
     std::map<core::ZoneLayerId, store::ClusterRun> zone_clusters; ///< of layers whose zones were compared
@@ -38,6 +39,9 @@ struct CampaignData {
     /// Per residence: the opinion that holds on its class, or -1; index into Snapshot::opinions.
     std::vector<std::int32_t> opinion_of;
 
+    /// A residence's families, in grid order; waits for them in a large project that was just opened. \pre the campaign is scored
+    [[nodiscard]] std::span<core::scoring::FamilyScore const> families(std::size_t row) const { return cells->families.scores_of(row); }
+    [[nodiscard]] std::span<double const> contributions(std::size_t row) const { return cells->families.contributions_of(row); }
     /// Null for a campaign never scored, and for an indicator its grid does not have.
     [[nodiscard]] core::scoring::Scale const* scale_of(std::string_view indicator) const;
 };

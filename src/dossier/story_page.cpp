@@ -248,7 +248,7 @@ private:
 
     [[nodiscard]] std::size_t count_of(core::SeverityClass severity) const {
         if (page_.shows_residences)
-            return static_cast<std::size_t>(std::ranges::count(data_->scores, severity, &store::StoredScore::shown));
+            return static_cast<std::size_t>(std::ranges::count(data_->scores, severity, &store::ResidenceScore::shown));
         return static_cast<std::size_t>(std::ranges::count(page_.cards, severity, &StoryCard::severity));
     }
 

@@ -20,12 +20,12 @@ constexpr std::size_t families_named = 2;
 
 /// The families that add most to a residence's index.
 std::string heaviest_families(CampaignData const& data, std::uint32_t row) {
-    auto const& score = data.scores[row];
+    auto const scores = data.families(row);
     std::vector<std::pair<double, std::string>> families;
-    for (std::size_t i = 0; i < score.families.size() && i < data.grid.families.size(); ++i) {
+    for (std::size_t i = 0; i < scores.size(); ++i) {
         auto const& family = data.grid.families[i];
-        if (family.is_in_index && score.families[i].score)
-            families.emplace_back(*score.families[i].score, text::pick(family.name));
+        if (family.is_in_index && scores[i].score)
+            families.emplace_back(*scores[i].score, text::pick(family.name));
     }
     std::ranges::stable_sort(families, std::ranges::greater(), [](auto const& each) { return each.first; });
     std::vector<std::string> named;

@@ -14,7 +14,7 @@ RunIndex::RunIndex(CampaignData const& run)
 std::vector<core::scoring::FamilyScore> RunIndex::families(std::uint32_t row) const {
     std::vector<core::scoring::FamilyScore> list;
     for (std::size_t f = 0; f < data.grid.families.size(); ++f)
-        if (data.grid.families[f].is_in_index) list.push_back(data.scores[row].families[f]);
+        if (data.grid.families[f].is_in_index) list.push_back(data.families(row)[f]);
     return list;
 }
 
@@ -37,8 +37,7 @@ Versus versus_of(RunIndex const& index, std::uint32_t row, std::uint32_t other) 
     auto const& grid = index.data.grid;
     for (std::size_t f = 0; f < grid.families.size(); ++f)
         if (grid.families[f].is_in_index)
-            versus.difference.push_back(index.data.scores[row].contributions[f] -
-                                        index.data.scores[other].contributions[f]);
+            versus.difference.push_back(index.data.contributions(row)[f] - index.data.contributions(other)[f]);
     auto const here = index.families(row), there = index.families(other);
     versus.order = core::order_under_any_weights(here, there);
     versus.turn = core::smallest_order_change(here, there, index.weights, grid.rules);

@@ -14,11 +14,13 @@
 #include "core/story.hpp"
 #include "core/zone.hpp"
 #include "store/backup.hpp"
+#include "store/cluster_run.hpp"
 #include "store/context_column.hpp"
 #include "store/export_log.hpp"
 #include "store/holder.hpp"
 #include "store/layer_style.hpp"
 #include "store/measure_style.hpp"
+#include "store/score_run.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -69,124 +71,6 @@ struct ImportReport {
     double seconds = 0;
     std::string imported_at; ///< ISO date and time, UTC
     std::vector<core::Finding> findings; ///< capped at 1 000 stored, counts stay true
-};
-
-/// How a score run was made: enough to make it again.
-struct ScoreRun {
-    core::ScoreRunId id;
-    core::CampaignId campaign;
-    core::GridId grid;
-    std::string weights;    ///< JSON {family code: weight} when they differ from the grid's, else empty
-    std::string engine;     ///< program version
-    std::string created_at;
-};
-
-struct StoredScore {
-    core::ResidenceId residence;
-    core::scoring::IndexScore index;
-    core::SeverityClass shown = core::SeverityClass::not_scored; ///< with hysteresis over the campaigns before
-    int rank = 0; ///< 0 = not scored
-    std::optional<int> alerts; ///< families of the index in alert, whatever the index; absent in a run made before they were counted
-    std::vector<core::scoring::FamilyScore> families; ///< grid order, family 8 included
-    std::vector<double> contributions;                ///< index points, families of the grid (0 for family 8)
-    double variance = 0; ///< sampling variance of the index (rule 11); 0 when it is not scored
-    friend bool operator==(StoredScore const&, StoredScore const&) = default;
-};
-
-/// How far the ranks of a run move (core::StabilityTest), with what it takes to reckon them again.
-struct StoredStability {
-    std::uint32_t draws = 0;
-    std::uint64_t seed = 0;
-    int top = 0;
-    std::vector<core::RankRange> ranges; ///< by residence id, all residences
-};
-
-struct StoredZoneScore {
-    core::ZoneId zone;
-    core::scoring::ZoneScore score;
-    core::SeverityClass severity = core::SeverityClass::not_scored;
-};
-
-/// What there is to say of what a method learnt (core::scoring::Scale).
-struct StoredScale {
-    std::string indicator;
-    core::Method method = core::Method::goalposts;
-    std::int64_t stock = 0;    ///< values learnt from; 0 of a method that learns: nothing could be scored
-    std::int64_t unlisted = 0; ///< observations without a score, their value is not in the table
-    bool is_flat = false;      ///< tells no residence of that stock from another
-};
-
-/// One indicator of one residence as the run used it.
-struct ScoreDetail {
-    std::string indicator;
-    double raw = 0;
-    double smoothed = 0; ///< equal to raw when no correction applies
-    float normalised = 0;
-    std::optional<double> numerator, denominator;
-    core::Quality quality = core::Quality::measured;
-    std::optional<core::Date> observed_on;
-};
-
-/// What was observed for one indicator, before any correction.
-struct RawValue {
-    std::size_t indicator = 0; ///< place in the run's grid
-    core::ResidenceId residence;
-    double value = 0; ///< in the indicator's unit
-    std::optional<double> numerator, denominator;
-    core::ImportId import; ///< none: counted from incidents
-};
-
-struct StoredFoyer {
-    int number = 0;          ///< 1 = first of the ranking
-    std::string name;        ///< after its neighbourhood
-    std::string kind;        ///< « foyer » or « to_verify »
-    std::optional<bool> is_solid; ///< absent when the solidity test has not been run
-    core::MultiPolygon outline;
-    std::vector<core::ResidenceId> members;
-    std::vector<core::ResidenceId> cores;
-    int dwellings = 0;
-    double mean_score = 0;
-    double smallest_q = 1;
-    std::vector<core::ZoneId> zones = {}; ///< of a run on zones, whose residences the members are
-};
-
-struct StoredLocal {
-    core::ResidenceId residence; ///< none in a run on zones
-    double value = 0, lag = 0, statistic = 0;
-    std::optional<double> p, q;
-    std::string quadrant; ///< high-high, low-low, low-high, high-low, or empty
-    bool is_significant = false;
-    int neighbours = 0;
-    core::ZoneId zone = {}; ///< in a run on zones
-};
-
-/// How many sites would stand out with another neighbourhood and correction.
-struct Sensitivity {
-    std::string weights;    ///< knn:6
-    std::string correction; ///< none, fdr, bonferroni
-    std::int64_t significant = 0;
-    friend bool operator==(Sensitivity const&, Sensitivity const&) = default;
-};
-
-struct ClusterRun {
-    core::ClusterRunId id;
-    core::ScoreRunId score_run;
-    std::optional<core::ZoneLayerId> layer; ///< whose zones were compared; absent = the residences
-    std::string method;     ///< local-moran
-    std::string weights;    ///< knn:8
-    core::Message reason;   ///< why this method and these weights; empty when the user chose them
-    std::uint32_t permutations = 0;
-    std::uint64_t seed = 0;
-    std::string correction; ///< fdr
-    double alpha = 0.05;
-    std::string engine;
-    std::string created_at;
-    std::int64_t tested = 0, significant_before = 0, significant_after = 0; ///< expected by chance = alpha * tested
-    std::vector<StoredFoyer> foyers;
-    std::vector<StoredLocal> locals;
-    std::vector<core::ResidenceId> isolated_high;
-    std::vector<core::ZoneId> isolated_high_zones;
-    std::vector<Sensitivity> sensitivity; ///< neighbourhood by neighbourhood; empty for a method that has none
 };
 
 enum class StepKind {
@@ -381,6 +265,7 @@ class Project {
                                     std::string const& engine, std::stop_token stop = {});
     [[nodiscard]] std::optional<ScoreRun> score_run(core::CampaignId campaign) const; ///< latest
     [[nodiscard]] std::vector<StoredScore> scores(core::ScoreRunId run) const; ///< by residence id, all residences
+    [[nodiscard]] std::vector<ResidenceScore> residence_scores(core::ScoreRunId run) const; ///< the same without their families
     [[nodiscard]] std::vector<StoredZoneScore> zone_scores(core::ScoreRunId run, core::ZoneLayerId layer) const;
     [[nodiscard]] std::vector<ScoreDetail> score_details(core::ScoreRunId run, core::ResidenceId residence) const;
     /// What its methods learnt, in grid order; none for goalposts.
@@ -394,7 +279,9 @@ class Project {
     /// Every value of the run's campaign and grid as it is observed now, inherited ones apart; by indicator, then residence.
     [[nodiscard]] std::vector<RawValue> raw_values(core::ScoreRunId run) const;
     /// Normalised columns of a run, rows in the order of residences().
-    [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
+    [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const { return score_cells(run).matrix; }
+    /// The same with the families, in one reading.
+    [[nodiscard]] ScoreCells score_cells(core::ScoreRunId run) const;
     /// The same from the raw rates and shares, as they are observed now.
     [[nodiscard]] core::ScoreMatrix uncorrected_matrix(core::ScoreRunId run) const { return varied_matrix(run, {}, false); }
     /// The same by another method for every indicator but those of a table, learnt from the campaign itself; absent =

@@ -1,4 +1,5 @@
 // Residences and zones.
+#include "core/large_pages.hpp"
 #include "store/detail/bulk_statement.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/rows.hpp"
@@ -81,8 +82,7 @@ void Project::visit_residences(std::function<void(core::Residence&&)> const& vis
 }
 
 std::vector<core::Residence> Project::residences() const {
-    std::vector<core::Residence> list;
-    list.reserve(residence_count());
+    auto list = core::room_for<core::Residence>(residence_count());
     visit_residences([&](core::Residence&& residence) { list.push_back(std::move(residence)); });
     auto row = database_->prepare(sql::aliases);
     auto residence = list.begin();

@@ -19,7 +19,7 @@ core::SeverityClass class_of(std::string const& letter) {
 }
 
 /// Of a run made before runs kept them: reckoned from its observations, with the grid and the weights it was made with.
-void add_variances(Database& db, core::Grid grid, ScoreRun const& run, std::vector<StoredScore>& scores) {
+void add_variances(Database& db, core::Grid grid, ScoreRun const& run, FamilyTable const& table, std::vector<ResidenceScore>& scores) {
     auto weights = db.prepare(sql::run_weights);
     weights.bind(":run", run.id);
     for (std::size_t f = 0; weights.step() && f < grid.families.size(); ++f) grid.families[f].weight = weights.real(0);
@@ -29,16 +29,22 @@ void add_variances(Database& db, core::Grid grid, ScoreRun const& run, std::vect
     auto scales = stored_scales(db, run.id, grid);
     for (std::size_t i = 0; i < scales.size(); ++i) stock.set_scale(i, std::move(scales[i]));
     std::vector<FamilyCell> families;
-    for (auto& score : scores) {
-        if (!score.index.score) continue;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (!scores[i].index.score) continue;
         families.clear();
-        for (auto const& family : score.families) families.push_back({family, 0});
-        score.variance = stock.index(score.residence.value, families).variance;
+        for (auto const& family : table.scores_of(i)) families.push_back({family, 0});
+        scores[i].variance = stock.index(scores[i].residence.value, families).variance;
     }
 }
 
 ScoreRun read_run(Statement const& row) {
     return {{row.integer(0)}, {row.integer(1)}, {row.integer(2)}, row.text(3) == "{}" ? std::string() : row.text(3), row.text(4), row.text(5)};
+}
+
+std::optional<ScoreRun> run_of(Database& db, core::ScoreRunId run) {
+    auto row = db.prepare(sql::score_run);
+    row.bind(":run", run);
+    return row.step() ? std::optional(read_run(row)) : std::nullopt;
 }
 
 }
@@ -50,27 +56,11 @@ std::optional<ScoreRun> Project::score_run(core::CampaignId campaign) const {
     return read_run(row);
 }
 
-std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
+std::vector<ResidenceScore> Project::residence_scores(core::ScoreRunId run) const {
     auto& db = *database_;
-    std::size_t family_count = 0;
-    std::optional<ScoreRun> made;
-    {
-        auto row = db.prepare(sql::score_run);
-        row.bind(":run", run);
-        if (row.step()) {
-            made = read_run(row);
-            auto families = db.prepare(sql::families);
-            families.bind(":grid", row.integer(2));
-            while (families.step()) ++family_count;
-        }
-    }
     PlaceOfId place(row_ids(db.prepare(sql::residence_ids)));
-    std::vector<StoredScore> list(place.ids().size());
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        list[i].residence = {place.ids()[i]};
-        list[i].families.assign(family_count, {.score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false});
-        list[i].contributions.assign(family_count, 0);
-    }
+    std::vector<ResidenceScore> list(place.ids().size());
+    for (std::size_t i = 0; i < list.size(); ++i) list[i].residence = {place.ids()[i]};
     bool lacks_variances = false;
     auto row = db.prepare(sql::scores);
     row.bind(":run", run);
@@ -85,19 +75,19 @@ std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
         score.variance = row.maybe_real(9).value_or(0);
         lacks_variances = lacks_variances || (score.index.score && row.is_null(9));
     }
-    auto cells = db.prepare(sql::score_cells);
-    cells.bind(":run", run);
-    while (cells.step()) {
-        auto const found = place(cells.integer(0));
-        if (found == PlaceOfId::nowhere) continue;
-        auto& score = list[found];
-        auto const families = family_cells(cells.blob(2));
-        for (std::size_t f = 0; f < std::min(families.size(), family_count); ++f) {
-            score.families[f] = families[f].score;
-            score.contributions[f] = families[f].contribution;
-        }
+    if (auto const made = lacks_variances ? run_of(db, run) : std::nullopt)
+        add_variances(db, grid(made->grid), *made, score_cells(run).families, list);
+    return list;
+}
+
+std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
+    auto const cells = score_cells(run);
+    std::vector<StoredScore> list;
+    for (auto& score : residence_scores(run)) {
+        auto const families = cells.families.scores_of(list.size());
+        auto const contributions = cells.families.contributions_of(list.size());
+        list.push_back({std::move(score), {families.begin(), families.end()}, {contributions.begin(), contributions.end()}});
     }
-    if (lacks_variances && made) add_variances(db, grid(made->grid), *made, list);
     return list;
 }
 
@@ -134,10 +124,8 @@ std::vector<StoredScale> Project::score_scales(core::ScoreRunId run) const {
 }
 
 std::vector<core::scoring::Scale> Project::scales(core::ScoreRunId run) const {
-    auto row = database_->prepare(sql::score_run);
-    row.bind(":run", run);
-    if (!row.step()) return {};
-    return stored_scales(*database_, run, grid({row.integer(2)}));
+    auto const made = run_of(*database_, run);
+    return made ? stored_scales(*database_, run, grid(made->grid)) : std::vector<core::scoring::Scale>{};
 }
 
 std::vector<RawValue> Project::raw_values(core::ScoreRunId run) const {
@@ -150,34 +138,43 @@ std::vector<RawValue> Project::raw_values(core::ScoreRunId run) const {
     return list;
 }
 
-core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
+ScoreCells Project::score_cells(core::ScoreRunId run) const {
     auto& db = *database_;
-    core::ScoreMatrix matrix;
+    ScoreCells cells;
     PlaceOfId place(row_ids(db.prepare(sql::residence_ids)));
-    matrix.residences = place.ids().size();
-    std::size_t indicators = 0;
-    {
-        auto row = db.prepare(sql::score_run);
-        row.bind(":run", run);
-        if (row.step()) indicators = grid({row.integer(2)}).indicator_count();
-    }
-    matrix.normalised.assign(indicators, std::vector<float>(matrix.residences, core::scoring::missing));
+    std::size_t const residences = place.ids().size();
+    auto& [matrix, families] = cells;
+    matrix.residences = residences;
+    auto const made = run_of(db, run);
+    if (!made) throw core::Error(core::ErrorCode::refused, VIGIE_N_("The scores were computed again while the project was being read. Open it again."));
+    auto const of = grid(made->grid);
+    std::size_t const indicators = of.indicator_count();
+    families.families = of.families.size();
+    matrix.normalised.assign(indicators, std::vector<float>(residences, core::scoring::missing));
     matrix.is_inherited.assign(indicators, {});
+    families.scores.assign(residences * families.families, {.score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false});
+    families.contributions.assign(residences * families.families, 0);
     auto row = db.prepare(sql::score_cells);
     row.bind(":run", run);
     while (row.step()) {
         auto const residence = place(row.integer(0));
         if (residence == PlaceOfId::nowhere) continue;
-        auto const cells = value_cells(row.blob(1));
-        for (std::size_t i = 0; i < std::min(cells.normalised.size(), indicators); ++i) {
-            matrix.normalised[i][residence] = cells.normalised[i];
-            if (cells.is_inherited[i] == 0) continue;
+        PackedValues const values(row.blob(1));
+        for (std::size_t i = 0; i < std::min(values.size(), indicators); ++i) {
+            matrix.normalised[i][residence] = values.normalised(i);
+            if (!values.is_inherited(i)) continue;
             auto& inherited = matrix.is_inherited[i];
-            if (inherited.empty()) inherited.assign(matrix.residences, 0);
+            if (inherited.empty()) inherited.assign(residences, 0);
             inherited[residence] = 1;
         }
+        PackedFamilies const packed(row.blob(2));
+        for (std::size_t f = 0; f < std::min(packed.size(), families.families); ++f) {
+            auto const cell = packed[f];
+            families.scores[residence * families.families + f] = cell.score;
+            families.contributions[residence * families.families + f] = cell.contribution;
+        }
     }
-    return matrix;
+    return cells;
 }
 
 }

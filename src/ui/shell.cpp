@@ -119,6 +119,7 @@ void Shell::frame() {
     s.panels.next_frame_in_s.reset();
     if (s.w.poll()) s.panels.next_frame_in_s = 0;
     s.remember();
+    if (s.w.has_project() && s.drawn == s.w.snapshot().path) s.w.read_left_cells(); // its first frame has both hands free
     auto const revision = s.w.revision();
     auto const view = s.w.view();
     auto const mode = s.w.mode;
@@ -137,6 +138,8 @@ void Shell::frame() {
     bool const moved = revision != s.w.revision() || !(view == s.w.view()) || mode != s.w.mode;
     if (moved || s.frames < 3) s.panels.next_frame_in_s = 0;
     if (s.w.is_reading_base_maps() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.05;
+    bool const is_reading = s.w.has_project() && s.w.campaign() != nullptr && !s.w.campaign()->cells.are_read();
+    if (is_reading && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.1;
     if (!s.w.jobs().is_idle() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.3;
     if (s.frames < 3) ++s.frames;
 }

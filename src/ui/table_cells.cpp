@@ -77,6 +77,7 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, ColumnPlace const& place, 
     case Column::alerts:
         return figure(row.alerts ? text::integer(*row.alerts) : "–");
     case Column::family:
+        if (!row.are_families_read) return ui.text(box, "…", ui.fonts.body, ui.theme.text2);
         if (auto const& score = row.families.at(place.index))
             draw_bar_cell(ui, box, *score / 100, ui.theme.neutral, text::decimal(*score, 0), ui.px(38));
         return;

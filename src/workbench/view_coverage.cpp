@@ -26,7 +26,7 @@ CoverageView::Row residence_row(Workbench const& workbench, dossier::CampaignDat
                           {},
                           data.scores[row].index.score.has_value(),
                           workbench.is_selected(row)};
-    for (auto const& family : data.scores[row].families)
+    for (auto const& family : data.families(row))
         out.families.push_back(family.exists ? std::optional(family.coverage) : std::nullopt);
     return out;
 }
@@ -49,8 +49,8 @@ CoverageView::Row zone_row(Workbench const& workbench, dossier::CampaignData con
         dwellings += weight;
         out.coverage += weight * data.scores[row].index.coverage;
         for (std::size_t f = 0; f < families.size(); ++f) {
-            exists[f] = exists[f] || data.scores[row].families[f].exists;
-            families[f] += weight * data.scores[row].families[f].coverage;
+            exists[f] = exists[f] || data.families(row)[f].exists;
+            families[f] += weight * data.families(row)[f].coverage;
         }
     }
     if (dwellings > 0) out.coverage /= dwellings;
@@ -99,7 +99,7 @@ void add_missing(CoverageView& view, Workbench const& workbench, dossier::Campai
     for (auto const& family : data.grid.families)
         for (auto const& indicator : family.indicators) {
             auto const at = column++;
-            if (!is_weighted(indicator) || !std::isnan(data.matrix->normalised.at(at)[row])) continue;
+            if (!is_weighted(indicator) || !std::isnan(data.cells->matrix.normalised.at(at)[row])) continue;
             view.missing.push_back(
                 reason(indicator, counts.at(at), data.scores.size(), empty.contains(indicator.code)));
         }

@@ -68,8 +68,8 @@ Column theme_column(dossier::Snapshot const& snapshot, dossier::CampaignData con
     column.theme = "family:" + data.grid.families[family].code;
     double sum = 0, dwellings = 0;
     for (auto const row : rows) {
-        if (row >= data.scores.size() || family >= data.scores[row].families.size()) continue;
-        auto const score = data.scores[row].families[family].score;
+        if (row >= data.scores.size()) continue;
+        auto const score = data.families(row)[family].score;
         ++column.by_class[static_cast<std::size_t>(dossier::class_of(score, data.grid.rules))];
         double const weight = snapshot.residences[row].dwellings.value_or(0);
         if (score) sum += weight * *score, dwellings += weight;

@@ -35,6 +35,7 @@ struct TableRow {
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::optional<double> score;
     std::vector<std::optional<double>> families; ///< of the columns shown, in their order; absent for the other columns
+    bool are_families_read = true;               ///< false for a moment, when a large project has just been opened
     std::optional<core::Change> change;
     int rank = 0;
     core::RankRange range;
@@ -47,6 +48,7 @@ struct TableRow {
     std::optional<core::SeverityClass> opinion; ///< of people on site, beside the computed class
     bool is_selected = false;
 };
+/// To look at: never waits.
 [[nodiscard]] TableRow table_row(Workbench const& workbench, std::uint32_t row);
 /// Label of a column as its header writes it.
 [[nodiscard]] std::string column_title(Workbench const& workbench, dossier::ColumnRef const& column);

@@ -77,6 +77,16 @@ void Workbench::create_demo(std::filesystem::path const& path) {
     });
 }
 
+void Workbench::read_left_cells() {
+    if (!snapshot_ || cells_read_of_ == generation_) return;
+    cells_read_of_ = generation_;
+    std::erase_if(cell_readers_, [](auto const& each) { return each.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
+    cell_readers_.push_back(std::async(std::launch::async, [snapshot = snapshot_, wake = hooks_.wake] {
+        for (auto data = snapshot->campaigns.rbegin(); data != snapshot->campaigns.rend(); ++data) data->cells.read();
+        if (wake) wake();
+    }));
+}
+
 void Workbench::adopt(std::shared_ptr<dossier::Snapshot const> snapshot, std::shared_ptr<store::Project> project) {
     bool const is_other =
         !snapshot_ || snapshot_->path != snapshot->path || snapshot_->residences.size() != snapshot->residences.size();

@@ -25,6 +25,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <set>
@@ -35,7 +36,6 @@ namespace vigie::dossier {
 struct MapChoice;
 struct StoryPage;
 struct StoryPlace;
-struct PartnerShow;
 }
 
 namespace vigie::workbench {
@@ -150,15 +150,16 @@ struct Draft {
     [[nodiscard]] bool is_moved() const { return is_grid || has_weights(); }
 };
 
-/// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
-/// One thread, apart from the jobs it starts.
 struct BottomView;
 struct CommitteeView;
 struct MultiplesView;
 struct OverviewView;
+struct PartnerShow;
 class ResidenceSearch;
 class RowTexts;
 
+/// The document as the window knows it: what is open, what is chosen, what is being tried. No window, no drawing.
+/// One thread, apart from the jobs it starts.
 class Workbench {
 public:
     explicit Workbench(Hooks hooks = {});
@@ -173,6 +174,8 @@ public:
     void restore(store::Backup const& backup);
     /// Shows a snapshot and, when given, the project behind it (needed to edit).
     void adopt(std::shared_ptr<dossier::Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
+    /// Reads what a large project left for when its map is on the screen (dossier::LateCells), beside the interface.
+    void read_left_cells();
     void close();
     [[nodiscard]] bool has_project() const { return snapshot_ != nullptr; }
     [[nodiscard]] dossier::Snapshot const& snapshot() const { return *snapshot_; }
@@ -575,7 +578,7 @@ private:
     dossier::WalkBook walk_book_;
     mutable std::shared_ptr<dossier::StoryPage const> story_page_;
     mutable std::string story_page_of_;
-    std::shared_ptr<dossier::PartnerShow> partner_show_;
+    std::shared_ptr<PartnerShow> partner_show_;
     void make_partner_story(); ///< when the padlock is closed and it is not that of now
     std::vector<core::BaseMap> base_maps_;
     std::set<std::int64_t> online_shown_; ///< base maps of servers, shown since the project was opened
@@ -620,6 +623,8 @@ private:
     mutable std::optional<dossier::Comparison> comparison_;
     mutable std::string comparison_of_;
     mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
+    std::vector<std::future<void>> cell_readers_;
+    std::uint64_t cells_read_of_ = 0; ///< the generation whose cells are read, or being read
     BaseMapPictures base_pictures_;
     Jobs jobs_; // last: stops before what its results touch
 };

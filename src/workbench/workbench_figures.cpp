@@ -33,7 +33,7 @@ int Workbench::shown_rank(std::uint32_t row) const {
 std::optional<store::StoredScore> Workbench::tried(std::uint32_t row) const {
     auto const* index = tried_index();
     if (index == nullptr || row >= index->scores().size()) return std::nullopt;
-    auto score = campaign()->scores[row];
+    store::StoredScore score{campaign()->scores[row], {}, {}};
     score.index = index->index(row);
     score.shown = draft_.classes[row];
     score.rank = draft_.ranks[row];
@@ -41,10 +41,11 @@ std::optional<store::StoredScore> Workbench::tried(std::uint32_t row) const {
         auto const& live = *grid_draft_->live;
         score.alerts = live.alerts(row);
         score.contributions = live.contributions(row);
-        score.families.clear();
         for (auto const& family : live.families()) score.families.push_back(family[row]);
         return score;
     }
+    auto const families = campaign()->families(row);
+    score.families.assign(families.begin(), families.end());
     score.contributions = core::contributions(with_points(grid(), draft_.weights), score.families);
     return score;
 }
@@ -65,8 +66,8 @@ std::optional<double> Workbench::shown_family(std::uint32_t row, std::size_t fam
     if (draft_.is_grid)
         return family < shown_grid().families.size() ? grid_draft_->live->families()[family][row].score : std::nullopt;
     auto const* data = campaign();
-    if (data == nullptr || row >= data->scores.size() || family >= data->scores[row].families.size()) return std::nullopt;
-    return data->scores[row].families[family].score;
+    if (data == nullptr || row >= data->scores.size() || family >= data->grid.families.size()) return std::nullopt;
+    return data->families(row)[family].score;
 }
 
 std::optional<core::Change> Workbench::change(std::uint32_t row) const {

@@ -55,7 +55,7 @@ std::vector<std::size_t> const& Workbench::observed_counts() const {
     observed_counts_of_ = key;
     observed_counts_.clear();
     if (auto const* data = campaign())
-        for (auto const& column : data->matrix->normalised)
+        for (auto const& column : data->cells->matrix.normalised)
             observed_counts_.push_back(static_cast<std::size_t>(
                 std::ranges::count_if(column, [](float value) { return !std::isnan(value); })));
     return observed_counts_;

@@ -8,6 +8,7 @@
 #include "dossier/story_page.hpp"
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
+#include "workbench/partner_show.hpp"
 
 #include <algorithm>
 
@@ -72,7 +73,7 @@ void Workbench::make_partner_story() {
     if (mode != Mode::present || !presenter_plays || presenter_is_open || shown == nullptr || shown->steps.empty() || !snapshot_) return;
     if (partner_show_ && partner_show_->is_of(*shown, generation_, presenter_edition, text::language())) return;
     if (is_making_partner_story()) jobs_.cancel(partner_show_->job);
-    auto show = std::make_shared<dossier::PartnerShow>(dossier::PartnerShow{*shown, generation_, presenter_edition, text::language(), 0, {}});
+    auto show = std::make_shared<PartnerShow>(PartnerShow{*shown, generation_, presenter_edition, text::language(), 0, {}});
     partner_show_ = show;
     show->job = jobs_.start(text::tr("Partner edition of the presentation"),
                             [this, show, snapshot = snapshot_](JobContext const& job) -> Jobs::Apply {

@@ -14,7 +14,7 @@ namespace {
 std::vector<core::RankRange> rank_ranges(dossier::Snapshot const& snapshot, dossier::CampaignData const& data,
                                          core::StabilityOptions const& options) {
     if (snapshot.path.empty())
-        return core::StabilityTest(*data.matrix, *data.matrix, data.grid).rank_ranges(options);
+        return core::StabilityTest(data.cells->matrix, data.cells->matrix, data.grid).rank_ranges(options);
     auto const project = store::Project::open(snapshot.path, store::OpenMode::read_only);
     auto stored = project.stability(data.run->id);
     if (stored && stored->draws == options.draws && stored->seed == options.seed) return std::move(stored->ranges);
@@ -39,7 +39,7 @@ void Workbench::start_draft() const {
     auto const* data = campaign();
     if (draft_.live || data == nullptr || !data->run) return;
     auto const grid = with_points(data->grid, draft_.saved);
-    draft_.saved_scores = core::live_scores(*data->matrix, grid);
+    draft_.saved_scores = core::live_scores(data->cells->matrix, grid);
     draft_.live.emplace(draft_.saved_scores, grid);
 }
 

@@ -109,7 +109,7 @@ inline dossier::Snapshot sample_snapshot(int residences = 120) {
         r.dwellings = drawn.residences->marks[i].dwellings;
         s.row_of[r.id] = static_cast<std::uint32_t>(i);
         s.residences.push_back(r);
-        store::StoredScore score;
+        store::ResidenceScore score;
         score.residence = r.id;
         score.shown = drawn.residences->marks[i].severity;
         campaign.scores.push_back(score);

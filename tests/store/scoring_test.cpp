@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace vigie;
@@ -103,6 +104,28 @@ TEST_CASE("five residences and two families, reckoned by hand, come out of the d
     CHECK(scores[0].rank == 1);
     CHECK(scores[2].rank == 2);
     CHECK(scores[1].rank == 0);
+}
+
+TEST_CASE("families and indicators are read apart from the index, row by row the same; of a run that is gone, refused", "[store][score]") {
+    SmallTown town;
+    town.observe(0, "A", 40);
+    town.observe(0, "B", 80);
+    town.observe(1, "C", 250);
+    auto const scores = town.scores();
+    auto& project = town.store.project;
+    auto const run = project.score_run(town.campaign)->id;
+    auto const whole = project.residence_scores(run);
+    auto const cells = project.score_cells(run);
+    REQUIRE(whole.size() == scores.size());
+    REQUIRE(cells.families.families == town.grid.families.size());
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+        CHECK(whole[row] == static_cast<store::ResidenceScore const&>(scores[row]));
+        CHECK(std::ranges::equal(cells.families.scores_of(row), scores[row].families));
+        CHECK(std::ranges::equal(cells.families.contributions_of(row), scores[row].contributions));
+    }
+    CHECK(*cells.families.scores_of(0)[0].score == *scores[0].families[0].score);
+    CHECK(cells.matrix.normalised.size() == town.grid.indicator_count());
+    CHECK_THROWS_AS(project.score_cells({run.value + 1}), core::Error);
 }
 
 TEST_CASE("moved weights are kept with the run and change nothing else", "[store][score]") {

@@ -89,8 +89,8 @@ TEST_CASE("themes are families of the campaign shown, in the classes of the inde
         auto const& column = view.columns[1 + f];
         CHECK(column.theme == "family:" + families[f].code);
         std::array<std::size_t, 5> counts{};
-        for (auto const& score : data.scores) {
-            auto const family = score.families[f].score;
+        for (std::size_t row = 0; row < data.scores.size(); ++row) {
+            auto const family = data.families(row)[f].score;
             ++counts[static_cast<std::size_t>(family ? core::scoring::classify(*family, data.grid.rules) : core::SeverityClass::not_scored)];
         }
         CHECK(column.by_class == counts);

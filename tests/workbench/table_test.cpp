@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace vigie::workbench {
 
@@ -108,6 +109,47 @@ TEST_CASE("a filter leaves groups without rows out", "[workbench][table]") {
     CHECK(w.table_groups()[0].title == "Without agency");
     w.set_grouping({Grouping::By::status, {}});
     CHECK(w.table_groups().size() == 1);
+}
+
+TEST_CASE("the table of a large project is drawn before the scores of families are read, and shows them afterwards",
+          "[workbench][table]") {
+    Town town;
+    InEnglish const english;
+    auto& w = town.w;
+    auto late = std::make_shared<Snapshot>(w.snapshot());
+    auto& data = late->campaigns.back();
+    auto const read = std::make_shared<int>(0);
+    data.cells = std::async(std::launch::deferred, [cells = *data.cells, read] {
+                     ++*read;
+                     return cells;
+                 }).share();
+    w.adopt(late);
+    w.set_columns({Column::name, {Column::family, "F2"}});
+    auto const early = table_row(w, 0);
+    CHECK_FALSE(early.are_families_read);
+    CHECK_FALSE(early.families[1]);
+    CHECK(*read == 0);
+    SECTION("beside the interface") {
+        w.read_left_cells();
+        w.read_left_cells();
+        late->campaigns.back().cells.read(); // as whoever asks meanwhile
+    }
+    SECTION("by who asks for them") { CHECK(table_text(w, {0}).ends_with("\t70\n")); }
+    CHECK(*read == 1);
+    auto const row = table_row(w, 0);
+    CHECK(row.are_families_read);
+    REQUIRE(row.families[1]);
+    CHECK(*row.families[1] == Approx(70));
+}
+
+TEST_CASE("scores of families that cannot be read are told to who asks for them, not to who reads ahead", "[workbench][table]") {
+    LateCells const cells = std::async(std::launch::deferred, []() -> store::ScoreCells {
+                                throw core::Error(core::ErrorCode::refused, VIGIE_N_("{0} is damaged. Open a backup; the file was not touched."));
+                            }).share();
+    CHECK_FALSE(cells.are_read());
+    CHECK_NOTHROW(cells.read());
+    CHECK(cells.are_read());
+    CHECK_THROWS_AS(*cells, core::Error);
 }
 
 TEST_CASE("columns are those chosen, in that order; one of a family the grid has not is left out",

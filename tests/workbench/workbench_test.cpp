@@ -57,18 +57,21 @@ std::shared_ptr<Snapshot> four_residences() {
     data.grid = s->grid;
     for (auto const& family : data.grid.families)
         for (auto const& indicator : family.indicators) data.scales.push_back(core::scoring::learn_scale(indicator, {}));
-    data.matrix.edit().residences = 4;
+    auto& [matrix, families] = data.cells.edit();
+    matrix.residences = 4;
     auto const nan = core::scoring::missing;
-    data.matrix.edit().normalised = {{80, 40, 20, nan}, {20, 60, 20, nan}};
-    data.matrix.edit().is_inherited.resize(2);
-    auto const table = core::live_scores(*data.matrix, s->grid);
+    matrix.normalised = {{80, 40, 20, nan}, {20, 60, 20, nan}};
+    matrix.is_inherited.resize(2);
+    auto const table = core::live_scores(matrix, s->grid);
+    families.families = 2;
+    families.contributions.assign(8, 0);
     for (std::size_t i = 0; i < 4; ++i) {
-        store::StoredScore score;
+        store::ResidenceScore score;
         score.residence.value = static_cast<std::int64_t>(i + 1);
         score.index = table.index[i];
         score.shown = table.index[i].severity;
         score.rank = table.rank[i];
-        for (auto const& f : table.families) score.families.push_back(f[i]);
+        for (auto const& f : table.families) families.scores.push_back(f[i]);
         data.scores.push_back(score);
     }
     s->campaigns.push_back(data);
@@ -107,7 +110,7 @@ TEST_CASE("moving a weight moves scores, ranks and classes as live_scores reckon
     auto grid = d.w.snapshot().grid;
     grid.families[0].weight = 25;
     grid.families[1].weight = 75;
-    auto const live = core::live_scores(*d.w.campaign()->matrix, grid);
+    auto const live = core::live_scores(d.w.campaign()->cells->matrix, grid);
     for (std::uint32_t row = 0; row < 4; ++row) {
         CHECK(d.w.shown_score(row) == live.index[row].score);
         CHECK(d.w.shown_rank(row) == live.rank[row]);
@@ -120,8 +123,12 @@ TEST_CASE("weights always add up to 100 and a locked one stays", "[workbench][we
     auto snapshot = four_residences();
     for (auto* grid : {&snapshot->grid, &snapshot->campaigns[0].grid})
         grid->families.push_back(family("C", 1));
-    snapshot->campaigns[0].matrix.edit().normalised.push_back({10, 10, 10, 10});
-    snapshot->campaigns[0].matrix.edit().is_inherited.emplace_back();
+    auto& [matrix, families] = snapshot->campaigns[0].cells.edit();
+    matrix.normalised.push_back({10, 10, 10, 10});
+    matrix.is_inherited.emplace_back();
+    families.families = 3;
+    families.scores.assign(12, {});
+    families.contributions.assign(12, 0);
     Workbench w;
     w.adopt(snapshot);
     w.lock_weight(2, true);

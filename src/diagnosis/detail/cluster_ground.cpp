@@ -26,7 +26,7 @@ std::vector<core::MultiPolygon> water_of(store::Project const& project) {
 Ground ground_of(store::Project const& project, store::ScoreRun const& run, std::optional<core::ZoneLayerId> layer) {
     Ground ground;
     ground.residences = project.residences();
-    ground.scores = project.scores(run.id);
+    ground.scores = project.residence_scores(run.id);
     ground.water = water_of(project);
     auto const layers = project.zone_layers();
     if (!layer && !layers.empty()) layer = layers.front().id;

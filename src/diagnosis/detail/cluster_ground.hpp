@@ -11,7 +11,7 @@ namespace vigie::diagnosis {
 /// The campaign's residences and scores, and the zones when the sites are zones.
 struct Ground {
     std::vector<core::Residence> residences;
-    std::vector<store::StoredScore> scores;
+    std::vector<store::ResidenceScore> scores;
     std::vector<core::Zone> zones;
     std::vector<core::ZoneMembership> memberships; ///< of the zones, or of the default layer, which names the foyers
     std::vector<core::MultiPolygon> water;         ///< of the context layers; outlines stop at it

@@ -13,17 +13,6 @@ constexpr std::size_t bytes_per_value = sizeof(float) + sizeof(std::uint8_t);
 
 double or_nan(std::optional<double> value) { return value.value_or(std::numeric_limits<double>::quiet_NaN()); }
 
-FamilyCell family_cell(double const* numbers) {
-    FamilyCell cell;
-    if (!std::isnan(numbers[0])) cell.score.score = numbers[0];
-    cell.score.coverage = numbers[1];
-    cell.score.if_missing_0 = numbers[2];
-    cell.score.if_missing_100 = numbers[3];
-    cell.score.exists = numbers[4] != 0;
-    cell.contribution = numbers[5];
-    return cell;
-}
-
 }
 
 std::vector<std::byte> packed(ValueCells const& cells) {
@@ -45,24 +34,31 @@ std::vector<std::byte> packed(std::span<FamilyCell const> families) {
     return {bytes.begin(), bytes.end()};
 }
 
-ValueCells value_cells(std::span<std::byte const> blob) {
-    ValueCells cells;
-    std::size_t const n = blob.size() / bytes_per_value;
-    cells.normalised.resize(n);
-    cells.is_inherited.resize(n);
-    std::memcpy(cells.normalised.data(), blob.data(), n * sizeof(float));
-    std::memcpy(cells.is_inherited.data(), blob.data() + n * sizeof(float), n);
-    return cells;
+PackedValues::PackedValues(std::span<std::byte const> blob)
+    : blob_(blob)
+    , size_(blob.size() / bytes_per_value) {}
+
+float PackedValues::normalised(std::size_t indicator) const {
+    float value = 0;
+    std::memcpy(&value, blob_.data() + indicator * sizeof value, sizeof value);
+    return value;
 }
 
-std::vector<FamilyCell> family_cells(std::span<std::byte const> blob) {
-    std::vector<FamilyCell> families(blob.size() / (numbers_per_family * sizeof(double)));
+PackedFamilies::PackedFamilies(std::span<std::byte const> blob)
+    : blob_(blob)
+    , size_(blob.size() / (numbers_per_family * sizeof(double))) {}
+
+FamilyCell PackedFamilies::operator[](std::size_t family) const {
     double numbers[numbers_per_family];
-    for (std::size_t f = 0; f < families.size(); ++f) {
-        std::memcpy(numbers, blob.data() + f * sizeof numbers, sizeof numbers);
-        families[f] = family_cell(numbers);
-    }
-    return families;
+    std::memcpy(numbers, blob_.data() + family * sizeof numbers, sizeof numbers);
+    FamilyCell cell;
+    if (!std::isnan(numbers[0])) cell.score.score = numbers[0];
+    cell.score.coverage = numbers[1];
+    cell.score.if_missing_0 = numbers[2];
+    cell.score.if_missing_100 = numbers[3];
+    cell.score.exists = numbers[4] != 0;
+    cell.contribution = numbers[5];
+    return cell;
 }
 
 }

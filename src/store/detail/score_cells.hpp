@@ -25,8 +25,29 @@ struct FamilyCell {
 [[nodiscard]] std::vector<std::byte> packed(ValueCells const& cells);
 [[nodiscard]] std::vector<std::byte> packed(std::span<FamilyCell const> families);
 
-/// A blob of another length than its grid's is read as far as it goes: the rest is missing.
-[[nodiscard]] ValueCells value_cells(std::span<std::byte const> blob);
-[[nodiscard]] std::vector<FamilyCell> family_cells(std::span<std::byte const> blob);
+/// A packed row of values, read where it lies. One of another length than its grid's is read as far as it goes: the rest is missing.
+class PackedValues {
+public:
+    explicit PackedValues(std::span<std::byte const> blob);
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] float normalised(std::size_t indicator) const;
+    [[nodiscard]] bool is_inherited(std::size_t indicator) const { return blob_[size_ * sizeof(float) + indicator] != std::byte{0}; }
+
+private:
+    std::span<std::byte const> blob_;
+    std::size_t size_;
+};
+
+/// A packed row of families, likewise.
+class PackedFamilies {
+public:
+    explicit PackedFamilies(std::span<std::byte const> blob);
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] FamilyCell operator[](std::size_t family) const;
+
+private:
+    std::span<std::byte const> blob_;
+    std::size_t size_;
+};
 
 }

@@ -64,7 +64,11 @@ void families(sqlite3_context* context, int, sqlite3_value** a) {
 
 void index(sqlite3_context* context, int, sqlite3_value** a) {
     auto* const from = stock(context, a[0]);
-    if (from != nullptr) give(context, from->index(sqlite3_value_int64(a[1]), family_cells(blob(a[2]))).index.score.value_or(nan));
+    if (from == nullptr) return;
+    PackedFamilies const packed(blob(a[2]));
+    std::vector<FamilyCell> cells;
+    for (std::size_t f = 0; f < packed.size(); ++f) cells.push_back(packed[f]);
+    give(context, from->index(sqlite3_value_int64(a[1]), cells).index.score.value_or(nan));
 }
 
 void result(sqlite3_context* context, int, sqlite3_value** a) {
@@ -117,10 +121,10 @@ void rank(sqlite3_context* context, int, sqlite3_value** a) {
 // --- on packed cells ---
 
 void normalised(sqlite3_context* context, int, sqlite3_value** a) {
-    auto const cells = value_cells(blob(a[0]));
+    PackedValues const cells(blob(a[0]));
     auto const ordinal = sqlite3_value_int64(a[1]);
-    bool const is_there = !is_null(a[1]) && ordinal >= 0 && static_cast<std::size_t>(ordinal) < cells.normalised.size();
-    give(context, is_there ? static_cast<double>(cells.normalised[static_cast<std::size_t>(ordinal)]) : nan);
+    bool const is_there = !is_null(a[1]) && ordinal >= 0 && static_cast<std::size_t>(ordinal) < cells.size();
+    give(context, is_there ? static_cast<double>(cells.normalised(static_cast<std::size_t>(ordinal))) : nan);
 }
 
 /// What an aggregate gathers, at the place its first argument says; made by the first row, freed by the final call.
