@@ -2,8 +2,8 @@
 // Usage: map_bench FOLDER [residences…] — writes the same points and zones into FOLDER as GeoPackage for the peer (map_peer.py) with
 // --write; prints a Markdown table of milliseconds by the clock, medians.
 #include "app/window_map.hpp"
-#include "core/process_memory.hpp"
 #include "core/random.hpp"
+#include "core/window_heap.hpp"
 #include "render/gl_context.hpp"
 #include "render/map_renderer.hpp"
 #include "render/text_measure.hpp"
@@ -201,7 +201,7 @@ int main(int argc, char** argv) {
     std::vector<std::size_t> sizes;
     for (int i = writes ? 3 : 1; i < argc; ++i) sizes.push_back(static_cast<std::size_t>(std::atoll(argv[i])));
     if (sizes.empty()) sizes = {10'000, 200'000, 5'000'000};
-    core::ready_process_memory(); // as the window does
+    core::ready_window_heap(); // as the window does
     render::HeadlessContext const context;
     std::printf("%s\n\n| residences | first | whole | 1:100 000 | 1:10 000 | dragged, whole | longest | dragged, 1:10 000 | longest |\n"
                 "|---|---|---|---|---|---|---|---|---|\n",

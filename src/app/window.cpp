@@ -4,6 +4,7 @@
 #include "app/window_loop.hpp"
 #include "app/window_memory.hpp"
 #include "core/error.hpp"
+#include "core/window_heap.hpp"
 #include "render/text_measure.hpp"
 #include "ui/shell.hpp"
 
@@ -116,6 +117,7 @@ class ShellContent final : public WindowContent {
 }
 
 int run_window(WindowOptions const& options, workbench::Hooks hooks) {
+    core::ready_window_heap();
     bool const is_picture = !options.screenshot.empty(); // the same whatever the user's habits
     WindowMemory memory(is_picture ? std::filesystem::path() : settings_file(), asked_settings(options));
     WindowSettings const& start = memory.start();

@@ -1,10 +1,12 @@
-#include "core/process_memory.hpp"
+#include "core/window_heap.hpp"
 
 #include "core/large_pages.hpp"
 
 #include <cstdlib> // says which C library this is
 
-#if defined(__GLIBC__)
+// A sanitizer brings an allocator of its own.
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define VIGIE_SETS_HEAP
 #include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -12,7 +14,7 @@
 
 namespace vigie::core {
 
-#if defined(__GLIBC__)
+#ifdef VIGIE_SETS_HEAP
 namespace {
 
 /// Room that is set aside counts against the limit of a process that has one, as what reads a stranger's file does.
@@ -24,8 +26,8 @@ bool may_grow_freely() {
 }
 #endif
 
-void ready_process_memory() {
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+void ready_window_heap() {
+#ifdef VIGIE_SETS_HEAP
     constexpr int largest_kept = 32 << 20; // what the library takes at most: larger blocks go back each time
     constexpr int grown_by = 4 << 20;
     mallopt(M_MMAP_THRESHOLD, largest_kept);
