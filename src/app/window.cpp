@@ -58,11 +58,11 @@ class ShellContent final : public WindowContent {
         , workbench_(std::move(workbench))
         , shell_(*workbench_, text_, memory.start().shell, std::move(fonts))
         , is_asked_(!options.project.empty())
+        , is_picture_(!options.screenshot.empty())
         , first_language_(text::language())
         , now_(memory.start()) {
         // Read while the window was being made: mostly there by now. A large project is waited for in the open window.
-        bool const is_picture = !options.screenshot.empty();
-        while (!workbench_->jobs().wait(patience) && is_picture) {}
+        while (!workbench_->jobs().wait(patience) && is_picture_) {}
         if (auto const& notice = memory.notice()) workbench_->set_notice(text::sentence(*notice));
     }
     ~ShellContent() override { memory_.finish(settings()); }
@@ -72,6 +72,7 @@ class ShellContent final : public WindowContent {
     bool prepare(double screen_scale) override { return shell_.prepare(screen_scale); }
     void frame() override {
         shell_.frame();
+        if (is_picture_ && workbench_->has_project() && workbench_->campaign() != nullptr) workbench_->campaign()->cells.read();
         memory_in_s_ = memory_.follow(settings());
     }
     void placed(WindowPlace place, bool is_maximised) override {
@@ -109,6 +110,7 @@ class ShellContent final : public WindowContent {
     std::unique_ptr<workbench::Workbench> workbench_;
     ui::Shell shell_;
     bool is_asked_; ///< a project
+    bool is_picture_; ///< of which nothing may be missing
     text::Language first_language_;
     WindowSettings now_; ///< but for what the shell and the language tell
     std::optional<double> memory_in_s_;
