@@ -264,8 +264,7 @@ class Project {
     core::ScoreRunId compute_scores(core::CampaignId campaign, core::GridId grid_id, core::Grid const& grid,
                                     std::string const& engine, std::stop_token stop = {});
     [[nodiscard]] std::optional<ScoreRun> score_run(core::CampaignId campaign) const; ///< latest
-    [[nodiscard]] std::vector<StoredScore> scores(core::ScoreRunId run) const; ///< by residence id, all residences
-    [[nodiscard]] std::vector<ResidenceScore> residence_scores(core::ScoreRunId run) const; ///< the same without their families
+    [[nodiscard]] std::vector<ResidenceScore> residence_scores(core::ScoreRunId run) const; ///< by residence id, all residences
     [[nodiscard]] std::vector<StoredZoneScore> zone_scores(core::ScoreRunId run, core::ZoneLayerId layer) const;
     [[nodiscard]] std::vector<ScoreDetail> score_details(core::ScoreRunId run, core::ResidenceId residence) const;
     /// What its methods learnt, in grid order; none for goalposts.
@@ -279,8 +278,8 @@ class Project {
     /// Every value of the run's campaign and grid as it is observed now, inherited ones apart; by indicator, then residence.
     [[nodiscard]] std::vector<RawValue> raw_values(core::ScoreRunId run) const;
     /// Normalised columns of a run, rows in the order of residences().
-    [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const { return score_cells(run).matrix; }
-    /// The same with the families, in one reading.
+    [[nodiscard]] core::ScoreMatrix score_matrix(core::ScoreRunId run) const;
+    /// The same with the families, in one reading. Both throw core::Error(refused) for a run that is gone.
     [[nodiscard]] ScoreCells score_cells(core::ScoreRunId run) const;
     /// The same from the raw rates and shares, as they are observed now.
     [[nodiscard]] core::ScoreMatrix uncorrected_matrix(core::ScoreRunId run) const { return varied_matrix(run, {}, false); }

@@ -47,6 +47,55 @@ std::optional<ScoreRun> run_of(Database& db, core::ScoreRunId run) {
     return row.step() ? std::optional(read_run(row)) : std::nullopt;
 }
 
+/// \throws core::Error(refused) when it is gone
+ScoreRun existing_run(Database& db, core::ScoreRunId run) {
+    if (auto const made = run_of(db, run)) return *made;
+    throw core::Error(core::ErrorCode::refused, VIGIE_N_("The scores were computed again while the project was being read. Open it again."));
+}
+
+/// \param take  place of a residence, its packed row
+template <typename Take>
+void each_packed_row(Database& db, core::ScoreRunId run, PlaceOfId& place, Take const& take) {
+    auto row = db.prepare(sql::score_cells);
+    row.bind(":run", run);
+    while (row.step())
+        if (auto const residence = place(row.integer(0)); residence != PlaceOfId::nowhere) take(residence, row);
+}
+
+core::ScoreMatrix unread_matrix(std::size_t residences, core::Grid const& grid) {
+    core::ScoreMatrix matrix;
+    matrix.residences = residences;
+    matrix.normalised.assign(grid.indicator_count(), std::vector<float>(residences, core::scoring::missing));
+    matrix.is_inherited.resize(grid.indicator_count());
+    return matrix;
+}
+
+void put_values(core::ScoreMatrix& matrix, std::size_t residence, PackedValues const& values) {
+    for (std::size_t i = 0; i < std::min(values.size(), matrix.normalised.size()); ++i) {
+        matrix.normalised[i][residence] = values.normalised(i);
+        if (!values.is_inherited(i)) continue;
+        auto& inherited = matrix.is_inherited[i];
+        if (inherited.empty()) inherited.assign(matrix.residences, 0);
+        inherited[residence] = 1;
+    }
+}
+
+FamilyTable unread_families(std::size_t residences, core::Grid const& grid) {
+    FamilyTable table;
+    table.families = grid.families.size();
+    table.scores.assign(residences * table.families, {.score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false});
+    table.contributions.assign(residences * table.families, 0);
+    return table;
+}
+
+void put_families(FamilyTable& table, std::size_t residence, PackedFamilies const& packed) {
+    for (std::size_t f = 0; f < std::min(packed.size(), table.families); ++f) {
+        auto const cell = packed[f];
+        table.scores[residence * table.families + f] = cell.score;
+        table.contributions[residence * table.families + f] = cell.contribution;
+    }
+}
+
 }
 
 std::optional<ScoreRun> Project::score_run(core::CampaignId campaign) const {
@@ -77,17 +126,6 @@ std::vector<ResidenceScore> Project::residence_scores(core::ScoreRunId run) cons
     }
     if (auto const made = lacks_variances ? run_of(db, run) : std::nullopt)
         add_variances(db, grid(made->grid), *made, score_cells(run).families, list);
-    return list;
-}
-
-std::vector<StoredScore> Project::scores(core::ScoreRunId run) const {
-    auto const cells = score_cells(run);
-    std::vector<StoredScore> list;
-    for (auto& score : residence_scores(run)) {
-        auto const families = cells.families.scores_of(list.size());
-        auto const contributions = cells.families.contributions_of(list.size());
-        list.push_back({std::move(score), {families.begin(), families.end()}, {contributions.begin(), contributions.end()}});
-    }
     return list;
 }
 
@@ -138,42 +176,23 @@ std::vector<RawValue> Project::raw_values(core::ScoreRunId run) const {
     return list;
 }
 
+core::ScoreMatrix Project::score_matrix(core::ScoreRunId run) const {
+    auto& db = *database_;
+    PlaceOfId place(row_ids(db.prepare(sql::residence_ids)));
+    auto matrix = unread_matrix(place.ids().size(), grid(existing_run(db, run).grid));
+    each_packed_row(db, run, place, [&](std::size_t residence, Statement const& row) { put_values(matrix, residence, PackedValues(row.blob(1))); });
+    return matrix;
+}
+
 ScoreCells Project::score_cells(core::ScoreRunId run) const {
     auto& db = *database_;
-    ScoreCells cells;
     PlaceOfId place(row_ids(db.prepare(sql::residence_ids)));
-    std::size_t const residences = place.ids().size();
-    auto& [matrix, families] = cells;
-    matrix.residences = residences;
-    auto const made = run_of(db, run);
-    if (!made) throw core::Error(core::ErrorCode::refused, VIGIE_N_("The scores were computed again while the project was being read. Open it again."));
-    auto const of = grid(made->grid);
-    std::size_t const indicators = of.indicator_count();
-    families.families = of.families.size();
-    matrix.normalised.assign(indicators, std::vector<float>(residences, core::scoring::missing));
-    matrix.is_inherited.assign(indicators, {});
-    families.scores.assign(residences * families.families, {.score = std::nullopt, .coverage = 0, .if_missing_0 = 0, .if_missing_100 = 0, .exists = false});
-    families.contributions.assign(residences * families.families, 0);
-    auto row = db.prepare(sql::score_cells);
-    row.bind(":run", run);
-    while (row.step()) {
-        auto const residence = place(row.integer(0));
-        if (residence == PlaceOfId::nowhere) continue;
-        PackedValues const values(row.blob(1));
-        for (std::size_t i = 0; i < std::min(values.size(), indicators); ++i) {
-            matrix.normalised[i][residence] = values.normalised(i);
-            if (!values.is_inherited(i)) continue;
-            auto& inherited = matrix.is_inherited[i];
-            if (inherited.empty()) inherited.assign(residences, 0);
-            inherited[residence] = 1;
-        }
-        PackedFamilies const packed(row.blob(2));
-        for (std::size_t f = 0; f < std::min(packed.size(), families.families); ++f) {
-            auto const cell = packed[f];
-            families.scores[residence * families.families + f] = cell.score;
-            families.contributions[residence * families.families + f] = cell.contribution;
-        }
-    }
+    auto const of = grid(existing_run(db, run).grid);
+    ScoreCells cells{unread_matrix(place.ids().size(), of), unread_families(place.ids().size(), of)};
+    each_packed_row(db, run, place, [&](std::size_t residence, Statement const& row) {
+        put_values(cells.matrix, residence, PackedValues(row.blob(1)));
+        put_families(cells.families, residence, PackedFamilies(row.blob(2)));
+    });
     return cells;
 }
 

@@ -138,8 +138,6 @@ void Shell::frame() {
     bool const moved = revision != s.w.revision() || !(view == s.w.view()) || mode != s.w.mode;
     if (moved || s.frames < 3) s.panels.next_frame_in_s = 0;
     if (s.w.is_reading_base_maps() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.05;
-    bool const is_reading = s.w.has_project() && s.w.campaign() != nullptr && !s.w.campaign()->cells.are_read();
-    if (is_reading && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.1;
     if (!s.w.jobs().is_idle() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.3;
     if (s.frames < 3) ++s.frames;
 }

@@ -82,8 +82,10 @@ void Workbench::read_left_cells() {
     cells_read_of_ = generation_;
     std::erase_if(cell_readers_, [](auto const& each) { return each.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
     cell_readers_.push_back(std::async(std::launch::async, [snapshot = snapshot_, wake = hooks_.wake] {
-        for (auto data = snapshot->campaigns.rbegin(); data != snapshot->campaigns.rend(); ++data) data->cells.read();
-        if (wake) wake();
+        for (auto data = snapshot->campaigns.rbegin(); data != snapshot->campaigns.rend(); ++data) {
+            data->cells.read();
+            if (wake) wake();
+        }
     }));
 }
 

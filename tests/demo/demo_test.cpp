@@ -7,6 +7,7 @@
 #include "demo/town.hpp"
 #include "diagnosis/grid_file.hpp"
 #include "store/project.hpp"
+#include "support/stored_scores.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -394,7 +395,7 @@ TEST_CASE("the demo project is written scored, clustered and sound, the same eac
         auto const run = project.score_run(campaigns[2].id);
         REQUIRE(run);
         CHECK(project.cluster_run(run->id));
-        for (auto const& score : project.scores(run->id))
+        for (auto const& score : support::stored_scores(project, run->id))
             scores[turn].push_back(score.index.score);
         CHECK(project.zone_layers().size() == 2);
         CHECK(project.context_layers().size() == 8);
@@ -416,7 +417,7 @@ TEST_CASE("people on site answer a few computed classes, each with a motive and 
         auto const run = project.score_run(project.find_campaign("2026")->id);
         REQUIRE(run);
         std::map<core::ResidenceId, core::SeverityClass> shown;
-        for (auto const& score : project.scores(run->id)) shown[score.residence] = score.shown;
+        for (auto const& score : support::stored_scores(project, run->id)) shown[score.residence] = score.shown;
         CHECK(opinions.size() == 3);
         for (auto const& opinion : opinions) {
             CHECK(opinion.computed == shown.at(opinion.residence));

@@ -5,6 +5,7 @@
 #include "demo/demo.hpp"
 #include "support/content.hpp"
 #include "support/process.hpp"
+#include "support/stored_scores.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -72,7 +73,7 @@ TEST_CASE("what a preview of an edited grid shows is what is stored once it is p
     auto const run = project.score_run(campaign.id);
     REQUIRE(run);
     CHECK(run->grid == id);
-    auto const stored = project.scores(run->id);
+    auto const stored = support::stored_scores(project, run->id);
     auto const ranks = live.index().ranks();
     REQUIRE(stored.size() == live.index().scores().size());
     for (std::size_t row = 0; row < stored.size(); ++row) {
@@ -93,16 +94,16 @@ TEST_CASE("a published grid and the scores made with it are one step, undone as 
     auto const campaign = town.campaign("2026");
     auto const before = project.score_run(campaign.id);
     auto const other = project.score_run(town.campaign("2025").id);
-    auto const scores = project.scores(before->id);
+    auto const scores = support::stored_scores(project, before->id);
     auto const grid = project.current_grid();
     (void)diagnosis::publish_grid(project, edited(grid), campaign);
-    CHECK(project.scores(project.score_run(campaign.id)->id) != scores);
+    CHECK(support::stored_scores(project, project.score_run(campaign.id)->id) != scores);
     CHECK(project.score_run(town.campaign("2025").id)->id == other->id); // keeps its grid until it is scored again
     project.undo();
     CHECK(project.current_grid() == grid);
     REQUIRE(project.score_run(campaign.id));
     CHECK(project.score_run(campaign.id)->id == before->id);
-    CHECK(project.scores(before->id) == scores);
+    CHECK(support::stored_scores(project, before->id) == scores);
     project.redo();
     CHECK(project.current_grid().version == 2);
 }

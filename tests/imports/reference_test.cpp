@@ -2,6 +2,7 @@
 #include "core/error.hpp"
 #include "gis/crs.hpp"
 #include "imports/import.hpp"
+#include "support/stored_scores.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
@@ -84,7 +85,7 @@ void check_gaps(store::Project& project, core::Grid const& grid, std::filesystem
     auto const campaign = project.find_campaign("2018")->id;
     auto const run = project.compute_scores(campaign, *project.current_grid_id(), grid, "test");
     auto const matrix = project.score_matrix(run);
-    auto const scores = project.scores(run);
+    auto const scores = support::stored_scores(project, run);
     std::array<int, 2> gaps{}, there{};
     for (std::size_t row = 0; row < scores.size(); ++row) {
         auto const iris = iris_of.find(scores[row].residence);

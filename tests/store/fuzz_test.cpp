@@ -2,6 +2,7 @@
 // project's.
 #include "core/error.hpp"
 #include "support/random_edits.hpp"
+#include "support/stored_scores.hpp"
 #include "support/temp_store.hpp"
 #include "support/watched_file.hpp"
 
@@ -112,7 +113,7 @@ void read_everything(store::Project& project) {
     (void)project.history();
     for (auto const& campaign : project.campaigns())
         if (auto const run = project.score_run(campaign.id)) {
-            (void)project.scores(run->id);
+            (void)support::stored_scores(project, run->id);
             (void)project.score_matrix(run->id);
             (void)project.cluster_run(run->id);
             for (auto const& layer : project.zone_layers())

@@ -4,6 +4,7 @@
 #include "store/detail/migrations.hpp"
 #include "store/detail/sha256.hpp"
 #include "store/first_cell.hpp"
+#include "support/stored_scores.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
@@ -44,8 +45,8 @@ void require_v1_content(store::Project const& project) {
     REQUIRE(campaign);
     auto const run = project.score_run(campaign->id);
     REQUIRE(run);
-    CHECK(project.scores(run->id)[1].index.score.value_or(0) == Approx(81.2885136).margin(1e-6));
-    REQUIRE(project.scores(run->id)[1].families[0].score); // packed from the rows of schema 3
+    CHECK(support::stored_scores(project, run->id)[1].index.score.value_or(0) == Approx(81.2885136).margin(1e-6));
+    REQUIRE(support::stored_scores(project, run->id)[1].families[0].score); // packed from the rows of schema 3
     CHECK(project.score_details(run->id, residences[1].id).size() >= 2);
     CHECK(project.watch_events().size() == 2);
     CHECK(project.zone_layers().size() == 1);

@@ -2,6 +2,7 @@
 #include "core/live_score.hpp"
 #include "support/independent_scores.hpp"
 #include "support/markdown.hpp"
+#include "support/stored_scores.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
@@ -149,7 +150,7 @@ void check_residence(std::map<std::string, std::string>& cells, core::scoring::I
 
 TEST_CASE("the database reckons the example as it is reckoned by hand", "[store][score][example]") {
     Example const example;
-    auto const scores = example.store.project.scores(example.run);
+    auto const scores = support::stored_scores(example.store.project, example.run);
     auto results = results_of_page();
     REQUIRE(scores.size() == 5);
     REQUIRE(results.size() == 5);
@@ -216,7 +217,7 @@ TEST_CASE("the sampling variance of each index is that of the hand-computed exam
                                                "| residence | variance | ± 1.96 √v |");
     auto rows = by_code(table);
     auto const check_all = [&] {
-        auto const scores = example.store.project.scores(example.run);
+        auto const scores = support::stored_scores(example.store.project, example.run);
         REQUIRE(scores.size() == example.residences.size());
         for (std::size_t i = 0; i < scores.size(); ++i) {
             auto const found = rows.find(example.residences[i].code);
@@ -227,13 +228,13 @@ TEST_CASE("the sampling variance of each index is that of the hand-computed exam
     };
     check_all();
     // A run made before runs kept it: reckoned from the observations, to the last bit, and kept by the next run.
-    auto const stored = example.store.project.scores(example.run);
+    auto const stored = support::stored_scores(example.store.project, example.run);
     example.store.project.close();
     forget_variances(example.store.dir / "essai.gpkg");
     example.store.project = store::Project::open(example.store.dir / "essai.gpkg");
     check_all();
-    CHECK(example.store.project.scores(example.run)[1].variance == stored[1].variance);
+    CHECK(support::stored_scores(example.store.project, example.run)[1].variance == stored[1].variance);
     auto const again = example.store.project.compute_scores(example.campaign, example.grid_id, example.grid, "test");
-    CHECK(example.store.project.scores(again)[1].variance == stored[1].variance);
+    CHECK(support::stored_scores(example.store.project, again)[1].variance == stored[1].variance);
     CHECK(example.store.project.compute_scores(example.campaign, example.grid_id, example.grid, "test") == again);
 }

@@ -113,7 +113,7 @@ TEST_CASE("every method: the run, a script that shares no code and plain SQL agr
     MethodTown town(GENERATE(std::string(), std::string("2025")));
     auto& project = town.store.project;
     auto const run = town.scored();
-    auto const scores = project.scores(run);
+    auto const scores = support::stored_scores(project, run);
     auto const matrix = project.score_matrix(run);
     auto const live = core::live_scores(matrix, project.grid(town.grid_id));
     auto const path = project.path();
@@ -251,7 +251,7 @@ TEST_CASE("alerts are counted by family, beside the index, and kept by indicator
     auto heavier = town.grid;
     heavier.families[0].weight = 100;
     auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, heavier, "test");
-    CHECK(town.store.project.scores(run)[1].alerts == 2);
+    CHECK(support::stored_scores(town.store.project, run)[1].alerts == 2);
     auto const path = town.store.project.path();
     town.store.project.close();
     sqlite3* db = nullptr;

@@ -3,6 +3,7 @@
 #include "core/random.hpp"
 #include "core/scale.hpp"
 #include "store/detail/score_stock.hpp"
+#include "support/stored_scores.hpp"
 #include "support/temp_store.hpp"
 
 #include <catch2/catch.hpp>
@@ -371,7 +372,7 @@ TEST_CASE("on random grids in a project, the database and the live engine agree 
         }
         store.project.put_observations(observations, {});
         auto const run = store.project.compute_scores(campaign, grid, named, "test");
-        auto const rows = store.project.scores(run);
+        auto const rows = support::stored_scores(store.project, run);
         auto const live = core::live_scores(store.project.score_matrix(run), store.project.grid(grid));
         auto const stock = stored(c);
         for (std::size_t r = 0; r < c.cells.size(); ++r) {

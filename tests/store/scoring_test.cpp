@@ -124,8 +124,14 @@ TEST_CASE("families and indicators are read apart from the index, row by row the
         CHECK(std::ranges::equal(cells.families.contributions_of(row), scores[row].contributions));
     }
     CHECK(*cells.families.scores_of(0)[0].score == *scores[0].families[0].score);
+    CHECK(*cells.families.scores_of(0)[0].score == 70); // (40 + 3 · 80) / 4
+    auto const matrix = project.score_matrix(run);
+    CHECK(matrix.normalised[1][0] == 80);
+    CHECK(cells.matrix.normalised[1][0] == 80);
+    CHECK(matrix.normalised[2][1] == cells.matrix.normalised[2][1]);
     CHECK(cells.matrix.normalised.size() == town.grid.indicator_count());
     CHECK_THROWS_AS(project.score_cells({run.value + 1}), core::Error);
+    CHECK_THROWS_AS(project.score_matrix({run.value + 1}), core::Error);
 }
 
 TEST_CASE("moved weights are kept with the run and change nothing else", "[store][score]") {
@@ -136,7 +142,7 @@ TEST_CASE("moved weights are kept with the run and change nothing else", "[store
     auto moved = town.grid;
     moved.families[0].weight = 1;
     auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, moved, "test");
-    CHECK(*town.store.project.scores(run)[0].index.score == Approx(std::sqrt((4900 + 900) / 2.0)).epsilon(1e-12));
+    CHECK(*support::stored_scores(town.store.project, run)[0].index.score == Approx(std::sqrt((4900 + 900) / 2.0)).epsilon(1e-12));
     CHECK(town.store.project.score_run(town.campaign)->weights == R"({"F1":1.0})");
     CHECK(town.store.project.grid(town.grid_id) == town.grid);
 }
@@ -190,7 +196,7 @@ TEST_CASE("a class goes up at once and comes down after two campaigns in a row",
 TEST_CASE("stored and live scores are equal to the last bit", "[store][score]") {
     RandomTown town;
     auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test");
-    auto const stored = town.store.project.scores(run);
+    auto const stored = support::stored_scores(town.store.project, run);
     auto const live = core::live_scores(town.store.project.score_matrix(run), town.grid);
     REQUIRE(live.index.size() == stored.size());
     auto same_bits = [](double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; };
@@ -261,7 +267,7 @@ TEST_CASE("the views tell in plain SQL what the run keeps packed", "[store][scor
     CHECK(has_smoothed);
     auto const families =
         plain_rows(path, "SELECT residence, family, score, coverage FROM v_family_score ORDER BY residence, family");
-    auto const stored = project.scores(run);
+    auto const stored = support::stored_scores(project, run);
     CHECK(families.size() > 900);
     for (auto const& row : families) {
         auto const& score = stored[static_cast<std::size_t>(project.find_residence(row[0])->value - 1)];
@@ -283,14 +289,14 @@ TEST_CASE("a run that is stopped leaves the one before as it was", "[store][scor
     CHECK_THROWS_AS(town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test", stop.get_token()),
                     core::Error);
     CHECK(town.store.project.score_run(town.campaign)->id == run);
-    CHECK(same(town.store.project.scores(run).back(), before.back()));
+    CHECK(same(support::stored_scores(town.store.project, run).back(), before.back()));
 }
 
 TEST_CASE("scores follow a residence that goes", "[store][score]") {
     RandomTown town;
     auto const run = town.store.project.compute_scores(town.campaign, town.grid_id, town.grid, "test");
     auto const gone = *town.store.project.find_residence("x0");
-    auto const kept = town.store.project.scores(run).back();
+    auto const kept = support::stored_scores(town.store.project, run).back();
     {
         store::Database other(
             town.store.project.path(),
@@ -298,7 +304,7 @@ TEST_CASE("scores follow a residence that goes", "[store][score]") {
         other.trust();
         other.execute("DELETE FROM residence WHERE fid = " + std::to_string(gone.value));
     }
-    auto const scores = town.store.project.scores(run);
+    auto const scores = support::stored_scores(town.store.project, run);
     CHECK(scores.size() == 204);
     CHECK(same(scores.back(), kept)); // by its id, not by its place
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/stored_scores.hpp"
 #include "support/temp_store.hpp"
 
 namespace vigie::support {
@@ -33,7 +34,7 @@ struct SmallTown {
         store.project.put_observations(std::vector{o}, {});
     }
 
-    std::vector<store::StoredScore> scores() { return store.project.scores(store.project.compute_scores(campaign, grid_id, grid, "test")); }
+    std::vector<store::StoredScore> scores() { return stored_scores(store.project, store.project.compute_scores(campaign, grid_id, grid, "test")); }
 };
 
 }
