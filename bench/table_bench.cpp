@@ -97,6 +97,7 @@ std::shared_ptr<Snapshot const> town(std::size_t n) {
     core::CounterRandom random(2026, 0);
     s->path = "bench.gpkg";
     s->grid = bench_grid();
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < n; ++i) {
         core::Residence r;
         r.id.value = static_cast<std::int64_t>(i + 1);
@@ -110,11 +111,12 @@ std::shared_ptr<Snapshot const> town(std::size_t n) {
         mark.at = *r.position;
         mark.index = static_cast<std::uint32_t>(i);
         s->located.marks.push_back(mark);
-        s->located.names.push_back(r.name);
+        names.push_back(r.name);
         s->row_of[r.id] = static_cast<std::uint32_t>(i);
         s->residences.push_back(std::move(r));
     }
     s->status.assign(n, core::WatchStatus::ordinary);
+    s->located.names = std::make_shared<std::vector<std::string> const>(std::move(names));
     s->zone_layers = {zones("quartiers", 200, 1, n, random), zones("qpv", 40, 0.2, n, random)};
     for (auto const* name : {"2025", "2026"})
         s->campaigns.push_back(campaign(name, s->grid, n, random));

@@ -150,7 +150,8 @@ scene::ResidenceContent located_residences(Snapshot& snapshot) {
     std::vector<core::MultiPolygon> footprints;
     bool has_footprint = false;
     content.marks.reserve(snapshot.residences.size());
-    content.names.reserve(snapshot.residences.size());
+    std::vector<std::string> names;
+    names.reserve(snapshot.residences.size());
     footprints.reserve(snapshot.residences.size());
     for (std::size_t row = 0; row < snapshot.residences.size(); ++row) {
         auto& residence = snapshot.residences[row];
@@ -160,10 +161,11 @@ scene::ResidenceContent located_residences(Snapshot& snapshot) {
         mark.index = static_cast<std::uint32_t>(row);
         mark.dwellings = std::max(0, residence.dwellings.value_or(0));
         content.marks.push_back(mark);
-        content.names.push_back(residence.name);
+        names.push_back(residence.name);
         has_footprint = has_footprint || !residence.footprint.empty();
         footprints.push_back(std::move(residence.footprint));
     }
+    content.names = std::make_shared<std::vector<std::string> const>(std::move(names));
     if (has_footprint) content.footprints = shared_areas(std::move(footprints));
     scene::reckon_places(content);
     return content;

@@ -179,8 +179,8 @@ private:
             auto const& mark = residences.marks[i];
             bool const is_selected = names_selection && highlight_.selected.front() == i;
             bool const is_named = style_.name_residences && core::is_complex(mark.severity) && !mark.is_filtered_out;
-            if ((is_selected || is_named) && i < residences.names.size() && !residences.names[i].empty() && universe_.contains(mark.at))
-                labels_.push_back(maker_.residence(mark, residences.names[i], i, is_selected));
+            if ((is_selected || is_named) && !residences.name(i).empty() && universe_.contains(mark.at))
+                labels_.push_back(maker_.residence(mark, std::string(residences.name(i)), i, is_selected));
         }
     }
 
@@ -284,7 +284,7 @@ PxText selection_name(ResidenceContent const& residences, std::uint32_t mark, Ma
     auto const ui = static_cast<float>(view.ui_scale);
     PxText item{.x = 0,
                 .y = 0,
-                .text = residences.names[mark],
+                .text = std::string(residences.name(mark)),
                 .font = {12 * ui, FontWeight::semibold},
                 .colour = style.theme->text,
                 .halo_width = halo_px * ui,

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What can be drawn, made by `workbench` from the document. Immutable once shared; a new content gets a new `version`, so that
@@ -116,11 +117,16 @@ struct ResidenceContent {
     bool is_gi = false; ///< the kinds are hot and cold spots
     std::shared_ptr<Classing const> classing{}; ///< of Colouring::measure
     std::vector<ResidenceMark> marks;
-    std::vector<std::string> names;                ///< one per mark
+    std::shared_ptr<std::vector<std::string> const> names{}; ///< one per mark, shared by every colouring of them; null = none has one
     std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null
     double spacing_m = 0;       ///< from one to the next where half of them lie closer together; 0 = not known: no symbol shrinks
     int typical_dwellings = 0;  ///< median
     std::shared_ptr<MarkIndex const> index{}; ///< null = every mark is looked at for each map
+
+    /// Empty where there is none.
+    [[nodiscard]] std::string_view name(std::size_t mark) const {
+        return names && mark < names->size() ? std::string_view((*names)[mark]) : std::string_view();
+    }
 };
 
 /// Reckons spacing, typical dwellings and index of the marks: once for each place they have, whatever their classes. Cost O(marks)

@@ -120,7 +120,7 @@ DrawList build_highlight(MapContent const& content, MapStyle const& style, MapHi
     if (!shows_residences(content, style)) return list;
     auto const& residences = *content.residences;
     draw_highlight(list, residences, style, highlight);
-    bool const is_named = highlight.selected.size() == 1 && highlight.selected.front() < residences.names.size();
+    bool const is_named = highlight.selected.size() == 1 && residences.names && highlight.selected.front() < residences.names->size();
     if (is_named) {
         DrawOverlay overlay;
         overlay.items.emplace_back(detail::selection_name(residences, highlight.selected.front(), style, view, text));

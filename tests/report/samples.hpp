@@ -103,7 +103,7 @@ inline dossier::Snapshot sample_snapshot(int residences = 120) {
         core::Residence r;
         r.id = {static_cast<std::int64_t>(i + 1)};
         r.code = "OF-" + std::to_string(1000 + i);
-        r.name = drawn.residences->names[i];
+        r.name = drawn.residences->name(i);
         r.position = drawn.residences->marks[i].at;
         r.footprint = drawn.residences->footprints->areas[i];
         r.dwellings = drawn.residences->marks[i].dwellings;

@@ -77,6 +77,7 @@ inline scene::MapContent town(int residences = 120) {
 
     auto content = std::make_shared<scene::ResidenceContent>();
     auto footprints = std::make_shared<scene::AreaLayer>();
+    std::vector<std::string> residence_names;
     core::CounterRandom random(11, 2);
     for (int i = 0; i < residences; ++i) {
         scene::ResidenceMark mark;
@@ -94,9 +95,10 @@ inline scene::MapContent town(int residences = 120) {
                                            : core::SeverityClass::not_scored;
         add_area(*footprints, rectangle(mark.at.x - 22, mark.at.y - 9, mark.at.x + 22, mark.at.y + 9));
         content->marks.push_back(mark);
-        content->names.push_back("Résidence " + std::to_string(i + 1));
+        residence_names.push_back("Résidence " + std::to_string(i + 1));
     }
     content->footprints = footprints;
+    content->names = std::make_shared<std::vector<std::string> const>(std::move(residence_names));
     content->version = 1;
     town.residences = content;
     town.foyers.push_back({1, "Foyer 1 · 12 résidences", hexagon(450, 400, 190), true, false});

@@ -32,11 +32,13 @@ inline ResidenceMark mark(double x, double y, core::SeverityClass severity, int 
 inline MapContent with_residences(std::vector<ResidenceMark> marks) {
     MapContent content;
     auto residences = std::make_shared<ResidenceContent>();
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         marks[i].index = static_cast<std::uint32_t>(i);
-        residences->names.push_back("R" + std::to_string(i));
+        names.push_back("R" + std::to_string(i));
         content.extent.include(marks[i].at);
     }
+    residences->names = std::make_shared<std::vector<std::string> const>(std::move(names));
     residences->marks = std::move(marks);
     content.residences = residences;
     return content;
