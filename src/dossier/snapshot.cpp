@@ -147,12 +147,12 @@ std::future<std::vector<CampaignData>> campaigns_beside(store::Project const& pr
 /// Takes the footprints out of the residences.
 scene::ResidenceContent located_residences(Snapshot& snapshot) {
     scene::ResidenceContent content;
-    std::vector<core::MultiPolygon> footprints;
-    bool has_footprint = false;
     content.marks.reserve(snapshot.residences.size());
     std::vector<std::string> names;
     names.reserve(snapshot.residences.size());
-    footprints.reserve(snapshot.residences.size());
+    bool const has_footprint = std::ranges::any_of(snapshot.residences, [](auto const& r) { return r.position && !r.footprint.empty(); });
+    std::vector<core::MultiPolygon> footprints;
+    footprints.reserve(has_footprint ? snapshot.residences.size() : 0);
     for (std::size_t row = 0; row < snapshot.residences.size(); ++row) {
         auto& residence = snapshot.residences[row];
         if (!residence.position) continue;
@@ -162,8 +162,7 @@ scene::ResidenceContent located_residences(Snapshot& snapshot) {
         mark.dwellings = std::max(0, residence.dwellings.value_or(0));
         content.marks.push_back(mark);
         names.push_back(residence.name);
-        has_footprint = has_footprint || !residence.footprint.empty();
-        footprints.push_back(std::move(residence.footprint));
+        if (has_footprint) footprints.push_back(std::move(residence.footprint));
     }
     content.names = std::make_shared<std::vector<std::string> const>(std::move(names));
     if (has_footprint) content.footprints = shared_areas(std::move(footprints));

@@ -65,6 +65,8 @@ class Transformer {
 
     /// Absent when the point cannot be projected or is not finite.
     [[nodiscard]] std::optional<core::Projected> operator()(double x, double y) const;
+    /// From the target to the source, by the same way.
+    [[nodiscard]] std::optional<core::Projected> back(double x, double y) const;
     /// Points that cannot be converted are dropped, so the result may be empty (monostate).
     [[nodiscard]] core::Geometry operator()(core::Geometry const& geometry) const;
     [[nodiscard]] core::LonLat to_lonlat(core::Projected p) const; ///< for a transformer whose target is geographic

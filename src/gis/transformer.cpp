@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <ranges>
 
 namespace vigie::gis {
 
@@ -26,6 +27,16 @@ detail::Pj step(PJ_CONTEXT* context, std::string const& from, std::string const&
     detail::Pj const raw(proj_create_crs_to_crs(context, from.c_str(), to.c_str(), nullptr));
     if (!raw) return {};
     return detail::Pj(proj_normalize_for_visualization(context, raw.get())); // x = easting or longitude, always
+}
+
+std::optional<core::Projected> through(std::ranges::range auto const& steps, PJ_DIRECTION direction, core::Projected from) {
+    if (!std::isfinite(from.x) || !std::isfinite(from.y)) return std::nullopt;
+    PJ_COORD point = proj_coord(from.x, from.y, 0, HUGE_VAL);
+    for (auto const& pj : steps) {
+        point = proj_trans(pj.get(), direction, point);
+        if (!std::isfinite(point.xy.x) || !std::isfinite(point.xy.y)) return std::nullopt;
+    }
+    return core::Projected{point.xy.x, point.xy.y};
 }
 
 bool same_system(Crs const& a, Crs const& b) { return a.impl().definition == b.impl().definition; }
@@ -103,13 +114,11 @@ Transformer::Transformer(Transformer&&) noexcept = default;
 Transformer& Transformer::operator=(Transformer&&) noexcept = default;
 
 std::optional<core::Projected> Transformer::operator()(double x, double y) const {
-    if (!std::isfinite(x) || !std::isfinite(y)) return std::nullopt;
-    PJ_COORD point = proj_coord(x, y, 0, HUGE_VAL);
-    for (auto const& pj : impl_->steps) {
-        point = proj_trans(pj.get(), PJ_FWD, point);
-        if (!std::isfinite(point.xy.x) || !std::isfinite(point.xy.y)) return std::nullopt;
-    }
-    return core::Projected{point.xy.x, point.xy.y};
+    return through(impl_->steps, PJ_FWD, {x, y});
+}
+
+std::optional<core::Projected> Transformer::back(double x, double y) const {
+    return through(std::views::reverse(impl_->steps), PJ_INV, {x, y});
 }
 
 core::Geometry Transformer::operator()(core::Geometry const& geometry) const {
@@ -129,12 +138,10 @@ core::LonLat Transformer::to_lonlat(core::Projected p) const {
 
 double convergence_degrees(Crs const& crs, core::Projected at) {
     if (crs.is_geographic()) return 0;
-    Crs const geographic = Crs::from_code("EPSG:4326");
-    Transformer const to_degrees(crs, geographic);
-    Transformer const back(geographic, crs);
+    Transformer const to_degrees(crs, Crs::from_code("EPSG:4326"));
     auto const place = to_degrees(at.x, at.y);
     if (!place) return 0;
-    auto const north = back(place->x, place->y + 1e-4);
+    auto const north = to_degrees.back(place->x, place->y + 1e-4);
     if (!north) return 0;
     return std::atan2(north->x - at.x, north->y - at.y) * 180 / std::numbers::pi;
 }

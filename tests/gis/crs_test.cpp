@@ -78,6 +78,19 @@ TEST_CASE("a point that is no number has no place", "[gis][crs]") {
     CHECK(std::holds_alternative<std::monostate>(t(nowhere)));
 }
 
+TEST_CASE("a place goes back the way it came, through the grid shift of the NTF too", "[gis][crs]") {
+    for (auto const* code : {"2154", "27572", "3857"}) {
+        Transformer const to_degrees(Crs::from_code(code), Crs::from_code("4326"));
+        auto const there = to_degrees.back(brest_lon, 48.39);
+        REQUIRE(there);
+        auto const again = to_degrees(there->x, there->y);
+        REQUIRE(again);
+        CHECK(again->x == Approx(brest_lon).margin(1e-9));
+        CHECK(again->y == Approx(48.39).margin(1e-9));
+        CHECK_FALSE(to_degrees.back(std::nan(""), 48));
+    }
+}
+
 TEST_CASE("coordinates without a system look like the one they are in", "[gis][crs]") {
     auto const guessed = [](core::Projected p) {
         auto const guess = gis::guess_crs(std::vector{p, p});

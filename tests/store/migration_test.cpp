@@ -2,6 +2,7 @@
 #include "store/backup.hpp"
 #include "store/detail/database.hpp"
 #include "store/detail/migrations.hpp"
+#include "store/detail/schema_guard.hpp"
 #include "store/detail/sha256.hpp"
 #include "store/first_cell.hpp"
 #include "support/stored_scores.hpp"
@@ -55,6 +56,12 @@ void require_v1_content(store::Project const& project) {
     CHECK(project.undo_label()->arguments == std::vector<std::string>{"R001"});
 }
 
+}
+
+TEST_CASE("the schema that is known at sight is the one the steps make", "[store][migration]") {
+    INFO("After a new step: put the first figure into current_schema of schema_guard.cpp.");
+    CHECK(store::schema_fingerprint(store::known_migrations()) == store::current_schema_fingerprint());
+    CHECK(store::schema_fingerprint(store::known_migrations().first(1)) != store::current_schema_fingerprint());
 }
 
 TEST_CASE("SHA-256 gives the digests of FIPS 180-4", "[store][migration]") {

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace vigie::store {
 
@@ -24,5 +25,10 @@ void check_container(Database& db);
 /// \param applied the steps the file says it was made with
 /// \throws core::Error(refused) naming the first foreign object
 void check_schema(Database& db, std::span<Migration const> applied);
+
+/// By what check_schema() knows a file of today at sight: must be schema_fingerprint() of every step, which a test sees to.
+[[nodiscard]] std::string_view current_schema_fingerprint();
+/// Of the objects these steps make, read by running them in memory (50 ms).
+[[nodiscard]] std::string schema_fingerprint(std::span<Migration const> applied);
 
 }
