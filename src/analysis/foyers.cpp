@@ -71,18 +71,24 @@ class FoyerSearch {
     /// A C/D neighbour of several foyers goes to the one it has most links with, then to the one of the smallest site: a
     /// residence is counted once, and does not by itself make one foyer of two.
     void attach_neighbours(detail::DisjointSets& sets, std::map<std::uint32_t, Foyer>& by_set) const {
-        std::vector<std::map<std::uint32_t, int>> links(classes_.size());
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> links; // of a site to a set, once for each link
         auto const note = [&](std::uint32_t site, std::uint32_t core) {
-            if (is_core_[core] && !is_core_[site] && core::is_complex(classes_[site])) ++links[site][sets.of(core)];
+            if (is_core_[core] && !is_core_[site] && core::is_complex(classes_[site])) links.emplace_back(site, sets.of(core));
         };
         for (std::uint32_t i = 0; i < classes_.size(); ++i)
             for (std::uint32_t const j : weights_.of(i))
                 note(i, j), note(j, i);
-        for (std::uint32_t i = 0; i < classes_.size(); ++i) {
-            if (links[i].empty()) continue;
-            auto const most = std::max_element(links[i].begin(), links[i].end(),
-                                               [](auto const& a, auto const& b) { return a.second < b.second; });
-            by_set[most->first].members.push_back(i);
+        std::ranges::sort(links);
+        for (auto link = links.begin(); link != links.end();) {
+            auto const site = link->first;
+            std::uint32_t chosen = 0;
+            std::ptrdiff_t most = 0;
+            while (link != links.end() && link->first == site) {
+                auto const next = std::find_if(link, links.end(), [&](auto const& other) { return other != *link; });
+                if (next - link > most) most = next - link, chosen = link->second;
+                link = next;
+            }
+            by_set[chosen].members.push_back(site);
         }
     }
 

@@ -1,15 +1,19 @@
 #include "core/error.hpp"
+#include "core/parallel.hpp"
 #include "core/stability.hpp"
 #include "diagnosis/cluster_sites.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
+#include <optional>
 
 namespace vigie::diagnosis {
 
 namespace {
 
 constexpr double needed_share = 0.9;
+constexpr std::size_t rows_of_all_tables = 4'000'000; ///< of the threads' scores together: some hundred bytes each
 
 /// With this many permutations a quarter of the cores there are, and four at least, survive Benjamini-Hochberg by themselves:
 /// a draw may lose the others. Where many stand out the smallest p that counts is larger, and needs fewer.
@@ -30,6 +34,37 @@ std::vector<bool> cores_of(analysis::FoyerResult const& found, std::size_t sites
     return is_core;
 }
 
+/// The indices of draws of rule 9, one after the other; one for each thread.
+class DrawnScores {
+public:
+    DrawnScores(ClusterSites const& sites, SolidityTest const& test)
+        : values(sites.size())
+        , classes(sites.size())
+        , sites_(sites)
+        , grid_(test.grid)
+        , smoothed_(core::live_scores(test.matrix, test.grid))
+        , unsmoothed_(core::live_scores(test.unsmoothed, test.grid)) {}
+
+    void draw(std::uint64_t seed, std::uint32_t number) {
+        auto const drawn = core::score_draw(seed, number, grid_);
+        auto& table = drawn.is_smoothed ? smoothed_ : unsmoothed_;
+        core::reweigh(table, drawn.grid);
+        for (std::size_t site = 0; site < sites_.size(); ++site) {
+            auto const& index = table.index[sites_.row[site]];
+            values[site] = index.score.value_or(std::numeric_limits<double>::quiet_NaN());
+            classes[site] = index.severity;
+        }
+    }
+
+    std::vector<double> values; ///< per site
+    std::vector<core::SeverityClass> classes;
+
+private:
+    ClusterSites const& sites_;
+    core::Grid const& grid_;
+    core::ScoreTable smoothed_, unsmoothed_;
+};
+
 class Test {
 public:
     Test(ClusterSites const& sites, std::vector<analysis::Foyer> const& foyers, SolidityTest const& test,
@@ -37,14 +72,7 @@ public:
         : sites_(sites)
         , foyers_(foyers)
         , test_(test)
-        , options_(test.options)
-        , stop_(std::move(stop))
-        , smoothed_(core::live_scores(test.matrix, test.grid))
-        , unsmoothed_(core::live_scores(test.unsmoothed, test.grid))
-        , values_(sites.size())
-        , classes_(sites.size()) {
-        options_.inference.progress = nullptr;
-    }
+        , stop_(std::move(stop)) {}
 
     std::vector<bool> there_in_all(std::span<analysis::FoyerResult const> results) const {
         std::vector<bool> holds(foyers_.size(), true);
@@ -53,23 +81,35 @@ public:
         return holds;
     }
 
+    /// Draws are shared out among threads. Which of them are left when the answers are decided may differ; the answers do not.
     /// \param is_open the foyers that may still be solid: draws end when these are decided
     std::vector<std::uint32_t> draws_that_show(analysis::SpatialWeights const& weights, std::vector<bool> const& is_open) {
-        std::vector<std::uint32_t> shown(foyers_.size(), 0);
         auto const places = cluster_places(sites_);
         auto const links = analysis::between_sites(places, weights);
-        options_.inference.permutations = permutations_for(sites_.size(), foyers_, options_.alpha);
-        for (std::uint32_t draw = 0; draw < test_.draws; ++draw) {
-            if (stop_.stop_requested()) throw core::cancelled();
-            if (test_.options.inference.progress)
-                test_.options.inference.progress(draw / static_cast<double>(test_.draws));
-            score(draw);
-            auto const moran = analysis::local_moran(analysis::place_values(places, values_, sites_.dwellings), weights,
-                                                     options_, stop_);
-            note(analysis::find_foyers(analysis::at_sites(places, moran, values_), classes_, links),
-                 [&](std::size_t f, bool is_there) { shown[f] += is_there; });
-            if (are_decided(shown, is_open, test_.draws - draw - 1)) break;
-        }
+        auto options = test_.options;
+        options.inference.permutations = permutations_for(sites_.size(), foyers_, options.alpha);
+        options.inference.progress = nullptr;
+        auto const threads = core::thread_count(options.inference.threads);
+        auto const workers = static_cast<unsigned>(std::clamp<std::size_t>(rows_of_all_tables / sites_.size(), 1, threads));
+        options.inference.threads = std::max(1U, threads / workers);
+
+        std::stop_source ended;
+        std::stop_callback const cancel(stop_, [&] { ended.request_stop(); });
+        std::mutex counting;
+        std::vector<std::uint32_t> shown(foyers_.size(), 0);
+        std::uint32_t left = test_.draws;
+        std::vector<std::optional<DrawnScores>> scores(workers);
+        core::Labour const labour{workers, ended.get_token(), test_.options.inference.progress};
+        core::in_blocks_by_worker(test_.draws, 1, labour, [&](unsigned worker, std::size_t draw, std::size_t) {
+            auto& drawn = scores[worker] ? *scores[worker] : scores[worker].emplace(sites_, test_);
+            drawn.draw(options.inference.seed, static_cast<std::uint32_t>(draw));
+            auto const moran = analysis::local_moran(analysis::place_values(places, drawn.values, sites_.dwellings), weights, options);
+            auto const found = analysis::find_foyers(analysis::at_sites(places, moran, drawn.values), drawn.classes, links);
+            std::lock_guard const lock(counting);
+            note(found, [&](std::size_t f, bool is_there) { shown[f] += is_there; });
+            if (are_decided(shown, is_open, --left)) ended.request_stop();
+        });
+        if (stop_.stop_requested()) throw core::cancelled();
         return shown;
     }
 
@@ -81,18 +121,6 @@ private:
         for (std::size_t f = 0; f < shown.size(); ++f)
             if (is_open[f] && shown[f] < needed && shown[f] + left >= needed) return false;
         return true;
-    }
-
-    /// The indices of one draw of rule 9 into values_ and classes_.
-    void score(std::uint32_t draw) {
-        auto const drawn = core::score_draw(options_.inference.seed, draw, test_.grid);
-        auto& table = drawn.is_smoothed ? smoothed_ : unsmoothed_;
-        core::reweigh(table, drawn.grid);
-        for (std::size_t site = 0; site < sites_.size(); ++site) {
-            auto const& index = table.index[sites_.row[site]];
-            values_[site] = index.score.value_or(std::numeric_limits<double>::quiet_NaN());
-            classes_[site] = index.severity;
-        }
     }
 
     /// Whether each foyer's cores are cores in a result.
@@ -109,11 +137,7 @@ private:
     ClusterSites const& sites_;
     std::vector<analysis::Foyer> const& foyers_;
     SolidityTest const& test_;
-    analysis::LocalOptions options_;
     std::stop_token stop_;
-    core::ScoreTable smoothed_, unsmoothed_;
-    std::vector<double> values_;
-    std::vector<core::SeverityClass> classes_;
 };
 
 }

@@ -93,12 +93,13 @@ private:
         });
     }
 
-    /// The ground within `reach` of any piece. Some at a time, neighbours together, then all of those: at once the time would grow with
-    /// the square of how many lie over one another, which in a dense town are thousands.
+    /// The ground within `reach` of any piece. A few at a time, neighbours together, then all of those: at once the time would grow with
+    /// the square of how many lie over one another, which in a dense town are thousands. Finding the foyers of 200 000
+    /// residences (draws of rule 12 aside) took 112 s with 64 at a time, 46 with 24, 26 with 4.
     /// \param boxes  of the pieces \param piece  makes one
     template <typename Piece>
     Geometry ground_near(std::vector<core::Box> const& boxes, int kind, double reach, Piece const& piece) const {
-        constexpr std::size_t at_once = 64;
+        constexpr std::size_t at_once = 4;
         auto const order = core::ground_order(boxes);
         std::vector<GEOSGeometry*> parts;
         for (std::size_t first = 0; first < order.size(); first += at_once) {

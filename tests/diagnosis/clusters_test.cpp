@@ -93,6 +93,7 @@ TEST_CASE("a foyer that the smoothing of small numbers alone makes is fragile", 
         for (float& value : column)
             value = std::min(value, 30.0F); // half of the draws see no complex residence at all
     CHECK(board.solid(unsmoothed) == std::vector<bool>{false});
+    CHECK(board.solid(unsmoothed, 60, 3) == std::vector<bool>{false});
 }
 
 TEST_CASE("a foyer that stands on the power of the index is fragile", "[diagnosis][foyers]") {

@@ -12,7 +12,7 @@ namespace vigie::analysis::detail {
 namespace {
 
 constexpr auto no_row = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t widest_alike = 64; ///< 16 kB of weights
+constexpr std::uint32_t unused = std::numeric_limits<std::uint32_t>::max();
 
 bool is_equal_row(std::span<double const> weights) {
     return std::all_of(weights.begin(), weights.end(), [&](double w) { return w == weights.front(); });
@@ -52,9 +52,7 @@ Field::Field(std::span<double const> all, SpatialWeights const& weights, Style s
     }
     note_rows();
     values = fixed_point(present, widest + 1);
-    if (given.empty() && widest <= widest_alike) {
-        make_alike(style);
-    } else {
+    if (!given.empty() || !make_alike(style)) {
         if (!own_) own_ = weights;
         own_ = styled(std::move(*own_), style);
     }
@@ -87,14 +85,24 @@ void Field::note_rows() {
     }
 }
 
-/// As styled() would write them out.
-void Field::make_alike(Style style) {
+/// As styled() would write them out, once for each number of neighbours that occurs. False where that would be no shorter.
+bool Field::make_alike(Style style) {
+    std::vector<std::uint32_t> first(widest + 1, unused);
+    std::size_t all = 0;
+    for (std::size_t row = 0; row < size(); ++row)
+        if (std::size_t const k = of(row).size(); first[k] == unused) first[k] = static_cast<std::uint32_t>(all), all += k;
+    constexpr std::size_t shorter_than_any_copy = 2048;
+    if (all > std::max(links().neighbours.size(), shorter_than_any_copy)) return false;
+    alike_.resize(all);
     alike_sums_.resize(widest + 1);
     for (std::size_t k = 1; k <= widest; ++k) {
-        double const weight = style == Style::row_standardised ? 1 / static_cast<double>(k) : 1;
-        alike_.insert(alike_.end(), k, weight);
-        alike_sums_[k] = sums_of(std::span(alike_).last(k));
+        if (first[k] == unused) continue;
+        auto const weights = std::span(alike_).subspan(first[k], k);
+        std::ranges::fill(weights, style == Style::row_standardised ? 1 / static_cast<double>(k) : 1.0);
+        alike_sums_[k] = sums_of(weights);
     }
+    alike_first_ = std::move(first);
+    return true;
 }
 
 RowWeights Field::row_weights(std::size_t row) const { return alike_sums_.empty() ? sums_of(weights_of(row)) : alike_sums_[of(row).size()]; }
@@ -102,7 +110,7 @@ RowWeights Field::row_weights(std::size_t row) const { return alike_sums_.empty(
 std::span<double const> Field::weights_of(std::size_t row) const {
     std::size_t const k = of(row).size();
     if (alike_.empty() || k == 0) return links().weights_of(row);
-    return std::span(alike_).subspan(k * (k - 1) / 2, k);
+    return std::span(alike_).subspan(alike_first_[k], k);
 }
 
 SpatialWeights Field::written_out() const {

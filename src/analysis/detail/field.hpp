@@ -43,12 +43,13 @@ class Field {
   private:
     void copy_links(SpatialWeights const& weights, std::span<std::uint32_t const> row_of_site);
     void note_rows();
-    void make_alike(Style style);
+    bool make_alike(Style style);
 
     SpatialWeights const* whole_;        ///< all sites have a value, and all weigh 1: nothing is copied, a million sites are 8 million links
     std::optional<SpatialWeights> own_;
-    std::vector<double> alike_;          ///< weights of a row of 1, then of 2, … when the rows' own are not written out
-    std::vector<RowWeights> alike_sums_; ///< by number of neighbours
+    std::vector<double> alike_;          ///< weights of a row of each number of neighbours, when the rows' own are not written out
+    std::vector<std::uint32_t> alike_first_; ///< by number of neighbours: where its weights begin
+    std::vector<RowWeights> alike_sums_;     ///< by number of neighbours
 };
 
 /// Weighted sum of the neighbours' deviations from the mean, and its sign from whole numbers: exactly 0 is 0, whatever the rounding.
