@@ -4,6 +4,7 @@
 #include "diagnosis/cluster_sites.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <mutex>
 #include <optional>
@@ -103,8 +104,15 @@ public:
         core::in_blocks_by_worker(test_.draws, 1, labour, [&](unsigned worker, std::size_t draw, std::size_t) {
             auto& drawn = scores[worker] ? *scores[worker] : scores[worker].emplace(sites_, test_);
             drawn.draw(options.inference.seed, static_cast<std::uint32_t>(draw));
-            auto const moran = analysis::local_moran(analysis::place_values(places, drawn.values, sites_.dwellings), weights, options);
-            auto const found = analysis::find_foyers(analysis::at_sites(places, moran, drawn.values), drawn.classes, links);
+            analysis::FoyerResult found;
+            try {
+                auto const moran = analysis::local_moran(analysis::place_values(places, drawn.values, sites_.dwellings), weights,
+                                                         options, ended.get_token());
+                found = analysis::find_foyers(analysis::at_sites(places, moran, drawn.values), drawn.classes, links);
+            } catch (core::Error const&) {
+                assert(ended.stop_requested()); // all it throws: a draw that was stopped shows nothing
+                return;
+            }
             std::lock_guard const lock(counting);
             note(found, [&](std::size_t f, bool is_there) { shown[f] += is_there; });
             if (are_decided(shown, is_open, --left)) ended.request_stop();

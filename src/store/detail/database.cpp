@@ -282,7 +282,7 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
         // A write-protected file opens for reading, whatever was asked.
         is_read_only_ = sqlite3_db_readonly(connection_, "main") == 1;
         execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY;");
-        // What only reads goes through the file once: pages it has seen are of no more use.
+        // What only reads mostly goes through the file once; the system keeps the pages it has seen.
         execute(access == Access::read_only ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
     } catch (...) {
         sqlite3_close(connection_);
