@@ -76,7 +76,7 @@ std::shared_ptr<scene::ResidenceContent const> made_residences(std::size_t count
     auto residences = std::make_shared<scene::ResidenceContent>();
     residences->version = 1;
     residences->marks.resize(count);
-    residences->names = std::make_shared<std::vector<std::string> const>(count);
+    residences->names = std::make_shared<scene::Names const>(std::vector<std::string>(count));
     double const side = zones_a_side * zone_m;
     for (std::size_t i = 0; i < count; ++i) {
         core::CounterRandom random(11, i);

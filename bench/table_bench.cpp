@@ -116,7 +116,7 @@ std::shared_ptr<Snapshot const> town(std::size_t n) {
         s->residences.push_back(std::move(r));
     }
     s->status.assign(n, core::WatchStatus::ordinary);
-    s->located.names = std::make_shared<std::vector<std::string> const>(std::move(names));
+    s->located.names = std::make_shared<scene::Names const>(names);
     s->zone_layers = {zones("quartiers", 200, 1, n, random), zones("qpv", 40, 0.2, n, random)};
     for (auto const* name : {"2025", "2026"})
         s->campaigns.push_back(campaign(name, s->grid, n, random));

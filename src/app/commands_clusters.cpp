@@ -121,7 +121,7 @@ void write_local_csv(std::ostream& out, store::ClusterRun const& run, Codes cons
     };
     CsvWriter csv(out);
     csv.header({"id", "value", "lag", "statistic", "p", "q", "quadrant", "significant", "neighbours", "foyer"});
-    for (auto const& local : run.locals) {
+    for (auto const& local : run.local->sites) {
         csv.text(codes.of(local)).number(local.value).number(local.lag);
         csv.number(local.statistic)
             .number(local.p)
@@ -156,7 +156,7 @@ ordered_json run_json(store::ClusterRun const& run, std::string const& on, Codes
             {"choice", diagnosis::choice_sentences(run)},
             {"sensitivity", sensitivity},
             {"foyers", foyers},
-            {"isolated_high", run.layer ? codes.of(run.isolated_high_zones) : codes.of(run.isolated_high)}};
+            {"isolated_high", run.layer ? codes.of(run.local->isolated_high_zones) : codes.of(run.local->isolated_high)}};
 }
 
 void print_run(store::ClusterRun const& run) {

@@ -4,6 +4,7 @@
 #include "core/error.hpp"
 #include "diagnosis/clusters.hpp"
 #include "dossier/base_maps.hpp"
+#include "dossier/local_verdict.hpp"
 #include "dossier/map_content.hpp"
 #include "dossier/measured_map.hpp"
 #include "report/map_picture.hpp"
@@ -65,10 +66,11 @@ core::Box box_of_code(dossier::Snapshot const& snapshot, std::string const& code
     for (auto const& layer : snapshot.zone_layers)
         for (std::size_t i = 0; i < layer.zones.size(); ++i)
             if (layer.zones[i].code == code) return layer.areas->boxes[i];
-    auto const& residence = snapshot.residences[snapshot.residence(code)];
+    auto const row = snapshot.residence(code);
+    auto const& residence = snapshot.residences[row];
     if (!residence.position)
         throw core::Error(core::ErrorCode::refused, {VIGIE_N_("“{0}” is neither a residence nor a zone with a position."), {code}});
-    core::Box box = core::bounds(residence.footprint);
+    core::Box box = core::bounds(snapshot.footprint(row));
     box.include(*residence.position);
     return box.grown(around_residence_m);
 }
@@ -115,7 +117,7 @@ dossier::CampaignData const* campaign_of(dossier::Snapshot const& snapshot, doss
 void require_test(dossier::Snapshot const& snapshot, dossier::MapChoice const& choice, bool of_zones) {
     if (!scene::is_local(choice.colouring)) return;
     auto const* data = campaign_of(snapshot, choice);
-    bool const is_there = data != nullptr && (of_zones ? !data->zone_verdicts.empty() : !data->verdicts.empty());
+    bool const is_there = data != nullptr && (of_zones ? dossier::has_tested_zones(*data) : dossier::has_tested_residences(*data));
     if (is_there) return;
     if (of_zones)
         throw core::Error(core::ErrorCode::refused,

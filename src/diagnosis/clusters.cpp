@@ -37,7 +37,7 @@ std::vector<bool> tested_solidity(store::Project const& project, store::ScoreRun
 }
 
 void count_tests(store::ClusterRun& run) {
-    for (auto const& local : run.locals) {
+    for (auto const& local : run.local->sites) {
         if (!local.p) continue;
         ++run.tested;
         if (*local.p <= run.alpha) ++run.significant_before;

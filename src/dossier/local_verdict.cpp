@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace vigie::dossier {
 
@@ -14,9 +13,15 @@ namespace {
 using scene::Colouring, scene::LocalVerdict;
 using text::tr;
 
-LocalVerdict verdict_of(store::StoredLocal const& local) {
-    if (!local.p) return {};
-    return {kind_of(local.quadrant), true, local.is_significant, *local.p, local.q.value_or(*local.p)};
+template <typename Id> store::StoredLocal const* site_at(store::ClusterRun const& run, Id id, Id store::StoredLocal::*of) {
+    auto const& sites = run.local->sites;
+    auto const found = std::ranges::lower_bound(sites, id, {}, of);
+    return found != sites.end() && *found.*of == id ? &*found : nullptr;
+}
+
+LocalVerdict verdict_of(store::StoredLocal const* local) {
+    if (local == nullptr || !local->p) return {};
+    return {kind_of(local->quadrant), true, local->is_significant, *local->p, local->q.value_or(*local->p)};
 }
 
 /// The scan and the methods that group by closeness alone know no kinds of neighbourhood.
@@ -32,26 +37,25 @@ LocalVerdict::Kind kind_of(std::string const& quadrant) {
     return LocalVerdict::Kind::none;
 }
 
-void set_verdicts(CampaignData& data, Snapshot const& snapshot) {
-    if (data.clusters && has_kinds(*data.clusters) && !data.clusters->layer) {
-        std::unordered_map<core::ResidenceId, std::size_t> row_of;
-        for (std::size_t row = 0; row < snapshot.residences.size(); ++row)
-            row_of.emplace(snapshot.residences[row].id, row);
-        data.verdicts.resize(snapshot.residences.size());
-        for (auto const& local : data.clusters->locals)
-            if (auto const found = row_of.find(local.residence); found != row_of.end())
-                data.verdicts[found->second] = verdict_of(local);
-    }
-    for (auto const& layer : snapshot.zone_layers) {
-        auto const run = data.zone_clusters.find(layer.layer.id);
-        if (run == data.zone_clusters.end() || !has_kinds(run->second)) continue;
-        std::unordered_map<core::ZoneId, LocalVerdict> of_zone;
-        for (auto const& local : run->second.locals)
-            of_zone.emplace(local.zone, verdict_of(local));
-        auto& verdicts = data.zone_verdicts[layer.layer.id];
-        for (auto const& zone : layer.zones)
-            verdicts.push_back(of_zone.contains(zone.id) ? of_zone.at(zone.id) : LocalVerdict{});
-    }
+bool has_tested_residences(CampaignData const& data) { return data.clusters && has_kinds(*data.clusters) && !data.clusters->layer; }
+
+bool has_tested_zones(CampaignData const& data) {
+    return std::ranges::any_of(data.zone_clusters, [](auto const& each) { return has_kinds(each.second); });
+}
+
+store::ClusterRun const* tested_zones(CampaignData const& data, core::ZoneLayerId layer) {
+    auto const found = data.zone_clusters.find(layer);
+    return found != data.zone_clusters.end() && has_kinds(found->second) ? &found->second : nullptr;
+}
+
+store::StoredLocal const* local_at(store::ClusterRun const& run, core::ResidenceId residence) {
+    return site_at(run, residence, &store::StoredLocal::residence);
+}
+
+LocalVerdict verdict(store::ClusterRun const& run, core::ResidenceId residence) { return verdict_of(local_at(run, residence)); }
+
+LocalVerdict verdict(store::ClusterRun const& run, core::ZoneId zone) {
+    return verdict_of(site_at(run, zone, &store::StoredLocal::zone));
 }
 
 std::vector<std::string> local_steps(Colouring colouring, bool is_gi) {
@@ -83,7 +87,7 @@ std::string local_title(Colouring colouring, bool is_gi) {
 std::string untested_label() { return tr("not tested"); }
 
 store::ClusterRun const* local_run(CampaignData const& data) {
-    if (!data.verdicts.empty() && data.clusters) return &*data.clusters;
+    if (has_tested_residences(data)) return &*data.clusters;
     for (auto const& [layer, run] : data.zone_clusters)
         if (has_kinds(run)) return &run;
     return nullptr;

@@ -12,8 +12,17 @@ namespace vigie::dossier {
 /// Of a stored quadrant, « high-high »…; none for another word.
 [[nodiscard]] scene::LocalVerdict::Kind kind_of(std::string const& quadrant);
 
-/// Fills the verdicts of residences and zones from the runs. A run that tests nothing leaves none.
-void set_verdicts(CampaignData& data, Snapshot const& snapshot);
+/// Whether the campaign has a run that tested its residences, or zones of some layer: only then are there verdicts.
+[[nodiscard]] bool has_tested_residences(CampaignData const& data);
+[[nodiscard]] bool has_tested_zones(CampaignData const& data);
+/// The run that tested the zones of a layer; null where there is none.
+[[nodiscard]] store::ClusterRun const* tested_zones(CampaignData const& data, core::ZoneLayerId layer);
+
+/// What the run found at a site; null where it looked at none such.
+[[nodiscard]] store::StoredLocal const* local_at(store::ClusterRun const& run, core::ResidenceId residence);
+/// Of a residence or a zone; « not tested » where the run found nothing. \pre the run has tested
+[[nodiscard]] scene::LocalVerdict verdict(store::ClusterRun const& run, core::ResidenceId residence);
+[[nodiscard]] scene::LocalVerdict verdict(store::ClusterRun const& run, core::ZoneId zone);
 
 /// What the colours of a local map stand for, in their order, without the last: « élevés groupés (HH) »…
 /// \param is_gi  of Gi*, which knows hot and cold spots alone: the kinds between are empty

@@ -51,12 +51,6 @@ scene::ContextContent context_content(ContextLayerData const& data, MapChoice co
     return content;
 }
 
-std::span<scene::LocalVerdict const> zone_verdicts(CampaignData const* campaign, core::ZoneLayerId layer) {
-    if (campaign == nullptr) return {};
-    auto const found = campaign->zone_verdicts.find(layer);
-    return found == campaign->zone_verdicts.end() ? std::span<scene::LocalVerdict const>{} : found->second;
-}
-
 std::uint8_t step_of(MapChoice const& choice, std::size_t place) {
     auto const& limits = choice.classing->limits;
     return static_cast<std::uint8_t>(place < choice.measured.size() ? analysis::class_of(choice.measured[place], limits)
@@ -91,8 +85,8 @@ scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& d
     content.colouring = colouring_of(snapshot, data, choice);
     std::vector<MovingPlace> moving;
     if (scene::is_of_change(content.colouring) && campaign != nullptr) moving = moving_zones(snapshot, *campaign, data);
-    auto const verdicts = zone_verdicts(campaign, data.layer.id);
-    content.is_gi = !verdicts.empty() && campaign->zone_clusters.at(data.layer.id).method == "gi-star";
+    auto const* const tested = campaign != nullptr ? tested_zones(*campaign, data.layer.id) : nullptr;
+    content.is_gi = tested != nullptr && tested->method == "gi-star";
     content.areas = data.areas;
     content.borders = data.borders;
     std::vector<store::StoredZoneScore> const* scores = nullptr;
@@ -108,7 +102,7 @@ scene::ZoneContent zone_content(Snapshot const& snapshot, ZoneLayerData const& d
             mark.value = (*scores)[i].score.score;
         }
         if (i < moving.size()) set_change(mark, moving[i].change);
-        if (i < verdicts.size()) mark.local = verdicts[i];
+        if (tested != nullptr && scene::is_local(content.colouring)) mark.local = verdict(*tested, data.zones[i].id);
         content.marks.push_back(std::move(mark));
     }
     if (content.colouring == scene::Colouring::measure) set_steps(content, choice);
@@ -135,6 +129,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
     if (choice.colouring == scene::Colouring::measure) content->classing = choice.classing;
     auto const moving = moving_marks(snapshot, campaign, choice);
     bool const is_scored = campaign != nullptr && !campaign->scores.empty();
+    bool const has_verdicts = campaign != nullptr && scene::is_local(choice.colouring) && has_tested_residences(*campaign);
     for (auto& mark : content->marks) {
         auto const stored = is_scored ? campaign->scores[mark.index].shown : core::SeverityClass::not_scored;
         mark.severity = choice.live_classes != nullptr ? (*choice.live_classes)[mark.index] : stored;
@@ -142,7 +137,7 @@ std::shared_ptr<scene::ResidenceContent const> residence_content(Snapshot const&
         if (is_scored) mark.alerts = campaign->scores[mark.index].alerts;
         if (choice.live_alerts) mark.alerts = choice.live_alerts(mark.index);
         if (mark.index < moving.size()) set_change(mark, moving[mark.index].change);
-        if (campaign != nullptr && mark.index < campaign->verdicts.size()) mark.local = campaign->verdicts[mark.index];
+        if (has_verdicts) mark.local = verdict(*campaign->clusters, snapshot.residences[mark.index].id);
         if (campaign != nullptr && !content->classing) // a class said on site is no class of another figure
             if (auto const* opinion = snapshot.opinion(*campaign, mark.index)) mark.opinion = opinion->proposed;
         if (content->classing) mark.step = step_of(choice, mark.index);

@@ -4,6 +4,7 @@
 #include "core/scoring.hpp"
 #include "dossier/detail/intervals.hpp"
 #include "dossier/detail/site_parts.hpp"
+#include "dossier/local_verdict.hpp"
 #include "dossier/run_context.hpp"
 
 #include <algorithm>
@@ -119,8 +120,7 @@ template <typename Ids> bool holds(Ids const& ids, core::ResidenceId id) { retur
 
 void add_cluster(SiteFile& site, CampaignData const& data) {
     if (!data.clusters) return;
-    for (auto const& local : data.clusters->locals)
-        if (local.residence == site.residence.id) site.local = local;
+    if (auto const* local = local_at(*data.clusters, site.residence.id)) site.local = *local;
     for (auto const& foyer : data.clusters->foyers)
         // A foyer outweighs a group to verify, should a residence be in both.
         if (holds(foyer.members, site.residence.id) && (!site.foyer || foyer.kind == "foyer")) site.foyer = foyer;
@@ -156,6 +156,7 @@ SiteFile site_file(Snapshot const& snapshot, store::Project const& project, std:
     SiteFile site;
     site.row = row;
     site.residence = snapshot.residences[row];
+    site.residence.footprint = snapshot.footprint(row);
     site.campaign = data.campaign.name;
     add_places(site, snapshot);
     add_history(site, snapshot, data);

@@ -2,11 +2,11 @@
 
 #include "core/follow_up.hpp"
 #include "core/grid.hpp"
+#include "core/late.hpp"
 #include "core/observation.hpp"
 #include "core/residence.hpp"
 #include "core/site_project.hpp"
 #include "core/zone.hpp"
-#include "dossier/late_cells.hpp"
 #include "scene/map_content.hpp"
 #include "store/project.hpp"
 
@@ -29,13 +29,11 @@ struct CampaignData {
     std::vector<store::ResidenceScore> scores;
     std::size_t scored = 0; ///< residences with an index
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
-    LateCells cells; ///< families and indicators
+    core::Late<store::ScoreCells> cells; ///< families and indicators
     std::vector<core::scoring::Scale> scales; ///< that the indicators went through, in grid order
     std::optional<store::ClusterRun> clusters;
     std::vector<scene::FoyerHull> hulls; ///< of clusters->foyers
     std::map<core::ZoneLayerId, store::ClusterRun> zone_clusters; ///< of layers whose zones were compared
-    std::vector<scene::LocalVerdict> verdicts;                    ///< per residence; empty without a run that tests
-    std::map<core::ZoneLayerId, std::vector<scene::LocalVerdict>> zone_verdicts; ///< rows in the order of the layer's zones
     /// Per residence: the opinion that holds on its class, or -1; index into Snapshot::opinions.
     std::vector<std::int32_t> opinion_of;
 
@@ -101,13 +99,17 @@ struct Snapshot {
     [[nodiscard]] core::FieldOpinion const* opinion(CampaignData const& campaign, std::uint32_t row) const;
     /// Name of the residence's neighbourhood in the default layer, or empty.
     [[nodiscard]] std::string const& neighbourhood(std::uint32_t row) const;
+    /// Ground of the residence's buildings; empty where only a point is known, and where it has no position. Waits for the footprints
+    /// of a large project that was just opened.
+    [[nodiscard]] core::MultiPolygon const& footprint(std::uint32_t row) const;
 };
 
 /// From here on a project is large: what can wait is done beside the first picture.
 inline constexpr std::size_t many_residences = 20'000;
 
-/// Reads the whole project, a large one with a second thread and connection that goes on reading the matrices after the return.
-/// Cost O(project); the demo takes some 30 ms.
-[[nodiscard]] std::shared_ptr<Snapshot const> load_snapshot(store::Project& project);
+/// Reads the project. Of a large one half is read by a second thread and connection, and what no first picture needs (footprints,
+/// families and indicators, local statistics) is left for whoever asks first. Cost O(project); the demo takes some 30 ms.
+/// \param many  residences from which on a project counts as large
+[[nodiscard]] std::shared_ptr<Snapshot const> load_snapshot(store::Project& project, std::size_t many = many_residences);
 
 }

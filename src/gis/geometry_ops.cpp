@@ -60,8 +60,11 @@ core::MultiPolygon grown(core::MultiPolygon const& areas, double by_m, double to
     for (auto const& area : areas) filled.push_back({area.outer, {}});
     detail::Geos const geos;
     auto const geometry = geos.polygons(filled);
-    // Fewer points first: what is grown is what costs.
-    auto const plain = geos.own(geometry ? GEOSTopologyPreserveSimplify_r(geos.handle(), geometry.get(), tolerance_m) : nullptr);
+    // Fewer points first: what is grown is what costs. The quick way, which may lose a part smaller than the tolerance.
+    auto plain = geos.own(geometry ? GEOSSimplify_r(geos.handle(), geometry.get(), tolerance_m) : nullptr);
+    bool const has_all = plain && GEOSGetNumGeometries_r(geos.handle(), plain.get()) == static_cast<int>(filled.size()) &&
+                         GEOSisEmpty_r(geos.handle(), plain.get()) == 0;
+    if (geometry && !has_all) plain = geos.own(GEOSTopologyPreserveSimplify_r(geos.handle(), geometry.get(), tolerance_m));
     auto const wider = geos.own(plain ? GEOSBuffer_r(geos.handle(), plain.get(), by_m, segments_within(tolerance_m, by_m)) : nullptr);
     auto result = geos.polygons(wider.get());
     for (auto& area : result) area.holes.clear();

@@ -22,6 +22,15 @@ bool needs_soft_edges(scene::FillAreas const& fill, scene::DrawList const& list,
     });
 }
 
+/// Hundreds of clusters are what an overlay has most of: each outline is drawn twice.
+std::size_t segments_of_hulls(scene::DrawList const& list) {
+    std::size_t segments = 0;
+    for (DrawItem const& item : list.items)
+        if (auto const* hull = std::get_if<scene::DrawHull>(&item))
+            for (core::Polygon const& polygon : hull->outline) segments += 2 * polygon.outer.size();
+    return segments;
+}
+
 /// Everything is drawn in order, so depth plays no part.
 void use_blending() {
     glEnable(GL_BLEND);
@@ -65,7 +74,7 @@ struct MapRenderer::Passes {
 
     void draw_items(scene::DrawList const& list, detail::Drawing const& drawing) {
         use_blending();
-        overlay.begin(drawing);
+        overlay.begin(drawing, segments_of_hulls(list));
         for (std::size_t i = 0; i < list.items.size(); ++i) {
             DrawItem const& item = list.items[i];
             if (auto const* hull = std::get_if<scene::DrawHull>(&item)) {

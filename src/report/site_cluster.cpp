@@ -40,7 +40,8 @@ std::string cluster_sentence(dossier::Snapshot const& snapshot, dossier::SiteFil
     if (file.foyer)
         return text::tr("Close to other complex residences, but not distinguishable from chance: check on site.") +
                tested;
-    if (std::ranges::find(clusters->isolated_high, file.residence.id) != clusters->isolated_high.end())
+    auto const& isolated = clusters->local->isolated_high;
+    if (std::ranges::find(isolated, file.residence.id) != isolated.end())
         return text::tr("Isolated high value: high among low; not a cluster.") + tested;
     return text::tr("Belongs to no cluster.") + tested;
 }

@@ -49,13 +49,9 @@ std::shared_ptr<scene::AreaLayer const> areas_of(std::vector<core::MultiPolygon>
 /// The zone's limit and the buildings of the stops, over the ground.
 void add_places(scene::DrawList& list, dossier::Snapshot const& snapshot, core::Walk const& walk) {
     std::vector<core::MultiPolygon> buildings, limits;
-    auto const& located = snapshot.located;
-    for (std::size_t i = 0; located.footprints && i < located.marks.size(); ++i) {
-        auto const id = snapshot.residences[located.marks[i].index].id;
-        auto const is_here = [&](core::WalkStop const& stop) { return stop.residence == id; };
-        if (!located.footprints->areas[i].empty() && std::ranges::any_of(walk.stops, is_here))
-            buildings.push_back(located.footprints->areas[i]);
-    }
+    for (auto const& stop : walk.stops)
+        if (auto const row = stop.residence ? snapshot.row_of.find(*stop.residence) : snapshot.row_of.end(); row != snapshot.row_of.end())
+            if (auto const& building = snapshot.footprint(row->second); !building.empty()) buildings.push_back(building);
     if (!walk.zone.empty() && !snapshot.zone_layers.empty())
         for (auto const& zone : snapshot.zone_layers.front().zones)
             if (zone.code == walk.zone) limits.push_back(zone.shape);

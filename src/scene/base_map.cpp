@@ -145,6 +145,29 @@ FillAreas zone_fill(ZoneContent const& zone, MapStyle const& style) {
 
 namespace {
 
+/// The middle side of a layer's areas, metres. Cost O(1 000)
+double typical_side_m(AreaLayer const& layer) {
+    constexpr std::size_t sample = 1'000;
+    std::vector<double> sides;
+    for (std::size_t i = 0; i < layer.boxes.size(); i += 1 + layer.boxes.size() / sample)
+        if (auto const& box = layer.boxes[i]; !box.is_empty()) sides.push_back(std::sqrt(box.width() * box.height()));
+    if (sides.empty()) return 0;
+    auto const middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
+    std::ranges::nth_element(sides, middle);
+    return *middle;
+}
+
+/// On the map of a region the streets of a town are one grey patch, its houses less than a quarter of a pixel.
+bool is_patch(ContextContent const& layer, View const& view) {
+    constexpr double least_spacing_px = 2, least_side_px = 0.25;
+    double const px_m = view.metres_per_px * view.ui_scale;
+    if (layer.role == ContextRole::road && layer.lines && !layer.areas)
+        return layer.lines->spacing_m > 0 && layer.lines->spacing_m < least_spacing_px * px_m;
+    if (layer.role == ContextRole::building && layer.areas && !layer.lines)
+        return typical_side_m(*layer.areas) < least_side_px * px_m;
+    return false;
+}
+
 /// Not what an image of the ground shows better.
 bool is_drawn(ContextContent const& layer, MapContent const& content) {
     bool const is_under_image = !content.base_images.empty() && layer.role != ContextRole::other;
@@ -156,11 +179,17 @@ bool is_drawn(ContextContent const& layer, MapContent const& content) {
 
 void draw_context(DrawList& list, MapContent const& content, MapStyle const& style) {
     for (auto const& base : content.base_images) list.items.emplace_back(DrawImage{base.image, base.opacity});
+    bool is_too_close = false;
     for (auto const& layer : content.context) {
         if (!is_drawn(layer, content)) continue;
+        if (!layer.classes && is_patch(layer, list.view)) {
+            is_too_close = true;
+            continue;
+        }
         if (layer.classes) draw_classed(list, layer, *style.theme);
         else draw_layer(list, layer, *style.theme);
     }
+    if (is_too_close) list.notices.push_back(text::tr("Streets and buildings are shown nearer"));
     list.credits = credits_of(content);
 }
 
@@ -203,15 +232,8 @@ void draw_zones(DrawList& list, MapContent const& content, MapStyle const& style
 /// A layer whose zones are a few pixels wide is a grey mesh: neither limits nor names can be told apart.
 bool is_legible(ZoneContent const& zone, View const& view) {
     constexpr double smallest_px = 8;
-    constexpr std::size_t sample = 1'000;
-    auto const& boxes = zone.areas->boxes;
-    std::vector<double> sides;
-    for (std::size_t i = 0; i < boxes.size(); i += 1 + boxes.size() / sample)
-        if (!boxes[i].is_empty()) sides.push_back(std::sqrt(boxes[i].width() * boxes[i].height()));
-    if (sides.empty()) return true;
-    auto const middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
-    std::ranges::nth_element(sides, middle);
-    return *middle / view.metres_per_px >= smallest_px * view.ui_scale;
+    double const side_m = typical_side_m(*zone.areas);
+    return side_m == 0 || side_m / view.metres_per_px >= smallest_px * view.ui_scale;
 }
 
 namespace {

@@ -17,6 +17,7 @@ namespace {
 constexpr std::ptrdiff_t most_to_verify_named = 8;
 constexpr double share_for_foyers = 1.0 / 16, foyer_label_px2 = 170 * 26;
 constexpr std::size_t least_foyers_named = 6;
+constexpr double tools_px = 48; ///< that the frame of a window's map leaves to its tools
 constexpr double cell_px = 512; ///< labels of a view are decided over whole cells of ground around it
 
 class Placer {
@@ -70,7 +71,7 @@ private:
         if (label.within) return maker_.first_within(label, is_free);
         auto const& places = label.candidates;
         bool const stays = style_.frame || style_.keep_labels_inside;
-        if (stays && label.kind == LabelKind::foyer && label.anchor_box.meets(frame_)) {
+        if (stays && label.kind == LabelKind::foyer && is_seen(label)) {
             auto const inside =
                 std::ranges::find_if(places, [&](PxBox const& box) { return is_in_frame(box) && is_free(box); });
             if (inside != places.end()) return *inside;
@@ -82,6 +83,11 @@ private:
         }
         if (auto const free = std::ranges::find_if(places, is_free); free != places.end()) return *free;
         return label.kind == LabelKind::selection ? std::optional(places.front()) : std::nullopt;
+    }
+
+    /// Around the frame of a window's map its tools stand, and the ground is seen beside them.
+    [[nodiscard]] bool is_seen(Label const& label) const {
+        return label.anchor_box.meets(style_.keep_labels_inside ? frame_ : frame_.grown(tools_px * ui_));
     }
 
     [[nodiscard]] bool is_in_frame(PxBox const& box) const {
@@ -100,8 +106,10 @@ private:
     void add_obstacles() {
         if (style_.show_residences && content_.residences) add_residence_obstacles(*content_.residences);
         if (!style_.show_foyers) return;
-        for (auto const& foyer : content_.foyers)
+        for (auto const& foyer : content_.foyers) {
+            if (!universe_.meets(foyer.hull.box())) continue;
             for (auto const& polygon : foyer.hull.shape()) add_line_obstacle(polygon.outer);
+        }
     }
 
     void add_residence_obstacles(ResidenceContent const& residences) {
@@ -119,14 +127,17 @@ private:
     /// The band where a foyer's line runs.
     void add_line_obstacle(core::Ring const& ring) {
         double const reach = foyer_grow(view_) + 3 * ui_, step = 8 * ui_;
+        PxBox const near = ground_(universe_).grown(reach);
+        double next = 0; // px along the edge: on the map of a region most edges are shorter than a step
         for (std::size_t i = 1; i < ring.size(); ++i) {
             auto const a = ground_(ring[i - 1]), b = ground_(ring[i]);
             double const length = std::hypot(b.x - a.x, b.y - a.y);
-            int const steps = std::clamp(static_cast<int>(length / step), 1, 400);
-            for (int s = 0; s < steps; ++s) {
-                double const t = static_cast<double>(s) / steps;
-                drawn_.add_disc(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, reach);
+            for (; next < length; next += step) {
+                double const t = next / length;
+                double const x = a.x + (b.x - a.x) * t, y = a.y + (b.y - a.y) * t;
+                if (near.meets({x, y, x, y})) drawn_.add_disc(x, y, reach);
             }
+            next -= length;
         }
     }
 

@@ -2,10 +2,12 @@
 
 #include "core/change.hpp"
 #include "core/geometry.hpp"
+#include "core/late.hpp"
 #include "core/zone.hpp"
 #include "scene/foyer_hull.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +29,7 @@ struct LineLayer {
     std::uint64_t version = 0;
     std::vector<core::MultiPolyline> lines;
     std::vector<core::Box> boxes;
+    double spacing_m = 0; ///< line_spacing_m() of roads: too close ones are left out; 0 = not known, none is
 };
 
 struct PointLayer {
@@ -89,6 +92,10 @@ struct ZoneContent {
     std::shared_ptr<Classing const> classing{}; ///< of Colouring::measure: then the zones are filled, or bear discs, whatever the style
 };
 
+/// Typical ground from one line to the next, metres: where half as many pixels lie between them, a network is one grey patch. 0 without
+/// lines. Cost O(points)
+[[nodiscard]] double line_spacing_m(std::vector<core::MultiPolyline> const& lines);
+
 /// The limits of areas with each edge between two areas once, chained into long lines: a dashed limit keeps its dashes.
 /// Cost O(points); make it once per layer.
 [[nodiscard]] LineLayer shared_borders(AreaLayer const& areas);
@@ -109,6 +116,40 @@ struct ResidenceMark {
     std::uint8_t step = 0; ///< class of the mapped figure
 };
 
+/// Ground that the buildings of residences cover.
+struct Footprints {
+    std::shared_ptr<AreaLayer const> areas;  ///< areas[i] of marks[i]; empty polygons where only a point is known; null where that is so for all
+    std::vector<std::uint32_t> far_reaching; ///< marks, ascending, whose buildings lie farther from their point than most are long
+};
+
+/// Finds those that reach far. Cost O(marks)
+/// \param areas  of the marks; may be null  \param place_of  where a mark is
+[[nodiscard]] Footprints footprints_of(std::shared_ptr<AreaLayer const> areas, std::function<core::Projected(std::size_t mark)> const& place_of);
+[[nodiscard]] Footprints footprints_of(std::shared_ptr<AreaLayer const> areas, std::vector<ResidenceMark> const& marks);
+
+/// Names of the marks, in one text.
+class Names {
+public:
+    Names() = default;
+    Names(std::vector<std::string> const& names) {
+        for (auto const& name : names) add(name);
+    }
+    void reserve(std::size_t names) { ends_.reserve(names); }
+    void add(std::string_view name) {
+        text_ += name;
+        ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+    }
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const {
+        std::size_t const begin = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(text_).substr(begin, ends_[i] - begin);
+    }
+
+private:
+    std::string text_; // of fewer than 4 thousand million bytes
+    std::vector<std::uint32_t> ends_;
+};
+
 class MarkIndex;
 
 struct ResidenceContent {
@@ -117,15 +158,15 @@ struct ResidenceContent {
     bool is_gi = false; ///< the kinds are hot and cold spots
     std::shared_ptr<Classing const> classing{}; ///< of Colouring::measure
     std::vector<ResidenceMark> marks;
-    std::shared_ptr<std::vector<std::string> const> names{}; ///< one per mark, shared by every colouring of them; null = none has one
-    std::shared_ptr<AreaLayer const> footprints;   ///< areas[i] of marks[i]; empty polygons where only a point is known; may be null
+    std::shared_ptr<Names const> names{}; ///< one per mark, shared by every colouring of them; null = none has one
+    core::Late<Footprints> footprints{}; ///< asked for by maps that are near enough to draw them
     double spacing_m = 0;       ///< from one to the next where half of them lie closer together; 0 = not known: no symbol shrinks
     int typical_dwellings = 0;  ///< median
     std::shared_ptr<MarkIndex const> index{}; ///< null = every mark is looked at for each map
 
     /// Empty where there is none.
     [[nodiscard]] std::string_view name(std::size_t mark) const {
-        return names && mark < names->size() ? std::string_view((*names)[mark]) : std::string_view();
+        return names && mark < names->size() ? (*names)[mark] : std::string_view();
     }
 };
 

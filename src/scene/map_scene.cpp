@@ -48,7 +48,7 @@ void draw_highlight(DrawList& list, ResidenceContent const& residences, MapStyle
         auto const& mark = residences.marks[i];
         auto const line = static_cast<float>(width * u);
         if (detail::is_drawn_as_footprint(residences, i, use, view))
-            outline(outlines, residences.footprints->areas[i], view, {colour, line, {}});
+            outline(outlines, residences.footprints->areas->areas[i], view, {colour, line, {}});
         else
             rings.symbols.push_back(
                 ring(mark.at, static_cast<double>(radius(mark.dwellings)) + out * u, width * u, colour));
@@ -144,7 +144,7 @@ std::optional<std::uint32_t> residence_at(MapContent const& content, MapStyle co
     for (auto it = marks.rbegin(); it != marks.rend(); ++it) {
         auto const& mark = residences.marks[*it];
         if (detail::is_drawn_as_footprint(residences, *it, use, view)) {
-            if (core::contains(residences.footprints->areas[*it], ground)) return *it;
+            if (core::contains(residences.footprints->areas->areas[*it], ground)) return *it;
             continue;
         }
         auto const at = view.to_pixel(mark.at);

@@ -20,7 +20,7 @@ void reckon_places(ResidenceContent& residences) {
     residences.spacing_m = residences.typical_dwellings = 0;
     residences.index = nullptr;
     if (marks.empty()) return;
-    residences.index = std::make_shared<MarkIndex const>(marks, residences.footprints.get());
+    residences.index = std::make_shared<MarkIndex const>(marks);
     core::Box all;
     std::vector<int> dwellings;
     dwellings.reserve(marks.size());
@@ -178,15 +178,16 @@ int draw_rank(core::SeverityClass severity) {
 }
 
 FootprintUse footprint_use(ResidenceContent const& residences, View const& view) {
-    if (!residences.footprints) return FootprintUse::none;
     double const scale = view.scale_denominator();
-    return scale < fill_from ? FootprintUse::filled : scale < tint_from ? FootprintUse::tinted : FootprintUse::none;
+    if (scale >= tint_from || !residences.footprints->areas) return FootprintUse::none;
+    return scale < fill_from ? FootprintUse::filled : FootprintUse::tinted;
 }
 
 bool is_drawn_as_footprint(ResidenceContent const& residences, std::uint32_t mark, FootprintUse use, View const& view) {
-    if (use != FootprintUse::filled || mark >= residences.footprints->areas.size()) return false;
-    if (residences.footprints->areas[mark].empty()) return false;
-    core::Box const& box = residences.footprints->boxes[mark];
+    if (use != FootprintUse::filled) return false;
+    auto const& buildings = *residences.footprints->areas;
+    if (mark >= buildings.areas.size() || buildings.areas[mark].empty()) return false;
+    core::Box const& box = buildings.boxes[mark];
     return std::max(box.width(), box.height()) / view.metres_per_px >= smallest_footprint_px * view.ui_scale;
 }
 
@@ -211,17 +212,19 @@ std::vector<std::uint32_t> marks_in(ResidenceContent const& residences, MapStyle
                                     core::Box const& ground) {
     RadiusRule const radius(view, symbol_factor(residences, style, view));
     core::Box const near = ground.grown(static_cast<double>(radius(usual_dwellings)) * view.metres_per_px);
+    bool const has_buildings = footprint_use(residences, view) != FootprintUse::none;
+    auto const* const buildings = has_buildings ? residences.footprints->areas.get() : nullptr;
     auto const is_in = [&](std::uint32_t i, ResidenceMark const& mark) {
         if (near.contains(mark.at) || mark.dwellings > usual_dwellings) {
             double const reach = static_cast<double>(radius(mark.dwellings)) * view.metres_per_px;
             if (ground.contains(mark.at) || ground.grown(reach).contains(mark.at)) return true;
         }
-        return residences.footprints && i < residences.footprints->boxes.size() && ground.meets(residences.footprints->boxes[i]);
+        return buildings != nullptr && i < buildings->boxes.size() && ground.meets(buildings->boxes[i]);
     };
     auto const& all = residences.marks;
     std::vector<std::uint32_t> marks;
     if (residences.index) {
-        marks = residences.index->near(near);
+        marks = residences.index->near(near, has_buildings ? std::span(residences.footprints->far_reaching) : std::span<std::uint32_t const>());
         std::erase_if(marks, [&](std::uint32_t i) { return !is_in(i, all[i]); });
         return marks;
     }
@@ -308,14 +311,15 @@ void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& resid
     Colours const colours(theme, residences);
     auto const filtered_out = static_cast<std::uint8_t>(colours.all.size());
 
-    FillAreas fill{.layer = residences.footprints, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
+    auto const& buildings = residences.footprints->areas;
+    FillAreas fill{.layer = buildings, .palette = {}, .hatched = {}, .fill_of = nullptr, .hatch = theme.hatch};
     for (auto const c : colours.all) fill.palette.push_back(with_alpha(c, is_filled ? 1 : tint_share));
     for (auto const c : colours.all)
         fill.palette.push_back(with_alpha(c, is_filled ? filtered_out_share : filtered_out_share * tint_share));
     fill.hatched.assign(fill.palette.size(), false);
     fill.hatched[colours.all.size() - 1] = true;
 
-    std::vector<std::uint8_t> fill_of(residences.footprints->areas.size(), not_drawn);
+    std::vector<std::uint8_t> fill_of(buildings->areas.size(), not_drawn);
     std::vector<std::uint8_t> outlined(fill_of.size(), not_drawn);
     for (std::uint32_t i = 0; i < fill_of.size() && i < residences.marks.size(); ++i) {
         if (is_filled && !is_drawn_as_footprint(residences, i, use, view)) continue;
@@ -328,7 +332,7 @@ void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& resid
     fill.fill_of = std::make_shared<std::vector<std::uint8_t> const>(std::move(fill_of));
     items.emplace_back(std::move(fill));
     if (!is_filled) return;
-    items.emplace_back(StrokeAreas{.layer = residences.footprints,
+    items.emplace_back(StrokeAreas{.layer = buildings,
                                    .stroke = {theme.symbol_line, static_cast<float>(1.25 * view.ui_scale), {}},
                                    .drawn = std::make_shared<std::vector<std::uint8_t> const>(std::move(outlined))});
 }

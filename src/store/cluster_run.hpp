@@ -2,6 +2,7 @@
 
 #include "core/geometry.hpp"
 #include "core/id.hpp"
+#include "core/late.hpp"
 #include "core/message.hpp"
 
 #include <cstdint>
@@ -36,6 +37,13 @@ struct StoredLocal {
     core::ZoneId zone = {}; ///< in a run on zones
 };
 
+/// What a run found at each site. A residence's or zone's is found by its id: they are sorted by it.
+struct LocalStatistics {
+    std::vector<StoredLocal> sites;
+    std::vector<core::ResidenceId> isolated_high;
+    std::vector<core::ZoneId> isolated_high_zones;
+};
+
 /// How many sites would stand out with another neighbourhood and correction.
 struct Sensitivity {
     std::string weights;    ///< knn:6
@@ -59,9 +67,7 @@ struct ClusterRun {
     std::string created_at;
     std::int64_t tested = 0, significant_before = 0, significant_after = 0; ///< expected by chance = alpha * tested
     std::vector<StoredFoyer> foyers;
-    std::vector<StoredLocal> locals;
-    std::vector<core::ResidenceId> isolated_high;
-    std::vector<core::ZoneId> isolated_high_zones;
+    core::Late<LocalStatistics> local;
     std::vector<Sensitivity> sensitivity; ///< neighbourhood by neighbourhood; empty for a method that has none
 };
 

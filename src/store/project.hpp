@@ -144,8 +144,10 @@ class Project {
     /// The same for any number, row by row: see loaders.hpp. In a transaction of the caller's.
     [[nodiscard]] ResidenceLoader load_residences(core::ImportId import);
     [[nodiscard]] ResidenceCodes residence_codes() const; ///< see loaders.hpp
-    [[nodiscard]] std::vector<core::Residence> residences() const; ///< by id
-    /// One after the other, by id, without the other codes they go by. `visit` asks the project for no other list meanwhile.
+    [[nodiscard]] std::vector<core::Residence> residences() const; ///< by id, without footprints
+    /// Of the residences that have one, by id. `visit` asks the project for no other list meanwhile.
+    void visit_footprints(std::function<void(core::ResidenceId, core::MultiPolygon&&)> const& visit) const;
+    /// One after the other, by id, with footprints, without the other codes they go by. `visit` asks the project for no other list meanwhile.
     void visit_residences(std::function<void(core::Residence&&)> const& visit) const;
     [[nodiscard]] std::size_t residence_count() const;
     [[nodiscard]] core::Box residence_extent() const; ///< of positions, to the half metre
@@ -292,8 +294,11 @@ class Project {
 
     // --- clusters ---
     core::ClusterRunId save_cluster_run(ClusterRun const& run); ///< replaces the former run of the same score run, layer and method
-    /// The latest, of the residences or of a layer's zones.
-    [[nodiscard]] std::optional<ClusterRun> cluster_run(core::ScoreRunId run, std::optional<core::ZoneLayerId> layer = {}) const;
+    enum class LocalPart { read, left };
+    /// The latest, of the residences or of a layer's zones. Its local statistics may be left for local_statistics().
+    [[nodiscard]] std::optional<ClusterRun> cluster_run(core::ScoreRunId run, std::optional<core::ZoneLayerId> layer = {},
+                                                        LocalPart local = LocalPart::read) const;
+    [[nodiscard]] LocalStatistics local_statistics(core::ClusterRunId run, std::optional<core::ZoneLayerId> layer = {}) const;
 
     // --- how figures are shown on the map ---
     [[nodiscard]] std::vector<MeasureStyle> measure_styles() const; ///< by measure

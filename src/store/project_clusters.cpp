@@ -78,12 +78,13 @@ void add_local(Database& db, ClusterRun const& run, core::ClusterRunId id, Store
     row.bind(":neighbours", local.neighbours).run();
 }
 
-void read_locals(Database& db, ClusterRun& run) {
-    auto row = db.prepare(run.layer ? sql::zone_statistics : sql::local_statistics);
-    row.bind(":run", run.id);
+LocalStatistics read_local(Database& db, core::ClusterRunId run, bool is_of_zones) {
+    LocalStatistics read;
+    auto row = db.prepare(is_of_zones ? sql::zone_statistics : sql::local_statistics);
+    row.bind(":run", run);
     while (row.step()) {
         StoredLocal local;
-        if (run.layer)
+        if (is_of_zones)
             local.zone = {row.integer(0)};
         else
             local.residence = {row.integer(0)};
@@ -94,13 +95,14 @@ void read_locals(Database& db, ClusterRun& run) {
         local.q = row.maybe_real(5);
         local.quadrant = row.text(6);
         local.is_significant = row.integer(7) != 0;
-        if (row.integer(8) != 0 && run.layer)
-            run.isolated_high_zones.push_back(local.zone);
+        if (row.integer(8) != 0 && is_of_zones)
+            read.isolated_high_zones.push_back(local.zone);
         else if (row.integer(8) != 0)
-            run.isolated_high.push_back(local.residence);
+            read.isolated_high.push_back(local.residence);
         local.neighbours = static_cast<int>(row.integer(9));
-        run.locals.push_back(std::move(local));
+        read.sites.push_back(std::move(local));
     }
+    return read;
 }
 
 void add_sensitivity(Database& db, core::ClusterRunId id, std::vector<Sensitivity> const& list) {
@@ -149,9 +151,9 @@ core::ClusterRunId Project::save_cluster_run(ClusterRun const& run) {
             .bind(":layer", run.layer)
             .run();
         id = add_run(db, run);
-        std::unordered_set<core::ResidenceId> const residences(run.isolated_high.begin(), run.isolated_high.end());
-        std::unordered_set<core::ZoneId> const zones(run.isolated_high_zones.begin(), run.isolated_high_zones.end());
-        for (auto const& local : run.locals)
+        std::unordered_set<core::ResidenceId> const residences(run.local->isolated_high.begin(), run.local->isolated_high.end());
+        std::unordered_set<core::ZoneId> const zones(run.local->isolated_high_zones.begin(), run.local->isolated_high_zones.end());
+        for (auto const& local : run.local->sites)
             add_local(db, run, id, local,
                       run.layer ? zones.contains(local.zone) : residences.contains(local.residence));
         for (auto const& foyer : run.foyers)
@@ -162,7 +164,7 @@ core::ClusterRunId Project::save_cluster_run(ClusterRun const& run) {
 }
 
 std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run,
-                                               std::optional<core::ZoneLayerId> layer) const {
+                                               std::optional<core::ZoneLayerId> layer, LocalPart local) const {
     ClusterRun run;
     {
         auto row = database_->prepare(sql::latest_cluster_run);
@@ -185,9 +187,13 @@ std::optional<ClusterRun> Project::cluster_run(core::ScoreRunId score_run,
         run.reason = {row.text(14), list_of_json(row.text(15))};
     }
     run.foyers = read_foyers(*database_, run.id);
-    read_locals(*database_, run);
+    if (local == LocalPart::read) run.local = read_local(*database_, run.id, layer.has_value());
     run.sensitivity = read_sensitivity(*database_, run.id);
     return run;
+}
+
+LocalStatistics Project::local_statistics(core::ClusterRunId run, std::optional<core::ZoneLayerId> layer) const {
+    return read_local(*database_, run, layer.has_value());
 }
 
 }

@@ -5,6 +5,7 @@
 #include "store/detail/rows.hpp"
 #include "store/loaders.hpp"
 #include "store/project.hpp"
+#include "store/zone_members.hpp"
 
 #include "statements.hpp"
 
@@ -29,7 +30,16 @@ core::Residence read_residence(Statement const& row) {
     residence.households = row.maybe_int(8);
     residence.year_built = row.maybe_int(9);
     residence.year_renovated = row.maybe_int(10);
-    residence.footprint = geometry_as<core::MultiPolygon>(row, 11).value_or(core::MultiPolygon{});
+    return residence;
+}
+
+core::MultiPolygon read_footprint(Statement const& row, int column) {
+    return geometry_as<core::MultiPolygon>(row, column).value_or(core::MultiPolygon{});
+}
+
+core::Residence read_with_footprint(Statement const& row) {
+    auto residence = read_residence(row);
+    residence.footprint = read_footprint(row, 11);
     return residence;
 }
 
@@ -77,13 +87,19 @@ void Project::add_alias(core::ResidenceId residence, std::string const& alias) {
 }
 
 void Project::visit_residences(std::function<void(core::Residence&&)> const& visit) const {
-    auto row = database_->prepare(sql::residences);
-    while (row.step()) visit(read_residence(row));
+    auto row = database_->prepare(sql::residences_with_footprints);
+    while (row.step()) visit(read_with_footprint(row));
+}
+
+void Project::visit_footprints(std::function<void(core::ResidenceId, core::MultiPolygon&&)> const& visit) const {
+    auto row = database_->prepare(sql::footprints);
+    while (row.step()) visit({row.integer(0)}, read_footprint(row, 1));
 }
 
 std::vector<core::Residence> Project::residences() const {
     auto list = core::room_for<core::Residence>(residence_count());
-    visit_residences([&](core::Residence&& residence) { list.push_back(std::move(residence)); });
+    auto place = database_->prepare(sql::residences);
+    while (place.step()) list.push_back(read_residence(place));
     auto row = database_->prepare(sql::aliases);
     auto residence = list.begin();
     while (row.step()) {
@@ -113,7 +129,7 @@ core::Residence Project::residence(core::ResidenceId id) const {
     {
         auto row = database_->prepare(sql::residence);
         row.bind(":fid", id);
-        if (row.step()) residence = read_residence(row);
+        if (row.step()) residence = read_with_footprint(row);
     }
     auto row = database_->prepare(sql::aliases_of);
     row.bind(":residence", id);
@@ -232,11 +248,15 @@ namespace {
 
 constexpr ResidenceRange everyone{{std::numeric_limits<std::int64_t>::min()}, {std::numeric_limits<std::int64_t>::max()}};
 
-std::vector<core::ZoneMembership> memberships_of(Database& db, core::ZoneLayerId layer, ResidenceRange const& residences) {
-    std::vector<core::ZoneMembership> list;
+template <typename Visit> void visit_members(Database& db, core::ZoneLayerId layer, ResidenceRange const& residences, Visit const& visit) {
     auto row = db.prepare(sql::memberships);
     row.bind(":layer", layer).bind(":first", residences.first).bind(":last", residences.last);
-    while (row.step()) list.push_back({{row.integer(0)}, {row.integer(1)}, row.real(2)});
+    while (row.step()) visit(core::ZoneMembership{{row.integer(0)}, {row.integer(1)}, row.real(2)});
+}
+
+std::vector<core::ZoneMembership> memberships_of(Database& db, core::ZoneLayerId layer, ResidenceRange const& residences) {
+    std::vector<core::ZoneMembership> list;
+    visit_members(db, layer, residences, [&](core::ZoneMembership const& membership) { list.push_back(membership); });
     return list;
 }
 
@@ -261,5 +281,9 @@ void Project::set_memberships(core::ZoneLayerId layer, ResidenceRange const& res
 }
 
 std::vector<core::ZoneMembership> Project::memberships(core::ZoneLayerId layer) const { return memberships_of(*database_, layer, everyone); }
+
+void visit_memberships(Project const& project, core::ZoneLayerId layer, std::function<void(core::ZoneMembership const&)> const& visit) {
+    visit_members(project.database(), layer, everyone, visit);
+}
 
 }

@@ -119,7 +119,7 @@ void Shell::frame() {
     s.panels.next_frame_in_s.reset();
     if (s.w.poll()) s.panels.next_frame_in_s = 0;
     s.remember();
-    if (s.w.has_project() && s.drawn == s.w.snapshot().path) s.w.read_left_cells(); // its first frame has both hands free
+    if (s.w.has_project() && s.drawn == s.w.snapshot().path) s.w.read_what_is_left(); // its first frame has both hands free
     auto const revision = s.w.revision();
     auto const view = s.w.view();
     auto const mode = s.w.mode;

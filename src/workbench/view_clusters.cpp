@@ -32,7 +32,7 @@ std::string count(std::size_t n) { return text::integer(static_cast<std::int64_t
 double mean_of(store::ClusterRun const& run, dossier::Snapshot const& snapshot) {
     std::vector<core::Projected> spots;
     std::vector<double> values;
-    for (auto const& local : run.locals) {
+    for (auto const& local : run.local->sites) {
         auto const found = snapshot.row_of.find(local.residence);
         if (found == snapshot.row_of.end() || !snapshot.residences[found->second].position) continue;
         spots.push_back(*snapshot.residences[found->second].position);
@@ -111,7 +111,7 @@ ScatterView scatter_view(Workbench const& workbench) {
     auto const& snapshot = workbench.snapshot();
     double const mean = mean_of(*run, snapshot);
     double cross = 0, squares = 0;
-    for (auto const& local : run->locals) {
+    for (auto const& local : run->local->sites) {
         auto const found = snapshot.row_of.find(local.residence);
         if (found == snapshot.row_of.end() || local.neighbours == 0) continue;
         ScatterPoint point;
@@ -139,7 +139,7 @@ NeighboursView neighbours_view(Workbench const& workbench) {
     auto const& snapshot = workbench.snapshot();
     std::map<int, std::size_t> counts;
     std::map<std::uint32_t, int> neighbours;
-    for (auto const& local : run->locals)
+    for (auto const& local : run->local->sites)
         if (auto const found = snapshot.row_of.find(local.residence); found != snapshot.row_of.end()) {
             ++counts[local.neighbours];
             neighbours[found->second] = local.neighbours;
@@ -162,7 +162,7 @@ std::vector<IsolatedRow> isolated_rows(Workbench const& workbench) {
     auto const* run = run_among_neighbours(workbench);
     if (run == nullptr) return rows;
     auto const& snapshot = workbench.snapshot();
-    for (auto const id : run->isolated_high)
+    for (auto const id : run->local->isolated_high)
         if (auto const found = snapshot.row_of.find(id); found != snapshot.row_of.end())
             rows.push_back({found->second, snapshot.residences[found->second].name});
     return rows;
@@ -184,11 +184,12 @@ std::vector<std::string> cluster_warnings(Workbench const& workbench) {
             "Few draws ({0}) for {1} residences: a small cluster cannot show, however clear. Take {2} or more.",
             {text::integer(run.permutations), text::integer(run.tested),
              text::integer(static_cast<std::int64_t>(needed))}));
-    auto const islands = std::ranges::count(run.locals, 0, &store::StoredLocal::neighbours);
-    if (static_cast<double>(islands) > many_islands * static_cast<double>(run.locals.size()))
+    auto const& sites = run.local->sites;
+    auto const islands = std::ranges::count(sites, 0, &store::StoredLocal::neighbours);
+    if (static_cast<double>(islands) > many_islands * static_cast<double>(sites.size()))
         sentences.push_back(text::tr(
             "{0} of {1} residences have no neighbour and are not tested: a wider neighbourhood would take them in.",
-            {text::integer(islands), text::integer(static_cast<std::int64_t>(run.locals.size()))}));
+            {text::integer(islands), text::integer(static_cast<std::int64_t>(sites.size()))}));
     return sentences;
 }
 

@@ -72,13 +72,16 @@ std::string head_of(dossier::SiteFile const& site) {
 
 /// The rows with the highest figure, of those that have one.
 template <typename Figure> std::vector<TableRow> highest(Workbench const& workbench, Figure const& figure) {
-    std::vector<std::pair<double, std::uint32_t>> found;
-    for (std::uint32_t row = 0; row < workbench.snapshot().residences.size(); ++row)
-        if (std::optional<double> const value = figure(row)) found.emplace_back(-*value, row);
-    auto const n = std::min(found.size(), most_rows);
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(n), found.end());
+    std::vector<std::pair<double, std::uint32_t>> found; // sorted, the highest first
+    for (std::uint32_t row = 0; row < workbench.snapshot().residences.size(); ++row) {
+        std::optional<double> const value = figure(row);
+        if (!value || (found.size() == most_rows && -*value >= found.back().first)) continue;
+        std::pair const each(-*value, row);
+        found.insert(std::ranges::upper_bound(found, each), each);
+        if (found.size() > most_rows) found.pop_back();
+    }
     std::vector<TableRow> rows;
-    for (std::size_t i = 0; i < n; ++i) rows.push_back(table_row(workbench, found[i].second));
+    for (auto const& [value, row] : found) rows.push_back(table_row(workbench, row));
     return rows;
 }
 

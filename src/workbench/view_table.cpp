@@ -30,7 +30,7 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
         out.coverage = workbench.shown_coverage(row);
         out.alerts = workbench.shown_alerts(row);
     }
-    out.are_families_read = data == nullptr || data->cells.are_read();
+    out.are_families_read = data == nullptr || data->cells.is_read();
     for (auto const& column : shown_columns(workbench))
         out.families.push_back(column.column == dossier::Column::family && out.are_families_read
                                    ? workbench.shown_family(row, family_of(workbench.shown_grid(), column.family))

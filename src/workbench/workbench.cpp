@@ -77,14 +77,16 @@ void Workbench::create_demo(std::filesystem::path const& path) {
     });
 }
 
-void Workbench::read_left_cells() {
-    if (!snapshot_ || cells_read_of_ == generation_) return;
-    cells_read_of_ = generation_;
-    std::erase_if(cell_readers_, [](auto const& each) { return each.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
-    cell_readers_.push_back(std::async(std::launch::async, [snapshot = snapshot_, wake = hooks_.wake] {
+void Workbench::read_what_is_left() {
+    if (!snapshot_ || left_read_of_ == generation_) return;
+    left_read_of_ = generation_;
+    std::erase_if(left_readers_, [](auto const& each) { return each.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
+    left_readers_.push_back(std::async(std::launch::async, [snapshot = snapshot_, wake = hooks_.wake] {
+        snapshot->located.footprints.read();
         for (auto data = snapshot->campaigns.rbegin(); data != snapshot->campaigns.rend(); ++data) {
             data->cells.read();
             if (wake) wake();
+            if (data->clusters) data->clusters->local.read();
         }
     }));
 }
@@ -218,10 +220,7 @@ core::House Workbench::house() const { return project_ ? store::house(*project_)
 
 bool Workbench::can_place(std::uint32_t row) const {
     if (!can_edit()) return false;
-    auto const& [marks, footprints] = std::tie(snapshot_->located.marks, snapshot_->located.footprints);
-    auto const mark = std::ranges::lower_bound(marks, row, {}, &scene::ResidenceMark::index);
-    bool const is_located = mark != marks.end() && mark->index == row;
-    return !is_located || !footprints || footprints->areas[static_cast<std::size_t>(mark - marks.begin())].empty();
+    return !snapshot_->residences[row].position || snapshot_->footprint(row).empty();
 }
 
 void Workbench::place(std::uint32_t row, core::Projected at) {

@@ -174,8 +174,8 @@ public:
     void restore(store::Backup const& backup);
     /// Shows a snapshot and, when given, the project behind it (needed to edit).
     void adopt(std::shared_ptr<dossier::Snapshot const> snapshot, std::shared_ptr<store::Project> project = nullptr);
-    /// Reads what a large project left for when its map is on the screen (dossier::LateCells), beside the interface.
-    void read_left_cells();
+    /// Reads what a large project left for when its map is on the screen (core::Late), beside the interface.
+    void read_what_is_left();
     void close();
     [[nodiscard]] bool has_project() const { return snapshot_ != nullptr; }
     [[nodiscard]] dossier::Snapshot const& snapshot() const { return *snapshot_; }
@@ -623,8 +623,8 @@ private:
     mutable std::optional<dossier::Comparison> comparison_;
     mutable std::string comparison_of_;
     mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
-    std::vector<std::future<void>> cell_readers_;
-    std::uint64_t cells_read_of_ = 0; ///< the generation whose cells are read, or being read
+    std::vector<std::future<void>> left_readers_;
+    std::uint64_t left_read_of_ = 0; ///< the generation of which everything is read, or being read
     BaseMapPictures base_pictures_;
     Jobs jobs_; // last: stops before what its results touch
 };

@@ -2,6 +2,7 @@
 #include "workbench/workbench.hpp"
 
 #include "dossier/density_layer.hpp"
+#include "dossier/local_verdict.hpp"
 #include "scene/colouring.hpp"
 
 #include <algorithm>
@@ -214,7 +215,7 @@ bool Workbench::can_colour(scene::Colouring colouring) const {
     if (colouring == scene::Colouring::measure) return !measures().empty() && (measure() != nullptr || map_measure_.style.measure.empty());
     if (scene::is_of_change(colouring)) return previous_campaign() != nullptr;
     if (colouring == scene::Colouring::alerts) return campaign() != nullptr && campaign()->run.has_value();
-    return campaign() != nullptr && (!campaign()->verdicts.empty() || !campaign()->zone_verdicts.empty());
+    return campaign() != nullptr && (dossier::has_tested_residences(*campaign()) || dossier::has_tested_zones(*campaign()));
 }
 
 void Workbench::set_colouring(scene::Colouring colouring) {
@@ -234,8 +235,8 @@ std::size_t Workbench::tone(std::uint32_t row) const {
     auto const by = colouring();
     if (by == scene::Colouring::measure) return measured_class(row);
     if (scene::is_local(by)) {
-        auto const& verdicts = campaign()->verdicts;
-        return scene::tone_of({.local = row < verdicts.size() ? verdicts[row] : scene::LocalVerdict{}}, by);
+        bool const is_tested = dossier::has_tested_residences(*campaign());
+        return scene::tone_of({.local = is_tested ? dossier::verdict(*campaign()->clusters, snapshot_->residences[row].id) : scene::LocalVerdict{}}, by);
     }
     if (by == scene::Colouring::severity) return scene::tone_of({shown_class(row), {}, 0}, by);
     if (by == scene::Colouring::alerts) return scene::tone_of({shown_class(row), {}, 0, shown_alerts(row)}, by);

@@ -189,8 +189,8 @@ TEST_CASE("a block of zones in a bad way is one cluster of zones, kept with its 
     auto const kept = town.store.project.cluster_run(run.score_run, town.layer);
     REQUIRE(kept);
     CHECK(kept->foyers.front().zones == foyer.zones);
-    CHECK(kept->locals.size() == run.locals.size());
-    CHECK(kept->locals.front().p == run.locals.front().p);
+    CHECK(kept->local->sites.size() == run.local->sites.size());
+    CHECK(kept->local->sites.front().p == run.local->sites.front().p);
     CHECK(kept->reason == run.reason);
 
     // What other settings would show: three neighbourhoods times three corrections, each stricter than the one before.

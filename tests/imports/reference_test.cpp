@@ -183,8 +183,7 @@ TEST_CASE("Lorient: 1 701 buildings, their communes and the roads around", "[wor
         imported(project, request_of(ImportKind::residences, *data / "02-lorient" / "batiments-lorient.shp",
                                      {{"code", "ID_WAY"}}));
     CHECK(buildings.kept == 1701);
-    auto const stored = project.residences();
-    CHECK(std::ranges::none_of(stored, [](auto const& r) { return r.footprint.empty() || !r.position; }));
+    project.visit_residences([](core::Residence&& stored) { CHECK((!stored.footprint.empty() && stored.position)); });
 
     auto zones = request_of(ImportKind::zones, *data / "01-bretagne-contours" / "communes-56-morbihan.geojson");
     zones.target = "communes";

@@ -105,7 +105,7 @@ inline dossier::Snapshot sample_snapshot(int residences = 120) {
         r.code = "OF-" + std::to_string(1000 + i);
         r.name = drawn.residences->name(i);
         r.position = drawn.residences->marks[i].at;
-        r.footprint = drawn.residences->footprints->areas[i];
+        r.footprint = drawn.residences->footprints->areas->areas[i];
         r.dwellings = drawn.residences->marks[i].dwellings;
         s.row_of[r.id] = static_cast<std::uint32_t>(i);
         s.residences.push_back(r);

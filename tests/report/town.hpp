@@ -97,8 +97,8 @@ inline scene::MapContent town(int residences = 120) {
         content->marks.push_back(mark);
         residence_names.push_back("Résidence " + std::to_string(i + 1));
     }
-    content->footprints = footprints;
-    content->names = std::make_shared<std::vector<std::string> const>(std::move(residence_names));
+    content->footprints = scene::footprints_of(footprints, content->marks);
+    content->names = std::make_shared<scene::Names const>(residence_names);
     content->version = 1;
     town.residences = content;
     town.foyers.push_back({1, "Foyer 1 · 12 résidences", hexagon(450, 400, 190), true, false});

@@ -204,6 +204,21 @@ TEST_CASE("a foyer at the edge of what is seen is named inside it, and keeps tha
     }
 }
 
+TEST_CASE("a foyer among the tools around the frame is named inside it", "[scene][label]") {
+    auto const view = test::view_at(12'000, {1500, 1500});
+    auto const tools = 52 * view.metres_per_px;
+    MapStyle style{.show_scale_bar = false};
+    style.frame = view.ground();
+    style.frame->max_y -= tools;
+    auto content = random_town(0);
+    content.foyers.clear();
+    double const top = view.ground().max_y;
+    content.foyers.push_back({1, "Foyer 1", test::square(1500, top - tools / 2, 20), true, false});
+    auto const label = test::text_of(test::build(content, view, style), "Foyer 1");
+    REQUIRE(label);
+    CHECK(box_of(*label).y0 >= 52);
+}
+
 TEST_CASE("invented data are tagged unless the picture's owner says it does so itself", "[scene][furniture]") {
     MapContent content;
     content.is_fictitious = true;

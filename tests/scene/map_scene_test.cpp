@@ -317,3 +317,44 @@ TEST_CASE("density lies over the ground and under zones and residences, with fiv
     CHECK(fill->palette.size() == 5);
     CHECK(*fill->fill_of == std::vector<std::uint8_t>{0, 1});
 }
+
+namespace {
+
+/// `n` lines from west to east across 3 km, so far apart.
+std::shared_ptr<LineLayer const> streets(int n, double apart_m) {
+    auto layer = std::make_shared<LineLayer>();
+    for (int i = 0; i < n; ++i) layer->lines.push_back({{{0, i * apart_m}, {3'000, i * apart_m}}});
+    for (auto const& line : layer->lines) layer->boxes.push_back(core::bounds(line));
+    layer->spacing_m = line_spacing_m(layer->lines);
+    return layer;
+}
+
+}
+
+TEST_CASE("the spacing of lines is the ground from one to the next", "[scene][map]") {
+    CHECK(line_spacing_m({}) == 0);
+    CHECK(streets(151, 20)->spacing_m == Approx(20).epsilon(0.05));
+    CHECK(streets(31, 100)->spacing_m == Approx(100).epsilon(0.6)); // cells of 190 m hold one line or two
+    auto with_lone_road = *streets(151, 20);
+    with_lone_road.lines.push_back({{{0, 9'000}, {3'000, 9'000}}});
+    CHECK(line_spacing_m(with_lone_road.lines) < 60); // most metres lie close together still
+}
+
+TEST_CASE("streets that would be one grey patch, and houses smaller than a quarter of a pixel, are shown nearer", "[scene][map]") {
+    MapContent content;
+    content.extent = {0, 0, 3'000, 3'000};
+    content.context.push_back({"streets", ContextRole::road, nullptr, streets(151, 20), "", true});
+    content.context.push_back({"axes", ContextRole::road, nullptr, streets(2, 30'000), "", true});
+    content.context.push_back({"houses", ContextRole::building, test::areas_of({test::square(0, 0, 10)}), nullptr, "", true});
+    auto const near = test::build(content, test::view_at(10'000));
+    CHECK(test::all<StrokeLines>(near).size() >= 2);
+    CHECK(test::all<FillAreas>(near).size() == 1);
+    CHECK(near.notices.empty());
+    auto const far = test::build(content, test::view_at(400'000));
+    REQUIRE(test::all<StrokeLines>(far).size() == 1);
+    CHECK(test::all<StrokeLines>(far).front().layer == content.context[1].lines);
+    CHECK(test::all<FillAreas>(far).empty());
+    CHECK(far.notices.size() == 1);
+    content.context[0].is_visible = content.context[2].is_visible = false;
+    CHECK(test::build(content, test::view_at(400'000)).notices.empty()); // what is off is not missed
+}

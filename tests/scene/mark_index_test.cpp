@@ -33,7 +33,7 @@ ResidenceContent made(bool has_footprints) {
         auto layer = std::make_shared<AreaLayer>();
         for (auto const& shape : footprints) layer->boxes.push_back(core::bounds(shape));
         layer->areas = std::move(footprints);
-        content.footprints = std::move(layer);
+        content.footprints = footprints_of(std::move(layer), content.marks);
     }
     return content;
 }
@@ -68,5 +68,5 @@ TEST_CASE("a small place asks for few of many marks", "[scene][symbol]") {
     auto const near = content.index->near(around(10'000, 10'000, 50));
     CHECK(near.size() < 60);
     CHECK(std::ranges::count(near, 17U) == 1); // the very large one, wherever it lies
-    CHECK(MarkIndex({}, nullptr).near(around(0, 0, 10)).empty());
+    CHECK(MarkIndex(std::vector<ResidenceMark>()).near(around(0, 0, 10)).empty());
 }

@@ -38,7 +38,7 @@ inline MapContent with_residences(std::vector<ResidenceMark> marks) {
         names.push_back("R" + std::to_string(i));
         content.extent.include(marks[i].at);
     }
-    residences->names = std::make_shared<std::vector<std::string> const>(std::move(names));
+    residences->names = std::make_shared<Names const>(names);
     residences->marks = std::move(marks);
     content.residences = residences;
     return content;

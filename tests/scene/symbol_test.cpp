@@ -111,7 +111,7 @@ namespace {
 MapContent one_footprint() {
     auto content = test::with_residences({test::mark(0, 0, SeverityClass::c, 100), test::mark(200, 0, SeverityClass::c, 100)});
     auto residences = *content.residences;
-    residences.footprints = test::areas_of({test::square(0, 0, 20), {}});
+    residences.footprints = footprints_of(test::areas_of({test::square(0, 0, 20), {}}), residences.marks);
     content.residences = std::make_shared<ResidenceContent const>(residences);
     return content;
 }
@@ -137,7 +137,7 @@ TEST_CASE("footprints are tinted under 1:5 000 and take the place of discs under
 TEST_CASE("a footprint too small to see stays a disc", "[scene][symbol]") {
     auto content = one_footprint();
     auto residences = *content.residences;
-    residences.footprints = test::areas_of({test::square(0, 0, 1), {}});
+    residences.footprints = footprints_of(test::areas_of({test::square(0, 0, 1), {}}), residences.marks);
     content.residences = std::make_shared<ResidenceContent const>(residences);
     CHECK(test::all<DrawSymbols>(test::build(content, test::view_at(2'900))).front().symbols.size() == 2);
 }

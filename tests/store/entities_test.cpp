@@ -113,8 +113,8 @@ TEST_CASE("a cluster run comes back, foyers and residences' own statistics", "[s
     foyer.mean_score = 61.25;
     foyer.smallest_q = 0.003;
     run.foyers = {foyer};
-    run.locals = {{list[0].id, 60, 1.5, 2.25, 0.001, 0.003, "high-high", true, 8}, {list[1].id, 20, -1, -0.5, {}, {}, "", false, 0}};
-    run.isolated_high = {list[1].id};
+    run.local.edit().sites = {{list[0].id, 60, 1.5, 2.25, 0.001, 0.003, "high-high", true, 8}, {list[1].id, 20, -1, -0.5, {}, {}, "", false, 0}};
+    run.local.edit().isolated_high = {list[1].id};
     project.save_cluster_run(run);
     run.id = project.save_cluster_run(run); // replaces the former
 
@@ -131,11 +131,11 @@ TEST_CASE("a cluster run comes back, foyers and residences' own statistics", "[s
     CHECK(read->foyers[0].members == foyer.members);
     CHECK(read->foyers[0].cores == foyer.cores);
     CHECK(read->foyers[0].mean_score == 61.25);
-    REQUIRE(read->locals.size() == 2);
-    CHECK(read->locals[0].q == 0.003);
-    CHECK(read->locals[0].quadrant == "high-high");
-    CHECK_FALSE(read->locals[1].p);
-    CHECK(read->isolated_high == run.isolated_high);
+    REQUIRE(read->local->sites.size() == 2);
+    CHECK(read->local->sites[0].q == 0.003);
+    CHECK(read->local->sites[0].quadrant == "high-high");
+    CHECK_FALSE(read->local->sites[1].p);
+    CHECK(read->local->isolated_high == run.local->isolated_high);
     CHECK(project.check().empty());
 }
 

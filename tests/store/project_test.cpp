@@ -1,4 +1,5 @@
 #include "support/temp_store.hpp"
+#include "support/whole_residences.hpp"
 
 #include "core/error.hpp"
 
@@ -25,7 +26,7 @@ TEST_CASE("residences come back with accents, quotes, footprints and aliases", "
     nowhere.dwellings.reset();
     std::vector list{r, nowhere};
     store.project.add_residences(list, {});
-    auto const back = store.project.residences();
+    auto const back = support::whole_residences(store.project);
     REQUIRE(back.size() == 2);
     CHECK(back == list);
     CHECK(store.project.find_residence("001") == list[0].id);

@@ -407,15 +407,15 @@ private:
             store::StoredLocal local;
             local.residence = residence.id;
             local.value = real(0, 100);
-            clusters.locals.push_back(local);
+            clusters.local.edit().sites.push_back(local);
         }
-        if (!clusters.locals.empty())
+        if (!clusters.local->sites.empty())
             clusters.foyers.push_back({1,
                                        word(),
                                        "foyer",
                                        {},
                                        square(real(0, 5000), real(0, 5000), 300),
-                                       {clusters.locals[0].residence},
+                                       {clusters.local->sites[0].residence},
                                        {},
                                        30,
                                        70,

@@ -101,17 +101,17 @@ TEST_CASE("each residence is a bar's or an island with its reason", "[workbench]
     std::size_t in_bars = 0;
     for (auto const& bar : before.bars)
         in_bars += bar.residences;
-    CHECK(in_bars == town.w.campaign()->clusters->locals.size());
+    CHECK(in_bars == town.w.campaign()->clusters->local->sites.size());
     auto const unlocated =
         std::ranges::count_if(town.w.snapshot().residences, [](auto const& r) { return !r.position; });
     CHECK(std::ranges::count(before.islands, "no position", &NeighboursView::Island::reason) == unlocated);
-    town.with_run([](store::ClusterRun& run) { run.locals[3].neighbours = 0; });
+    town.with_run([](store::ClusterRun& run) { run.local.edit().sites[3].neighbours = 0; });
     auto const after = neighbours_view(town.w);
     CHECK(after.islands.size() == before.islands.size() + 1);
     CHECK(after.bars[0].label == "0");
     CHECK(after.bars[0].residences == before.bars[0].residences + 1);
     CHECK(std::ranges::count(after.islands, "no scored residence near enough", &NeighboursView::Island::reason) == 1);
-    CHECK(scatter_view(town.w).points.size() + 1 == town.w.campaign()->clusters->locals.size());
+    CHECK(scatter_view(town.w).points.size() + 1 == town.w.campaign()->clusters->local->sites.size());
 }
 
 TEST_CASE("few sites, few draws and many islands are warned of, and nothing else", "[workbench][clusters]") {
@@ -124,8 +124,8 @@ TEST_CASE("few sites, few draws and many islands are warned of, and nothing else
     CHECK(draws[0].starts_with("Few draws (999)"));
     town.with_run([](store::ClusterRun& run) {
         run.tested = 20;
-        for (std::size_t i = 0; i < run.locals.size() / 5; ++i)
-            run.locals[i].neighbours = 0;
+        for (std::size_t i = 0; i < run.local->sites.size() / 5; ++i)
+            run.local.edit().sites[i].neighbours = 0;
     });
     auto const all = cluster_warnings(town.w);
     REQUIRE(all.size() == 2); // 999 draws are enough for 20
@@ -136,7 +136,7 @@ TEST_CASE("few sites, few draws and many islands are warned of, and nothing else
 TEST_CASE("a value that stands alone is named as such, and in no foyer", "[workbench][clusters]") {
     Town town;
     core::ResidenceId const id = town.w.snapshot().residences[7].id;
-    town.with_run([&](store::ClusterRun& run) { run.isolated_high = {id}; });
+    town.with_run([&](store::ClusterRun& run) { run.local.edit().isolated_high = {id}; });
     auto const rows = isolated_rows(town.w);
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].row == 7);

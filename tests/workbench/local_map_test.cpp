@@ -74,7 +74,7 @@ TEST_CASE("without a run that tests there is no map of what stands out", "[workb
     apply(town.w, SetColouring{Colouring::clusters});
     auto copy = std::make_shared<Snapshot>(town.w.snapshot());
     for (auto& data : copy->campaigns)
-        data.clusters.reset(), data.verdicts.clear();
+        data.clusters.reset();
     town.w.adopt(copy);
     CHECK(town.w.colouring() == Colouring::severity);
     auto const choices = legend_view(town.w).colourings;

@@ -130,8 +130,8 @@ TEST_CASE("the table of a large project is drawn before the scores of families a
     CHECK_FALSE(early.families[1]);
     CHECK(*read == 0);
     SECTION("beside the interface") {
-        w.read_left_cells();
-        w.read_left_cells();
+        w.read_what_is_left();
+        w.read_what_is_left();
         late->campaigns.back().cells.read(); // as whoever asks meanwhile
     }
     SECTION("by who asks for them") { CHECK(table_text(w, {0}).ends_with("\t70\n")); }
@@ -143,12 +143,12 @@ TEST_CASE("the table of a large project is drawn before the scores of families a
 }
 
 TEST_CASE("scores of families that cannot be read are told to who asks for them, not to who reads ahead", "[workbench][table]") {
-    LateCells const cells = std::async(std::launch::deferred, []() -> store::ScoreCells {
+    core::Late<store::ScoreCells> const cells = std::async(std::launch::deferred, []() -> store::ScoreCells {
                                 throw core::Error(core::ErrorCode::refused, VIGIE_N_("{0} is damaged. Open a backup; the file was not touched."));
                             }).share();
-    CHECK_FALSE(cells.are_read());
+    CHECK_FALSE(cells.is_read());
     CHECK_NOTHROW(cells.read());
-    CHECK(cells.are_read());
+    CHECK(cells.is_read());
     CHECK_THROWS_AS(*cells, core::Error);
 }
 

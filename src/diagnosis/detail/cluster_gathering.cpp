@@ -216,11 +216,12 @@ void gather(store::ClusterRun& run, Ground const& ground, ClusterSites const& si
     for (std::size_t i = 0; i < to_verify.size(); ++i)
         to_verify[i].number = static_cast<int>(i) + 1;
     std::ranges::move(to_verify, std::back_inserter(run.foyers));
+    auto& local = run.local.edit();
     if (sites.are_zones())
-        run.isolated_high_zones = gatherer.zone_ids(found.groups.isolated_high);
+        local.isolated_high_zones = gatherer.zone_ids(found.groups.isolated_high);
     else
-        run.isolated_high = gatherer.residence_ids(found.groups.isolated_high);
-    run.locals = stored_locals(ground, sites, found);
+        local.isolated_high = gatherer.residence_ids(found.groups.isolated_high);
+    local.sites = stored_locals(ground, sites, found);
 }
 
 }

@@ -68,6 +68,12 @@ OverlayPass::OverlayPass()
     glUniform1i(program_.uniform("u_glyphs"), 0);
 }
 
+void OverlayPass::begin(Drawing const& drawing, std::size_t segments) {
+    drawing_ = drawing;
+    vertices_.reserve(4 * segments);
+    indices_.reserve(6 * segments);
+}
+
 void OverlayPass::add_quad(std::array<Corner, 4> const& corners, Vertex vertex) {
     auto const base = static_cast<std::uint32_t>(vertices_.size());
     for (Corner const& corner : corners) {

@@ -15,7 +15,8 @@ class OverlayPass {
   public:
     OverlayPass();
 
-    void begin(Drawing const& drawing) { drawing_ = drawing; }
+    /// \param segments  of lines that will come at least: room is made for them at once
+    void begin(Drawing const& drawing, std::size_t segments);
     void add(scene::PxText const& text);
     void add(scene::PxRect const& rect);
     void add(scene::PxPath const& path);
