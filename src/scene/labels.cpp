@@ -78,8 +78,7 @@ private:
             bool const is_certain = label.foyer != nullptr && !label.foyer->is_to_verify;
             auto const over = std::ranges::find_if(
                 places, [&](PxBox const& box) { return is_certain && is_in_frame(box) && is_over_no_name(box); });
-            if (over != places.end()) return *over;
-            if (!is_certain) return std::nullopt; // better no name than one that is cut
+            return over != places.end() ? std::optional(*over) : std::nullopt; // better no name than one that is cut
         }
         if (auto const free = std::ranges::find_if(places, is_free); free != places.end()) return *free;
         return label.kind == LabelKind::selection ? std::optional(places.front()) : std::nullopt;

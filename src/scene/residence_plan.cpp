@@ -339,6 +339,17 @@ void draw_footprints(std::vector<DrawItem>& items, ResidenceContent const& resid
 
 namespace {
 
+/// Where a mark's letter stands: on its disc, or on its largest building where its point lies between several.
+core::Projected letter_place(ResidenceContent const& residences, std::uint32_t i, FootprintUse use, View const& view) {
+    auto const& mark = residences.marks[i];
+    if (!is_drawn_as_footprint(residences, i, use, view)) return mark.at;
+    auto const& buildings = residences.footprints->areas->areas[i];
+    if (core::contains(buildings, mark.at)) return mark.at;
+    auto const largest = std::ranges::max_element(buildings, {}, [](core::Polygon const& each) { return core::area_m2({each}); });
+    auto const middle = core::centroid({*largest});
+    return core::contains(buildings, middle) ? middle : mark.at;
+}
+
 /// Those of `marks` that are to have a letter and whose letter no disc above covers, in draw order.
 std::vector<std::uint32_t> uncovered(std::vector<std::uint32_t> const& marks, ResidenceContent const& residences, FootprintUse use,
                                      RadiusRule const& radius_of, View const& view, auto const& has_letter) {
@@ -348,8 +359,9 @@ std::vector<std::uint32_t> uncovered(std::vector<std::uint32_t> const& marks, Re
     double const reach = 12 * letter_share * view.ui_scale;
     for (auto it = marks.end(); it != lowest;) { // from the top down, to the lowest that matters
         auto const& mark = residences.marks[*--it];
+        auto const letter = has_letter(*it) ? view.to_pixel(letter_place(residences, *it, use, view)) : View::Pixel{};
+        if (has_letter(*it) && covered.is_free(PxBox::around(letter.x, letter.y, reach, reach))) free.push_back(*it);
         auto const at = view.to_pixel(mark.at);
-        if (has_letter(*it) && covered.is_free(PxBox::around(at.x, at.y, reach, reach))) free.push_back(*it);
         if (!is_drawn_as_footprint(residences, *it, use, view)) covered.add_disc(at.x, at.y, radius_of(mark.dwellings));
     }
     std::ranges::reverse(free);
@@ -386,7 +398,7 @@ void draw_residences(std::vector<DrawItem>& items, std::vector<std::uint32_t> co
     }
     for (auto const i : lettered) {
         auto const& mark = residences.marks[i];
-        add_letter(letters, mark.severity, view.to_pixel(mark.at), letter_ink(mark, colours, *style.theme), view, text);
+        add_letter(letters, mark.severity, view.to_pixel(letter_place(residences, i, use, view)), letter_ink(mark, colours, *style.theme), view, text);
     }
     if (!discs.symbols.empty()) items.emplace_back(std::move(discs));
     if (!letters.items.empty()) items.emplace_back(std::move(letters));

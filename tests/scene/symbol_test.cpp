@@ -118,6 +118,22 @@ MapContent one_footprint() {
 
 }
 
+TEST_CASE("the letter of a residence of several buildings stands on the largest, not on the ground between", "[scene][symbol]") {
+    auto content = test::with_residences({test::mark(0, 0, SeverityClass::c, 100)});
+    auto residences = *content.residences;
+    auto slabs = test::square(-40, 0, 8);
+    auto const large = test::square(40, 0, 15);
+    slabs.insert(slabs.end(), large.begin(), large.end());
+    residences.footprints = footprints_of(test::areas_of({slabs}), residences.marks);
+    content.residences = std::make_shared<ResidenceContent const>(residences);
+    auto const view = test::view_at(1'000);
+    auto const letter = test::text_of(test::build(content, view), "C");
+    REQUIRE(letter);
+    auto const at = view.to_pixel({40, 0});
+    CHECK(static_cast<double>(letter->x) == Approx(at.x).margin(10));
+    CHECK(static_cast<double>(letter->y) == Approx(at.y).margin(10));
+}
+
 TEST_CASE("footprints are tinted under 1:5 000 and take the place of discs under 1:3 000", "[scene][symbol]") {
     auto const content = one_footprint();
     auto const discs = [&](double scale) { return test::all<DrawSymbols>(test::build(content, test::view_at(scale))).front().symbols.size(); };
