@@ -1,6 +1,7 @@
 #include "dossier/map_content.hpp"
 #include "report/detail/kept_residences.hpp"
 #include "report/detail/site_blocks.hpp"
+#include "report/detail/site_plan.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 
@@ -174,15 +175,23 @@ scene::MapContent plan_content(SiteContext const& site) {
     auto content = dossier::map_content(site.snapshot, choice);
     content.is_fictitious = false; // the header says it
     if (!site.room.is_alone) return content;
-    // A copy that leaves the house: its own mark without what people said of it, on no layer but the ground.
-    std::erase_if(content.context, [](auto const& layer) { return layer.role == core::ContextRole::other; });
-    if (content.residences) {
-        auto own = std::make_shared<scene::ResidenceContent>(*kept_residences(*content.residences, [&](scene::ResidenceMark const& mark) { return mark.index == site.file.row; }));
-        for (auto& mark : own->marks) mark.opinion.reset(), mark.alerts.reset();
-        content.residences = std::move(own);
-    }
+    std::erase_if(content.context, [](auto const& layer) { return layer.role == core::ContextRole::other; }); // on no layer but the ground
+    if (content.residences) content.residences = mark_of_copy(*content.residences, site.file);
     return content;
 }
+}
+
+std::shared_ptr<scene::ResidenceContent const> mark_of_copy(scene::ResidenceContent const& all, dossier::SiteFile const& given) {
+    auto own = std::make_shared<scene::ResidenceContent>(*kept_residences(all, [&](scene::ResidenceMark const& mark) { return mark.index == given.row; }));
+    for (auto& mark : own->marks) {
+        scene::ResidenceMark bare;
+        bare.at = mark.at;
+        bare.index = mark.index;
+        bare.dwellings = std::max(0, given.residence.dwellings.value_or(0));
+        bare.severity = given.score ? given.score->shown : core::SeverityClass::not_scored;
+        mark = bare;
+    }
+    return own;
 }
 
 std::optional<Block> plan_block(SiteContext const& site) {

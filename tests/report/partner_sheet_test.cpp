@@ -1,5 +1,6 @@
 #include "report/partner_sheet.hpp"
 
+#include "report/detail/site_plan.hpp"
 #include "report/report_fixture.hpp"
 #include "report/samples.hpp"
 
@@ -133,4 +134,27 @@ TEST_CASE("six zones stand side by side without touching", "[report][partner]") 
     write_partner_zones_sheet(folder / "z.pdf", snapshot, zones, edition(), &record);
     CHECK(record.pages == 1);
     rt::check_layout(record, 420, 297);
+}
+
+TEST_CASE("the plan of a partner's sheet shows of its residence what the sheet says, not what the project knows", "[report][partner]") {
+    auto const snapshot = rt::sample_snapshot();
+    auto given = rt::sample_site(snapshot);
+    auto all = snapshot.located;
+    auto& known = all.marks.at(given.row);
+    known.severity = core::SeverityClass::d;
+    known.dwellings = 164;
+    known.opinion = core::SeverityClass::c;
+    known.alerts = 3;
+    given.score->shown = core::SeverityClass::b;
+    given.residence.dwellings.reset(); // secret
+    auto const copy = mark_of_copy(all, given);
+    REQUIRE(copy->marks.size() == 1);
+    auto const& mark = copy->marks.front();
+    CHECK(mark.at == known.at);
+    CHECK(mark.severity == core::SeverityClass::b);
+    CHECK(mark.dwellings == 0);
+    CHECK_FALSE(mark.opinion);
+    CHECK_FALSE(mark.alerts);
+    given.score.reset();
+    CHECK(mark_of_copy(all, given)->marks.front().severity == core::SeverityClass::not_scored);
 }
