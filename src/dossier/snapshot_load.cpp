@@ -47,11 +47,17 @@ private:
     mutable std::mutex one_at_a_time_;
 };
 
+template <typename Shape> std::vector<core::Box> boxes_of(std::vector<Shape> const& shapes) {
+    std::vector<core::Box> boxes;
+    boxes.reserve(shapes.size());
+    for (auto const& shape : shapes) boxes.push_back(core::bounds(shape));
+    return boxes;
+}
+
 std::shared_ptr<scene::AreaLayer const> shared_areas(std::vector<core::MultiPolygon> areas) {
     auto layer = std::make_shared<scene::AreaLayer>();
     layer->version = next_version();
-    layer->boxes.reserve(areas.size());
-    for (auto const& area : areas) layer->boxes.push_back(core::bounds(area));
+    layer->boxes = boxes_of(areas);
     layer->areas = std::move(areas);
     return layer;
 }
@@ -59,8 +65,7 @@ std::shared_ptr<scene::AreaLayer const> shared_areas(std::vector<core::MultiPoly
 std::shared_ptr<scene::LineLayer const> shared_lines(std::vector<core::MultiPolyline> lines) {
     auto layer = std::make_shared<scene::LineLayer>();
     layer->version = next_version();
-    layer->boxes.reserve(lines.size());
-    for (auto const& line : lines) layer->boxes.push_back(core::bounds(line));
+    layer->boxes = boxes_of(lines);
     layer->lines = std::move(lines);
     layer->spacing_m = scene::line_spacing_m(layer->lines);
     return layer;

@@ -49,9 +49,11 @@ std::shared_ptr<scene::AreaLayer const> areas_of(std::vector<core::MultiPolygon>
 /// The zone's limit and the buildings of the stops, over the ground.
 void add_places(scene::DrawList& list, dossier::Snapshot const& snapshot, core::Walk const& walk) {
     std::vector<core::MultiPolygon> buildings, limits;
-    for (auto const& stop : walk.stops)
-        if (auto const row = stop.residence ? snapshot.row_of.find(*stop.residence) : snapshot.row_of.end(); row != snapshot.row_of.end())
-            if (auto const& building = snapshot.footprint(row->second); !building.empty()) buildings.push_back(building);
+    for (auto const& stop : walk.stops) {
+        auto const row = snapshot.row_of.find(stop.residence.value_or(core::ResidenceId{})); // none has no row
+        if (row == snapshot.row_of.end()) continue;
+        if (auto const& building = snapshot.footprint(row->second); !building.empty()) buildings.push_back(building);
+    }
     if (!walk.zone.empty() && !snapshot.zone_layers.empty())
         for (auto const& zone : snapshot.zone_layers.front().zones)
             if (zone.code == walk.zone) limits.push_back(zone.shape);
