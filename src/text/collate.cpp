@@ -10,6 +10,8 @@ namespace vigie::text {
 
 namespace {
 
+constexpr std::size_t room_of_numbers = 4; ///< bytes that a text's numbers and its end add to its key, mostly
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Keys one after the other, each ended by a zero byte.
@@ -52,40 +54,65 @@ bool is_before(std::string_view a, std::string_view b) {
     return x != y ? x < y : a > b;
 }
 
-/// Those whose keys are the same.
-void settle_ties(std::span<Entry> run, TextOf const& text_of) {
-    std::string const first(text_of(run.front().row));
-    bool const all_same = std::ranges::all_of(run, [&](Entry const& e) { return text_of(e.row) == first; });
-    if (all_same) return;
-    std::ranges::stable_sort(run, [&](Entry const& a, Entry const& b) {
-        std::string const left(text_of(a.row));
-        return is_before(left, text_of(b.row));
-    });
-}
+/// Gives places to the rows of a run whose keys are the same.
+class Settler {
+public:
+    Settler(std::vector<std::uint32_t>& places, TextOf const& text_of) : places_(places), text_of_(text_of) {}
 
-void sort_run(std::span<Entry> run, Keys const& keys, std::size_t depth, TextOf const& text_of) {
-    for (auto& entry : run)
+    void settle(std::span<Entry> run) {
+        if (run.size() > 1) settle_ties(run);
+        else places_[run.front().row] = next_++;
+    }
+
+private:
+    void settle_ties(std::span<Entry> run) {
+        std::string last(text_of_(run.front().row));
+        bool const all_same = std::ranges::all_of(run, [&](Entry const& e) { return text_of_(e.row) == last; });
+        if (!all_same)
+            std::ranges::stable_sort(run, [&](Entry const& a, Entry const& b) {
+                std::string const left(text_of_(a.row));
+                return is_before(left, text_of_(b.row));
+            });
+        for (auto const& entry : run) {
+            if (!all_same) {
+                auto const text = text_of_(entry.row);
+                if (&entry != &run.front() && text != last) ++next_;
+                last = text;
+            }
+            places_[entry.row] = next_;
+        }
+        ++next_;
+    }
+
+    std::vector<std::uint32_t>& places_;
+    TextOf const& text_of_;
+    std::uint32_t next_ = 0;
+};
+
+void sort_run(std::span<Entry> run, Keys const& keys, std::size_t depth, Settler& settler) {
+    bool is_one = true;
+    for (auto& entry : run) {
         entry.chunk = keys.chunk(entry.row, depth);
-    std::ranges::sort(
-        run, [](Entry const& a, Entry const& b) { return a.chunk != b.chunk ? a.chunk < b.chunk : a.row < b.row; });
+        is_one = is_one && entry.chunk == run.front().chunk;
+    }
+    if (!is_one) // as names that all begin with « Résidence » do
+        std::ranges::sort(
+            run, [](Entry const& a, Entry const& b) { return a.chunk != b.chunk ? a.chunk < b.chunk : a.row < b.row; });
     for (std::size_t from = 0; from < run.size();) {
         std::size_t to = from + 1;
         while (to < run.size() && run[to].chunk == run[from].chunk)
             ++to;
         auto const same = run.subspan(from, to - from);
         bool const is_ended = (run[from].chunk & 0xFFU) == 0;
-        if (same.size() > 1 && is_ended)
-            settle_ties(same, text_of);
-        else if (same.size() > 1)
-            sort_run(same, keys, depth + 8, text_of);
+        if (same.size() == 1 || is_ended)
+            settler.settle(same);
+        else
+            sort_run(same, keys, depth + 8, settler);
         from = to;
     }
 }
 
-}
-
-void append_collation_key(std::string& key, std::string_view text) {
-    auto const folded = fold(text);
+void append_key(std::string& key, std::string_view folded) {
     for (std::size_t i = 0; i < folded.size();) {
         if (!is_digit(folded[i])) {
             key += folded[i] == '\0' ? ' ' : folded[i];
@@ -105,28 +132,32 @@ void append_collation_key(std::string& key, std::string_view text) {
     }
 }
 
+}
+
+void append_collation_key(std::string& key, std::string_view text) { append_key(key, fold(text)); }
+
 std::vector<std::uint32_t> collated_places(std::size_t count, TextOf const& text_of) {
     Keys keys;
     keys.from.reserve(count + 1);
+    std::size_t bytes = 0;
+    for (std::size_t row = 0; row < count; ++row)
+        bytes += text_of(row).size() + room_of_numbers;
+    keys.bytes.reserve(bytes);
+    std::string folded;
     for (std::size_t row = 0; row < count; ++row) {
         keys.from.push_back(keys.bytes.size());
-        append_collation_key(keys.bytes, text_of(row));
+        folded.clear();
+        append_folded(folded, text_of(row));
+        append_key(keys.bytes, folded);
         keys.bytes += '\0';
     }
     keys.from.push_back(keys.bytes.size());
     std::vector<Entry> order(count);
     for (std::uint32_t row = 0; row < count; ++row)
         order[row].row = row;
-    sort_run(order, keys, 0, text_of);
     std::vector<std::uint32_t> places(count);
-    std::string last;
-    std::uint32_t place = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const text = text_of(order[i].row);
-        if (i > 0 && text != last) ++place;
-        last = text;
-        places[order[i].row] = place;
-    }
+    Settler settler(places, text_of);
+    sort_run(order, keys, 0, settler);
     return places;
 }
 

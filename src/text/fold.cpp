@@ -13,9 +13,7 @@ constexpr std::string_view latin1 = "aaaaaaaceeeeiiiidnooooo*ouuuuy*saaaaaaaceee
 
 }
 
-std::string fold(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+void append_folded(std::string& out, std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const c = static_cast<unsigned char>(text[i]);
         auto const next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
@@ -33,6 +31,12 @@ std::string fold(std::string_view text) {
             out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : text[i];
         }
     }
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    append_folded(out, text);
     return out;
 }
 

@@ -165,7 +165,7 @@ void export_grid(Workbench& w) {
 
 /// The selected rows when there are several, else all that the filter keeps.
 void copy_table(Workbench& w) {
-    auto const rows = w.selection().size() > 1 ? w.selection() : w.table_rows();
+    auto const rows = w.selection().size() > 1 ? w.selection() : w.table().rows();
     w.clipboard = table_text(w, rows);
     w.set_notice(text::tr_n("{0} row copied, ready for a spreadsheet", "{0} rows copied, ready for a spreadsheet",
                             static_cast<long long>(rows.size())));

@@ -155,7 +155,7 @@ void add_edit(Registry& r) {
     r.add("edit.copy", VIGIE_N_("Copy the rows of the table"), "Ctrl+C", has_project, detail::copy_table).line_above();
     r.add("edit.clear_selection", VIGIE_N_("Clear the selection"), "", has_focus, [](W& w) { w.select({}); });
     r.add("edit.select_filtered", VIGIE_N_("Select what the filter keeps"), "", has_project,
-          [](W& w) { w.select(w.table_rows()); });
+          [](W& w) { w.select(w.table().rows()); });
 }
 
 /// It shows these and no others until their chip is pressed.

@@ -88,13 +88,13 @@ void RowTexts::fold_up_to(std::size_t rows) const {
     auto const& all = snapshot_->residences;
     rows = std::min(rows, all.size());
     for (std::size_t row = ends_.size(); row < rows; ++row) {
-        folded_ += text::fold(all[row].name);
+        text::append_folded(folded_, all[row].name);
         folded_ += '\n';
-        folded_ += text::fold(all[row].code);
+        text::append_folded(folded_, all[row].code);
         for (auto const& alias : all[row].aliases)
-            folded_ += '\n', folded_ += text::fold(alias);
+            folded_ += '\n', text::append_folded(folded_, alias);
         folded_ += '\n';
-        folded_ += text::fold(all[row].address);
+        text::append_folded(folded_, all[row].address);
         ends_.push_back(folded_.size());
     }
 }

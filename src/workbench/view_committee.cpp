@@ -36,14 +36,9 @@ QuarterRow row_of(dossier::Snapshot const& s, dossier::RegisterQuarter const& qu
     return row;
 }
 
-}
-
-CommitteeView const& Workbench::committee() const {
-    auto const key = shown_key() + core::iso(core::today());
-    if (committee_ && committee_of_ == key) return *committee_;
+std::shared_ptr<CommitteeView const> made_committee(dossier::Snapshot const& s, dossier::CampaignData const* data) {
     auto made = std::make_shared<CommitteeView>();
-    auto const& s = *snapshot_;
-    if (auto const* const data = campaign(); data != nullptr && data->run) {
+    if (data != nullptr && data->run) {
         made->campaign = data->campaign.name;
         for (auto const& proposal : dossier::proposals(s, made->campaign)) made->proposals.push_back(row_of(s, proposal));
         for (auto const& answer : s.answers) {
@@ -55,9 +50,13 @@ CommitteeView const& Workbench::committee() const {
     for (auto const& quarter : dossier::watch_register(s))
         if (!quarter.lines.empty()) made->quarters.push_back(row_of(s, quarter));
     std::ranges::reverse(made->quarters);
-    committee_ = std::move(made);
-    committee_of_ = key;
-    return *committee_;
+    return made;
+}
+
+}
+
+CommitteeView const& Workbench::committee() const {
+    return *committee_.of(shown_key() + core::iso(core::today()), [&] { return made_committee(*snapshot_, campaign()); });
 }
 
 CommitteeView committee_view(Workbench const& workbench) {

@@ -20,9 +20,10 @@ using scene::matrix_changes, scene::matrix_classes;
 /// As shown: under the weights being tried where some are.
 std::vector<dossier::MovingPlace> shown_residences(Workbench const& workbench, dossier::CampaignData const& data) {
     auto places = dossier::moving_residences(workbench.snapshot(), data);
+    auto const figures = workbench.figures();
     for (std::uint32_t row = 0; row < places.size(); ++row) {
-        places[row].now = workbench.shown_class(row);
-        places[row].change = workbench.change(row);
+        places[row].now = figures.severity(row);
+        places[row].change = figures.change(row);
     }
     return places;
 }

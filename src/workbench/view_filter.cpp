@@ -131,8 +131,9 @@ struct Choices {
 
     void classes() {
         std::array<std::size_t, 5> counts{};
+        auto const figures = w.figures();
         for (std::uint32_t row = 0; row < w.snapshot().residences.size(); ++row)
-            ++counts[static_cast<std::size_t>(w.shown_class(row))];
+            ++counts[static_cast<std::size_t>(figures.severity(row))];
         for (auto const c : core::all_classes) {
             auto const words = dossier::class_label(c) + "  " + dossier::class_range(c, w.shown_grid().rules);
             add(std::string(1, core::letter(c)), words, counts[static_cast<std::size_t>(c)], filter.classes.contains(c),

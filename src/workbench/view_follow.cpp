@@ -47,7 +47,8 @@ std::vector<core::Action> actions_of(dossier::Snapshot const& s, core::Residence
 
 FollowSite follow_site(Workbench const& workbench, dossier::SiteFile const& file, core::Date today) {
     FollowSite site;
-    auto const score = workbench.shown_score(file.row);
+    auto const figures = workbench.figures();
+    auto const score = figures.score(file.row);
     site.row = file.row;
     site.is_followed = file.status != core::WatchStatus::ordinary && file.status != core::WatchStatus::closed;
     site.name = file.residence.name;
@@ -57,8 +58,8 @@ FollowSite follow_site(Workbench const& workbench, dossier::SiteFile const& file
     for (auto const& project : file.projects) site.projects += (site.projects.empty() ? "" : ", ") + project.title;
     site.finding = file.finding;
     site.score = score ? text::decimal(*score, 1) : text::tr("Not scored");
-    site.severity = workbench.shown_class(file.row);
-    site.change = workbench.change(file.row);
+    site.severity = figures.severity(file.row);
+    site.change = figures.change(file.row);
     if (site.change) site.change_since = text::tr("since {0}", {file.previous_campaign});
     site.status = dossier::status_title(file.status);
     if (!file.watch_events.empty()) {
@@ -91,6 +92,7 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
     std::vector<WatchRow> rows;
     auto const& s = workbench.snapshot();
     auto const late = late_actions(s, core::today());
+    auto const figures = workbench.figures();
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         auto const status = s.status[row];
         if (status == core::WatchStatus::ordinary || status == core::WatchStatus::closed) continue;
@@ -101,8 +103,8 @@ std::vector<WatchRow> watch_rows(Workbench const& workbench) {
         out.zone = s.neighbourhood(row);
         out.status = dossier::status_title(status);
         out.state = status;
-        out.severity = workbench.shown_class(row);
-        out.score = workbench.shown_score(row);
+        out.severity = figures.severity(row);
+        out.score = figures.score(row);
         out.history = score_history(workbench, row);
         if (auto const found = late.find(s.residences[row].id); found != late.end()) out.late = found->second;
         rows.push_back(std::move(out));

@@ -92,16 +92,14 @@ std::vector<Column> theme_columns(dossier::Snapshot const& snapshot, dossier::Ca
 }
 
 MultiplesView const& Workbench::multiples() const {
-    auto const key = shown_key() + "\n" + std::to_string(static_cast<int>(compared_by)) + "\n" + std::to_string(map_key_);
-    if (!multiples_ || multiples_of_ != key) {
+    auto key = shown_key() + "\n" + std::to_string(static_cast<int>(compared_by)) + "\n" + std::to_string(map_key_);
+    return *multiples_.of(std::move(key), [&] {
         auto made = std::make_shared<MultiplesView>();
         auto const rows = kept_rows(*this);
         made->is_of_themes = compared_by == Compared::themes;
         made->columns = made->is_of_themes ? theme_columns(*snapshot_, campaign(), rows) : campaign_columns(*snapshot_, rows);
-        multiples_ = std::move(made);
-        multiples_of_ = key;
-    }
-    return *multiples_;
+        return made;
+    });
 }
 
 MultiplesView multiples_view(Workbench const& workbench) {

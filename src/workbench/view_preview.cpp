@@ -36,12 +36,13 @@ PreviewView preview_view(Workbench const& workbench) {
         if (residence.position) box.include(*residence.position);
     if (box.is_empty()) return view;
     box = shaped(box);
+    auto const figures = workbench.figures();
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         auto const& at = s.residences[row].position;
         if (!at) continue;
         view.dots.push_back({static_cast<float>((at->x - box.min_x) / box.width()),
                              static_cast<float>((box.max_y - at->y) / box.height()),
-                             s.residences[row].dwellings.value_or(0), workbench.shown_class(row)});
+                             s.residences[row].dwellings.value_or(0), figures.severity(row)});
     }
     std::ranges::stable_sort(view.dots, {}, [](auto const& dot) { return depth(dot.severity); });
     if (view.dots.size() > most_dots)

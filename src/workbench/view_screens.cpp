@@ -197,7 +197,7 @@ DialogsView dialogs_view(Workbench const& workbench) {
         if (view.row) {
             view.residence = workbench.snapshot().residences[*view.row].name;
             view.status = workbench.snapshot().status[*view.row];
-            view.severity = workbench.shown_class(*view.row);
+            view.severity = workbench.figures().severity(*view.row);
         }
     }
     if (view.dialog >= Dialog::site_project && view.dialog <= Dialog::site_action && workbench.has_project()) view.site = site_dialog_view(workbench);

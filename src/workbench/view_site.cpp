@@ -24,7 +24,7 @@ FicheView::Contribution contribution_of(core::Label const& name, core::Family co
 
 /// As stored, or under what is being tried; the stock's own stays that of the saved weights.
 void add_contributions(FicheView& view, dossier::SiteFile const& site, Workbench const& workbench) {
-    auto const tried = workbench.tried(site.row);
+    auto const tried = workbench.figures().tried(site.row);
     auto const& grid = workbench.shown_grid();
     if (!tried)
         for (auto const& family : site.families) {
@@ -141,7 +141,7 @@ void add_sureness(FicheView& view, Workbench const& workbench) {
     say(view.change_words);
     view.is_trying_methods = workbench.is_reckoning_methods();
     if (auto const range = workbench.methods_range(view.site->row))
-        view.methods = dossier::methods_sentence(*range, core::stability_of(*range, workbench.scored_count()), view.stability);
+        view.methods = dossier::methods_sentence(*range, core::stability_of(*range, workbench.figures().scored_count()), view.stability);
     view.can_try_methods = view.methods.empty() && !view.is_trying_methods && find_action("analysis.methods")->is_enabled(workbench);
     auto const* versus = workbench.versus();
     if (versus == nullptr) return;
@@ -186,14 +186,15 @@ FicheView fiche_view(Workbench const& workbench) {
     view.site = workbench.site();
     if (view.site == nullptr) return view;
     auto const& site = *view.site;
+    auto const figures = workbench.figures();
     view.head = head_of(site);
-    view.severity = workbench.shown_class(site.row);
-    view.score = workbench.shown_score(site.row);
-    view.change = workbench.change(site.row);
+    view.severity = figures.severity(site.row);
+    view.score = figures.score(site.row);
+    view.change = figures.change(site.row);
     if (view.change) view.change_words = dossier::change_sentence(*view.change, site.previous_campaign);
     if (site.has_other_grid) view.change_words += " " + dossier::other_grid_sentence(site.previous_campaign);
-    view.rank = workbench.shown_rank(site.row);
-    view.of = static_cast<int>(workbench.scored_count());
+    view.rank = figures.rank(site.row);
+    view.of = static_cast<int>(figures.scored_count());
     view.range = workbench.rank_range(site.row);
     add_sureness(view, workbench);
     view.history = score_history(workbench, site.row);
@@ -222,22 +223,24 @@ OverviewView made_overview(Workbench const& workbench) {
     view.can_import = find_action("data.import")->is_enabled(workbench);
     view.can_score = find_action("analysis.score")->is_enabled(workbench);
     if (!view.is_scored) return view;
+    auto const figures = workbench.figures();
     long long complex = 0;
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
-        ++view.by_class[static_cast<std::size_t>(workbench.shown_class(row))];
-        complex += core::is_complex(workbench.shown_class(row)) ? 1 : 0;
+        auto const severity = figures.severity(row);
+        ++view.by_class[static_cast<std::size_t>(severity)];
+        complex += core::is_complex(severity) ? 1 : 0;
     }
     view.sentence =
         text::tr("{0} of {1} scored residences are in a complex or very complex situation.",
-                 {text::integer(complex), text::integer(static_cast<std::int64_t>(workbench.scored_count()))});
+                 {text::integer(complex), text::integer(static_cast<std::int64_t>(figures.scored_count()))});
     view.foyers = foyer_rows(workbench);
     if (data->clusters) {
         view.chance = diagnosis::chance_sentence(*data->clusters);
         view.choice = diagnosis::choice_sentences(*data->clusters);
     }
-    view.worst = highest(workbench, [&](std::uint32_t row) { return workbench.shown_score(row); });
+    view.worst = highest(workbench, [&](std::uint32_t row) { return figures.score(row); });
     view.rising = highest(workbench, [&](std::uint32_t row) {
-        auto const change = workbench.change(row);
+        auto const change = figures.change(row);
         return core::dynamics_of(change) == core::Dynamics::worse ? std::optional(change->points) : std::nullopt;
     });
     return view;
@@ -246,12 +249,8 @@ OverviewView made_overview(Workbench const& workbench) {
 }
 
 OverviewView const& Workbench::overview() const {
-    auto const key = shown_key() + std::to_string(revision_) + (jobs_.is_idle() ? " idle" : "");
-    if (!overview_ || overview_of_ != key) {
-        overview_ = std::make_shared<OverviewView const>(made_overview(*this));
-        overview_of_ = key;
-    }
-    return *overview_;
+    return *overview_.of(shown_key() + std::to_string(revision_) + (jobs_.is_idle() ? " idle" : ""),
+                         [&] { return std::make_shared<OverviewView const>(made_overview(*this)); });
 }
 
 OverviewView const& overview_view(Workbench const& workbench) { return workbench.overview(); }

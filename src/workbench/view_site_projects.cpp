@@ -112,11 +112,12 @@ void add_departments(SiteProjectFile& file, dossier::Snapshot const& s) {
 
 void add_sites(SiteProjectFile& file, Workbench const& w, core::SiteProject const& site) {
     auto const& s = w.snapshot();
+    auto const figures = w.figures();
     double sum = 0, dwellings = 0;
     for (auto const id : site.residences) {
         auto const row = s.row_of.at(id);
         file.sites.push_back(
-            {row, s.residences[row].name, s.neighbourhood(row), w.shown_class(row), w.shown_score(row)});
+            {row, s.residences[row].name, s.neighbourhood(row), figures.severity(row), figures.score(row)});
         if (!file.sites.back().score) continue;
         double const weight = std::max(s.residences[row].dwellings.value_or(1), 1);
         sum += weight * *file.sites.back().score;

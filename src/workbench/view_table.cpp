@@ -11,6 +11,7 @@ namespace vigie::workbench {
 TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     auto const& s = workbench.snapshot();
     auto const* data = workbench.campaign();
+    auto const figures = workbench.figures();
     TableRow out;
     out.row = row;
     out.name = s.residences[row].name;
@@ -19,21 +20,21 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.code = s.residences[row].code;
     out.agency = s.residences[row].agency;
     out.address = s.residences[row].address;
-    out.severity = workbench.shown_class(row);
-    out.score = workbench.shown_score(row);
-    out.change = workbench.change(row);
-    out.rank = workbench.shown_rank(row);
+    out.severity = figures.severity(row);
+    out.score = figures.score(row);
+    out.change = figures.change(row);
+    out.rank = figures.rank(row);
     out.range = workbench.rank_range(row);
     out.stability = workbench.stability(row);
     out.stability_word = short_stability(out.stability);
     if (data != nullptr && row < data->scores.size()) {
-        out.coverage = workbench.shown_coverage(row);
-        out.alerts = workbench.shown_alerts(row);
+        out.coverage = figures.coverage(row);
+        out.alerts = figures.alerts(row);
     }
     out.are_families_read = data == nullptr || data->cells.is_read();
     for (auto const& column : shown_columns(workbench))
         out.families.push_back(column.column == dossier::Column::family && out.are_families_read
-                                   ? workbench.shown_family(row, family_of(workbench.shown_grid(), column.family))
+                                   ? figures.family(row, family_of(workbench.shown_grid(), column.family))
                                    : std::nullopt);
     out.dwellings = s.residences[row].dwellings;
     if (auto const* foyer = workbench.foyer_of(row)) out.foyer = foyer->number;
@@ -193,12 +194,13 @@ std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> co
         for (auto const& words : titles(workbench, column)) text += "\t" + words;
     text += "\n";
     for (auto const row : rows) {
-        auto const figures = table_row(workbench, row);
-        text += cell(figures.code);
+        auto const figures = workbench.figures();
+        auto const shown = table_row(workbench, row);
+        text += cell(shown.code);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             auto const family =
-                columns[i].column == dossier::Column::family ? workbench.shown_family(row, families[i]) : std::nullopt;
-            for (auto const& words : cells(figures, columns[i], family)) text += "\t" + words;
+                columns[i].column == dossier::Column::family ? figures.family(row, families[i]) : std::nullopt;
+            for (auto const& words : cells(shown, columns[i], family)) text += "\t" + words;
         }
         text += "\n";
     }

@@ -42,13 +42,14 @@ std::vector<ZoneRow> zone_rows(Workbench const& workbench) {
         rows.push_back(std::move(row));
     }
     ZoneTerms now(rows.size());
+    auto const figures = workbench.figures();
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         if (layer.zone_of[row] < 0) continue;
         auto const z = static_cast<std::size_t>(layer.zone_of[row]);
         ++rows[z].residences;
         rows[z].dwellings += s.residences[row].dwellings.value_or(0);
-        if (core::is_complex(workbench.shown_class(row))) ++rows[z].complex;
-        now[z].push_back({workbench.shown_score(row), dwellings_of(s, row)});
+        if (core::is_complex(figures.severity(row))) ++rows[z].complex;
+        now[z].push_back({figures.score(row), dwellings_of(s, row)});
     }
     auto const moving = data != nullptr ? dossier::moving_zones(s, *data, layer) : std::vector<dossier::MovingPlace>{};
     for (std::size_t z = 0; z < rows.size(); ++z) {
@@ -214,18 +215,19 @@ void add_table(BottomView& view, Workbench const& workbench) {
     add_columns(view, workbench);
     add_groupings(view, workbench);
     view.sort = workbench.sort();
-    view.lines = workbench.table_line_count();
-    view.line = [&workbench](std::size_t line) { return workbench.table_line(line); };
-    view.groups = &workbench.table_groups();
-    view.totals = workbench.table_totals();
-    if (auto const focus = workbench.focus()) view.at = workbench.line_of(*focus);
+    auto const& table = workbench.table();
+    view.lines = table.line_count();
+    view.line = [&workbench](std::size_t line) { return workbench.table().line(line); };
+    view.groups = &table.groups();
+    view.totals = table.totals();
+    if (auto const focus = workbench.focus()) view.at = table.line_of(*focus);
 }
 
 BottomView made_bottom_view(Workbench const& workbench) {
     BottomView view;
     view.tab = workbench.bottom;
     view.filter = workbench.filter();
-    view.order = &workbench.table_rows();
+    view.order = &workbench.table().rows();
     view.kept = view.order->size();
     view.total = workbench.snapshot().residences.size();
     view.is_selected = [&workbench](std::uint32_t row) { return workbench.is_selected(row); };
@@ -233,7 +235,7 @@ BottomView made_bottom_view(Workbench const& workbench) {
     case BottomTab::table:
         view.row = [&workbench](std::uint32_t row) { return table_row(workbench, row); };
         add_table(view, workbench);
-        view.scored = static_cast<int>(workbench.scored_count());
+        view.scored = static_cast<int>(workbench.figures().scored_count());
         view.minimum_coverage = workbench.shown_grid().rules.minimum_coverage;
         break;
     case BottomTab::zones:
@@ -281,12 +283,8 @@ std::string bottom_key(Workbench const& w) {
 }
 
 BottomView const& Workbench::bottom_view() const {
-    auto const key = bottom_key(*this);
-    if (!bottom_view_ || key != bottom_view_of_) {
-        bottom_view_ = std::make_shared<BottomView const>(made_bottom_view(*this));
-        bottom_view_of_ = key;
-    }
-    return *bottom_view_;
+    return *bottom_view_.of(bottom_key(*this),
+                            [&] { return std::make_shared<BottomView const>(made_bottom_view(*this)); });
 }
 
 BottomView const& bottom_view(Workbench const& workbench) { return workbench.bottom_view(); }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/house.hpp"
-#include "core/live_index.hpp"
 #include "dossier/comparison.hpp"
 #include "dossier/filter.hpp"
 #include "dossier/map_content.hpp"
@@ -9,17 +8,21 @@
 #include "dossier/site_file.hpp"
 #include "dossier/snapshot.hpp"
 #include "dossier/sureness.hpp"
-#include "dossier/tfpb_table.hpp"
 #include "dossier/walk_book.hpp"
 #include "scene/map_scene.hpp"
 #include "workbench/base_map_pictures.hpp"
+#include "workbench/export_request.hpp"
 #include "workbench/follow_state.hpp"
 #include "workbench/grid_draft.hpp"
+#include "workbench/hooks.hpp"
 #include "workbench/import_draft.hpp"
 #include "workbench/jobs.hpp"
+#include "workbench/kept.hpp"
 #include "workbench/map_measure.hpp"
+#include "workbench/screen_choice.hpp"
 #include "workbench/server_desk.hpp"
-#include "workbench/table_groups.hpp"
+#include "workbench/shown_figures.hpp"
+#include "workbench/table_order.hpp"
 
 #include <array>
 #include <chrono>
@@ -39,116 +42,6 @@ struct StoryPlace;
 }
 
 namespace vigie::workbench {
-
-enum class Mode { explorer, compare, follow, present };
-enum class Compared { zones, campaigns, themes };
-enum class SidePanel { fiche, weights, grid, measure };
-enum class MapTool {
-    pointer,
-    rectangle,
-    lasso,
-    distance, ///< each click is a corner of what is measured
-    area,
-    place, ///< the next click is where the residence of the fiche is
-};
-enum class BottomTab { table, zones, foyers, dynamics, coverage, outliers, history, journal };
-enum class Dialog {
-    none,
-    watch,
-    opinion,
-    withdraw_opinion,
-    site_project,
-    site_objective,
-    site_department,
-    site_action,
-    proposal,
-    tfpb,
-    read_lessons,
-    import,
-    import_grid,
-    base_map,
-    open,
-    create,
-    create_from_table,
-    demo,
-    save,
-    backups,
-    about,
-    walk,
-    publish,
-    subscribe,
-    purge,
-    clear_photo,
-    house ///< whose sheets these are
-};
-/// A region that an action wants the keyboard to go to.
-enum class Place { none, map, table, fiche };
-enum class ExportKind { site_sheet, comparison_sheet, map_picture, import_report, table, grid, story, minutes, committee_file, action_map, tfpb_sheet, lessons, walk_booklet, finding_lists };
-
-struct ExportRequest {
-    ExportKind kind = ExportKind::site_sheet;
-    std::filesystem::path target;
-    std::vector<std::uint32_t> rows; ///< residences of a site sheet
-    bool is_folder = false;          ///< a sheet each, in a folder
-    std::vector<std::string> zones;  ///< codes compared
-    std::string campaign;
-    scene::View view;
-    scene::Colouring colouring = scene::Colouring::severity; ///< of the map
-    std::shared_ptr<scene::Classing const> classing;         ///< of Colouring::measure
-    std::vector<double> measured;                            ///< its values, as MapChoice::measured
-    std::optional<store::ImportReport> report; ///< of an import
-    std::string what;                          ///< of a table: as `vigie export --what`; of a walk: its name
-    std::optional<core::Grid> grid;            ///< of a grid
-    std::optional<core::Story> story;          ///< printed, a page a step
-    std::optional<dossier::TfpbRequest> tfpb;           ///< of the yearly table
-    std::vector<bool> filtered_in; ///< of the map, per residence; empty = all
-    std::string filter_words;      ///< what the filter keeps, said on the map
-    std::optional<dossier::EditionRequest> partner; ///< of a sheet: an edition that leaves the house
-    std::string caution; ///< words of the project's texts to check before they leave the house; empty = none
-};
-
-/// An import to run apart from the window.
-struct ImportTask {
-    std::filesystem::path project;
-    imports::ImportRequest request; ///< with its progress
-    /// Variables a process of ours needs to write beside the open project.
-    std::vector<std::pair<std::string, std::string>> environment;
-};
-
-/// A file to look at apart from the window.
-struct InspectTask {
-    std::filesystem::path project, source;
-    imports::ImportChoices choices;
-};
-
-/// What the program around lends: exports know PDF and pictures, which this module does not.
-struct Hooks {
-    std::function<void()> wake; ///< asks for a frame; any thread
-    /// On the job's thread; throws core::Error. What it returns is said beside « written »; may be empty.
-    std::function<std::string(dossier::Snapshot const&, ExportRequest const&, std::stop_token)> export_to;
-    /// Imports where a driver that crashes does no harm, on the job's thread; throws core::Error. Absent = here.
-    std::function<store::ImportReport(ImportTask const&, std::stop_token)> import_apart;
-    /// The same for looking at a file before it is imported.
-    std::function<imports::ImportPlan(InspectTask const&, std::stop_token)> inspect_apart;
-    ServerHooks server; ///< this module knows no server
-};
-
-/// Weights or a grid being tried, before they are applied.
-struct Draft {
-    std::vector<double> weights; ///< one per family of the index, they add up to 100
-    std::vector<double> saved;   ///< those of the stored run, the same way
-    std::vector<bool> is_locked;
-    core::ScoreTable saved_scores;
-    std::optional<core::LiveIndex> live; ///< with `weights`; absent = nothing was tried yet, or the campaign has no scores
-    std::vector<int> ranks;              ///< while the weights are moved
-    std::vector<core::SeverityClass> classes; ///< per residence: the stored class where the weights change nothing
-    std::vector<std::int8_t> change;          ///< +1 to a worse class, -1 to a better one
-    int worse = 0, better = 0;
-    std::size_t scored = 0;
-    bool is_grid = false; ///< an edited grid is tried, in place of weights
-    [[nodiscard]] bool has_weights() const { return weights != saved; }
-    [[nodiscard]] bool is_moved() const { return is_grid || has_weights(); }
-};
 
 struct BottomView;
 struct CommitteeView;
@@ -320,31 +213,14 @@ public:
     void set_grouping(dossier::Grouping grouping);
     void open_group(std::string const& key, bool is_open);
     void open_all_groups(bool are_open);
-    [[nodiscard]] std::vector<TableGroup> const& table_groups() const; ///< empty when the table has no heads
-    [[nodiscard]] TableTotals const& table_totals() const;
-    [[nodiscard]] std::size_t table_line_count() const;
-    [[nodiscard]] TableLine table_line(std::size_t line) const;
-    /// Line of a residence; absent when it is not kept, or its group is folded.
-    [[nodiscard]] std::optional<std::size_t> line_of(std::uint32_t row) const;
+    /// Filtered, sorted, under its heads; made again only when one of these has changed.
+    [[nodiscard]] TableOrder const& table() const;
     /// What the column sorts and filters by; NaN = not known. Texts by their place in a French index.
     [[nodiscard]] std::vector<double> column_values(dossier::ColumnRef const& column) const;
     void set_sort(dossier::Sort const& sort);
-    [[nodiscard]] std::vector<std::uint32_t> const& table_rows() const; ///< filtered, sorted
 
-    // --- figures as shown: of the draft when one is moved, else as stored ---
-    [[nodiscard]] std::optional<double> shown_score(std::uint32_t row) const;
-    [[nodiscard]] core::SeverityClass shown_class(std::uint32_t row) const;
-    [[nodiscard]] int shown_rank(std::uint32_t row) const;
-    /// A residence's families, contributions, coverage and alerts under the weights or the grid being tried, families as
-    /// in shown_grid(); absent when nothing is tried, or the campaign has no scores.
-    [[nodiscard]] std::optional<store::StoredScore> tried(std::uint32_t row) const;
-    [[nodiscard]] double shown_coverage(std::uint32_t row) const;
-    [[nodiscard]] std::optional<int> shown_alerts(std::uint32_t row) const;
-    /// Of the heaviest family of shown_grid().
-    [[nodiscard]] std::optional<double> shown_family(std::uint32_t row, std::size_t family) const; ///< of the shown grid
-    /// Since the campaign before; while weights are tried the noise stays that of the saved ones.
-    [[nodiscard]] std::optional<core::Change> change(std::uint32_t row) const;
-    [[nodiscard]] std::size_t scored_count() const;
+    // --- figures ---
+    [[nodiscard]] ShownFigures figures() const; ///< of the draft when one is moved, else as stored
     [[nodiscard]] core::RankRange rank_range(std::uint32_t row) const; ///< 0–0 until reckoned
     [[nodiscard]] core::Stability stability(std::uint32_t row) const; ///< not ranked until reckoned
     /// How sure the fiche's residence is; null when it has no score. Of the saved weights.
@@ -506,12 +382,9 @@ private:
     void set_selection(std::vector<std::uint32_t> rows);
     [[nodiscard]] Jobs::Apply opened(std::filesystem::path const& path, std::function<void()> then = {});
     void update_filter();
-    void make_rows() const;
-    void make_lines() const;
     void update_draft();
     void restart_draft();
     void start_draft() const;
-    [[nodiscard]] core::LiveIndex const* tried_index() const; ///< null when nothing is
     [[nodiscard]] core::Grid grid_to_edit() const;
     void restart_grid();
     void settle_grid();
@@ -549,16 +422,11 @@ private:
     bool are_ranges_due_ = false; ///< reckoned once the map has been shown
     std::vector<core::RankRange> methods_ranges_; ///< empty until asked for
     std::uint64_t methods_job_ = 0;
-    mutable std::optional<dossier::Sureness> sureness_;
-    mutable std::string sureness_of_;
-    mutable std::optional<dossier::Versus> versus_;
-    mutable std::string versus_of_;
-    mutable std::vector<std::uint32_t> coverage_order_;
-    mutable std::string coverage_order_of_;
-    mutable std::vector<std::size_t> observed_counts_;
-    mutable std::string observed_counts_of_;
-    mutable std::set<std::string> empty_;
-    mutable std::string empty_of_;
+    mutable Kept<dossier::Sureness> sureness_;
+    mutable Kept<dossier::Versus> versus_;
+    mutable Kept<std::vector<std::uint32_t>> coverage_order_;
+    mutable Kept<std::vector<std::size_t>> observed_counts_;
+    mutable Kept<std::set<std::string>> empty_;
     std::optional<std::vector<dossier::Outlier>> outliers_;
     std::string outliers_of_; ///< asked for, or there
     std::optional<dossier::OrderShares> order_shares_;
@@ -576,8 +444,7 @@ private:
     std::vector<core::Story> stories_;
     std::int64_t story_id_ = 0;
     dossier::WalkBook walk_book_;
-    mutable std::shared_ptr<dossier::StoryPage const> story_page_;
-    mutable std::string story_page_of_;
+    mutable Kept<std::shared_ptr<dossier::StoryPage const>> story_page_;
     std::shared_ptr<PartnerShow> partner_show_;
     void make_partner_story(); ///< when the padlock is closed and it is not that of now
     std::vector<core::BaseMap> base_maps_;
@@ -594,34 +461,23 @@ private:
     mutable std::uint64_t map_made_ = 0;
     mutable std::map<std::string, scene::MapContent> maps_of_; ///< by campaign, and by theme behind a slash
     mutable std::uint64_t maps_made_ = 0;
-    mutable std::shared_ptr<OverviewView const> overview_;
-    mutable std::string overview_of_;
+    mutable Kept<std::shared_ptr<OverviewView const>> overview_;
     mutable std::size_t seen_ = 0;
     mutable std::pair<std::uint64_t, scene::View> seen_of_{};
-    mutable std::shared_ptr<MultiplesView const> multiples_;
-    mutable std::string multiples_of_;
-    mutable std::shared_ptr<CommitteeView const> committee_;
-    mutable std::string committee_of_;
+    mutable Kept<std::shared_ptr<MultiplesView const>> multiples_;
+    mutable Kept<std::shared_ptr<CommitteeView const>> committee_;
     mutable std::vector<std::int32_t> mark_of_row_; ///< -1 = not located
     bool is_density_shown_ = false;
     bool are_walks_shown_ = false;
-    mutable std::shared_ptr<BottomView const> bottom_view_;
-    mutable std::string bottom_view_of_;
-    std::uint64_t rows_revision_ = 1; ///< changes with the table's rows and their order
+    mutable Kept<std::shared_ptr<BottomView const>> bottom_view_;
+    std::uint64_t rows_revision_ = 1;  ///< changes with the table's rows and their order
     std::uint64_t lines_revision_ = 1; ///< and with what is folded
-    mutable std::vector<std::uint32_t> rows_;
-    mutable std::uint64_t rows_made_ = 0;
-    mutable std::vector<std::uint32_t> place_of_row_; ///< in rows_
-    mutable std::vector<TableGroup> groups_;
-    mutable TableTotals totals_;
-    mutable std::uint64_t lines_made_ = 0;
-    mutable std::size_t line_count_ = 0;
+    mutable TableOrder table_;
+    mutable std::uint64_t table_made_ = 0, table_opened_ = 0; ///< the revisions it is of
     mutable std::shared_ptr<RowTexts const> texts_;
     mutable std::unique_ptr<ResidenceSearch> search_;
-    mutable std::optional<dossier::SiteFile> site_;
-    mutable std::string site_of_;
-    mutable std::optional<dossier::Comparison> comparison_;
-    mutable std::string comparison_of_;
+    mutable Kept<dossier::SiteFile> site_;
+    mutable Kept<dossier::Comparison> comparison_;
     mutable std::vector<std::shared_ptr<scene::AreaLayer const>> compared_limits_;
     std::vector<std::future<void>> left_readers_;
     std::uint64_t left_read_of_ = 0; ///< the generation of which everything is read, or being read

@@ -51,6 +51,7 @@ std::vector<double> Workbench::column_values(dossier::ColumnRef const& column) c
     auto const& s = *snapshot_;
     auto const n = s.residences.size();
     auto const* data = campaign();
+    auto const figures = this->figures();
     switch (column.column) {
     case dossier::Column::name:
         return places(texts().name_places());
@@ -64,25 +65,28 @@ std::vector<double> Workbench::column_values(dossier::ColumnRef const& column) c
         return s.zone_layers.empty() ? std::vector<double>(n, not_known) : places(texts().zones(0));
     case dossier::Column::severity:
         return values(n, [&](auto row) {
-            auto const c = shown_class(row);
+            auto const c = figures.severity(row);
             return c == core::SeverityClass::not_scored ? not_known : static_cast<double>(c);
         });
     case dossier::Column::score:
-        return values(n, [&](auto row) { return of(shown_score(row)); });
+        return values(n, [&](auto row) { return of(figures.score(row)); });
     case dossier::Column::change:
         return values(n, [&](auto row) {
-            auto const moved = change(row);
+            auto const moved = figures.change(row);
             return moved ? moved->points : not_known;
         });
     case dossier::Column::rank:
-        return values(n, [&](auto row) { return shown_rank(row) > 0 ? shown_rank(row) : not_known; });
+        return values(n, [&](auto row) {
+            int const rank = figures.rank(row);
+            return rank > 0 ? rank : not_known;
+        });
     case dossier::Column::interval:
         return values(n, [&](auto row) {
             auto const range = rank_range(row);
             return range.p95 > 0 ? range.p95 - range.p05 : not_known;
         });
     case dossier::Column::sureness: {
-        auto const scored = scored_count();
+        auto const scored = figures.scored_count();
         return values(n, [&](auto row) {
             auto const sure = core::stability_of(rank_range(row), scored);
             return sure == core::Stability::not_ranked ? not_known : static_cast<double>(sure);
@@ -90,19 +94,19 @@ std::vector<double> Workbench::column_values(dossier::ColumnRef const& column) c
     }
     case dossier::Column::coverage:
         return values(n, [&](auto row) {
-            return data != nullptr && row < data->scores.size() ? shown_coverage(row) : not_known;
+            return data != nullptr && row < data->scores.size() ? figures.coverage(row) : not_known;
         });
     case dossier::Column::dwellings:
         return values(n,
                       [&](auto row) { return s.residences[row].dwellings ? *s.residences[row].dwellings : not_known; });
     case dossier::Column::alerts:
         return values(n, [&](auto row) {
-            auto const alerts = shown_alerts(row);
+            auto const alerts = figures.alerts(row);
             return alerts ? *alerts : not_known;
         });
     case dossier::Column::family: {
         auto const family = family_of(shown_grid(), column.family);
-        return values(n, [&](auto row) { return of(shown_family(row, family)); });
+        return values(n, [&](auto row) { return of(figures.family(row, family)); });
     }
     case dossier::Column::status:
         return values(n, [&](auto row) { return static_cast<double>(s.status[row]); });

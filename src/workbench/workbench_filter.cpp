@@ -107,7 +107,8 @@ void keep_text(Rows& in, Workbench const& w, dossier::Column column, std::string
         return keep(in, [&](auto row) { return holds(text::fold(short_stability(w.stability(row))), wanted); });
     case dossier::Column::severity: {
         auto const classes = classes_of(wanted);
-        return keep(in, [&](auto row) { return classes.contains(w.shown_class(row)); });
+        auto const figures = w.figures();
+        return keep(in, [&](auto row) { return classes.contains(figures.severity(row)); });
     }
     default:
         return;
@@ -136,7 +137,8 @@ void Workbench::update_filter() {
     if (!snapshot_ || !filter_.is_active()) return;
     auto const& s = *snapshot_;
     auto& in = filtered_in_;
-    if (!filter_.classes.empty()) keep(in, [&](auto row) { return filter_.classes.contains(shown_class(row)); });
+    auto const figures = this->figures();
+    if (!filter_.classes.empty()) keep(in, [&](auto row) { return filter_.classes.contains(figures.severity(row)); });
     if (!filter_.agencies.empty()) keep_agencies(in, texts().agencies(), filter_.agencies);
     if (!filter_.statuses.empty()) keep(in, [&](auto row) { return filter_.statuses.contains(s.status[row]); });
     for (auto const& [name, condition] : filter_.zones) {
@@ -178,8 +180,9 @@ std::array<std::size_t, 5> const& Workbench::kept_by_class() const {
     if (kept_made_ == rows_revision_) return kept_by_class_;
     kept_made_ = rows_revision_;
     kept_by_class_.fill(0);
+    auto const figures = this->figures();
     for (std::uint32_t row = 0; row < filtered_in_.size(); ++row)
-        if (filtered_in_[row]) ++kept_by_class_[static_cast<std::size_t>(shown_class(row))];
+        if (filtered_in_[row]) ++kept_by_class_[static_cast<std::size_t>(figures.severity(row))];
     return kept_by_class_;
 }
 

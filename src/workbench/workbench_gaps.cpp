@@ -36,43 +36,40 @@ std::vector<double> coverages(dossier::Snapshot const& snapshot, dossier::Campai
 
 std::vector<std::uint32_t> const& Workbench::coverage_order() const {
     bool const of_zones = coverage_of_zones && !snapshot_->zone_layers.empty();
-    auto const key = std::to_string(revision_) + (of_zones ? "z" : "r");
-    if (coverage_order_of_ == key) return coverage_order_;
-    coverage_order_of_ = key;
-    coverage_order_.clear();
-    auto const* data = campaign();
-    if (data == nullptr || !data->run) return coverage_order_;
-    auto const coverage = coverages(*snapshot_, *data, of_zones);
-    for (std::uint32_t place = 0; place < coverage.size(); ++place)
-        if (of_zones || filtered_in_[place]) coverage_order_.push_back(place);
-    std::ranges::stable_sort(coverage_order_, {}, [&](auto place) { return coverage[place]; });
-    return coverage_order_;
+    return coverage_order_.of(std::to_string(revision_) + (of_zones ? "z" : "r"), [&] {
+        std::vector<std::uint32_t> order;
+        auto const* data = campaign();
+        if (data == nullptr || !data->run) return order;
+        auto const coverage = coverages(*snapshot_, *data, of_zones);
+        for (std::uint32_t place = 0; place < coverage.size(); ++place)
+            if (of_zones || filtered_in_[place]) order.push_back(place);
+        std::ranges::stable_sort(order, {}, [&](auto place) { return coverage[place]; });
+        return order;
+    });
 }
 
 std::vector<std::size_t> const& Workbench::observed_counts() const {
-    auto const key = shown_key();
-    if (observed_counts_of_ == key) return observed_counts_;
-    observed_counts_of_ = key;
-    observed_counts_.clear();
-    if (auto const* data = campaign())
-        for (auto const& column : data->cells->matrix.normalised)
-            observed_counts_.push_back(static_cast<std::size_t>(
-                std::ranges::count_if(column, [](float value) { return !std::isnan(value); })));
-    return observed_counts_;
+    return observed_counts_.of(shown_key(), [&] {
+        std::vector<std::size_t> counts;
+        if (auto const* data = campaign())
+            for (auto const& column : data->cells->matrix.normalised)
+                counts.push_back(static_cast<std::size_t>(
+                    std::ranges::count_if(column, [](float value) { return !std::isnan(value); })));
+        return counts;
+    });
 }
 
 std::set<std::string> const& Workbench::empty_observations(std::uint32_t row) const {
-    auto const key = shown_key() + std::to_string(row);
-    if (empty_of_ == key) return empty_;
-    empty_of_ = key;
-    empty_.clear();
-    auto const* data = campaign();
-    if (data == nullptr || !project_) return empty_;
-    for (auto const& observation : project_->observations(data->campaign.id, snapshot_->residences[row].id)) {
-        bool const is_divided = observation.numerator && observation.denominator;
-        if (is_divided ? !(*observation.denominator > 0) : !observation.value) empty_.insert(observation.indicator);
-    }
-    return empty_;
+    return empty_.of(shown_key() + std::to_string(row), [&] {
+        std::set<std::string> empty;
+        auto const* data = campaign();
+        if (data == nullptr || !project_) return empty;
+        for (auto const& observation : project_->observations(data->campaign.id, snapshot_->residences[row].id)) {
+            bool const is_divided = observation.numerator && observation.denominator;
+            if (is_divided ? !(*observation.denominator > 0) : !observation.value) empty.insert(observation.indicator);
+        }
+        return empty;
+    });
 }
 
 std::vector<dossier::Outlier> const* Workbench::outliers() const {

@@ -64,9 +64,9 @@ scene::MapContent const& Workbench::map() const {
     auto choice = map_choice(campaign_);
     if (draft_.is_moved()) {
         choice.live_classes = &draft_.classes;
-        choice.live_scores = tried_index()->scores();
+        choice.live_scores = figures().tried_index()->scores();
         if (draft_.is_grid && choice.colouring == scene::Colouring::alerts)
-            choice.live_alerts = [this](std::uint32_t row) { return shown_alerts(row); };
+            choice.live_alerts = [this](std::uint32_t row) { return figures().alerts(row); };
     }
     map_ = dossier::map_content(*snapshot_, choice);
     map_.base_images = base_pictures_.images();
@@ -238,10 +238,11 @@ std::size_t Workbench::tone(std::uint32_t row) const {
         bool const is_tested = dossier::has_tested_residences(*campaign());
         return scene::tone_of({.local = is_tested ? dossier::verdict(*campaign()->clusters, snapshot_->residences[row].id) : scene::LocalVerdict{}}, by);
     }
-    if (by == scene::Colouring::severity) return scene::tone_of({shown_class(row), {}, 0}, by);
-    if (by == scene::Colouring::alerts) return scene::tone_of({shown_class(row), {}, 0, shown_alerts(row)}, by);
-    auto const moved = change(row);
-    return scene::tone_of({shown_class(row), core::dynamics_of(moved), moved ? moved->points : 0}, by);
+    auto const figures = this->figures();
+    if (by == scene::Colouring::severity) return scene::tone_of({figures.severity(row), {}, 0}, by);
+    if (by == scene::Colouring::alerts) return scene::tone_of({figures.severity(row), {}, 0, figures.alerts(row)}, by);
+    auto const moved = figures.change(row);
+    return scene::tone_of({figures.severity(row), core::dynamics_of(moved), moved ? moved->points : 0}, by);
 }
 
 std::optional<std::uint32_t> Workbench::mark_of(std::uint32_t row) const {

@@ -66,10 +66,11 @@ std::vector<double> const& Workbench::mapped_values() const {
     m.breaks_of.clear();
     m.values.clear();
     if (which == nullptr) return m.values;
+    auto const figures = this->figures();
     m.values = dossier::measure_values(*which, *snapshot_, campaign(), observed_of(*which));
     if (is_tried)
-        for (std::uint32_t row = 0; row < m.values.size(); ++row)
-            m.values[row] = shown_score(row).value_or(std::numeric_limits<double>::quiet_NaN());
+        for (std::uint32_t row = 0; auto& value : m.values)
+            value = figures.score(row++).value_or(std::numeric_limits<double>::quiet_NaN());
     return m.values;
 }
 

@@ -48,13 +48,12 @@ dossier::StoryPage const* Workbench::story_page() const {
     auto const* shown = story();
     if (shown == nullptr || shown->steps.empty()) return nullptr;
     auto const step = std::min(static_cast<std::size_t>(std::max(0, presenter_step)), shown->steps.size() - 1);
-    auto const of = std::to_string(revision_) + "/" + snapshot_->path + "/" + std::to_string(shown->id) + "/" +
-                    std::to_string(step) + "/" + std::to_string(static_cast<int>(text::language()));
-    if (of != story_page_of_ || !story_page_) {
-        story_page_ = std::make_shared<dossier::StoryPage>(dossier::story_page(*snapshot_, project_.get(), *shown, step));
-        story_page_of_ = of;
-    }
-    return story_page_.get();
+    auto key = std::to_string(revision_) + "/" + snapshot_->path + "/" + std::to_string(shown->id) + "/" +
+               std::to_string(step) + "/" + std::to_string(static_cast<int>(text::language()));
+    auto const& page = story_page_.of(std::move(key), [&] {
+        return std::make_shared<dossier::StoryPage const>(dossier::story_page(*snapshot_, project_.get(), *shown, step));
+    });
+    return page.get();
 }
 
 dossier::StoryPage const* Workbench::presented_page() const {

@@ -15,41 +15,33 @@ bool is_scored(dossier::CampaignData const* data, std::uint32_t row) {
 }
 
 core::Stability Workbench::stability(std::uint32_t row) const {
-    return core::stability_of(rank_range(row), scored_count());
+    return core::stability_of(rank_range(row), figures().scored_count());
 }
 
 dossier::Sureness const* Workbench::sureness() const {
     auto const row = focus();
     if (!row || !is_scored(campaign(), *row)) return nullptr;
-    auto const key = shown_key() + std::to_string(*row);
-    if (!sureness_ || sureness_of_ != key) {
-        sureness_ = dossier::sureness_of(dossier::RunIndex(*campaign()), *row);
-        sureness_of_ = key;
-    }
-    return &*sureness_;
+    return &sureness_.of(shown_key() + std::to_string(*row),
+                         [&] { return dossier::sureness_of(dossier::RunIndex(*campaign()), *row); });
 }
 
 dossier::Versus const* Workbench::versus() const {
     if (selection_.size() != 2) return nullptr;
     auto const row = selection_.back(), other = selection_.front();
     if (!is_scored(campaign(), row) || !is_scored(campaign(), other)) return nullptr;
-    auto const key = shown_key() + std::to_string(row) + " " + std::to_string(other);
-    if (!versus_ || versus_of_ != key) {
-        versus_ = dossier::versus_of(dossier::RunIndex(*campaign()), row, other);
-        versus_of_ = key;
-    }
-    return &*versus_;
+    return &versus_.of(shown_key() + std::to_string(row) + " " + std::to_string(other),
+                       [&] { return dossier::versus_of(dossier::RunIndex(*campaign()), row, other); });
 }
 
 /// Reads the run's values again, with and without the correction: a job.
 void Workbench::reckon_order() {
     auto const* pair = versus();
-    if (pair == nullptr || snapshot_->path.empty() || order_shares_of_ == versus_of_) return;
+    if (pair == nullptr || snapshot_->path.empty() || order_shares_of_ == versus_.key()) return;
     order_shares_.reset();
-    order_shares_of_ = versus_of_;
+    order_shares_of_ = versus_.key();
     jobs_.start(text::tr("Order of two residences"),
                 [this, path = snapshot_->path, run = *campaign()->run, row = pair->row, other = pair->other,
-                 key = versus_of_](JobContext const&) -> Jobs::Apply {
+                 key = versus_.key()](JobContext const&) -> Jobs::Apply {
                     auto const project = store::Project::open(path, store::OpenMode::read_only);
                     auto const test = diagnosis::stability_test(project, run);
                     dossier::OrderShares const shares{test.share_above(row, other, {}), test.share_above(other, row, {})};

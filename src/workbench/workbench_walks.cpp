@@ -24,8 +24,7 @@ void Workbench::change_field_data(std::function<void(store::Project&)> const& wo
     if (!can_edit()) return;
     work(*project_);
     read_walks();
-    site_.reset();
-    site_of_.clear();
+    site_.forget();
     touch(true);
 }
 

@@ -48,11 +48,6 @@ core::ScoreTable const& Workbench::saved_scores() const {
     return draft_.saved_scores;
 }
 
-core::LiveIndex const* Workbench::tried_index() const {
-    if (draft_.is_grid) return &grid_draft_->live->index();
-    return draft_.live && draft_.has_weights() ? &*draft_.live : nullptr;
-}
-
 void Workbench::update_draft() {
     auto const* data = campaign();
     // A frozen campaign keeps its grid: nothing else is tried on it.

@@ -43,7 +43,7 @@ struct Town {
 TEST_CASE("the sheet of a residence is proposed beside the project, named after it, and written where asked",
           "[app][export]") {
     Town town;
-    auto const row = town.w.table_rows().front();
+    auto const row = town.w.table().rows().front();
     town.w.select({row});
     REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
     auto const& target = town.w.prepared_export()->target;
@@ -59,7 +59,7 @@ TEST_CASE("the sheet of a residence is proposed beside the project, named after 
 
 TEST_CASE("a sheet for a partner is written from the window, and written down", "[app][export][partner]") {
     Town town;
-    auto const row = town.w.table_rows().front();
+    auto const row = town.w.table().rows().front();
     town.w.select({row});
     REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
     workbench::apply(town.w, workbench::WriteExport{town.dir / "partner.pdf", dossier::EditionRequest{"Ville", "comité"}});
@@ -92,7 +92,7 @@ TEST_CASE("the comparison goes to a PDF and the map to a picture of the kind its
 
 TEST_CASE("an export that cannot be written is told, and leaves the window as it was", "[app][export]") {
     Town town;
-    town.w.select({town.w.table_rows().front()});
+    town.w.select({town.w.table().rows().front()});
     REQUIRE(workbench::run_action(town.w, "file.site_sheet"));
     workbench::apply(town.w, workbench::WriteExport{"/nowhere/at/all/sheet.pdf"});
     CHECK(town.w.jobs().finish().size() == 1);

@@ -154,7 +154,7 @@ TEST_CASE("brushing in the plot selects on the map and in the table, and the oth
     auto const all = workbench::scatter_view(h.w).points.size();
     CHECK(h.w.selection().size() == all);
     CHECK(all > 30);
-    auto const row = h.w.table_rows().front();
+    auto const row = h.w.table().rows().front();
     h.w.select({row});
     h.frame();
     auto const view = workbench::scatter_view(h.w);

@@ -105,7 +105,7 @@ TEST_CASE("the new tabs are whole at both sizes, in both languages, and reached 
             Headless h(width, height);
             h.open(support::demo_town());
             text::set_language(language);
-            h.w.select({h.w.table_rows().front()});
+            h.w.select({h.w.table().rows().front()});
             for (auto const tab : {wb::BottomTab::dynamics, wb::BottomTab::coverage, wb::BottomTab::outliers})
                 for (bool const of_zones : {false, true}) {
                     h.w.bottom = tab;
@@ -159,7 +159,7 @@ TEST_CASE("arrows go down the gaps and the values to verify", "[ui][panel][field
 TEST_CASE("two selected residences are explained beside each other in the fiche", "[ui][panel][fiche]") {
     Headless h(1920, 1080);
     h.open(support::demo_town());
-    auto const& rows = h.w.table_rows();
+    auto const& rows = h.w.table().rows();
     h.w.select({rows[1], rows[0]});
     h.settle(); // the first frame asks for the draws
     h.settle();

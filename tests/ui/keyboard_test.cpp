@@ -26,7 +26,7 @@ TEST_CASE("a residence is chosen, read and put on the watch list by keyboard alo
     h.press(key_down);
     h.press(key_down);
     REQUIRE(h.w.focus());
-    CHECK(*h.w.focus() == h.w.table_rows()[1]);
+    CHECK(*h.w.focus() == h.w.table().rows()[1]);
     h.press(key_enter);
     h.frame();
     REQUIRE(h.shell.focus().is_on("fiche.follow"));
@@ -148,7 +148,7 @@ TEST_CASE("a menu opens, runs and closes by keyboard", "[ui][keyboard]") {
 TEST_CASE("the status dialog and the palette are one key away", "[ui][keyboard]") {
     Headless h(1280, 720);
     h.open(support::demo_town());
-    h.w.select({h.w.table_rows().front()});
+    h.w.select({h.w.table().rows().front()});
     h.frame();
     h.press(key_f2);
     CHECK(h.w.dialog == workbench::Dialog::watch);
@@ -167,7 +167,7 @@ TEST_CASE("the table answers the keyboard in a window too small to show it by it
     h.frame();
     h.press(key_down);
     REQUIRE(h.w.focus());
-    CHECK(*h.w.focus() == h.w.table_rows().front());
+    CHECK(*h.w.focus() == h.w.table().rows().front());
     CHECK(h.w.view().centre.x == start.x); // the arrow chose a row, it did not move the map
     CHECK(h.shows("row." + std::to_string(*h.w.focus())));
 }

@@ -108,7 +108,7 @@ TEST_CASE("a lasso's corners are set by keyboard, and Escape lets go of it step 
     CHECK(h.w.selection() == inside);
     REQUIRE(workbench::run_action(h.w, "data.filter_selection"));
     h.settle();
-    CHECK(h.w.table_rows().size() == inside.size());
+    CHECK(h.w.table().rows().size() == inside.size());
     CHECK(h.shows("chip.0"));
 }
 

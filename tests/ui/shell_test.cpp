@@ -67,7 +67,7 @@ TEST_CASE("modes are reached by their buttons and their keys", "[ui][mode]") {
 TEST_CASE("a click on a row shows the residence, a click on the map's empty ground lets go of it", "[ui][selection]") {
     Headless h(1920, 1080);
     h.open(support::demo_town());
-    auto const first = h.w.table_rows().front();
+    auto const first = h.w.table().rows().front();
     REQUIRE(h.click("row." + std::to_string(first)));
     CHECK(h.w.selection() == std::vector<std::uint32_t>{first});
     CHECK(h.shows("fiche.pdf"));
@@ -195,7 +195,7 @@ TEST_CASE("every action is reachable from the palette in both languages", "[ui][
 TEST_CASE("a status is recorded from its dialog and can be undone", "[ui][follow]") {
     Headless h(1920, 1080);
     h.open(support::demo_town());
-    auto const row = h.w.table_rows().front();
+    auto const row = h.w.table().rows().front();
     h.w.select({row});
     h.frame();
     REQUIRE(h.click("fiche.follow"));
@@ -227,7 +227,7 @@ TEST_CASE("main labels have room in both languages, at both sizes and scales, in
                 std::to_string(static_cast<int>(size.width)) + (language == text::Language::fr ? " fr " : " en ");
             check_labels(h, where + "start");
             h.open(support::demo_town());
-            h.w.select({h.w.table_rows().front()});
+            h.w.select({h.w.table().rows().front()});
             h.settle();
             check_labels(h, where + "explorer");
             for (auto const* action :

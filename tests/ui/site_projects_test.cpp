@@ -116,7 +116,7 @@ TEST_CASE("a site project is made from the selection in its dialog, and taken ba
     support::TempDir const dir;
     Headless h(1920, 1080);
     h.open(own_town(dir));
-    auto const rows = h.w.table_rows();
+    auto const rows = h.w.table().rows();
     h.w.select({rows[0], rows[1]});
     h.frame();
     auto const before = h.w.snapshot().site_projects.size();
@@ -154,7 +154,7 @@ TEST_CASE("story 6 is played in the window: project, objective, department, acti
     support::TempDir const dir;
     Headless h(1920, 1080);
     h.open(own_town(dir));
-    auto const rows = h.w.table_rows();
+    auto const rows = h.w.table().rows();
     h.w.select({rows[0], rows[1], rows[2]});
     auto const type_in = [&](char const* id, char const* words) {
         REQUIRE(h.click(id));

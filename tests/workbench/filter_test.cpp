@@ -24,7 +24,7 @@ using Rows = std::vector<std::uint32_t>;
 /// Rows kept, in the order of the project.
 Rows kept(Workbench& w, Filter const& filter) {
     w.set_filter(filter);
-    auto rows = w.table_rows();
+    auto rows = w.table().rows();
     std::ranges::sort(rows);
     return rows;
 }
@@ -203,12 +203,12 @@ TEST_CASE("the card's choices count the whole project and turn one thing on or o
     CHECK(view.choices[1].count == 6);
     CHECK(view.choices[2].label == "Le Prioritaire");
     town.w.set_filter(view.choices[1].next);
-    CHECK(town.w.table_rows().size() == 6);
+    CHECK(town.w.table().rows().size() == 6);
     view = filter_view(town.w, "zone.qpv");
     CHECK(view.choices[1].is_on);
     CHECK(view.parts[view.part].is_active);
     town.w.set_filter(view.choices[2].next); // a zone by name takes the place of « in none of them »
-    CHECK(town.w.table_rows().size() == 2);
+    CHECK(town.w.table().rows().size() == 2);
     town.w.set_filter(filter_view(town.w, "zone.qpv").choices[2].next);
     CHECK_FALSE(town.w.filter().is_active());
     CHECK(filter_view(town.w, "no such part").part == 0);
@@ -247,7 +247,7 @@ TEST_CASE("the selection goes to the table as a filter of its own", "[workbench]
     CHECK(w.bottom == BottomTab::table);
     CHECK(kept(w, w.filter()) == Rows{1, 3, 6});
     w.select({0});
-    CHECK(w.table_rows().size() == 3); // as it was sent
+    CHECK(w.table().rows().size() == 3); // as it was sent
 }
 
 TEST_CASE("a shape drawn on the map chooses, adds and takes away", "[workbench][map]") {
@@ -267,7 +267,7 @@ TEST_CASE("a shape drawn on the map chooses, adds and takes away", "[workbench][
     apply(w, SelectShape{middle, SelectHow::replace});
     CHECK(w.selection() == Rows{3}); // what is filtered out is not chosen
     REQUIRE(run_action(w, "data.filter_shape"));
-    CHECK(w.table_rows() == Rows{3});
+    CHECK(w.table().rows() == Rows{3});
 }
 
 }

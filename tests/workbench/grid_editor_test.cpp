@@ -49,7 +49,7 @@ struct Editor {
     [[nodiscard]] std::vector<std::optional<double>> shown() const {
         std::vector<std::optional<double>> scores;
         for (std::uint32_t row = 0; row < w.snapshot().residences.size(); ++row)
-            scores.push_back(w.shown_score(row));
+            scores.push_back(w.figures().score(row));
         return scores;
     }
 };
@@ -98,10 +98,10 @@ TEST_CASE("a goalpost that moves re-scores all that is shown, and one press brin
     auto const table = core::live_scores(editor.draft().live->matrix(), editor.draft().grid);
     std::array<std::size_t, 5> classes{};
     for (std::uint32_t row = 0; row < table.index.size(); ++row) {
-        CHECK(w.shown_score(row) == table.index[row].score);
-        CHECK(w.shown_rank(row) == table.rank[row]);
-        ++classes[static_cast<std::size_t>(w.shown_class(row))];
-        auto const tried = w.tried(row);
+        CHECK(w.figures().score(row) == table.index[row].score);
+        CHECK(w.figures().rank(row) == table.rank[row]);
+        ++classes[static_cast<std::size_t>(w.figures().severity(row))];
+        auto const tried = w.figures().tried(row);
         REQUIRE(tried);
         double sum = 0;
         for (double const points : tried->contributions)
@@ -110,7 +110,7 @@ TEST_CASE("a goalpost that moves re-scores all that is shown, and one press brin
     }
     for (auto const& row : legend_view(w).rows)
         CHECK(row.count == classes[static_cast<std::size_t>(row.severity)]);
-    CHECK(w.scored_count() == table.scored);
+    CHECK(w.figures().scored_count() == table.scored);
     bool has_moved = false;
     for (auto const& zone : zone_rows(w))
         for (auto const& was : zones)
@@ -126,7 +126,7 @@ TEST_CASE("the fiche's contributions follow the grid that is tried", "[workbench
     Editor editor;
     auto& w = editor.w;
     std::uint32_t row = 0;
-    while (!w.shown_score(row))
+    while (!w.figures().score(row))
         ++row;
     w.select({row});
     auto const total = [&] {
@@ -135,10 +135,10 @@ TEST_CASE("the fiche's contributions follow the grid that is tried", "[workbench
             sum += family.points;
         return sum;
     };
-    CHECK(total() == Approx(*w.shown_score(row)).margin(0.06));
+    CHECK(total() == Approx(*w.figures().score(row)).margin(0.06));
     auto const family = editor.draft().grid.families.front().code;
     apply(w, WeighFamily{family, 60});
-    CHECK(total() == Approx(*w.shown_score(row)).margin(0.06));
+    CHECK(total() == Approx(*w.figures().score(row)).margin(0.06));
 }
 
 TEST_CASE("a preview and what is stored once it is published are equal to the last bit", "[workbench][grid]") {

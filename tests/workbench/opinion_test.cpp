@@ -94,13 +94,13 @@ TEST_CASE("the file keeps every act with its evidence, and undo takes the whole 
 TEST_CASE("an opinion stands beside the computed class everywhere, and never in its place",
           "[workbench][opinion][view]") {
     Window town;
-    auto const computed = town.w.shown_class(1);
-    auto const score = town.w.shown_score(1), rank = std::optional<double>(town.w.shown_rank(1));
+    auto const computed = town.w.figures().severity(1);
+    auto const score = town.w.figures().score(1), rank = std::optional<double>(town.w.figures().rank(1));
     apply(town.w,
           GiveOpinion{1, SeverityClass::b, "2026-03-12", "gardien", "La cage C est refaite.", "« On respire. »"});
-    CHECK(town.w.shown_class(1) == computed);
-    CHECK(town.w.shown_score(1) == score);
-    CHECK(std::optional<double>(town.w.shown_rank(1)) == rank);
+    CHECK(town.w.figures().severity(1) == computed);
+    CHECK(town.w.figures().score(1) == score);
+    CHECK(std::optional<double>(town.w.figures().rank(1)) == rank);
     REQUIRE(town.w.opinion(1) != nullptr);
     CHECK(table_row(town.w, 1).severity == computed);
     CHECK(table_row(town.w, 1).opinion == SeverityClass::b);

@@ -39,15 +39,15 @@ TEST_CASE("rows without a value come last both ways, equal ones stay in the proj
     Town town;
     auto& w = town.w;
     w.set_sort({Column::score, true});
-    CHECK(w.table_rows() == Rows{0, 1, 2, 6, 5, 4, 3, 7}); // 80.6, 70.7, 60, 40, √500, 20, √250
+    CHECK(w.table().rows() == Rows{0, 1, 2, 6, 5, 4, 3, 7}); // 80.6, 70.7, 60, 40, √500, 20, √250
     w.set_sort({Column::score, false});
-    CHECK(w.table_rows() == Rows{3, 4, 5, 6, 2, 1, 0, 7});
+    CHECK(w.table().rows() == Rows{3, 4, 5, 6, 2, 1, 0, 7});
     w.set_sort({Column::dwellings, false});
-    CHECK(w.table_rows() == Rows{0, 1, 3, 4, 5, 6, 7, 2});
+    CHECK(w.table().rows() == Rows{0, 1, 3, 4, 5, 6, 7, 2});
     w.set_sort({{Column::family, "F2"}, true}); // C: 70, 60, 60, 20, 20, 10, 40, –
-    CHECK(w.table_rows() == Rows{0, 1, 2, 6, 3, 4, 5, 7});
+    CHECK(w.table().rows() == Rows{0, 1, 2, 6, 3, 4, 5, 7});
     w.set_sort({Column::zone, false});
-    CHECK(w.table_rows() == Rows{3, 4, 5, 0, 1, 2, 6, 7}); // Bassin-Sud, Ker-Avel, Le Port
+    CHECK(w.table().rows() == Rows{3, 4, 5, 0, 1, 2, 6, 7}); // Bassin-Sud, Ker-Avel, Le Port
 }
 
 TEST_CASE("groups hold their rows in the table's order and say what they add up to", "[workbench][table]") {
@@ -55,7 +55,7 @@ TEST_CASE("groups hold their rows in the table's order and say what they add up 
     auto& w = town.w;
     w.set_sort({Column::score, true});
     w.set_grouping({Grouping::By::zone, "quartiers"});
-    auto const& groups = w.table_groups();
+    auto const& groups = w.table().groups();
     REQUIRE(groups.size() == 3);
     CHECK(groups[0].title == "Bassin-Sud");
     CHECK(groups[1].totals.residences == 3);
@@ -65,9 +65,9 @@ TEST_CASE("groups hold their rows in the table's order and say what they add up 
           Approx((20 * std::sqrt(6500.0) + 20 * std::sqrt(5000.0) + 40 * 60) / 80).margin(1e-6));
     CHECK(groups[2].totals.scored == 1); // r7 has no score
     CHECK(*groups[2].totals.mean == Approx(40));
-    CHECK(w.table_rows() == Rows{5, 4, 3, 0, 1, 2, 6, 7});
-    CHECK(w.table_totals().residences == 8);
-    CHECK(w.table_totals().dwellings == 180);
+    CHECK(w.table().rows() == Rows{5, 4, 3, 0, 1, 2, 6, 7});
+    CHECK(w.table().totals().residences == 8);
+    CHECK(w.table().totals().dwellings == 180);
 }
 
 TEST_CASE("groups unfold line by line", "[workbench][table]") {
@@ -75,21 +75,21 @@ TEST_CASE("groups unfold line by line", "[workbench][table]") {
     auto& w = town.w;
     w.set_sort({Column::score, true});
     w.set_grouping({Grouping::By::zone, {}});
-    CHECK(w.table_line_count() == 3);
-    CHECK_FALSE(w.line_of(1));
+    CHECK(w.table().line_count() == 3);
+    CHECK_FALSE(w.table().line_of(1));
     apply(w, OpenGroup{"Ker-Avel", true});
-    CHECK(w.table_line_count() == 6);
-    CHECK(w.table_line(1).group == std::size_t{1});
-    CHECK_FALSE(w.table_line(2).group);
-    CHECK(w.table_rows()[w.table_line(2).at] == 0);
-    CHECK(w.line_of(1) == std::size_t{3});
-    CHECK(w.table_line(5).group == std::size_t{2});
+    CHECK(w.table().line_count() == 6);
+    CHECK(w.table().line(1).group == std::size_t{1});
+    CHECK_FALSE(w.table().line(2).group);
+    CHECK(w.table().rows()[w.table().line(2).at] == 0);
+    CHECK(w.table().line_of(1) == std::size_t{3});
+    CHECK(w.table().line(5).group == std::size_t{2});
     w.open_all_groups(true);
-    CHECK(w.table_line_count() == 11);
-    for (std::size_t line = 0; line < w.table_line_count(); ++line)
-        if (auto const at = w.table_line(line); !at.group) CHECK(w.line_of(w.table_rows()[at.at]) == line);
+    CHECK(w.table().line_count() == 11);
+    for (std::size_t line = 0; line < w.table().line_count(); ++line)
+        if (auto const at = w.table().line(line); !at.group) CHECK(w.table().line_of(w.table().rows()[at.at]) == line);
     apply(w, OpenGroup{"Ker-Avel", false});
-    CHECK(w.table_line_count() == 8);
+    CHECK(w.table().line_count() == 8);
 }
 
 TEST_CASE("a filter leaves groups without rows out", "[workbench][table]") {
@@ -97,18 +97,18 @@ TEST_CASE("a filter leaves groups without rows out", "[workbench][table]") {
     InEnglish const english;
     auto& w = town.w;
     w.set_grouping({Grouping::By::severity, {}});
-    REQUIRE(w.table_groups().size() == 4); // D, B, A, not scored: none is C
-    CHECK(w.table_groups()[0].severity == core::SeverityClass::d);
+    REQUIRE(w.table().groups().size() == 4); // D, B, A, not scored: none is C
+    CHECK(w.table().groups()[0].severity == core::SeverityClass::d);
     Filter filter;
     filter.keep_zone("Z3");
     w.set_filter(filter);
-    REQUIRE(w.table_groups().size() == 2);
-    CHECK(w.table_groups()[0].title == "To watch");
-    CHECK(w.table_totals().residences == 2);
+    REQUIRE(w.table().groups().size() == 2);
+    CHECK(w.table().groups()[0].title == "To watch");
+    CHECK(w.table().totals().residences == 2);
     w.set_grouping({Grouping::By::agency, {}});
-    CHECK(w.table_groups()[0].title == "Without agency");
+    CHECK(w.table().groups()[0].title == "Without agency");
     w.set_grouping({Grouping::By::status, {}});
-    CHECK(w.table_groups().size() == 1);
+    CHECK(w.table().groups().size() == 1);
 }
 
 TEST_CASE("the table of a large project is drawn before the scores of families are read, and shows them afterwards",

@@ -45,11 +45,11 @@ std::vector<std::string> split(std::string const& words, char mark) {
 TEST_CASE("rows copied for a spreadsheet have a head and as many cells, with the decimal mark of the language",
           "[workbench][table]") {
     Town town;
-    auto const first = town.w.table_rows().front();
-    auto const score = *town.w.shown_score(first);
+    auto const first = town.w.table().rows().front();
+    auto const score = *town.w.figures().score(first);
     for (auto const language : {text::Language::fr, text::Language::en}) {
         text::set_language(language);
-        auto const lines = split(table_text(town.w, {first, town.w.table_rows().back()}), '\n');
+        auto const lines = split(table_text(town.w, {first, town.w.table().rows().back()}), '\n');
         REQUIRE(lines.size() == 4); // head, two rows, the end of the last line
         CHECK(lines.back().empty());
         auto const cells = split(lines[1], '\t');
@@ -126,7 +126,7 @@ TEST_CASE("the overview counts the whole stock and names the worst and the faste
     for (auto const n : view.by_class) total += n;
     CHECK(total == town.w.snapshot().residences.size());
     REQUIRE_FALSE(view.worst.empty());
-    CHECK(view.worst.front().row == town.w.table_rows().front());
+    CHECK(view.worst.front().row == town.w.table().rows().front());
     for (std::size_t i = 1; i < view.worst.size(); ++i) CHECK(*view.worst[i - 1].score >= *view.worst[i].score);
     for (auto const& row : view.rising) CHECK(core::dynamics_of(row.change) == core::Dynamics::worse);
 }

@@ -87,11 +87,11 @@ struct Desk {
 
 TEST_CASE("the figures shown are the stored ones until a weight moves", "[workbench][weights]") {
     Desk d;
-    REQUIRE(d.w.shown_score(0));
-    CHECK(*d.w.shown_score(0) == Approx(70).margin(1e-5));
-    CHECK(d.w.shown_class(0) == core::SeverityClass::d);
-    CHECK(d.w.shown_class(1) == core::SeverityClass::b);
-    CHECK(d.w.shown_class(3) == core::SeverityClass::not_scored);
+    REQUIRE(d.w.figures().score(0));
+    CHECK(*d.w.figures().score(0) == Approx(70).margin(1e-5));
+    CHECK(d.w.figures().severity(0) == core::SeverityClass::d);
+    CHECK(d.w.figures().severity(1) == core::SeverityClass::b);
+    CHECK(d.w.figures().severity(3) == core::SeverityClass::not_scored);
     CHECK_FALSE(d.w.draft().is_moved());
 }
 
@@ -99,11 +99,11 @@ TEST_CASE("moving a weight moves scores, ranks and classes as live_scores reckon
     Desk d;
     d.w.preview_weight(0, 25);
     // √(0.25·6400 + 0.75·400) = √1900; √(0.25·1600 + 0.75·3600) = √3100.
-    CHECK(*d.w.shown_score(0) == Approx(std::sqrt(1900.0)).margin(1e-5));
-    CHECK(*d.w.shown_score(1) == Approx(std::sqrt(3100.0)).margin(1e-5));
-    CHECK(d.w.shown_rank(1) == 1);
-    CHECK(d.w.shown_class(0) == core::SeverityClass::b);
-    CHECK(d.w.shown_class(1) == core::SeverityClass::c);
+    CHECK(*d.w.figures().score(0) == Approx(std::sqrt(1900.0)).margin(1e-5));
+    CHECK(*d.w.figures().score(1) == Approx(std::sqrt(3100.0)).margin(1e-5));
+    CHECK(d.w.figures().rank(1) == 1);
+    CHECK(d.w.figures().severity(0) == core::SeverityClass::b);
+    CHECK(d.w.figures().severity(1) == core::SeverityClass::c);
     CHECK(d.w.draft().worse == 1);
     CHECK(d.w.draft().better == 1);
 
@@ -112,11 +112,11 @@ TEST_CASE("moving a weight moves scores, ranks and classes as live_scores reckon
     grid.families[1].weight = 75;
     auto const live = core::live_scores(d.w.campaign()->cells->matrix, grid);
     for (std::uint32_t row = 0; row < 4; ++row) {
-        CHECK(d.w.shown_score(row) == live.index[row].score);
-        CHECK(d.w.shown_rank(row) == live.rank[row]);
+        CHECK(d.w.figures().score(row) == live.index[row].score);
+        CHECK(d.w.figures().rank(row) == live.rank[row]);
     }
     d.w.reset_weights();
-    CHECK(d.w.shown_score(0) == d.w.campaign()->scores[0].index.score);
+    CHECK(d.w.figures().score(0) == d.w.campaign()->scores[0].index.score);
 }
 
 TEST_CASE("weights always add up to 100 and a locked one stays", "[workbench][weights]") {
@@ -150,22 +150,22 @@ TEST_CASE("a filter keeps residences by class, agency, status and words without 
     Filter f;
     f.classes = {core::SeverityClass::d};
     d.w.set_filter(f);
-    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{0});
+    CHECK(d.w.table().rows() == std::vector<std::uint32_t>{0});
     f = {};
     f.agencies = {"Nord"};
     d.w.set_filter(f);
-    CHECK(d.w.table_rows().size() == 2);
+    CHECK(d.w.table().rows().size() == 2);
     f = {};
     f.statuses = {core::WatchStatus::watched};
     d.w.set_filter(f);
-    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{1});
+    CHECK(d.w.table().rows() == std::vector<std::uint32_t>{1});
     f = {};
     f.text = "coeur d'ilot";
     d.w.set_filter(f);
-    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{3});
+    CHECK(d.w.table().rows() == std::vector<std::uint32_t>{3});
     f.text = "AVEL";
     d.w.set_filter(f);
-    CHECK(d.w.table_rows().size() == 2);
+    CHECK(d.w.table().rows().size() == 2);
 }
 
 TEST_CASE("a class filter follows the weights being tried", "[workbench][filter]") {
@@ -174,17 +174,17 @@ TEST_CASE("a class filter follows the weights being tried", "[workbench][filter]
     f.classes = {core::SeverityClass::d};
     d.w.set_filter(f);
     d.w.preview_weight(0, 25);
-    CHECK(d.w.table_rows().empty());
+    CHECK(d.w.table().rows().empty());
 }
 
 TEST_CASE("the table sorts both ways and keeps what has no value last", "[workbench][table]") {
     Desk d;
     d.w.set_sort({Column::score, true});
-    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{0, 1, 2, 3});
+    CHECK(d.w.table().rows() == std::vector<std::uint32_t>{0, 1, 2, 3});
     d.w.set_sort({Column::score, false});
-    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{2, 1, 0, 3});
+    CHECK(d.w.table().rows() == std::vector<std::uint32_t>{2, 1, 0, 3});
     d.w.set_sort({Column::name, false});
-    CHECK(d.w.table_rows() == std::vector<std::uint32_t>{3, 2, 0, 1}); // cœur, étang, ker, roz
+    CHECK(d.w.table().rows() == std::vector<std::uint32_t>{3, 2, 0, 1}); // cœur, étang, ker, roz
 }
 
 TEST_CASE("selecting twice with Ctrl takes out again", "[workbench][selection]") {
@@ -412,7 +412,7 @@ TEST_CASE("a residence that no file places is found by the filter, placed by han
     Filter filter;
     filter.is_unlocated = true;
     w.set_filter(filter);
-    REQUIRE(w.table_rows() == std::vector<std::uint32_t>{1});
+    REQUIRE(w.table().rows() == std::vector<std::uint32_t>{1});
     REQUIRE(filter_chips(w).size() == 1);
 
     w.select({1});
