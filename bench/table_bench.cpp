@@ -8,6 +8,7 @@
 #include "workbench/residence_search.hpp"
 #include "workbench/view_table.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <cstdio>
 #include <cstdlib>

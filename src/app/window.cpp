@@ -7,6 +7,7 @@
 #include "core/window_heap.hpp"
 #include "render/text_measure.hpp"
 #include "ui/shell.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <charconv>

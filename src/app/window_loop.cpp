@@ -105,6 +105,7 @@ class Window {
         content_ = make_content();
         session_.emplace();
         if (options_.frame_times) frame_times_.emplace(*options_.frame_times);
+        frames_left_ = frames_to_settle();
         listen();
         // Ours are installed; Dear ImGui's are called by hand, one frame at a time.
         ImGui_ImplGlfw_InitForOpenGL(handle_.get(), false);
@@ -131,6 +132,9 @@ class Window {
 
   private:
     static Window& of(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
+
+    /// While a project is read its readers have the processors: one picture at a time says that they are at work.
+    [[nodiscard]] int frames_to_settle() const { return content_->is_loaded() ? frames_after_event : 1; }
 
     void push(Input const& input) {
         inputs_.push(input);
@@ -176,7 +180,7 @@ class Window {
         if (timeout) glfwWaitEventsTimeout(std::max(*timeout, 0.001));
         else glfwWaitEvents();
         bool const is_timeout = timeout && glfwGetTime() - start >= *timeout;
-        frames_left_ = is_timeout ? 1 : frames_after_event;
+        frames_left_ = is_timeout ? 1 : frames_to_settle();
     }
 
     void feed(Input const& input) {
@@ -265,7 +269,7 @@ class Window {
     WindowFrame frame_;
     std::unique_ptr<WindowContent> content_;
     InputQueue inputs_;
-    int frames_left_ = frames_after_event;
+    int frames_left_ = 1;
     render::PxArea windowed_; ///< place and size to come back to from full screen
     WindowPlace place_; ///< when it was last neither maximised nor full screen
     bool is_moved_ = false;

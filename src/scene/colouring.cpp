@@ -35,11 +35,7 @@ std::size_t kind_tone(LocalVerdict const& local) {
     return static_cast<std::size_t>(local.kind) - static_cast<std::size_t>(LocalVerdict::Kind::high_high);
 }
 
-std::size_t significance_tone(bool is_tested, double p) {
-    if (!is_tested) return light_sure.size();
-    return static_cast<std::size_t>(
-        std::ranges::count_if(significance_steps, [p](double limit) { return p > limit; }));
-}
+std::size_t significance_tone(bool is_tested, SignificanceStep p) { return is_tested ? p.step() : light_sure.size(); }
 
 std::size_t dynamics_tone(Shade const& shade) {
     constexpr std::size_t none = light_dynamics.size();

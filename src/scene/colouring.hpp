@@ -43,8 +43,6 @@ struct Shade {
 [[nodiscard]] constexpr bool is_of_change(Colouring colouring) {
     return colouring == Colouring::dynamics || colouring == Colouring::change;
 }
-/// Steps of p on a map of significance: at most so much; then what does not stand out.
-inline constexpr std::array significance_steps{0.0001, 0.001, 0.01, 0.05};
 
 /// Entry of palette(). By a figure: its class. By class: by SeverityClass. By class and change: 3 × class + (better, steady, worse). By change:
 /// strongly better … strongly worse. By alerts: none, 1, 2, 3 or 4 families, more. By kind: high-high, high-low, low-high, low-low,

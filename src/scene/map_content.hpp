@@ -6,6 +6,8 @@
 #include "core/zone.hpp"
 #include "scene/foyer_hull.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -57,12 +59,27 @@ struct Classing;
 /// local statistic says: kinds of neighbourhood that stand out, how sure after and before the correction for many tests (colouring.hpp).
 enum class Colouring : std::uint8_t { severity, dynamics, change, alerts, measure, clusters, significance, raw_significance };
 
+/// Steps of p on a map of significance: at most so much; then what does not stand out.
+inline constexpr std::array significance_steps{0.0001, 0.001, 0.01, 0.05};
+
+/// The first step that a probability does not go beyond: all that maps tell apart, in a byte.
+class SignificanceStep {
+public:
+    constexpr SignificanceStep(double p) { // a probability stands where its step is asked for
+        for (double const limit : significance_steps) if (p > limit) ++step_;
+    }
+    [[nodiscard]] constexpr std::size_t step() const { return step_; } ///< significance_steps.size() = beyond them all
+
+private:
+    std::uint8_t step_ = 0;
+};
+
 /// What the cluster run says of a place: of Gi* high_high is a hot spot and low_low a cold one.
 struct LocalVerdict {
     enum class Kind : std::uint8_t { none, high_high, high_low, low_high, low_low };
     Kind kind = Kind::none; ///< whether it stands out or not
     bool is_tested = false, is_significant = false;
-    double p = 1, q = 1; ///< before and after the correction
+    SignificanceStep p = 1, q = 1; ///< before and after the correction
 };
 
 /// How close together things lie: a picture, not a test.
@@ -103,17 +120,17 @@ struct ZoneContent {
 /// A residence on the map. Only located ones.
 struct ResidenceMark {
     core::Projected at;
+    double change_points = 0;
+    std::optional<int> alerts; ///< families in alert; absent = nothing is known of them
     std::uint32_t index = 0; ///< into the document's residences: what a click gives back
     int dwellings = 0;
     core::SeverityClass severity = core::SeverityClass::not_scored;
     std::int8_t class_change = 0; ///< +1 worse, -1 better than the saved grid while weights are previewed
     bool is_filtered_out = false;
     core::Dynamics dynamics = core::Dynamics::unknown; ///< since the campaign before
-    double change_points = 0;
     std::optional<core::SeverityClass> opinion; ///< of people on site, beside the class
-    std::optional<int> alerts; ///< families in alert; absent = nothing is known of them
-    LocalVerdict local{};
     std::uint8_t step = 0; ///< class of the mapped figure
+    LocalVerdict local{};
 };
 
 /// Ground that the buildings of residences cover.

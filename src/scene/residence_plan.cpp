@@ -238,7 +238,7 @@ namespace {
 /// On a map of what stands out, that is drawn over the rest.
 bool is_raised(ResidenceContent const& residences, ResidenceMark const& mark) {
     return is_local(residences.colouring) && mark.local.is_tested &&
-           (residences.colouring == Colouring::raw_significance ? mark.local.p <= significance_steps.back()
+           (residences.colouring == Colouring::raw_significance ? mark.local.p.step() < significance_steps.size()
                                                                 : mark.local.is_significant);
 }
 

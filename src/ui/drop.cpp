@@ -4,6 +4,7 @@
 #include "store/project_probe.hpp"
 #include "text/language.hpp"
 #include "workbench/photo_drop.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <array>

@@ -7,6 +7,7 @@
 #include "ui/icons.hpp"
 #include "ui/map_furniture.hpp"
 #include "ui/map_parts.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <bit>

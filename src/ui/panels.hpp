@@ -1,15 +1,16 @@
 #pragma once
 
+#include "scene/draw_list.hpp"
 #include "ui/desk.hpp"
-#include "workbench/photo_drop.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/intents_follow.hpp"
 #include "workbench/intents_walk.hpp"
-#include "workbench/view_multiples.hpp"
+#include "workbench/photo_drop.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/view_import.hpp"
 #include "workbench/view_layer.hpp"
 #include "workbench/view_measure.hpp"
+#include "workbench/view_multiples.hpp"
 #include "workbench/view_walks.hpp"
 #include "workbench/views.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "ui/panels.hpp"
 
-namespace vigie::workbench {
+namespace vigie::dossier {
 struct StoryPlace;
 }
 

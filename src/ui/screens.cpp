@@ -7,6 +7,7 @@
 #include "ui/server_panels.hpp"
 
 #include "dossier/story_place.hpp"
+#include "workbench/workbench.hpp"
 
 #include <imgui.h>
 

@@ -6,6 +6,7 @@
 #include "ui/recent_preview.hpp"
 #include "ui/screens.hpp"
 #include "ui/theme.hpp"
+#include "workbench/workbench.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -136,10 +137,11 @@ void Shell::frame() {
         if (popup.Window != nullptr) ImGui::BringWindowToDisplayFront(popup.Window);
     // What changed during the frame shows in the next one; the first ones let layouts settle.
     bool const moved = revision != s.w.revision() || !(view == s.w.view()) || mode != s.w.mode;
-    if (moved || s.frames < 3) s.panels.next_frame_in_s = 0;
+    bool const is_settling = s.frames < 3 && s.w.jobs().is_idle(); // after a project that is being read has come
+    if (moved || is_settling) s.panels.next_frame_in_s = 0;
     if (s.w.is_reading_base_maps() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.05;
     if (!s.w.jobs().is_idle() && !s.panels.next_frame_in_s) s.panels.next_frame_in_s = 0.3;
-    if (s.frames < 3) ++s.frames;
+    if (is_settling) ++s.frames;
 }
 
 std::vector<MapPane> const& Shell::maps() const { return state_->maps; }

@@ -4,6 +4,7 @@
 #include "dossier/story_draft.hpp"
 #include "text/language.hpp"
 #include "workbench/view_table.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -6,6 +6,7 @@
 #include "workbench/detail/shown_site_project.hpp"
 #include "workbench/intents_server.hpp"
 #include "workbench/intents_walk.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
-
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vigie::workbench {
+
+class Workbench;
 
 enum class Menu { file, edit, data, analysis, follow, display, help, none };
 

@@ -4,11 +4,14 @@
 #include "store/house.hpp"
 #include "text/language.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <unordered_set>
 
 namespace vigie::workbench {
+
+void show(Workbench& workbench, core::Error const& error) { workbench.show_error(error); }
 
 void apply(Workbench& workbench, SetHouse const& intent) {
     auto const house = dossier::changed(workbench.house(), {intent.name, intent.footer, intent.accent, intent.logo});

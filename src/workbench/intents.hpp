@@ -1,12 +1,29 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "core/error.hpp"
+#include "core/follow_up.hpp"
+#include "core/geometry.hpp"
+#include "core/grid.hpp"
+#include "core/zone.hpp"
+#include "dossier/edition.hpp"
+#include "dossier/filter.hpp"
+#include "scene/map_content.hpp"
+#include "scene/view.hpp"
+#include "store/measure_style.hpp"
+#include "workbench/import_draft.hpp"
+#include "workbench/screen_choice.hpp"
 
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
 /// What a panel can ask for, as plain values: panels return them, apply() is the one place that carries them out.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct RunAction {
     std::string id; ///< of actions()
@@ -453,14 +470,17 @@ void apply(Workbench& workbench, ImportPrepared const& intent);
 void apply(Workbench& workbench, ExportImportReport const& intent);
 void apply(Workbench& workbench, WriteExport const& intent);
 
-/// Carries out what a panel asked for, in order. What fails becomes the workbench's error.
+/// What failed becomes the workbench's error.
+void show(Workbench& workbench, core::Error const& error);
+
+/// Carries out what a panel asked for, in order.
 template <typename... Intents>
 void apply_all(Workbench& workbench, std::vector<std::variant<Intents...>> const& intents) {
     for (auto const& intent : intents) {
         try {
             std::visit([&](auto const& one) { apply(workbench, one); }, intent);
         } catch (core::Error const& error) {
-            workbench.show_error(error);
+            show(workbench, error);
         }
     }
 }

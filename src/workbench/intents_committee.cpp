@@ -3,6 +3,7 @@
 #include "dossier/proposals.hpp"
 #include "text/language.hpp"
 #include "workbench/view_committee.hpp"
+#include "workbench/workbench.hpp"
 
 namespace vigie::workbench {
 

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include <string>
 
 /// What the panels of the committee can ask for, beside intents.hpp.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct ShowProposal {
     std::string key;

@@ -3,6 +3,7 @@
 #include "store/site_projects.hpp"
 #include "text/language.hpp"
 #include "workbench/detail/shown_site_project.hpp"
+#include "workbench/workbench.hpp"
 
 namespace vigie::workbench {
 

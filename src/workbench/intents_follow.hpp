@@ -1,10 +1,13 @@
 #pragma once
 
 #include "dossier/site_projects.hpp"
-#include "workbench/workbench.hpp"
+#include "workbench/follow_state.hpp"
+#include "workbench/screen_choice.hpp"
 
 /// What the panels of the follow-up can ask for, beside intents.hpp.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct ShowFollowPart {
     FollowPart part = FollowPart::list;

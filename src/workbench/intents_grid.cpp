@@ -1,6 +1,8 @@
 // What the grid editor asks for.
 #include "workbench/intents.hpp"
 
+#include "workbench/workbench.hpp"
+
 namespace vigie::workbench {
 
 void apply(Workbench& workbench, ChooseGridPart const& intent) {

@@ -3,6 +3,7 @@
 
 #include "core/context_role.hpp"
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 #include <array>
 #include <charconv>

@@ -6,6 +6,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/view_lessons.hpp"
+#include "workbench/workbench.hpp"
 
 namespace vigie::workbench {
 

@@ -1,11 +1,14 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "dossier/lessons.hpp"
 
 #include <filesystem>
+#include <string>
 
 /// What the library of lessons can ask for, beside intents.hpp.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct SearchLessons {
     dossier::LessonQuery query;

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "dossier/retention_words.hpp"
+#include "workbench/workbench.hpp"
 
 namespace vigie::workbench {
 

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "workbench/server_desk.hpp"
-#include "workbench/workbench.hpp"
 
 /// What the dialogs of servers and of the purge can ask for, beside intents.hpp.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct CountPublication {
     bool for_partner = false;

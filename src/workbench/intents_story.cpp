@@ -4,6 +4,7 @@
 #include "dossier/story_figures.hpp"
 #include "dossier/story_place.hpp"
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "store/walks.hpp"
 #include "text/language.hpp"
 #include "workbench/intents_follow.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

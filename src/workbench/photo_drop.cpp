@@ -4,6 +4,7 @@
 #include "store/photos.hpp"
 #include "text/fold.hpp"
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <array>

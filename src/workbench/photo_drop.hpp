@@ -1,13 +1,13 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace vigie::workbench {
+
+class Workbench;
 
 /// A picture that a camera makes, by its ending.
 [[nodiscard]] bool is_photo(std::filesystem::path const& file);

@@ -3,6 +3,7 @@
 #include "dossier/watch.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,6 @@
 
 #include "dossier/proposals.hpp"
 #include "dossier/register.hpp"
-#include "workbench/workbench.hpp"
 
 #include <optional>
 #include <string>
@@ -10,6 +9,8 @@
 
 /// What a committee has before it: what is proposed, and who came and left, quarter by quarter.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct ProposalRow {
     std::string key;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "dossier/filter.hpp"
 
 #include <functional>
 #include <optional>
@@ -9,6 +9,8 @@
 
 /// What is observed, what is missing and why, family by family: where to send the list of gaps.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct CoverageView {
     struct Column {

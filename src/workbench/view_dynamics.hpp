@@ -1,6 +1,7 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "core/change.hpp"
+#include "core/severity_class.hpp"
 
 #include <array>
 #include <optional>
@@ -9,6 +10,8 @@
 
 /// Class now × change since the campaign before: who entered, who left, who moved for sure.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct DynamicsView {
     struct Cell {

@@ -5,6 +5,7 @@
 #include "workbench/row_texts.hpp"
 #include "workbench/view_table.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

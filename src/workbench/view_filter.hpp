@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "dossier/filter.hpp"
 
 #include <string>
 #include <utility>
@@ -8,6 +8,8 @@
 
 /// The filter as it is read and chosen: the same chips on every screen, one card to choose its parts.
 namespace vigie::workbench {
+
+class Workbench;
 
 /// « Classe : C, D » … one chip per active part.
 struct FilterChip {

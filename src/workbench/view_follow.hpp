@@ -1,15 +1,21 @@
 #pragma once
 
+#include "core/change.hpp"
+#include "core/follow_up.hpp"
+#include "core/geometry.hpp"
 #include "dossier/action_words.hpp"
-#include "workbench/workbench.hpp"
+#include "dossier/site_file.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 /// What the follow-up screen shows: who is watched, and what is done for one of them.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct WatchRow {
     std::uint32_t row = 0;

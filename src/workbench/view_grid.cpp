@@ -5,6 +5,7 @@
 #include "text/number.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/detail/grid_sheets.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

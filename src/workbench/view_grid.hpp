@@ -1,7 +1,6 @@
 #pragma once
 
 #include "dossier/grid_words.hpp"
-#include "workbench/workbench.hpp"
 
 #include <array>
 #include <optional>
@@ -10,6 +9,8 @@
 
 /// The grid editor: a tree of families and indicators, and the sheet of the part that is chosen.
 namespace vigie::workbench {
+
+class Workbench;
 
 /// What is wrong with a figure, beside it.
 struct FieldFault {

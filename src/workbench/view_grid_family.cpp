@@ -2,6 +2,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/grid_sheets.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

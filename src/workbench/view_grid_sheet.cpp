@@ -4,6 +4,7 @@
 #include "text/number.hpp"
 #include "workbench/detail/grid_sheets.hpp"
 #include "workbench/view_site.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,6 +5,7 @@
 #include "text/number.hpp"
 #include "workbench/detail/import_views.hpp"
 #include "workbench/detail/import_words.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 #include "analysis/classification.hpp"
 #include "dossier/measure_words.hpp"
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "core/zone.hpp"
 
 #include <optional>
 #include <string>
@@ -8,6 +8,8 @@
 
 /// How a context layer is drawn: its column, classes and colours, its opacity and its place among the others.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct LayerView {
     std::string name, title;

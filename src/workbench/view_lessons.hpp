@@ -1,7 +1,6 @@
 #pragma once
 
 #include "dossier/lessons.hpp"
-#include "workbench/workbench.hpp"
 
 #include <optional>
 #include <string>
@@ -9,6 +8,8 @@
 
 /// The library of lessons in the window: what is looked for, what is found, one of them whole.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct LessonRow {
     std::string code, title;

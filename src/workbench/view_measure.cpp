@@ -3,6 +3,7 @@
 #include "text/fold.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "dossier/measure_words.hpp"
-#include "workbench/workbench.hpp"
 
 #include <array>
 #include <memory>
@@ -9,6 +8,8 @@
 #include <vector>
 
 namespace vigie::workbench {
+
+class Workbench;
 
 /// What can be coloured by, and how the chosen figure is cut into classes.
 struct MeasureView {

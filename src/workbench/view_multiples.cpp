@@ -2,6 +2,7 @@
 
 #include "dossier/dynamics.hpp"
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 namespace vigie::workbench {
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/change.hpp"
+#include "scene/view.hpp"
+#include "workbench/screen_choice.hpp"
 #include "workbench/views.hpp"
-#include "workbench/workbench.hpp"
 
 #include <array>
 #include <optional>
@@ -11,6 +13,8 @@
 /// Small multiples: the same ground at several campaigns, or by several themes, with the same classes; side by side, or two
 /// campaigns under one curtain.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct MultiplesView {
     struct Column {

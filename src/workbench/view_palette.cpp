@@ -3,6 +3,7 @@
 #include "text/language.hpp"
 #include "workbench/residence_search.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -6,6 +6,7 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <chrono>

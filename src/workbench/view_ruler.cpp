@@ -2,6 +2,7 @@
 
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/workbench.hpp"
 
 #include <cmath>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "core/geometry.hpp"
 
 #include <optional>
 #include <string>
@@ -8,6 +8,8 @@
 
 /// Distances and areas measured by hand on the map, in the plane of the project's projection.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct RulerView {
     bool is_on = false; ///< one of the two tools is chosen

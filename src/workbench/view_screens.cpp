@@ -7,6 +7,7 @@
 #include "workbench/detail/import_words.hpp"
 #include "workbench/view_multiples.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

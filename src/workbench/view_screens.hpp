@@ -1,9 +1,17 @@
 #pragma once
 
-#include "workbench/view_site_projects.hpp"
+#include "core/bookmark.hpp"
+#include "core/error.hpp"
+#include "core/finding.hpp"
+#include "core/house.hpp"
+#include "dossier/comparison.hpp"
+#include "scene/view.hpp"
 #include "workbench/actions.hpp"
+#include "workbench/export_request.hpp"
+#include "workbench/screen_choice.hpp"
 #include "workbench/view_ruler.hpp"
 #include "workbench/view_site.hpp"
+#include "workbench/view_site_projects.hpp"
 
 #include <optional>
 #include <string>

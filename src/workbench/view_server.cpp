@@ -4,6 +4,7 @@
 #include "dossier/retention_words.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

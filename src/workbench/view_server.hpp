@@ -1,7 +1,7 @@
 #pragma once
 
+#include "workbench/jobs.hpp"
 #include "workbench/view_screens.hpp"
-#include "workbench/workbench.hpp"
 
 #include <optional>
 #include <string>
@@ -9,6 +9,8 @@
 
 /// What the dialogs of servers and of the purge show.
 namespace vigie::workbench {
+
+class Workbench;
 
 /// Of each of them: what is under way, and what came of it.
 struct ServerProgress {

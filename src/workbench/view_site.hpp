@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/change.hpp"
+#include "core/stability.hpp"
 #include "dossier/grid_words.hpp"
+#include "dossier/site_file.hpp"
 #include "workbench/view_follow.hpp"
 #include "workbench/view_table.hpp"
 

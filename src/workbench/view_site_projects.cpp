@@ -6,6 +6,7 @@
 #include "text/number.hpp"
 #include "workbench/detail/shown_site_project.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

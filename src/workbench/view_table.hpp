@@ -1,5 +1,10 @@
 #pragma once
 
+#include "core/stability.hpp"
+#include "dossier/filter.hpp"
+#include "scene/map_content.hpp"
+#include "workbench/screen_choice.hpp"
+#include "workbench/table_order.hpp"
 #include "workbench/view_clusters.hpp"
 #include "workbench/view_coverage.hpp"
 #include "workbench/view_dynamics.hpp"

@@ -1,6 +1,7 @@
 #include "workbench/view_tfpb.hpp"
 
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 namespace vigie::workbench {
 

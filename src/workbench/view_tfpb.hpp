@@ -1,13 +1,14 @@
 #pragma once
 
 #include "dossier/tfpb_table.hpp"
-#include "workbench/workbench.hpp"
 
 #include <string>
 #include <vector>
 
 /// The yearly table of the rebate, asked for in the window.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct TfpbDialogView {
     int year = 0;                                    ///< of today

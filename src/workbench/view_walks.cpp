@@ -3,6 +3,7 @@
 #include "dossier/walk_plan.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "dossier/walk_words.hpp"
-#include "workbench/workbench.hpp"
 
 #include <optional>
 #include <string>
@@ -9,6 +8,8 @@
 
 /// What the screen of walks shows: the stops of one, its map, and what was found.
 namespace vigie::workbench {
+
+class Workbench;
 
 struct WalkStopRow {
     std::int64_t id = 0;

@@ -6,6 +6,7 @@
 #include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
+#include "workbench/workbench.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "dossier/class_words.hpp"
+#include "dossier/filter.hpp"
 #include "dossier/legend_steps.hpp"
+#include "scene/map_content.hpp"
+#include "workbench/jobs.hpp"
 #include "workbench/view_screens.hpp"
 
 #include <array>

@@ -9,6 +9,7 @@
 #include "workbench/intents.hpp"
 #include "workbench/intents_server.hpp"
 #include "workbench/view_server.hpp"
+#include "workbench/workbench.hpp"
 
 #include <sqlite3.h>
 

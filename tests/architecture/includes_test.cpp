@@ -57,6 +57,9 @@ std::vector<std::pair<std::string, Modules>> const outside_libraries{
 /// Heavy, header-only: in a .hpp they would weigh on every source that includes it. Forward declarations weigh nothing.
 std::vector<std::string> const source_only{"CLI/", "nlohmann/json.hpp", "toml++/"};
 
+/// The window's document is known to what puts the panels together. Panels and what they show and ask for are values.
+std::set<std::string> const know_workbench{"src/ui/drop.cpp", "src/ui/map_panes.cpp", "src/ui/screens.cpp", "src/ui/shell.cpp"};
+
 struct Include {
     std::string name;
     bool is_quoted = false;
@@ -89,6 +92,12 @@ std::string fault_of_own(std::string const& module, std::string const& name) {
     return name.starts_with(used + "/detail/") ? "detail/ belongs to " + used : std::string{};
 }
 
+std::string fault_of_document(std::string const& path, std::string const& module, std::string const& name) {
+    if (name != "workbench/workbench.hpp" || (module != "ui" && module != "workbench")) return {};
+    if (module == "ui") return know_workbench.contains(path) ? "" : "a panel knows what it shows and asks for, not the workbench";
+    return path.ends_with(".hpp") ? "a name is enough: class Workbench;" : "";
+}
+
 std::string fault_of_outside(std::string const& module, std::string const& name, bool is_header) {
     for (auto const& [prefix, boxes] : outside_libraries)
         if (name.starts_with(prefix) && !boxes.contains(module)) return "this library does not belong in " + module;
@@ -106,6 +115,7 @@ std::vector<std::string> faults_in(std::string const& path, std::string const& m
         if (!include) continue;
         bool const is_own = include->is_quoted && include->name.find('/') != std::string::npos;
         auto fault = is_own ? fault_of_own(module, include->name) : std::string{};
+        if (fault.empty()) fault = fault_of_document(path, module, include->name);
         if (fault.empty()) fault = fault_of_outside(module, include->name, path.ends_with(".hpp"));
         if (fault.empty() && is_own == false && include->is_quoted && include->name.starts_with("../")) fault = "name the module instead";
         if (!fault.empty()) found.push_back(path + ':' + std::to_string(number) + ": #include " + include->name + ": " + fault);
@@ -148,6 +158,10 @@ TEST_CASE("an upward or a sideways include is named with its file and line", "[a
     CHECK(faults_in("src/gis/a.cpp", "gis", "#include \"store/project.hpp\"\n").size() == 1);
     CHECK(faults_in("src/ui/a.cpp", "ui", "#  include \"render/picture.hpp\"\n").size() == 1);
     CHECK(faults_in("src/scene/a.cpp", "scene", "#include \"dossier/snapshot.hpp\"\n").size() == 1);
+    CHECK(faults_in("src/ui/a_panel.cpp", "ui", "#include \"workbench/workbench.hpp\"\n").size() == 1);
+    CHECK(faults_in("src/workbench/view_a.hpp", "workbench", "#include \"workbench/workbench.hpp\"\n").size() == 1);
+    CHECK(faults_in("src/workbench/view_a.cpp", "workbench", "#include \"workbench/workbench.hpp\"\n").empty());
+    CHECK(faults_in("src/ui/screens.cpp", "ui", "#include \"workbench/workbench.hpp\"\n").empty());
     CHECK(faults_in("src/report/a.cpp", "report", "#include \"workbench/workbench.hpp\"\n").size() == 1);
     CHECK(faults_in("src/report/a.cpp", "report", "#include \"dossier/detail/intervals.hpp\"\n").size() == 1);
 }

@@ -3,6 +3,7 @@
 
 #include "support/process.hpp"
 #include "text/language.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,6 +4,7 @@
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -7,6 +7,7 @@
 #include "support/two_campaigns.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

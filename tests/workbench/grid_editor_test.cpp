@@ -2,6 +2,7 @@
 #include "workbench/intents.hpp"
 #include "workbench/view_grid.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include "diagnosis/grid_file.hpp"
 #include "support/demo_town.hpp"

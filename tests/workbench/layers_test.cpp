@@ -6,6 +6,7 @@
 #include "workbench/intents.hpp"
 #include "workbench/view_layer.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -7,6 +7,7 @@
 #include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents_lessons.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

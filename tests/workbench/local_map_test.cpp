@@ -10,6 +10,7 @@
 #include "text/language.hpp"
 #include "workbench/intents.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

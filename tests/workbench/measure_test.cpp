@@ -8,6 +8,7 @@
 #include "support/two_campaigns.hpp"
 #include "workbench/view_measure.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -3,6 +3,7 @@
 #include "support/two_campaigns.hpp"
 #include "workbench/actions.hpp"
 #include "workbench/intents.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

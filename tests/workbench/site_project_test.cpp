@@ -9,6 +9,7 @@
 #include "workbench/actions.hpp"
 #include "workbench/intents_follow.hpp"
 #include "workbench/view_site_projects.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

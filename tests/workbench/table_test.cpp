@@ -5,6 +5,7 @@
 #include "workbench/intents.hpp"
 #include "workbench/residence_search.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

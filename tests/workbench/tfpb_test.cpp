@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "support/two_campaigns.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

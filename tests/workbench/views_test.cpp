@@ -3,6 +3,7 @@
 #include "workbench/intents.hpp"
 #include "workbench/view_preview.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include "diagnosis/stability.hpp"
 #include "support/demo_town.hpp"

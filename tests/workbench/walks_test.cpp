@@ -11,6 +11,7 @@
 #include "workbench/intents_walk.hpp"
 #include "workbench/view_walks.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include <catch2/catch.hpp>
 

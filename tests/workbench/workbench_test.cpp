@@ -5,6 +5,7 @@
 #include "workbench/view_screens.hpp"
 #include "workbench/view_table.hpp"
 #include "workbench/views.hpp"
+#include "workbench/workbench.hpp"
 
 #include "support/process.hpp"
 #include "text/language.hpp"

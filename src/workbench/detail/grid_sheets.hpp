@@ -1,5 +1,6 @@
 #pragma once
 
+#include "workbench/grid_draft.hpp"
 #include "workbench/view_grid.hpp"
 
 /// The sheet of each kind of part of a grid.

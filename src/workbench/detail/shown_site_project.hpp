@@ -1,6 +1,12 @@
 #pragma once
 
-#include "workbench/workbench.hpp"
+#include "core/follow_up.hpp"
+
+namespace vigie::workbench {
+
+class Workbench;
+
+}
 
 namespace vigie::workbench::detail {
 
