@@ -1,6 +1,7 @@
 #include "app/command_line.hpp"
 
 #include "app/command_parser.hpp"
+#include "app/usage_words.hpp"
 #include "app/window_exports.hpp"
 #include "core/error.hpp"
 #include "core/version.hpp"
@@ -20,6 +21,8 @@ Parser::~Parser() = default;
 
 CLI::App* Parser::subcommand(char const* name, std::string const& help, char const* example) {
     CLI::App* const command = cli->add_subcommand(name, help);
+    command->group(tr("Commands"));
+    command->get_help_ptr()->group(tr("Options")); // made before it inherits that
     command->footer(tr("Example:") + "\n  " + example);
     command->fallthrough();
     command->get_formatter()->column_width(34);
@@ -52,7 +55,8 @@ void add_window_options(Parser& parser) {
 
 void build(Parser& parser) {
     parser.cli->description(tr("Vigie: watch over social residences in complex situations"));
-    parser.cli->set_version_flag("--version", "vigie " + core::engine_version());
+    translate_help(*parser.cli);
+    parser.cli->set_version_flag("--version", "vigie " + core::engine_version(), tr("Write the version of the program and leave"));
     parser.cli->require_subcommand(0, 1);
     parser.cli->add_flag("--quiet", parser.is_quiet, tr("No messages"));
     parser.cli
@@ -105,7 +109,7 @@ int usage_error(CLI::ParseError const& error, Parser const& parser) {
     for (auto const* sub : parser.cli->get_subcommands())
         command += " " + sub->get_name();
     std::cerr << tr("The command is not complete or not understood ({0}). See: {1}",
-                    {error.what(), command + " --help"})
+                    {usage_words(error), command + " --help"})
               << '\n';
     return exit_code(core::ErrorCode::usage);
 }
