@@ -86,6 +86,8 @@ std::string_view RowTexts::folded(std::uint32_t row) const {
 
 void RowTexts::fold_up_to(std::size_t rows) const {
     auto const& all = snapshot_->residences;
+    constexpr std::size_t usual_bytes = 64; // of a name, a code and an address
+    if (ends_.empty()) folded_.reserve(all.size() * usual_bytes), ends_.reserve(all.size());
     rows = std::min(rows, all.size());
     for (std::size_t row = ends_.size(); row < rows; ++row) {
         text::append_folded(folded_, all[row].name);
