@@ -32,21 +32,25 @@ PreviewView preview_view(Workbench const& workbench) {
     view.is_fictitious = s.info.is_fictitious;
     if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
     core::Box box;
-    for (auto const& residence : s.residences)
-        if (residence.position) box.include(*residence.position);
+    std::size_t located = 0;
+    for (auto const& residence : s.residences) {
+        if (!residence.position) continue;
+        box.include(*residence.position);
+        ++located;
+    }
     if (box.is_empty()) return view;
     box = shaped(box);
     auto const figures = workbench.figures();
+    std::size_t const step = (located + most_dots - 1) / most_dots; // of a large stock one of so many: its shape and its shares
+    std::size_t place = 0;
     for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
         auto const& at = s.residences[row].position;
-        if (!at) continue;
+        if (!at || place++ % step != 0) continue;
         view.dots.push_back({static_cast<float>((at->x - box.min_x) / box.width()),
                              static_cast<float>((box.max_y - at->y) / box.height()),
                              s.residences[row].dwellings.value_or(0), figures.severity(row)});
     }
     std::ranges::stable_sort(view.dots, {}, [](auto const& dot) { return depth(dot.severity); });
-    if (view.dots.size() > most_dots)
-        view.dots.erase(view.dots.begin(), view.dots.end() - static_cast<std::ptrdiff_t>(most_dots));
     return view;
 }
 

@@ -20,7 +20,7 @@ struct PreviewView {
     std::int64_t residences = 0;
     std::string campaign;
     bool is_fictitious = false;
-    std::vector<Dot> dots; ///< in drawing order, at most 400, the worst kept
+    std::vector<Dot> dots; ///< in drawing order, the worst on top; of more than 400 residences one of so many
 };
 inline constexpr float preview_shape = 21.0F / 9.0F; ///< width ÷ height
 [[nodiscard]] PreviewView preview_view(Workbench const& workbench);

@@ -13,6 +13,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace vigie::workbench {
 
@@ -237,6 +238,35 @@ TEST_CASE("a preview keeps the worst residences on top, inside the picture", "[w
         std::ranges::find_if(view.dots, [](auto const& d) { return d.severity != core::SeverityClass::not_scored; });
     CHECK(
         std::is_sorted(scored, view.dots.end(), [](auto const& a, auto const& b) { return a.severity < b.severity; }));
+}
+
+TEST_CASE("the preview of a large stock has its shape and its shares", "[workbench][preview]") {
+    constexpr std::uint32_t count = 5000;
+    auto snapshot = std::make_shared<dossier::Snapshot>();
+    dossier::CampaignData campaign;
+    campaign.campaign.name = "2026";
+    for (std::uint32_t row = 0; row < count; ++row) {
+        core::Residence residence;
+        residence.id.value = row + 1;
+        residence.position = core::Projected{100.0 * row, 50.0 * row};
+        snapshot->residences.push_back(residence);
+        store::ResidenceScore score;
+        score.residence = residence.id;
+        score.shown = row < count / 4 ? core::SeverityClass::d : core::SeverityClass::a; // all at one end
+        campaign.scores.push_back(score);
+    }
+    snapshot->campaigns.push_back(campaign);
+    snapshot->status.assign(count, core::WatchStatus::ordinary);
+    Workbench w;
+    w.adopt(snapshot);
+    auto const view = preview_view(w);
+    CHECK(view.dots.size() <= 400);
+    CHECK(view.dots.size() > 350);
+    auto const [left, right] = std::ranges::minmax_element(view.dots, {}, &PreviewView::Dot::x);
+    CHECK(right->x - left->x > 0.4F); // as high as wide, in a picture that is wider
+    auto const worst = std::ranges::count(view.dots, core::SeverityClass::d, &PreviewView::Dot::severity);
+    CHECK(std::abs(4 * worst - static_cast<std::ptrdiff_t>(view.dots.size())) <= 4);
+    CHECK(view.dots.back().severity == core::SeverityClass::d);
 }
 
 }
