@@ -2,8 +2,42 @@
 
 #include <algorithm>
 #include <exception>
+#include <future>
+#include <system_error>
+
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 
 namespace vigie::workbench {
+
+namespace {
+
+/// Of the calling thread and of those it will start; for good, as only an administrator may raise it again.
+void lower_priority() {
+#ifdef __linux__
+    constexpr int patient = 10; // a tenth of the time of a thread of normal priority that wants the same processor
+    (void)setpriority(PRIO_PROCESS, 0, patient);
+#endif
+}
+
+/// On a thread of its own, as the worker's next job may be a hurried one. \throws what the work throws
+Jobs::Apply at_low_priority(std::function<Jobs::Apply()> const& work) {
+    std::packaged_task<Jobs::Apply()> task([&work] {
+        lower_priority();
+        return work();
+    });
+    auto made = task.get_future();
+    std::jthread thread;
+    try {
+        thread = std::jthread(std::move(task));
+    } catch (std::system_error const&) {
+        return work(); // the system has no thread left to give
+    }
+    return made.get();
+}
+
+}
 
 Jobs::Jobs(std::function<void()> wake) : wake_(std::move(wake)) {
     worker_ = std::jthread([this](std::stop_token const& stop) { loop(stop); });
@@ -17,10 +51,11 @@ Jobs::~Jobs() {
     worker_.request_stop();
 }
 
-std::uint64_t Jobs::start(std::string label, Work work) {
+std::uint64_t Jobs::start(std::string label, Work work, Priority priority) {
     auto job = std::make_shared<Job>();
     job->label = std::move(label);
     job->work = std::move(work);
+    job->priority = priority;
     std::scoped_lock const lock(mutex_);
     job->id = next_id_++;
     jobs_.push_back(job);
@@ -96,10 +131,12 @@ void Jobs::run(Job& job) {
     Ended ended{job.id, job.label, {}, {}};
     try {
         if (job.stop.stop_requested()) throw core::cancelled();
-        ended.apply = job.work(JobContext(job.stop.get_token(), [this, &job](double share) {
+        JobContext const context(job.stop.get_token(), [this, &job](double share) {
             std::scoped_lock const lock(mutex_);
             job.share = share;
-        }));
+        });
+        bool const is_low = job.priority == Priority::low;
+        ended.apply = is_low ? at_low_priority([&] { return job.work(context); }) : job.work(context);
     } catch (core::Error const& error) {
         ended.error = error;
     } catch (std::exception const& error) {

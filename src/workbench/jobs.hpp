@@ -36,6 +36,8 @@ class Jobs {
   public:
     using Apply = std::function<void()>;
     using Work = std::function<Apply(JobContext const&)>;
+    /// Long reckoning is of low priority: it takes what processor time the window leaves, all of it while nobody moves the map.
+    enum class Priority { normal, low };
 
     struct Running {
         std::uint64_t id = 0;
@@ -56,7 +58,7 @@ class Jobs {
     Jobs(Jobs const&) = delete;
     Jobs& operator=(Jobs const&) = delete;
 
-    std::uint64_t start(std::string label, Work work);
+    std::uint64_t start(std::string label, Work work, Priority priority = Priority::normal);
     void cancel(std::uint64_t id);
     [[nodiscard]] std::vector<Running> running() const; ///< the one at work first
     /// Waiting, at work, or ended and not yet applied: until then the document does not know.
@@ -74,6 +76,7 @@ class Jobs {
         std::uint64_t id = 0;
         std::string label;
         Work work;
+        Priority priority = Priority::normal;
         std::stop_source stop;
         double share = 0;
         std::optional<std::chrono::steady_clock::time_point> started;

@@ -19,19 +19,6 @@ using scene::Colouring;
 constexpr std::array all_colourings{Colouring::severity, Colouring::dynamics,     Colouring::change,          Colouring::alerts,
                                     Colouring::clusters, Colouring::significance, Colouring::raw_significance, Colouring::measure};
 
-/// Of a figure of zones the zones are counted, else the residences that the filter keeps.
-std::vector<std::size_t> tone_counts(Workbench const& workbench, LegendView const& view) {
-    std::vector<std::size_t> tones(scene::tone_count(view.colouring, view.classing.get()), 0);
-    if (view.classing && view.classing->is_of_zones) {
-        for (double const value : workbench.mapped_values()) ++tones[analysis::class_of(value, view.classing->limits)];
-        return tones;
-    }
-    auto const& in = workbench.filtered_in();
-    for (std::uint32_t row = 0; row < in.size(); ++row)
-        if (in[row]) ++tones[workbench.tone(row)];
-    return tones;
-}
-
 }
 
 LegendView legend_view(Workbench const& workbench) {
@@ -64,7 +51,7 @@ LegendView legend_view(Workbench const& workbench) {
         if (context->classes && workbench.is_layer_shown(context->layer.name)) view.context.push_back(context->classes);
     if (view.colouring == Colouring::measure) view.classing = workbench.classing();
     view.steps = dossier::legend_steps(view.colouring, view.is_gi, view.classing.get());
-    if (view.colouring != Colouring::severity) view.tones = tone_counts(workbench, view);
+    if (view.colouring != Colouring::severity) view.tones = workbench.tone_counts();
     return view;
 }
 

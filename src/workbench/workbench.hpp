@@ -346,6 +346,8 @@ public:
     [[nodiscard]] bool can_colour(scene::Colouring colouring) const; ///< two campaigns for a change, a test for what stands out
     void set_colouring(scene::Colouring colouring);
     [[nodiscard]] std::size_t tone(std::uint32_t row) const; ///< entry of scene::palette(colouring())
+    /// How many there are of each: of a figure of zones the zones, else the residences that the filter keeps.
+    [[nodiscard]] std::vector<std::size_t> const& tone_counts() const;
 
     // --- the figure the map is coloured by ---
     [[nodiscard]] std::vector<dossier::Measure> const& measures() const; ///< that there are
@@ -396,6 +398,7 @@ private:
     [[nodiscard]] std::pair<scene::MapContent&, bool> kept_map(std::string const& name) const;
     [[nodiscard]] core::ObservedColumn const* observed_of(dossier::Measure const& measure) const;
     [[nodiscard]] std::vector<double> measured_in(std::string const& campaign) const;
+    [[nodiscard]] std::size_t tone_by(scene::Colouring by, std::uint32_t row, ShownFigures const& figures) const; ///< not by a figure
     void read_measured();
     void leave_measure();
     void take_measures();
@@ -435,6 +438,7 @@ private:
     std::set<std::string> shown_zones_;
     scene::Colouring colouring_ = scene::Colouring::severity;
     mutable MapMeasure map_measure_;
+    mutable Kept<std::vector<std::size_t>> tone_counts_;
     std::optional<core::Error> error_;
     std::optional<store::ImportReport> last_import_;
     ImportDraft import_draft_;

@@ -90,7 +90,7 @@ void Workbench::reckon_outliers() {
                         outliers_ = std::move(found);
                         touch(false);
                     };
-                });
+                }, Jobs::Priority::low);
 }
 
 }

@@ -22,7 +22,7 @@ void Workbench::job_on_project(std::string label, std::function<std::string(stor
             notice_ = sentence;
             adopt(snapshot);
         };
-    });
+    }, Jobs::Priority::low);
 }
 
 void Workbench::score() {
@@ -63,7 +63,7 @@ void Workbench::export_to(ExportRequest request) {
             return [this, name = request.target.string(), said] {
                 notice_ = text::tr("Written: {0}", {name}) + (said.empty() ? "" : ". " + said);
             };
-        });
+        }, Jobs::Priority::low);
 }
 
 void Workbench::prepare_export(ExportRequest request) {

@@ -233,16 +233,39 @@ void Workbench::set_colouring(scene::Colouring colouring) {
 
 std::size_t Workbench::tone(std::uint32_t row) const {
     auto const by = colouring();
-    if (by == scene::Colouring::measure) return measured_class(row);
+    return by == scene::Colouring::measure ? measured_class(row) : tone_by(by, row, figures());
+}
+
+std::size_t Workbench::tone_by(scene::Colouring by, std::uint32_t row, ShownFigures const& figures) const {
     if (scene::is_local(by)) {
         bool const is_tested = dossier::has_tested_residences(*campaign());
         return scene::tone_of({.local = is_tested ? dossier::verdict(*campaign()->clusters, snapshot_->residences[row].id) : scene::LocalVerdict{}}, by);
     }
-    auto const figures = this->figures();
     if (by == scene::Colouring::severity) return scene::tone_of({figures.severity(row), {}, 0}, by);
     if (by == scene::Colouring::alerts) return scene::tone_of({figures.severity(row), {}, 0, figures.alerts(row)}, by);
     auto const moved = figures.change(row);
     return scene::tone_of({figures.severity(row), core::dynamics_of(moved), moved ? moved->points : 0}, by);
+}
+
+std::vector<std::size_t> const& Workbench::tone_counts() const {
+    auto const by = colouring();
+    auto const shown = by == scene::Colouring::measure ? classing() : nullptr; // its values and breaks are those of now
+    auto key = std::to_string(map_key_) + "/" + std::to_string(rows_revision_) + "/" + (shown ? map_measure_.values_of + "/" + map_measure_.breaks_of : "");
+    return tone_counts_.of(std::move(key), [&] {
+        std::vector<std::size_t> tones(scene::tone_count(by, shown.get()), 0);
+        if (shown && shown->is_of_zones) {
+            for (double const value : mapped_values()) ++tones[analysis::class_of(value, shown->limits)];
+            return tones;
+        }
+        auto const& steps = map_measure_.steps;
+        auto const figures = this->figures();
+        for (std::uint32_t row = 0; row < filtered_in_.size(); ++row) {
+            if (!filtered_in_[row]) continue;
+            if (by != scene::Colouring::measure) ++tones[tone_by(by, row, figures)];
+            else ++tones[row < steps.size() ? steps[row] : map_measure_.breaks.limits.size() + 1];
+        }
+        return tones;
+    });
 }
 
 std::optional<std::uint32_t> Workbench::mark_of(std::uint32_t row) const {

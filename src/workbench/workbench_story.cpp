@@ -87,7 +87,7 @@ void Workbench::make_partner_story() {
                                     show->pages = std::move(pages);
                                     touch(false);
                                 };
-                            });
+                            }, Jobs::Priority::low);
 }
 
 void Workbench::draft_when_none() {

@@ -50,7 +50,7 @@ void Workbench::reckon_order() {
                         order_shares_ = shares;
                         touch(false);
                     };
-                });
+                }, Jobs::Priority::low);
 }
 
 void Workbench::reckon_methods() {
@@ -67,7 +67,7 @@ void Workbench::reckon_methods() {
             touch(false);
         };
     };
-    methods_job_ = jobs_.start(text::tr("Other methods of normalisation"), std::move(work));
+    methods_job_ = jobs_.start(text::tr("Other methods of normalisation"), std::move(work), Jobs::Priority::low);
     touch(false);
 }
 

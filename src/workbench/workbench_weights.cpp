@@ -111,7 +111,7 @@ void Workbench::start_rank_ranges() {
                         update_filter(); // the table may be sorted or filtered by them
                         touch(false);
                     };
-                });
+                }, Jobs::Priority::low);
 }
 
 }

@@ -14,8 +14,13 @@
 
 #include <atomic>
 #include <cmath>
+#include <filesystem>
 #include <set>
 #include <thread>
+
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 
 namespace vigie::workbench {
 
@@ -320,7 +325,7 @@ TEST_CASE("waiting for jobs ends with the job, with nothing to wait for, or with
     CHECK(jobs.poll().empty());
 }
 
-TEST_CASE("a job is pending until what it did is applied", "[workbench][jobs]") {
+TEST_CASE("a job is pending until what it did is applied", "[workbench][job]") {
     Jobs jobs;
     bool is_pending_in_apply = true, is_applied = false;
     std::uint64_t id = 0;
@@ -363,6 +368,32 @@ TEST_CASE("jobs give their result on the caller's thread, tell their failures an
     jobs.cancel(id);
     CHECK(jobs.finish().empty());
 }
+
+#ifdef __linux__
+TEST_CASE("a job of low priority leaves the next one's as it is, and fails like any other", "[workbench][job]") {
+    auto const priority = [] { return getpriority(PRIO_PROCESS, 0); }; // of the thread that asks
+    int const usual = priority();
+    int low = usual, low_helper = usual, next = usual + 1;
+    Jobs jobs;
+    jobs.start("long", [&](JobContext const& job) -> Jobs::Apply {
+        int const here = priority();
+        int helper = 0;
+        std::jthread([&] { helper = priority(); }).join();
+        job.progress(0.5);
+        return [&, here, helper] { low = here, low_helper = helper; };
+    }, Jobs::Priority::low);
+    jobs.start("short", [&](JobContext const&) -> Jobs::Apply {
+        return [&next, here = priority()] { next = here; };
+    });
+    jobs.start("bad", [](JobContext const&) -> Jobs::Apply { throw std::filesystem::filesystem_error("gone", {}); }, Jobs::Priority::low);
+    auto const failures = jobs.finish();
+    CHECK(low > usual);
+    CHECK(low_helper == low);
+    CHECK(next == usual);
+    REQUIRE(failures.size() == 1);
+    CHECK(failures[0].label == "bad");
+}
+#endif
 
 TEST_CASE("a status is decided, undone and redone in the project", "[workbench][undo]") {
     support::TempDir const dir;
