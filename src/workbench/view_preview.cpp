@@ -31,24 +31,17 @@ PreviewView preview_view(Workbench const& workbench) {
     view.residences = static_cast<std::int64_t>(s.residences.size());
     view.is_fictitious = s.info.is_fictitious;
     if (auto const* campaign = workbench.campaign()) view.campaign = campaign->campaign.name;
+    auto const& marks = s.located.marks;
     core::Box box;
-    std::size_t located = 0;
-    for (auto const& residence : s.residences) {
-        if (!residence.position) continue;
-        box.include(*residence.position);
-        ++located;
-    }
+    for (auto const& mark : marks) box.include(mark.at);
     if (box.is_empty()) return view;
     box = shaped(box);
     auto const figures = workbench.figures();
-    std::size_t const step = (located + most_dots - 1) / most_dots; // of a large stock one of so many: its shape and its shares
-    std::size_t place = 0;
-    for (std::uint32_t row = 0; row < s.residences.size(); ++row) {
-        auto const& at = s.residences[row].position;
-        if (!at || place++ % step != 0) continue;
-        view.dots.push_back({static_cast<float>((at->x - box.min_x) / box.width()),
-                             static_cast<float>((box.max_y - at->y) / box.height()),
-                             s.residences[row].dwellings.value_or(0), figures.severity(row)});
+    std::size_t const step = (marks.size() + most_dots - 1) / most_dots; // of a large stock one of so many: its shape and its shares
+    for (std::size_t i = 0; i < marks.size(); i += step) {
+        auto const& mark = marks[i];
+        view.dots.push_back({static_cast<float>((mark.at.x - box.min_x) / box.width()),
+                             static_cast<float>((box.max_y - mark.at.y) / box.height()), mark.dwellings, figures.severity(mark.index)});
     }
     std::ranges::stable_sort(view.dots, {}, [](auto const& dot) { return depth(dot.severity); });
     return view;

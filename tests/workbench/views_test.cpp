@@ -250,6 +250,10 @@ TEST_CASE("the preview of a large stock has its shape and its shares", "[workben
         residence.id.value = row + 1;
         residence.position = core::Projected{100.0 * row, 50.0 * row};
         snapshot->residences.push_back(residence);
+        scene::ResidenceMark mark;
+        mark.at = *residence.position;
+        mark.index = row;
+        snapshot->located.marks.push_back(mark);
         store::ResidenceScore score;
         score.residence = residence.id;
         score.shown = row < count / 4 ? core::SeverityClass::d : core::SeverityClass::a; // all at one end

@@ -1,12 +1,12 @@
 #pragma once
 
-/// What leaves the window: each asks where to write, and proposes a place beside the project named after what it shows.
 namespace vigie::workbench {
 
 class Workbench;
 
 }
 
+/// What leaves the window: each asks where to write, and proposes a place beside the project named after what it shows.
 namespace vigie::workbench::detail {
 
 void export_site(Workbench& w);       ///< sheet of the residence in focus
