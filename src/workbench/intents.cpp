@@ -102,8 +102,9 @@ void apply(Workbench& workbench, ShowMeasure const& intent) { workbench.show_mea
 void apply(Workbench& workbench, SelectTone const& intent) {
     std::vector<std::uint32_t> rows;
     auto const& in = workbench.filtered_in();
+    auto const tone_of = workbench.tones();
     for (std::uint32_t row = 0; row < in.size(); ++row)
-        if (in[row] && workbench.tone(row) == intent.tone) rows.push_back(row);
+        if (in[row] && tone_of(row) == intent.tone) rows.push_back(row);
     workbench.select(std::move(rows));
 }
 

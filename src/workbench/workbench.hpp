@@ -345,7 +345,9 @@ public:
     [[nodiscard]] scene::Colouring colouring() const; ///< by class where what was chosen cannot be shown
     [[nodiscard]] bool can_colour(scene::Colouring colouring) const; ///< two campaigns for a change, a test for what stands out
     void set_colouring(scene::Colouring colouring);
-    [[nodiscard]] std::size_t tone(std::uint32_t row) const; ///< entry of scene::palette(colouring())
+    /// Entry of scene::palette(colouring()) of a residence; of a figure of zones that of its zone. Good until something changes.
+    [[nodiscard]] std::function<std::size_t(std::uint32_t row)> tones() const;
+    [[nodiscard]] std::size_t tone(std::uint32_t row) const { return tones()(row); } ///< of one; of many ask for tones() once
     /// How many there are of each: of a figure of zones the zones, else the residences that the filter keeps.
     [[nodiscard]] std::vector<std::size_t> const& tone_counts() const;
 
@@ -356,7 +358,6 @@ public:
     [[nodiscard]] std::vector<double> const& mapped_values() const; ///< its values, per residence or per zone
     [[nodiscard]] analysis::ClassBreaks const& class_breaks() const;
     [[nodiscard]] std::shared_ptr<scene::Classing const> classing() const;
-    [[nodiscard]] std::size_t measured_class(std::uint32_t row) const; ///< of a residence, or of its zone
     [[nodiscard]] bool is_reading_measure() const;
     void choose_measure(std::string const& key); ///< cut as it was the last time
     void preview_measure(store::MeasureStyle const& style); ///< while a hand drags: nothing is written
@@ -398,7 +399,6 @@ private:
     [[nodiscard]] std::pair<scene::MapContent&, bool> kept_map(std::string const& name) const;
     [[nodiscard]] core::ObservedColumn const* observed_of(dossier::Measure const& measure) const;
     [[nodiscard]] std::vector<double> measured_in(std::string const& campaign) const;
-    [[nodiscard]] std::size_t tone_by(scene::Colouring by, std::uint32_t row, ShownFigures const& figures) const; ///< not by a figure
     void read_measured();
     void leave_measure();
     void take_measures();

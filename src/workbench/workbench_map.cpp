@@ -231,20 +231,24 @@ void Workbench::set_colouring(scene::Colouring colouring) {
     touch(true);
 }
 
-std::size_t Workbench::tone(std::uint32_t row) const {
+std::function<std::size_t(std::uint32_t)> Workbench::tones() const {
     auto const by = colouring();
-    return by == scene::Colouring::measure ? measured_class(row) : tone_by(by, row, figures());
-}
-
-std::size_t Workbench::tone_by(scene::Colouring by, std::uint32_t row, ShownFigures const& figures) const {
-    if (scene::is_local(by)) {
-        bool const is_tested = dossier::has_tested_residences(*campaign());
-        return scene::tone_of({.local = is_tested ? dossier::verdict(*campaign()->clusters, snapshot_->residences[row].id) : scene::LocalVerdict{}}, by);
+    if (by == scene::Colouring::measure) {
+        auto const none = class_breaks().limits.size() + 1;
+        return [&steps = map_measure_.steps, none](std::uint32_t row) { return row < steps.size() ? steps[row] : none; };
     }
-    if (by == scene::Colouring::severity) return scene::tone_of({figures.severity(row), {}, 0}, by);
-    if (by == scene::Colouring::alerts) return scene::tone_of({figures.severity(row), {}, 0, figures.alerts(row)}, by);
-    auto const moved = figures.change(row);
-    return scene::tone_of({figures.severity(row), core::dynamics_of(moved), moved ? moved->points : 0}, by);
+    if (scene::is_local(by)) {
+        auto const* run = dossier::has_tested_residences(*campaign()) ? &*campaign()->clusters : nullptr;
+        return [this, by, run](std::uint32_t row) {
+            auto const local = run != nullptr ? dossier::verdict(*run, snapshot_->residences[row].id) : scene::LocalVerdict{};
+            return scene::tone_of({.local = local}, by);
+        };
+    }
+    return [by, figures = figures()](std::uint32_t row) {
+        auto const moved = scene::is_of_change(by) ? figures.change(row) : std::nullopt;
+        auto const alerts = by == scene::Colouring::alerts ? figures.alerts(row) : std::nullopt;
+        return scene::tone_of({figures.severity(row), core::dynamics_of(moved), moved ? moved->points : 0, alerts}, by);
+    };
 }
 
 std::vector<std::size_t> const& Workbench::tone_counts() const {
@@ -252,19 +256,15 @@ std::vector<std::size_t> const& Workbench::tone_counts() const {
     auto const shown = by == scene::Colouring::measure ? classing() : nullptr; // its values and breaks are those of now
     auto key = std::to_string(map_key_) + "/" + std::to_string(rows_revision_) + "/" + (shown ? map_measure_.values_of + "/" + map_measure_.breaks_of : "");
     return tone_counts_.of(std::move(key), [&] {
-        std::vector<std::size_t> tones(scene::tone_count(by, shown.get()), 0);
+        std::vector<std::size_t> counts(scene::tone_count(by, shown.get()), 0);
         if (shown && shown->is_of_zones) {
-            for (double const value : mapped_values()) ++tones[analysis::class_of(value, shown->limits)];
-            return tones;
+            for (double const value : mapped_values()) ++counts[analysis::class_of(value, shown->limits)];
+            return counts;
         }
-        auto const& steps = map_measure_.steps;
-        auto const figures = this->figures();
-        for (std::uint32_t row = 0; row < filtered_in_.size(); ++row) {
-            if (!filtered_in_[row]) continue;
-            if (by != scene::Colouring::measure) ++tones[tone_by(by, row, figures)];
-            else ++tones[row < steps.size() ? steps[row] : map_measure_.breaks.limits.size() + 1];
-        }
-        return tones;
+        auto const tone_of = tones();
+        for (std::uint32_t row = 0; row < filtered_in_.size(); ++row)
+            if (filtered_in_[row]) ++counts[tone_of(row)];
+        return counts;
     });
 }
 

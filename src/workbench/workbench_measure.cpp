@@ -90,7 +90,7 @@ std::vector<double> Workbench::measured_in(std::string const& campaign) const {
 
 analysis::ClassBreaks const& Workbench::class_breaks() const {
     auto& m = map_measure_;
-    if (m.made_at == revision_) return m.breaks; // asked for residence by residence
+    if (m.made_at == revision_) return m.breaks; // asked for more than once a picture
     m.made_at = revision_;
     auto const& values = mapped_values();
     auto const key = key_of(m.style);
@@ -106,11 +106,6 @@ analysis::ClassBreaks const& Workbench::class_breaks() const {
 std::shared_ptr<scene::Classing const> Workbench::classing() const {
     static_cast<void>(class_breaks());
     return map_measure_.classing;
-}
-
-std::size_t Workbench::measured_class(std::uint32_t row) const {
-    static_cast<void>(class_breaks());
-    return row < map_measure_.steps.size() ? map_measure_.steps[row] : map_measure_.breaks.limits.size() + 1;
 }
 
 bool Workbench::is_reading_measure() const { return jobs_.is_pending(map_measure_.reading); }
