@@ -1,6 +1,4 @@
-flat in vec4 v_colour;
-flat in float v_length;
-flat in float v_start;
+flat in uvec3 v_style; // length and start in px; colour
 noperspective in vec2 v_local;
 
 uniform float u_width;
@@ -9,7 +7,8 @@ uniform vec2 u_dash;
 out vec4 o_colour;
 
 void main() {
-    float cover = segment_cover(v_local, v_length, u_width, v_start, u_dash);
+    float cover = segment_cover(v_local, uintBitsToFloat(v_style.x), u_width, uintBitsToFloat(v_style.y), u_dash);
     if (cover <= 0.0) discard;
-    o_colour = vec4(v_colour.rgb, v_colour.a * cover);
+    vec4 colour = unpacked_colour(v_style.z);
+    o_colour = vec4(colour.rgb, colour.a * cover);
 }

@@ -1,8 +1,6 @@
 noperspective in vec2 v_local;
 flat in vec4 v_shape;
-flat in vec2 v_dash;
-flat in vec4 v_colour;
-flat in uint v_kind;
+flat in uvec4 v_style; // dash on, dash off; colour; kind
 flat in vec4 v_cuts;
 
 uniform sampler2D u_glyphs;
@@ -17,20 +15,22 @@ float box_distance(vec2 p, vec4 shape) {
 }
 
 void main() {
+    uint kind = v_style.w;
     float cover = 1.0;
-    if (v_kind == 1u) { // rectangle or disc
+    if (kind == 1u) { // rectangle or disc
         float distance = box_distance(v_local, v_shape);
         cover = v_shape.w > 0.0 ? line_cover(distance, v_shape.w) : clamp(0.5 - distance, 0.0, 1.0);
-    } else if (v_kind == 2u) { // hatch of a rectangle
+    } else if (kind == 2u) { // hatch of a rectangle
         cover = clamp(0.5 - box_distance(v_local, v_shape), 0.0, 1.0) *
                 hatch_cover(px_of_fragment(gl_FragCoord), u_ui_scale);
-    } else if (v_kind == 3u) { // segment: shape = length, width, start
+    } else if (kind == 3u) { // segment: shape = length, width, start
         bool is_before = dot(v_local, v_cuts.xy) < 0.0, is_after = dot(v_local - vec2(v_shape.x, 0.0), v_cuts.zw) >= 0.0;
         if (is_before || (is_after && v_cuts.zw != vec2(0.0))) discard;
-        cover = segment_cover(v_local, v_shape.x, v_shape.y, v_shape.z, v_dash);
-    } else if (v_kind == 4u) { // glyph: local = place in the atlas, px
+        cover = segment_cover(v_local, v_shape.x, v_shape.y, v_shape.z, uintBitsToFloat(v_style.xy));
+    } else if (kind == 4u) { // glyph: local = place in the atlas, px
         cover = texelFetch(u_glyphs, ivec2(v_local), 0).r;
     }
     if (cover <= 0.0) discard;
-    o_colour = vec4(v_colour.rgb, v_colour.a * cover);
+    vec4 colour = unpacked_colour(v_style.z);
+    o_colour = vec4(colour.rgb, colour.a * cover);
 }

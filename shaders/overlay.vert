@@ -9,17 +9,13 @@ in vec4 a_cuts; // of a segment: where it ends and others go on, at its start an
 
 noperspective out vec2 v_local;
 flat out vec4 v_shape;
-flat out vec2 v_dash;
-flat out vec4 v_colour;
-flat out uint v_kind;
+flat out uvec4 v_style; // dash on, dash off; colour; kind
 flat out vec4 v_cuts;
 
 void main() {
     v_local = a_local;
     v_shape = a_shape;
-    v_dash = a_dash;
-    v_colour = a_colour;
-    v_kind = a_kind;
+    v_style = uvec4(floatBitsToUint(a_dash), packed_colour(a_colour), a_kind);
     v_cuts = a_cuts;
     gl_Position = clip_of_px(a_px);
 }

@@ -8,6 +8,17 @@ vec4 clip_of_px(vec2 px) {
     return vec4(px.x / u_target.z * 2.0 - 1.0, 1.0 - px.y / u_target.w * 2.0, 0.0, 1.0);
 }
 
+// What a fragment is told without interpolation travels in as few vectors as it fits in: without a graphics card each costs memory for
+// each point and triangle.
+uint packed_colour(vec4 colour) {
+    uvec4 bytes = uvec4(colour * 255.0 + 0.5);
+    return bytes.r | bytes.g << 8 | bytes.b << 16 | bytes.a << 24;
+}
+
+vec4 unpacked_colour(uint packed_bytes) {
+    return vec4(uvec4(packed_bytes, packed_bytes >> 8, packed_bytes >> 16, packed_bytes >> 24) & 255u) / 255.0;
+}
+
 vec2 px_of_fragment(vec4 fragment) {
     return vec2(fragment.x - u_target.x, u_target.y - fragment.y);
 }

@@ -1,11 +1,6 @@
-flat in vec2 v_radius_line;
-flat in vec4 v_fill;
-flat in vec4 v_line;
-flat in uint v_shape;
-flat in float v_size;
-noperspective in vec2 v_local;
+flat in vec2 v_centre;
+flat in uvec4 v_style; // radius; line width in 1/256 px above bit 16, hatch at bit 8, shape; fill; line
 
-uniform bool u_is_quad;
 uniform vec4 u_hatch;
 uniform float u_ui_scale;
 
@@ -27,15 +22,16 @@ float shape_distance(vec2 p, float radius, uint shape) {
 }
 
 void main() {
-    vec2 local = u_is_quad ? v_local : (gl_PointCoord - 0.5) * v_size;
-    uint shape = v_shape & 255u;
-    float distance = shape_distance(local, v_radius_line.x, shape);
-    float fill = shape == 4u ? 0.0 : clamp(0.5 - distance, 0.0, 1.0) * v_fill.a;
-    float line = v_radius_line.y > 0.0 ? line_cover(distance, v_radius_line.y) * v_line.a : 0.0;
-    vec3 inside = v_fill.rgb;
-    if ((v_shape & 256u) != 0u)
-        inside = mix(inside, u_hatch.rgb, hatch_cover(px_of_fragment(gl_FragCoord), u_ui_scale) * u_hatch.a);
+    vec2 px = px_of_fragment(gl_FragCoord);
+    uint shape = v_style.y & 255u;
+    float line_width = float(v_style.y >> 16) / 256.0;
+    vec4 fill_colour = unpacked_colour(v_style.z), line_colour = unpacked_colour(v_style.w);
+    float distance = shape_distance(px - v_centre, uintBitsToFloat(v_style.x), shape);
+    float fill = shape == 4u ? 0.0 : clamp(0.5 - distance, 0.0, 1.0) * fill_colour.a;
+    float line = line_width > 0.0 ? line_cover(distance, line_width) * line_colour.a : 0.0;
+    vec3 inside = fill_colour.rgb;
+    if ((v_style.y & 256u) != 0u) inside = mix(inside, u_hatch.rgb, hatch_cover(px, u_ui_scale) * u_hatch.a);
     float alpha = line + fill * (1.0 - line);
     if (alpha <= 0.0) discard;
-    o_colour = vec4((v_line.rgb * line + inside * fill * (1.0 - line)) / alpha, alpha);
+    o_colour = vec4((line_colour.rgb * line + inside * fill * (1.0 - line)) / alpha, alpha);
 }

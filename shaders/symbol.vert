@@ -7,22 +7,15 @@ in uint a_shape; // bit 8: hatched
 
 uniform bool u_is_quad;
 
-flat out vec2 v_radius_line;
-flat out vec4 v_fill;
-flat out vec4 v_line;
-flat out uint v_shape;
-flat out float v_size;
-noperspective out vec2 v_local;
+flat out vec2 v_centre;
+flat out uvec4 v_style; // see symbol.frag
 
 void main() {
     float reach = a_radius_line.x + a_radius_line.y * 0.5 + 1.0;
     vec2 corner = vec2((gl_VertexID & 1) == 0 ? -reach : reach, (gl_VertexID & 2) == 0 ? -reach : reach);
-    v_local = u_is_quad ? corner : vec2(0.0);
-    v_size = 2.0 * reach;
-    v_radius_line = a_radius_line;
-    v_fill = a_fill;
-    v_line = a_line;
-    v_shape = a_shape;
-    gl_PointSize = v_size;
-    gl_Position = clip_of_px(a_px + v_local);
+    v_centre = a_px;
+    v_style = uvec4(floatBitsToUint(a_radius_line.x), uint(a_radius_line.y * 256.0 + 0.5) << 16 | a_shape, packed_colour(a_fill),
+                    packed_colour(a_line));
+    gl_PointSize = 2.0 * reach;
+    gl_Position = clip_of_px(u_is_quad ? a_px + corner : a_px);
 }

@@ -4,6 +4,7 @@
 #include "render/detail/ground_layers.hpp"
 #include "render/detail/image_pass.hpp"
 #include "render/detail/overlay_pass.hpp"
+#include "render/detail/simplify.hpp"
 #include "render/detail/symbol_pass.hpp"
 
 #include <algorithm>
@@ -29,6 +30,14 @@ std::size_t segments_of_hulls(scene::DrawList const& list) {
         if (auto const* hull = std::get_if<scene::DrawHull>(&item))
             for (core::Polygon const& polygon : hull->outline) segments += 2 * polygon.outer.size();
     return segments;
+}
+
+/// From afar the many points of a round corner are one or two.
+void keep_visible_points(core::Ring& border) {
+    constexpr double visible_px = 0.1;
+    std::size_t count = 0;
+    for (auto const place : detail::kept_points(border, visible_px)) border[count++] = border[place];
+    border.resize(count);
 }
 
 /// Everything is drawn in order, so depth plays no part.
@@ -60,6 +69,7 @@ struct MapRenderer::Passes {
                 scene::View::Pixel const px = drawing.view.to_pixel(p);
                 border.push_back({px.x, px.y});
             }
+            keep_visible_points(border);
         }
         if (item.fill.a > 0) overlay.add_fill(borders, item.fill);
         for (scene::Stroke const* stroke : {&item.halo, &item.line})

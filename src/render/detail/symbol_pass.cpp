@@ -43,6 +43,7 @@ void SymbolPass::draw(Drawing const& drawing, scene::DrawSymbols const& item) {
     glUniform1f(program_.uniform("u_ui_scale"), drawing.ui_scale());
 
     std::vector<Vertex> run;
+    run.reserve(item.symbols.size());
     bool is_run_of_points = true;
     for (scene::Symbol const& symbol : item.symbols) {
         scene::View::Pixel const px = drawing.view.to_pixel(symbol.at);
