@@ -153,11 +153,11 @@ class Window {
         glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) { of(w).push(ScrollInput{x, y}); });
         glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int focused) {
             ImGui_ImplGlfw_WindowFocusCallback(w, focused);
-            of(w).frames_left_ = frames_after_event;
+            of(w).frames_left_ = of(w).frames_to_settle();
         });
         glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int entered) {
             ImGui_ImplGlfw_CursorEnterCallback(w, entered);
-            of(w).frames_left_ = frames_after_event;
+            of(w).frames_left_ = of(w).frames_to_settle();
         });
         glfwSetWindowPosCallback(handle, [](GLFWwindow* w, int, int) { of(w).is_moved_ = true; });
         glfwSetWindowSizeCallback(handle, [](GLFWwindow* w, int, int) { of(w).is_moved_ = true; });
