@@ -62,17 +62,20 @@ CampaignData campaign(std::string const& name, core::Grid const& grid, std::size
     cells.matrix.is_inherited.resize(families);
     cells.families.contributions.assign(n * families, 0);
     auto const table = core::live_scores(cells.matrix, grid);
-    data.scores.resize(n);
+    std::vector<store::ResidenceScore> scores(n);
+    std::size_t scored = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        auto& score = data.scores[i];
+        auto& score = scores[i];
         score.residence.value = static_cast<std::int64_t>(i + 1);
         score.index = table.index[i];
         score.shown = table.index[i].severity;
         score.rank = table.rank[i];
-        data.scored += score.index.score ? 1U : 0U;
+        scored += score.index.score ? 1U : 0U;
         for (auto const& family : table.families)
             cells.families.scores.push_back(family[i]);
     }
+    data.scores = std::move(scores);
+    data.scored = scored;
     return data;
 }
 
@@ -113,9 +116,9 @@ std::shared_ptr<Snapshot const> town(std::size_t n) {
         mark.index = static_cast<std::uint32_t>(i);
         s->located.marks.push_back(mark);
         names.push_back(r.name);
-        s->row_of[r.id] = static_cast<std::uint32_t>(i);
         s->residences.push_back(std::move(r));
     }
+    s->row_of = dossier::RowOfId(s->residences);
     s->status.assign(n, core::WatchStatus::ordinary);
     s->located.names = std::make_shared<scene::Names const>(names);
     s->zone_layers = {zones("quartiers", 200, 1, n, random), zones("qpv", 40, 0.2, n, random)};

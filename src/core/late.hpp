@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace vigie::core {
 
@@ -46,6 +47,18 @@ public:
 private:
     std::shared_ptr<T> here_;
     std::shared_future<T> coming_;
+};
+
+/// A list of which that is true: each of these waits for it. Whoever goes through many takes the list once, with *.
+template <typename T>
+class LateList : public Late<std::vector<T>> {
+public:
+    using Late<std::vector<T>>::Late;
+    [[nodiscard]] T const& operator[](std::size_t i) const { return (**this)[i]; }
+    [[nodiscard]] std::size_t size() const { return (**this).size(); }
+    [[nodiscard]] bool empty() const { return (**this).empty(); }
+    [[nodiscard]] auto begin() const { return (**this).begin(); }
+    [[nodiscard]] auto end() const { return (**this).end(); }
 };
 
 }

@@ -39,15 +39,15 @@ std::pair<std::size_t, std::string> axis_of(core::Grid const& grid, core::Action
 std::optional<core::Projected> middle_of(Snapshot const& snapshot, core::SiteProject const& project) {
     core::Box box;
     for (auto const id : project.residences)
-        if (auto const row = snapshot.row_of.find(id); row != snapshot.row_of.end())
-            if (auto const& at = snapshot.residences[row->second].position) box.include(*at);
+        if (auto const row = snapshot.row_of.find(id))
+            if (auto const& at = snapshot.residences[*row].position) box.include(*at);
     return box.is_empty() ? std::nullopt : std::optional(box.centre());
 }
 
 ActionPlace place_of(Snapshot const& snapshot, core::Action const& action) {
     if (action.residence)
-        if (auto const row = snapshot.row_of.find(*action.residence); row != snapshot.row_of.end()) {
-            auto const& residence = snapshot.residences[row->second];
+        if (auto const row = snapshot.row_of.find(*action.residence)) {
+            auto const& residence = snapshot.residences[*row];
             return {residence.name, residence.position, {}};
         }
     for (auto const& project : snapshot.site_projects)

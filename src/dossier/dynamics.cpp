@@ -64,10 +64,11 @@ std::vector<MovingPlace> moving_residences(Snapshot const& snapshot, CampaignDat
     auto const* const before = scored_before(snapshot, data);
     std::vector<MovingPlace> places;
     if (before == nullptr || !data.run) return places;
-    places.reserve(data.scores.size());
-    for (std::uint32_t row = 0; row < data.scores.size(); ++row) {
-        auto const& now = data.scores[row];
-        auto const& then = before->scores[row];
+    auto const &scores = *data.scores, &scores_before = *before->scores;
+    places.reserve(scores.size());
+    for (std::uint32_t row = 0; row < scores.size(); ++row) {
+        auto const& now = scores[row];
+        auto const& then = scores_before[row];
         places.push_back({then.shown, now.shown,
                           core::change_between(then.index.score, then.variance, now.index.score, now.variance),
                           dwellings_of(snapshot, row)});

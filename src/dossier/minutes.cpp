@@ -22,8 +22,8 @@ std::vector<StatusMove> moves_of(Snapshot const& snapshot, CampaignData const* d
     std::vector<core::WatchStatus> status(snapshot.residences.size(), core::WatchStatus::ordinary);
     for (auto const& event : snapshot.watch_events) { // by residence, then date
         auto const found = snapshot.row_of.find(event.residence);
-        if (found == snapshot.row_of.end() || event.decided_on > minutes.date) continue;
-        auto const row = found->second;
+        if (!found || event.decided_on > minutes.date) continue;
+        auto const row = *found;
         auto const from = std::exchange(status[row], event.status);
         if (event.decided_on < minutes.since || from == event.status) continue;
         auto const& residence = snapshot.residences[row];
@@ -66,8 +66,8 @@ void count_flow(Minutes& minutes, Snapshot const& snapshot) {
 
 std::string place_of(Snapshot const& snapshot, core::Action const& action) {
     if (action.residence)
-        if (auto const row = snapshot.row_of.find(*action.residence); row != snapshot.row_of.end())
-            return snapshot.residences[row->second].name;
+        if (auto const row = snapshot.row_of.find(*action.residence))
+            return snapshot.residences[*row].name;
     for (auto const& project : snapshot.site_projects)
         if (action.project == project.id) return project.title;
     return {};
@@ -110,8 +110,8 @@ void list_decisions(Minutes& minutes, Snapshot const& snapshot) {
     for (auto const& note : snapshot.notes) {
         if (note.kind != core::NoteKind::decision || note.date < minutes.since || note.date > minutes.date) continue;
         auto const row = snapshot.row_of.find(note.residence);
-        if (row == snapshot.row_of.end()) continue;
-        minutes.decisions.push_back({snapshot.residences[row->second].name, note.body, note.role, note.date});
+        if (!row) continue;
+        minutes.decisions.push_back({snapshot.residences[*row].name, note.body, note.role, note.date});
     }
     std::ranges::stable_sort(minutes.decisions, {}, [](auto const& decision) { return sys_days(decision.date); });
 }
@@ -151,7 +151,7 @@ Minutes minutes(Snapshot const& snapshot, MinutesRequest const& request) {
     made.date = request.date;
     if (data != nullptr) {
         made.campaign = data->campaign.name;
-        made.scored = data->scored;
+        made.scored = *data->scored;
     }
     made.since = request.since     ? *request.since
                  : data != nullptr ? moves_since(snapshot, *data)

@@ -52,10 +52,10 @@ std::vector<PartnerFoyer> partner_foyers(Snapshot const& snapshot, PartnerPlan c
         foyer.is_solid = each.is_solid;
         for (auto const member : each.members) {
             auto const row = snapshot.row_of.find(member);
-            if (row == snapshot.row_of.end()) continue;
-            if (plan.index({{}, row->second}).state != PartnerCell::State::shown) continue;
-            foyer.rows.push_back(row->second);
-            foyer.dwellings += snapshot.residences[row->second].dwellings.value_or(0);
+            if (!row) continue;
+            if (plan.index({{}, *row}).state != PartnerCell::State::shown) continue;
+            foyer.rows.push_back(*row);
+            foyer.dwellings += snapshot.residences[*row].dwellings.value_or(0);
         }
         if (foyer.rows.size() < fewest_residences) continue;
         foyer.neighbourhood = neighbourhood_of(snapshot, plan, foyer.rows);

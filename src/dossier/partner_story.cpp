@@ -338,7 +338,7 @@ private:
     [[nodiscard]] std::string place_of(core::Action const& action) const {
         if (!action.residence || facts_.zones.empty()) return {};
         auto const row = snapshot_.row_of.find(*action.residence);
-        return row == snapshot_.row_of.end() ? std::string() : snapshot_.neighbourhood(row->second);
+        return !row ? std::string() : snapshot_.neighbourhood(*row);
     }
 
     void method() {

@@ -7,6 +7,7 @@
 #include "core/residence.hpp"
 #include "core/site_project.hpp"
 #include "core/zone.hpp"
+#include "dossier/row_of_id.hpp"
 #include "scene/map_content.hpp"
 #include "store/project.hpp"
 
@@ -16,7 +17,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace vigie::dossier {
@@ -24,10 +24,10 @@ namespace vigie::dossier {
 /// Scores and clusters of one campaign, as stored. Rows in the order of Snapshot::residences.
 struct CampaignData {
     core::Campaign campaign;
-    std::optional<store::ScoreRun> run; ///< absent when the campaign was never scored; then the vectors are empty
+    std::optional<store::ScoreRun> run; ///< absent when the campaign was never scored; then the lists are empty
     core::Grid grid; ///< the run's own, which a frozen campaign keeps whatever the project's becomes, with the run's weights
-    std::vector<store::ResidenceScore> scores;
-    std::size_t scored = 0; ///< residences with an index
+    core::LateList<store::ResidenceScore> scores;
+    core::Late<std::size_t> scored; ///< residences with an index
     std::map<core::ZoneLayerId, std::vector<store::StoredZoneScore>> zones; ///< rows in the order of the layer's zones
     core::Late<store::ScoreCells> cells; ///< families and indicators
     std::vector<core::scoring::Scale> scales; ///< that the indicators went through, in grid order
@@ -70,7 +70,7 @@ struct Snapshot {
     core::GridId grid_id;
     core::Grid grid;
     std::vector<core::Residence> residences; ///< their footprints are in `located`
-    std::unordered_map<core::ResidenceId, std::uint32_t> row_of; ///< residence → index
+    RowOfId row_of; ///< index of a residence
     std::vector<ZoneLayerData> zone_layers;                      ///< the first is the default neighbourhood layer
     std::vector<ContextLayerData> context;
     std::vector<CampaignData> campaigns; ///< oldest first
@@ -108,7 +108,7 @@ struct Snapshot {
 inline constexpr std::size_t many_residences = 20'000;
 
 /// Reads the project. Of a large one half is read by a second thread and connection, and what no first picture needs (footprints,
-/// families and indicators, local statistics) is left for whoever asks first. Cost O(project); the demo takes some 30 ms.
+/// families and indicators, local statistics, scores of the campaigns before the last) is left for whoever asks first. Cost O(project); the demo takes some 30 ms.
 /// \param many  residences from which on a project counts as large
 [[nodiscard]] std::shared_ptr<Snapshot const> load_snapshot(store::Project& project, std::size_t many = many_residences);
 

@@ -5,6 +5,7 @@
 #include "diagnosis/scores.hpp"
 #include "dossier/content_version.hpp"
 #include "gis/crs.hpp"
+#include "store/passing_through.hpp"
 #include "store/proposals.hpp"
 #include "store/site_projects.hpp"
 #include "store/zone_members.hpp"
@@ -12,7 +13,9 @@
 #include <algorithm>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <span>
+#include <unordered_map>
 
 namespace vigie::dossier {
 
@@ -26,7 +29,10 @@ public:
 
     /// Opened by who asks first.
     [[nodiscard]] store::Project const& project() const {
-        std::call_once(once_, [this] { project_ = std::make_unique<store::Project const>(store::Project::open(path_, store::OpenMode::read_only)); });
+        std::call_once(once_, [this] {
+            project_ = std::make_unique<store::Project const>(store::Project::open(path_, store::OpenMode::read_only));
+            passing_.emplace(*project_);
+        });
         return *project_;
     }
 
@@ -44,6 +50,7 @@ private:
     std::filesystem::path path_;
     mutable std::once_flag once_;
     mutable std::unique_ptr<store::Project const> project_;
+    mutable std::optional<store::PassingThrough> passing_;
     mutable std::mutex one_at_a_time_;
 };
 
@@ -109,17 +116,32 @@ ContextLayerData read_context_layer(store::Project const& project, core::Context
     return data;
 }
 
-/// Its local statistics and cells are left to whoever needs them, where there is someone to leave them to.
+std::size_t count_scored(std::vector<store::ResidenceScore> const& scores) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(scores, [](store::ResidenceScore const& score) { return score.index.score.has_value(); }));
+}
+
+/// Its local statistics and cells are left to whoever needs them, where there is someone to leave them to; so are its scores when no
+/// first picture shows them.
 CampaignData read_campaign(store::Project const& project, core::Campaign campaign, core::Grid const& current,
-                           std::span<core::ZoneLayer const> layers, LeftReader const* left) {
+                           std::span<core::ZoneLayer const> layers, LeftReader const* left, bool is_shown_first) {
     CampaignData data;
     data.run = project.score_run(campaign.id);
     data.campaign = std::move(campaign);
     data.grid = data.run ? diagnosis::with_run_weights(project.grid(data.run->grid), data.run->weights) : current;
     if (!data.run) return data;
-    data.scores = project.residence_scores(data.run->id);
-    data.scored = static_cast<std::size_t>(
-        std::ranges::count_if(data.scores, [](store::ResidenceScore const& score) { return score.index.score.has_value(); }));
+    if (left == nullptr || is_shown_first) {
+        data.scores = project.residence_scores(data.run->id);
+        data.scored = count_scored(*data.scores);
+    } else {
+        // When another hand changes the file before they are read, this snapshot is no longer shown, and must only stay whole.
+        data.scores = left->leave([run = data.run->id, residences = project.residence_count()](store::Project const& from) {
+            auto scores = from.residence_scores(run);
+            scores.resize(residences);
+            return scores;
+        });
+        data.scored = std::async(std::launch::deferred, [scores = data.scores] { return count_scored(*scores); }).share();
+    }
     data.scales = project.scales(data.run->id);
     for (auto const& layer : layers) data.zones.emplace(layer.id, project.zone_scores(data.run->id, layer.id));
     auto const local = left != nullptr ? store::Project::LocalPart::left : store::Project::LocalPart::read;
@@ -142,50 +164,53 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
 struct Surroundings {
     std::vector<CampaignData> campaigns;
     std::vector<ZoneLayerData> zone_layers;
+    std::vector<ContextLayerData> context;
 };
 
 Surroundings read_surroundings(store::Project const& project, core::Grid const& grid, LeftReader const* left) {
     Surroundings read;
     auto layers = project.zone_layers();
-    for (auto& campaign : project.campaigns()) read.campaigns.push_back(read_campaign(project, std::move(campaign), grid, layers, left));
+    auto campaigns = project.campaigns();
+    bool is_shown_first = true; // the last one that is scored
+    for (auto campaign = campaigns.rbegin(); campaign != campaigns.rend(); ++campaign) {
+        read.campaigns.push_back(read_campaign(project, std::move(*campaign), grid, layers, left, is_shown_first));
+        if (read.campaigns.back().run) is_shown_first = false;
+    }
+    std::ranges::reverse(read.campaigns);
     for (auto& layer : layers) read.zone_layers.push_back(read_zone_layer(project, std::move(layer)));
+    for (auto& layer : project.context_layers()) read.context.push_back(read_context_layer(project, std::move(layer)));
     return read;
 }
 
 /// Of many residences beside the caller, by a connection of its own, where that saves more than it costs.
-std::future<Surroundings> surroundings_beside(store::Project const& project, core::Grid const& grid, std::shared_ptr<LeftReader const> left) {
-    if (!left) return std::async(std::launch::deferred, [&project, &grid] { return read_surroundings(project, grid, nullptr); });
-    return std::async(std::launch::async, [&grid, left = std::move(left)] { return read_surroundings(left->project(), grid, left.get()); });
-}
-
-/// In which zone of a layer each residence is, or beside which.
-struct Members {
-    std::vector<core::ZoneId> zone_of; ///< none = in and beside none
-    std::vector<double> distance_m;
-};
-
-Members read_members(store::Project const& project, core::ZoneLayerId layer, std::span<core::Residence const> residences) {
-    Members members{std::vector<core::ZoneId>(residences.size()), std::vector<double>(residences.size())};
-    std::size_t row = 0;
-    store::visit_memberships(project, layer, [&](core::ZoneMembership const& membership) { // both by residence
-        while (row < residences.size() && residences[row].id < membership.residence) ++row;
-        if (row == residences.size() || residences[row].id != membership.residence) return;
-        members.zone_of[row] = membership.zone;
-        members.distance_m[row] = membership.distance_m;
-    });
-    return members;
+template <typename Read> auto read_beside(store::Project const& project, std::shared_ptr<LeftReader const> left, Read read) {
+    if (!left) return std::async(std::launch::deferred, [&project, read] { return read(project); });
+    return std::async(std::launch::async, [left = std::move(left), read] { return read(left->project()); });
 }
 
 /// A residence beside a neighbourhood of the first layer is in it; one beside a zone of another layer, as a QPV, is in none.
-void place_members(ZoneLayerData& data, Members members, bool takes_nearest) {
+void place_members(Snapshot& snapshot, std::size_t layer, store::Project const& project) {
+    auto& data = snapshot.zone_layers[layer];
     std::unordered_map<core::ZoneId, std::int32_t> index_of;
     for (auto const& zone : data.zones) index_of.emplace(zone.id, static_cast<std::int32_t>(index_of.size()));
-    data.zone_of.assign(members.zone_of.size(), -1);
-    for (std::size_t row = 0; row < members.zone_of.size(); ++row) {
-        if (!members.zone_of[row] || (members.distance_m[row] != 0 && !takes_nearest)) continue;
-        if (auto const zone = index_of.find(members.zone_of[row]); zone != index_of.end()) data.zone_of[row] = zone->second;
-    }
-    data.distance_m = std::move(members.distance_m);
+    data.zone_of.assign(snapshot.residences.size(), -1);
+    data.distance_m.assign(snapshot.residences.size(), 0);
+    store::visit_memberships(project, data.layer.id, [&](core::ZoneMembership const& membership) {
+        auto const row = snapshot.row_of.find(membership.residence);
+        if (!row) return;
+        data.distance_m[*row] = membership.distance_m;
+        if (membership.distance_m != 0 && layer != 0) return;
+        if (auto const zone = index_of.find(membership.zone); zone != index_of.end()) data.zone_of[*row] = zone->second;
+    });
+}
+
+/// Of every layer: the first, which all residences are of, while the others are read beside it.
+void place_members(Snapshot& snapshot, store::Project const& project, std::shared_ptr<LeftReader const> const& left) {
+    auto others = read_beside(project, left, [&snapshot](store::Project const& from) {
+        for (std::size_t layer = 1; layer < snapshot.zone_layers.size(); ++layer) place_members(snapshot, layer, from);
+    });
+    if (!snapshot.zone_layers.empty()) place_members(snapshot, 0, project);
+    others.get();
 }
 
 /// What bears the marks, in their order: by id.
@@ -278,6 +303,7 @@ void place_opinions(Snapshot& snapshot) {
 }
 
 std::shared_ptr<Snapshot const> load_snapshot(store::Project& project, std::size_t many) {
+    store::PassingThrough const passing(project);
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->path = project.path().string();
     snapshot->info = project.info();
@@ -286,11 +312,9 @@ std::shared_ptr<Snapshot const> load_snapshot(store::Project& project, std::size
         snapshot->grid = project.grid(*id);
     }
     auto const left = project.residence_count() < many ? nullptr : std::make_shared<LeftReader>(project.path());
-    auto beside = surroundings_beside(project, snapshot->grid, left);
+    auto beside = read_beside(project, left, [&grid = snapshot->grid, left](store::Project const& from) { return read_surroundings(from, grid, left.get()); });
     snapshot->residences = project.residences();
-    snapshot->row_of.reserve(snapshot->residences.size());
-    for (std::size_t row = 0; row < snapshot->residences.size(); ++row)
-        snapshot->row_of.emplace(snapshot->residences[row].id, static_cast<std::uint32_t>(row));
+    snapshot->row_of = RowOfId(snapshot->residences);
     snapshot->located = located_residences(*snapshot);
     snapshot->watch_events = project.watch_events();
     snapshot->status = current_status(*snapshot);
@@ -303,13 +327,10 @@ std::shared_ptr<Snapshot const> load_snapshot(store::Project& project, std::size
     snapshot->notes = project.field_notes();
     snapshot->opinions = project.field_opinions();
     snapshot->lessons = project.lessons();
-    for (auto& layer : project.context_layers()) snapshot->context.push_back(read_context_layer(project, std::move(layer)));
-    std::vector<Members> members;
-    for (auto const& layer : project.zone_layers()) members.push_back(read_members(project, layer.id, snapshot->residences));
     auto surroundings = beside.get();
+    snapshot->context = std::move(surroundings.context);
     snapshot->zone_layers = std::move(surroundings.zone_layers);
-    for (std::size_t i = 0; i < std::min(members.size(), snapshot->zone_layers.size()); ++i)
-        place_members(snapshot->zone_layers[i], std::move(members[i]), i == 0);
+    place_members(*snapshot, project, left);
     snapshot->campaigns = std::move(surroundings.campaigns);
     place_opinions(*snapshot);
     auto bearers = bearers_of(*snapshot);

@@ -86,7 +86,7 @@ void list_foyers(StoryFacts& facts, Snapshot const& snapshot) {
         if (foyer.kind != "foyer") continue;
         facts.foyers.push_back(&foyer);
         for (auto const member : foyer.members)
-            if (auto const row = snapshot.row_of.find(member); row != snapshot.row_of.end()) inside[row->second] = true;
+            if (auto const row = snapshot.row_of.find(member)) inside[*row] = true;
     }
     for (std::size_t row = 0; row < inside.size(); ++row)
         facts.in_foyers += inside[row] && core::is_complex(facts.data->scores[row].shown) ? 1U : 0U;
@@ -101,9 +101,7 @@ bool is_followed(WatchStatus status) {
 std::vector<WatchStatus> status_on(Snapshot const& snapshot, core::Date day) {
     std::vector<WatchStatus> status(snapshot.residences.size(), WatchStatus::ordinary);
     for (auto const& event : snapshot.watch_events) // by residence, then date
-        if (auto const row = snapshot.row_of.find(event.residence);
-            row != snapshot.row_of.end() && event.decided_on <= day)
-            status[row->second] = event.status;
+        if (auto const row = snapshot.row_of.find(event.residence); row && event.decided_on <= day) status[*row] = event.status;
     return status;
 }
 

@@ -51,8 +51,8 @@ void add_places(scene::DrawList& list, dossier::Snapshot const& snapshot, core::
     std::vector<core::MultiPolygon> buildings, limits;
     for (auto const& stop : walk.stops) {
         auto const row = snapshot.row_of.find(stop.residence.value_or(core::ResidenceId{})); // none has no row
-        if (row == snapshot.row_of.end()) continue;
-        if (auto const& building = snapshot.footprint(row->second); !building.empty()) buildings.push_back(building);
+        if (!row) continue;
+        if (auto const& building = snapshot.footprint(*row); !building.empty()) buildings.push_back(building);
     }
     if (!walk.zone.empty() && !snapshot.zone_layers.empty())
         for (auto const& zone : snapshot.zone_layers.front().zones)

@@ -17,6 +17,9 @@ void draw_bar_cell(Ui const& ui, Rect const& box, double share, scene::Rgba c, s
     ui.text({box.x + w, box.y, room - ui.px(8), box.h}, figure, ui.fonts.caption, ui.theme.text2, Align::right);
 }
 
+/// In place of what is still being read.
+void draw_awaited(Ui const& ui, Rect const& box) { ui.text(box, "…", ui.fonts.body, ui.theme.text2); }
+
 void draw_class(Ui const& ui, wb::TableRow const& row, Rect const& cell) {
     ui.class_chip({cell.x + (cell.w - ui.px(20)) / 2, cell.y + (cell.h - ui.px(20)) / 2, ui.px(20), ui.px(20)},
                   row.severity);
@@ -57,6 +60,7 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, ColumnPlace const& place, 
     case Column::score:
         return figure(row.score ? text::decimal(*row.score, 1) : "–", true);
     case Column::change:
+        if (!row.is_change_read) return draw_awaited(ui, box);
         if (row.change) ui.change(box, *row.change, ui.fonts.body);
         return;
     case Column::rank:
@@ -77,7 +81,7 @@ void draw_cell(Ui const& ui, wb::TableRow const& row, ColumnPlace const& place, 
     case Column::alerts:
         return figure(row.alerts ? text::integer(*row.alerts) : "–");
     case Column::family:
-        if (!row.are_families_read) return ui.text(box, "…", ui.fonts.body, ui.theme.text2);
+        if (!row.are_families_read) return draw_awaited(ui, box);
         if (auto const& score = row.families.at(place.index))
             draw_bar_cell(ui, box, *score / 100, ui.theme.neutral, text::decimal(*score, 0), ui.px(38));
         return;

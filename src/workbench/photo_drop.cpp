@@ -33,7 +33,7 @@ constexpr double near_stop_m = 150;
 
 std::optional<std::uint32_t> residence_of(dossier::Snapshot const& snapshot, core::WalkStop const& stop) {
     if (stop.residence)
-        if (auto const row = snapshot.row_of.find(*stop.residence); row != snapshot.row_of.end()) return row->second;
+        if (auto const row = snapshot.row_of.find(*stop.residence)) return *row;
     std::optional<std::uint32_t> nearest;
     double best = near_stop_m;
     for (std::uint32_t row = 0; row < snapshot.residences.size(); ++row)

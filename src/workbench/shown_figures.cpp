@@ -8,7 +8,7 @@ namespace vigie::workbench {
 
 ShownFigures::ShownFigures(dossier::CampaignData const* now, dossier::CampaignData const* before, Draft const& draft,
                            core::LiveGrid const* grid)
-    : now_(now), before_(before), draft_(&draft), grid_(draft.is_grid ? grid : nullptr) {
+    : now_(now), scores_(now != nullptr ? &*now->scores : nullptr), before_(before), draft_(&draft), grid_(draft.is_grid ? grid : nullptr) {
     if (grid_ != nullptr)
         index_ = &grid_->index();
     else
@@ -16,7 +16,7 @@ ShownFigures::ShownFigures(dossier::CampaignData const* now, dossier::CampaignDa
 }
 
 store::ResidenceScore const* ShownFigures::stored(std::uint32_t row) const {
-    return now_ != nullptr && row < now_->scores.size() ? &now_->scores[row] : nullptr;
+    return scores_ != nullptr && row < scores_->size() ? &(*scores_)[row] : nullptr;
 }
 
 std::optional<double> ShownFigures::score(std::uint32_t row) const {
@@ -61,19 +61,23 @@ std::optional<double> ShownFigures::family(std::uint32_t row, std::size_t family
 
 std::optional<core::Change> ShownFigures::change(std::uint32_t row) const {
     auto const* now = stored(row);
-    if (now == nullptr || before_ == nullptr || row >= before_->scores.size()) return std::nullopt;
-    auto const& then = before_->scores[row];
+    if (now == nullptr || before_ == nullptr) return std::nullopt;
+    if (scores_before_ == nullptr) scores_before_ = &*before_->scores;
+    if (row >= scores_before_->size()) return std::nullopt;
+    auto const& then = (*scores_before_)[row];
     return core::change_between(then.index.score, then.variance, score(row), now->variance);
 }
 
+bool ShownFigures::are_changes_read() const { return before_ == nullptr || before_->scores.is_read(); }
+
 std::size_t ShownFigures::scored_count() const {
     if (now_ == nullptr) return 0;
-    return index_ != nullptr ? draft_->scored : now_->scored;
+    return index_ != nullptr ? draft_->scored : *now_->scored;
 }
 
 std::optional<store::StoredScore> ShownFigures::tried(std::uint32_t row) const {
     if (index_ == nullptr || row >= index_->scores().size()) return std::nullopt;
-    store::StoredScore score{now_->scores[row], {}, {}};
+    store::StoredScore score{(*scores_)[row], {}, {}};
     score.index = index_->index(row);
     score.shown = draft_->classes[row];
     score.rank = draft_->ranks[row];

@@ -43,8 +43,9 @@ public:
     [[nodiscard]] double coverage(std::uint32_t row) const;
     [[nodiscard]] std::optional<int> alerts(std::uint32_t row) const;
     [[nodiscard]] std::optional<double> family(std::uint32_t row, std::size_t family) const; ///< by place in the shown grid
-    /// Since the campaign before; while weights are tried the noise stays that of the saved ones.
+    /// Since the campaign before; while weights are tried the noise stays that of the saved ones. Waits for its scores.
     [[nodiscard]] std::optional<core::Change> change(std::uint32_t row) const;
+    [[nodiscard]] bool are_changes_read() const; ///< nobody would wait for them
     [[nodiscard]] std::size_t scored_count() const;
 
     /// Families, contributions, coverage and alerts under what is being tried, families as in the shown grid; absent
@@ -57,7 +58,9 @@ private:
     [[nodiscard]] store::ResidenceScore const* stored(std::uint32_t row) const;
 
     dossier::CampaignData const* now_;
+    std::vector<store::ResidenceScore> const* scores_; ///< of `now_`
     dossier::CampaignData const* before_;
+    mutable std::vector<store::ResidenceScore> const* scores_before_ = nullptr; ///< taken by who asks first
     Draft const* draft_;
     core::LiveGrid const* grid_;    ///< null = not tried
     core::LiveIndex const* index_;  ///< null = nothing is tried

@@ -34,8 +34,8 @@ double mean_of(store::ClusterRun const& run, dossier::Snapshot const& snapshot) 
     std::vector<double> values;
     for (auto const& local : run.local->sites) {
         auto const found = snapshot.row_of.find(local.residence);
-        if (found == snapshot.row_of.end() || !snapshot.residences[found->second].position) continue;
-        spots.push_back(*snapshot.residences[found->second].position);
+        if (!found || !snapshot.residences[*found].position) continue;
+        spots.push_back(*snapshot.residences[*found].position);
         values.push_back(local.value); // its place's
     }
     auto const places = analysis::places_of(spots);
@@ -113,9 +113,9 @@ ScatterView scatter_view(Workbench const& workbench) {
     double cross = 0, squares = 0;
     for (auto const& local : run->local->sites) {
         auto const found = snapshot.row_of.find(local.residence);
-        if (found == snapshot.row_of.end() || local.neighbours == 0) continue;
+        if (!found || local.neighbours == 0) continue;
         ScatterPoint point;
-        point.row = found->second;
+        point.row = *found;
         point.value = local.value - mean;
         point.lag = local.lag;
         point.place = dossier::kind_of(local.quadrant);
@@ -140,9 +140,9 @@ NeighboursView neighbours_view(Workbench const& workbench) {
     std::map<int, std::size_t> counts;
     std::map<std::uint32_t, int> neighbours;
     for (auto const& local : run->local->sites)
-        if (auto const found = snapshot.row_of.find(local.residence); found != snapshot.row_of.end()) {
+        if (auto const found = snapshot.row_of.find(local.residence)) {
             ++counts[local.neighbours];
-            neighbours[found->second] = local.neighbours;
+            neighbours[*found] = local.neighbours;
         }
     view.bars = bars_of(counts);
     for (std::uint32_t row = 0; row < snapshot.residences.size(); ++row) {
@@ -163,8 +163,8 @@ std::vector<IsolatedRow> isolated_rows(Workbench const& workbench) {
     if (run == nullptr) return rows;
     auto const& snapshot = workbench.snapshot();
     for (auto const id : run->local->isolated_high)
-        if (auto const found = snapshot.row_of.find(id); found != snapshot.row_of.end())
-            rows.push_back({found->second, snapshot.residences[found->second].name});
+        if (auto const found = snapshot.row_of.find(id))
+            rows.push_back({*found, snapshot.residences[*found].name});
     return rows;
 }
 

@@ -240,17 +240,19 @@ OverviewView made_overview(Workbench const& workbench) {
         view.choice = diagnosis::choice_sentences(*data->clusters);
     }
     view.worst = highest(workbench, [&](std::uint32_t row) { return figures.score(row); });
-    view.rising = highest(workbench, [&](std::uint32_t row) {
-        auto const change = figures.change(row);
-        return core::dynamics_of(change) == core::Dynamics::worse ? std::optional(change->points) : std::nullopt;
-    });
+    view.is_rising_read = figures.are_changes_read();
+    if (view.is_rising_read)
+        view.rising = highest(workbench, [&](std::uint32_t row) {
+            auto const change = figures.change(row);
+            return core::dynamics_of(change) == core::Dynamics::worse ? std::optional(change->points) : std::nullopt;
+        });
     return view;
 }
 
 }
 
 OverviewView const& Workbench::overview() const {
-    return *overview_.of(shown_key() + std::to_string(revision_) + (jobs_.is_idle() ? " idle" : ""),
+    return *overview_.of(shown_key() + std::to_string(revision_) + (jobs_.is_idle() ? " idle" : "") + (figures().are_changes_read() ? " read" : ""),
                          [&] { return std::make_shared<OverviewView const>(made_overview(*this)); });
 }
 

@@ -73,6 +73,7 @@ struct OverviewView {
     std::array<std::size_t, 5> by_class{};
     std::string sentence; ///< « 67 résidences sur 291 sont en situation complexe ou très complexe. »
     std::vector<TableRow> worst, rising;
+    bool is_rising_read = true; ///< false for a moment, when a large project has just been opened
     std::vector<FoyerRow> foyers;
     std::string chance;              ///< how many stand out, and how many would by chance; empty before clusters are found
     std::vector<std::string> choice; ///< why this method, and what it cannot say

@@ -23,7 +23,8 @@ TableRow table_row(Workbench const& workbench, std::uint32_t row) {
     out.address = s.residences[row].address;
     out.severity = figures.severity(row);
     out.score = figures.score(row);
-    out.change = figures.change(row);
+    out.is_change_read = figures.are_changes_read();
+    if (out.is_change_read) out.change = figures.change(row);
     out.rank = figures.rank(row);
     out.range = workbench.rank_range(row);
     out.stability = workbench.stability(row);
@@ -194,9 +195,10 @@ std::string table_text(Workbench const& workbench, std::vector<std::uint32_t> co
     for (auto const& column : columns)
         for (auto const& words : titles(workbench, column)) text += "\t" + words;
     text += "\n";
+    auto const figures = workbench.figures();
     for (auto const row : rows) {
-        auto const figures = workbench.figures();
-        auto const shown = table_row(workbench, row);
+        auto shown = table_row(workbench, row);
+        if (!shown.is_change_read) shown.change = figures.change(row);
         text += cell(shown.code);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             auto const family =

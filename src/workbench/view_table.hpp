@@ -42,6 +42,7 @@ struct TableRow {
     std::vector<std::optional<double>> families; ///< of the columns shown, in their order; absent for the other columns
     bool are_families_read = true;               ///< false for a moment, when a large project has just been opened
     std::optional<core::Change> change;
+    bool is_change_read = true; ///< false for a moment, likewise
     int rank = 0;
     core::RankRange range;
     core::Stability stability = core::Stability::not_ranked;

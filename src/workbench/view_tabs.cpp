@@ -84,7 +84,7 @@ std::vector<FoyerRow> foyer_rows(Workbench const& workbench) {
         row.mean_score = foyer.mean_score;
         row.smallest_q = foyer.smallest_q;
         for (auto const id : foyer.members)
-            if (auto const found = row_of.find(id); found != row_of.end()) row.rows.push_back(found->second);
+            if (auto const found = row_of.find(id)) row.rows.push_back(*found);
         row.is_selected = workbench.selection() == row.rows;
         rows.push_back(std::move(row));
     }
@@ -130,8 +130,8 @@ std::vector<JournalRow> journal_rows(Workbench const& workbench) {
     auto const& s = workbench.snapshot();
     auto const add = [&](core::ResidenceId id, core::Date date, std::string what, std::string const& who) {
         auto const found = s.row_of.find(id);
-        if (found == s.row_of.end()) return;
-        rows.push_back({date, found->second, s.residences[found->second].name, std::move(what), who});
+        if (!found) return;
+        rows.push_back({date, *found, s.residences[*found].name, std::move(what), who});
     };
     for (auto const& event : s.watch_events)
         add(event.residence, event.decided_on,

@@ -82,6 +82,8 @@ void Workbench::read_what_is_left() {
     left_read_of_ = generation_;
     std::erase_if(left_readers_, [](auto const& each) { return each.wait_for(std::chrono::seconds(0)) == std::future_status::ready; });
     left_readers_.push_back(std::async(std::launch::async, [snapshot = snapshot_, wake = hooks_.wake] {
+        for (auto data = snapshot->campaigns.rbegin(); data != snapshot->campaigns.rend(); ++data) data->scores.read();
+        if (wake) wake();
         snapshot->located.footprints.read();
         for (auto data = snapshot->campaigns.rbegin(); data != snapshot->campaigns.rend(); ++data) {
             data->cells.read();

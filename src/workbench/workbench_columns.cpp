@@ -22,8 +22,8 @@ std::vector<double> cluster_numbers(Workbench const& w, std::size_t rows) {
     auto const& foyers = data->clusters->foyers;
     for (auto foyer = foyers.rbegin(); foyer != foyers.rend(); ++foyer) // the first that holds it is the one shown
         for (auto const id : foyer->members)
-            if (auto const found = w.snapshot().row_of.find(id); found != w.snapshot().row_of.end())
-                out[found->second] = foyer->number;
+            if (auto const found = w.snapshot().row_of.find(id))
+                out[*found] = foyer->number;
     return out;
 }
 

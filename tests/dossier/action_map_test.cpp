@@ -31,9 +31,9 @@ Snapshot town() {
         r.code = "R" + std::to_string(i);
         r.name = i == 1 ? "Écluse" : i == 2 ? "Zénith" : "Abri";
         if (i != 3) r.position = core::Projected{100.0 * i, 50};
-        s.row_of.emplace(r.id, static_cast<std::uint32_t>(s.residences.size()));
         s.residences.push_back(r);
     }
+    s.row_of = dossier::RowOfId(s.residences);
     using core::ActionState;
     s.actions = {action("late", core::ResidenceId{1}, ActionState::under_way, on(2026, 3, 1), "Sur-entretien"),
                  action("done", core::ResidenceId{1}, ActionState::done, on(2026, 1, 1), "waste"),

@@ -60,7 +60,9 @@ TEST_CASE("a large project's parts are what a small one's are", "[dossier][snaps
     REQUIRE(large->campaigns.size() == small->campaigns.size());
     for (std::size_t i = 0; i < small->campaigns.size(); ++i) {
         auto const &a = large->campaigns[i], &b = small->campaigns[i];
-        CHECK(a.scored == b.scored);
+        CHECK(a.scores.is_read() == (i + 1 == small->campaigns.size())); // the others wait
+        CHECK(*a.scored == *b.scored);
+        CHECK(*a.scores == *b.scores);
         CHECK(a.opinion_of == b.opinion_of);
         CHECK_FALSE(a.cells.is_read());
         CHECK(a.cells->matrix.normalised.size() == b.cells->matrix.normalised.size());
@@ -76,6 +78,24 @@ TEST_CASE("a large project's parts are what a small one's are", "[dossier][snaps
     REQUIRE(large->located.footprints->areas);
     CHECK(large->located.footprints->areas->areas == small->located.footprints->areas->areas);
     CHECK(large->located.footprints->far_reaching == small->located.footprints->far_reaching);
+}
+
+TEST_CASE("a residence is found by its id, with and without gaps between ids", "[dossier][snapshot]") {
+    std::vector<core::Residence> residences(4);
+    std::int64_t const first = GENERATE(1, -3, std::numeric_limits<std::int64_t>::max() - 100), gap = GENERATE(0, 7);
+    for (std::size_t row = 0; row < residences.size(); ++row)
+        residences[row].id = {first + static_cast<std::int64_t>(row) + (row < 2 ? 0 : gap)};
+    dossier::RowOfId const row_of(residences);
+    for (std::size_t row = 0; row < residences.size(); ++row) {
+        CHECK(row_of.find(residences[row].id) == row);
+        CHECK(row_of.at(residences[row].id) == row);
+    }
+    for (auto const absent : {first - 1, residences[3].id.value + 1, std::numeric_limits<std::int64_t>::min()}) {
+        CHECK_FALSE(row_of.contains({absent}));
+        CHECK_THROWS_AS(row_of.at({absent}), std::out_of_range);
+    }
+    CHECK(row_of.contains({first + 2}) == (gap == 0));
+    CHECK_FALSE(dossier::RowOfId().contains({1}));
 }
 
 TEST_CASE("the map of a town does not wait for buildings, that of a street does", "[dossier][snapshot]") {

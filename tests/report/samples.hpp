@@ -107,13 +107,13 @@ inline dossier::Snapshot sample_snapshot(int residences = 120) {
         r.position = drawn.residences->marks[i].at;
         r.footprint = drawn.residences->footprints->areas->areas[i];
         r.dwellings = drawn.residences->marks[i].dwellings;
-        s.row_of[r.id] = static_cast<std::uint32_t>(i);
         s.residences.push_back(r);
         store::ResidenceScore score;
         score.residence = r.id;
         score.shown = drawn.residences->marks[i].severity;
-        campaign.scores.push_back(score);
+        campaign.scores.edit().push_back(score);
     }
+    s.row_of = dossier::RowOfId(s.residences);
     s.campaigns.push_back(std::move(campaign));
     s.convergence_degrees = 4.6;
     return s;

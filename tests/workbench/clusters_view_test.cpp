@@ -49,7 +49,7 @@ TEST_CASE("the scatter plot's slope is Moran's I, its points the tested residenc
     auto const& data = *town.w.campaign();
     REQUIRE(data.clusters);
     CHECK(view.points.size() == static_cast<std::size_t>(data.clusters->tested));
-    auto const sites = diagnosis::cluster_sites(town.w.snapshot().residences, data.scores);
+    auto const sites = diagnosis::cluster_sites(town.w.snapshot().residences, *data.scores);
     auto const weights = diagnosis::cluster_weights(data.clusters->weights, sites, 1, {});
     auto const moran = analysis::moran(sites.values, weights, {.inference = {.permutations = 0}});
     CHECK(view.slope == Approx(moran.statistic).epsilon(1e-9));

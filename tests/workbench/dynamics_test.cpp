@@ -34,6 +34,42 @@ struct Window : Scored {
 
 }
 
+TEST_CASE("a large project is shown before the scores of the campaign before are read, and its changes afterwards",
+          "[workbench][dynamics]") {
+    Window town;
+    auto& w = town.w;
+    auto late = std::make_shared<Snapshot>(w.snapshot());
+    auto const read = std::make_shared<int>(0);
+    late->campaigns.front().scores = std::async(std::launch::deferred, [scores = *late->campaigns.front().scores, read] {
+                                         ++*read;
+                                         return scores;
+                                     }).share();
+    auto const change = table_row(w, 0).change;
+    auto const rising = w.overview().rising;
+    REQUIRE(change);
+    REQUIRE_FALSE(rising.empty());
+    w.adopt(late);
+    w.set_columns({Column::name, Column::change});
+    auto const early = table_row(w, 0);
+    CHECK_FALSE(early.is_change_read);
+    CHECK_FALSE(early.change);
+    CHECK(early.score);
+    CHECK_FALSE(w.overview().is_rising_read);
+    CHECK(w.overview().rising.empty());
+    CHECK(*read == 0);
+    SECTION("beside the interface") {
+        w.read_what_is_left();
+        late->campaigns.front().scores.read(); // as whoever asks meanwhile
+    }
+    SECTION("by who asks for them") { CHECK(table_text(w, {0}) != table_text(w, {1})); }
+    CHECK(*read == 1);
+    CHECK(table_row(w, 0).is_change_read);
+    CHECK(table_row(w, 0).change == change);
+    CHECK(w.overview().is_rising_read);
+    REQUIRE(w.overview().rising.size() == rising.size());
+    CHECK(w.overview().rising.front().row == rising.front().row);
+}
+
 TEST_CASE("places are counted by class now and by change beyond noise", "[workbench][dynamics]") {
     std::vector<MovingPlace> const places{
         place(SeverityClass::b, SeverityClass::d, core::Change{20, 5}, 30),  // worse, and enters

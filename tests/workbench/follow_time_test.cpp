@@ -93,9 +93,10 @@ TEST_CASE("before and after are the scored campaigns along time, with the openin
         data.campaign.name = std::to_string(years[i]);
         data.campaign.period = core::year_period(years[i]);
         data.run.emplace();
-        data.scores.resize(3);
-        data.scores[0].index.score = scores[i];
-        data.scores[1].index.score = data.scores[2].index.score = 20;
+        std::vector<store::ResidenceScore> of(3);
+        of[0].index.score = scores[i];
+        of[1].index.score = of[2].index.score = 20;
+        data.scores = std::move(of);
         snapshot.campaigns.push_back(std::move(data));
     }
     snapshot.campaigns.push_back({}); // never scored

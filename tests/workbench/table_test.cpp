@@ -187,12 +187,12 @@ TEST_CASE("a residence is found by name, code, former code and address, without 
         r.name = name;
         r.address = address;
         r.aliases = std::move(aliases);
-        snapshot->row_of[r.id] = static_cast<std::uint32_t>(snapshot->residences.size());
         snapshot->residences.push_back(r);
     };
     add("0012", "Les Étoiles", "3 rue de la Paix");
     add("0013", "La Belle Étoile", "12 rue du Port", {"OLD-77"});
     add("0014", "Constellétoile", "5 place Émile Zola");
+    snapshot->row_of = dossier::RowOfId(snapshot->residences);
     snapshot->status.assign(3, core::WatchStatus::ordinary);
     Workbench w;
     w.adopt(snapshot);

@@ -257,7 +257,7 @@ TEST_CASE("the preview of a large stock has its shape and its shares", "[workben
         store::ResidenceScore score;
         score.residence = residence.id;
         score.shown = row < count / 4 ? core::SeverityClass::d : core::SeverityClass::a; // all at one end
-        campaign.scores.push_back(score);
+        campaign.scores.edit().push_back(score);
     }
     snapshot->campaigns.push_back(campaign);
     snapshot->status.assign(count, core::WatchStatus::ordinary);

@@ -52,9 +52,9 @@ std::shared_ptr<Snapshot> four_residences() {
         r.name = names[i];
         r.agency = i < 2 ? "Sud" : "Nord";
         r.dwellings = 10;
-        s->row_of[r.id] = i;
         s->residences.push_back(r);
     }
+    s->row_of = dossier::RowOfId(s->residences);
     s->status.assign(4, core::WatchStatus::ordinary);
     s->status[1] = core::WatchStatus::watched;
     CampaignData data;
@@ -78,7 +78,7 @@ std::shared_ptr<Snapshot> four_residences() {
         score.shown = table.index[i].severity;
         score.rank = table.rank[i];
         for (auto const& f : table.families) families.scores.push_back(f[i]);
-        data.scores.push_back(score);
+        data.scores.edit().push_back(score);
     }
     s->campaigns.push_back(data);
     return s;

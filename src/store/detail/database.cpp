@@ -282,12 +282,17 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
         // A write-protected file opens for reading, whatever was asked.
         is_read_only_ = sqlite3_db_readonly(connection_, "main") == 1;
         execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA temp_store = MEMORY;");
-        // What only reads mostly goes through the file once; the system keeps the pages it has seen.
-        execute(access == Access::read_only ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536");
+        keep_pages(Pages::usual);
     } catch (...) {
         sqlite3_close(connection_);
         throw;
     }
+}
+
+void Database::keep_pages(Pages pages) noexcept {
+    // What only reads mostly goes through the file once; the system keeps the pages it has seen.
+    auto const* const usual = is_read_only_ ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536";
+    try_execute(pages == Pages::few ? "PRAGMA cache_size = -1024" : usual);
 }
 
 void Database::set_journal(Journal journal) noexcept {

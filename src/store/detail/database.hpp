@@ -138,6 +138,10 @@ class Database {
     [[nodiscard]] sqlite3* handle() const { return connection_; }
     [[nodiscard]] bool is_read_only() const { return is_read_only_; }
 
+    /// Of the pages it reads; see store::PassingThrough.
+    enum class Pages { usual, few };
+    void keep_pages(Pages pages) noexcept;
+
     /// How committed work is kept safe meanwhile: a rollback journal beside the file, or a log that readers are not held up by.
     enum class Journal { rollback, log };
     /// Stays as it is where another program (QGIS) has the file open: either is safe.
