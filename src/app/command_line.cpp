@@ -76,6 +76,7 @@ void build(Parser& parser) {
     add_house_commands(parser);
     add_publish_commands(parser);
     add_personal_data_commands(parser);
+    translate_values(*parser.cli);
 }
 
 /// --lang decides the language of --help itself, so it is read before the parser is built.

@@ -41,6 +41,17 @@ std::string listed(std::string set) {
     return set;
 }
 
+/// « INT in [1 - 200000] » → « 1–200000 »; a set of words as it is.
+std::string allowed_words(std::string const& check) {
+    if (auto const range = split_at(check, " in [")) {
+        auto const limits = split_at(split_at(range->second, "]").value_or(Parts{range->second, ""}).first, " - ");
+        return limits ? limits->first + "–" + limits->second : "";
+    }
+    if (check == "POSITIVE") return "> 0";
+    if (check == "NONNEGATIVE") return "≥ 0";
+    return check == "FILE" ? "" : check;
+}
+
 /// \param problem  of a value given to `option`
 std::string value_words(std::string const& option, std::string const& problem) {
     if (auto const set = split_at(problem, " not in {"))
@@ -70,6 +81,15 @@ void translate_help(CLI::App& app) {
     words.label("TEXT", tr("TEXT"));
     words.label("FLOAT", tr("NUMBER"));
     for (auto const* whole : {"INT", "UINT"}) words.label(whole, tr("WHOLE NUMBER"));
+}
+
+void translate_values(CLI::App& app) {
+    for (auto* const option : app.get_options()) {
+        if (option->get_type_name().find(':') == std::string::npos) continue; // nothing is checked
+        auto& check = *option->get_validator(0);
+        check.description(allowed_words(check.get_description()));
+    }
+    for (auto* const command : app.get_subcommands({})) translate_values(*command);
 }
 
 std::string usage_words(CLI::ParseError const& error) {

@@ -1,4 +1,4 @@
-// Ctrl+K: actions, residences, neighbourhoods.
+// Ctrl+K: actions, filters, residences, neighbourhoods.
 #include "text/language.hpp"
 #include "ui/icons.hpp"
 #include "ui/panels.hpp"
@@ -30,6 +30,7 @@ void choose(Desk& desk, PaletteItem const& item, Intents& out) {
         out.emplace_back(wb::ChooseMeasure{item.measure});
         return;
     case PaletteItem::Kind::view: out.emplace_back(wb::GoToView{item.view}); return;
+    case PaletteItem::Kind::filter: out.emplace_back(wb::SetFilter{*item.filter}); return;
     case PaletteItem::Kind::zone: out.emplace_back(wb::ShowZone{item.zone, item.layer}); return;
     }
 }
@@ -39,6 +40,7 @@ char const* icon_of(PaletteItem::Kind kind) {
     case PaletteItem::Kind::action: return icon::chevron_right;
     case PaletteItem::Kind::view: return icon::bookmark;
     case PaletteItem::Kind::measure: return icon::palette;
+    case PaletteItem::Kind::filter: return icon::filter;
     case PaletteItem::Kind::zone: return icon::layers;
     case PaletteItem::Kind::residence: return icon::map_marker;
     }

@@ -154,7 +154,8 @@ using StartIntent = std::variant<wb::RunAction, wb::OpenProject>;
 [[nodiscard]] std::vector<StartIntent> draw_start_page(Desk& desk, float width, float height,
                                                        std::optional<wb::Jobs::Running> const& job);
 
-using PaletteIntent = std::variant<wb::RunAction, wb::ChooseMeasure, wb::ShowResidence, wb::ShowZone, wb::GoToView, wb::ClosePalette>;
+using PaletteIntent =
+    std::variant<wb::RunAction, wb::ChooseMeasure, wb::SetFilter, wb::ShowResidence, wb::ShowZone, wb::GoToView, wb::ClosePalette>;
 /// `desk.state.palette_query` is what the items were looked up for.
 [[nodiscard]] std::vector<PaletteIntent> draw_palette(Desk& desk, float width, float height,
                                                       std::vector<wb::PaletteItem> const& items);

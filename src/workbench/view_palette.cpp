@@ -1,4 +1,4 @@
-// What Ctrl+K finds: actions, figures for the map, neighbourhoods, residences.
+// What Ctrl+K finds: actions, figures for the map, filters, neighbourhoods, residences.
 #include "text/fold.hpp"
 #include "text/language.hpp"
 #include "workbench/residence_search.hpp"
@@ -92,6 +92,35 @@ Items measure_items(Workbench const& workbench, std::vector<std::string> const& 
     return items;
 }
 
+/// The filter of now with one part in place of what it was: « qpv » finds those in a priority neighbourhood, « veille » a status,
+/// « classe d » a class. Layers also by their name.
+Items filter_items(Workbench const& workbench, std::vector<std::string> const& query) {
+    Items items;
+    auto const add = [&](std::string label, std::string const& also, auto const& edit) {
+        PaletteItem item;
+        item.kind = PaletteItem::Kind::filter;
+        item.label = std::move(label);
+        item.detail = text::tr("Filter the residences");
+        if (!holds_all(text::fold(item.label + " " + item.detail + " " + also), query)) return;
+        item.filter = workbench.filter();
+        edit(*item.filter);
+        items.push_back(std::move(item));
+    };
+    using Where = dossier::ZoneCondition::Where;
+    auto const& layers = workbench.snapshot().zone_layers;
+    for (std::size_t i = 1; i < layers.size(); ++i) { // all residences are in the first
+        auto const& layer = layers[i].layer;
+        for (auto const& [where, label] : {std::pair{Where::inside, text::tr("In: {0}", {layer.title})}, {Where::outside, text::tr("Outside: {0}", {layer.title})}})
+            add(label, layer.name, [&](dossier::Filter& filter) { filter.zones[layer.name] = {where, {}}; });
+    }
+    for (auto const severity : core::all_classes)
+        add(text::tr("Class: {0}", {dossier::class_label(severity)}), std::string(1, core::letter(severity)),
+            [&](dossier::Filter& filter) { filter.classes = {severity}; });
+    for (auto const status : core::all_watch_statuses)
+        add(text::tr("Status: {0}", {dossier::status_title(status)}), "", [&](dossier::Filter& filter) { filter.statuses = {status}; });
+    return items;
+}
+
 /// What was found it by: its code and neighbourhood, or the former code or the address that the query is in.
 std::string detail_of(dossier::Snapshot const& s, std::uint32_t row, std::string const& wanted) {
     auto const& r = s.residences[row];
@@ -138,6 +167,7 @@ std::vector<PaletteItem> palette_items(Workbench const& workbench, std::string c
     sort_in(action_items(workbench, words));
     if (workbench.has_project()) {
         sort_in(holding(words, view_items(workbench)));
+        if (!words.empty()) sort_in(filter_items(workbench, words));
         if (!words.empty()) sort_in(measure_items(workbench, words)); // far more than commands
         sort_in(holding(words, zone_items(workbench.snapshot())));
         residences = residence_items(workbench, query, budget);

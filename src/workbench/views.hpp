@@ -95,7 +95,7 @@ struct StatusBarView {
 [[nodiscard]] StatusBarView status_bar_view(Workbench const& workbench, std::optional<core::Projected> pointer);
 
 struct PaletteItem {
-    enum class Kind { action, residence, zone, view, measure };
+    enum class Kind { action, residence, zone, view, measure, filter };
     Kind kind = Kind::action;
     std::string label, detail, shortcut;
     std::string action; ///< id
@@ -104,6 +104,7 @@ struct PaletteItem {
     std::string layer; ///< of the zone, by name; empty = the default one
     std::int64_t view = 0; ///< id of a kept view
     std::string measure;   ///< key of a figure that colours the map
+    std::optional<dossier::Filter> filter{}; ///< the one there would be
     bool is_enabled = true;
 };
 /// At most `limit` items that hold the query, best first: begin with it, then contain it. Residences by name, code, former

@@ -46,7 +46,8 @@ TEST_CASE("what is wrong with a command is said in the language asked for", "[cl
         for (auto const* foreign : {"required", "expected", "not in", "convert"}) CHECK(said(arguments, "fr").find(foreign) == std::string::npos);
     }
     auto const help = run_vigie({"score", "--help", "--lang", "fr"}).out;
-    for (auto const* english : {"Print", "Usage:", "REQUIRED", "Positionals"}) CHECK(help.find(english) == std::string::npos);
+    for (auto const* english : {"Print", "Usage:", "REQUIRED", "Positionals", " in ["}) CHECK(help.find(english) == std::string::npos);
+    CHECK(run_vigie({"demo", "--help", "--lang", "fr"}).out.find("--residences ENTIER:1–200000") != std::string::npos);
 }
 
 TEST_CASE("a project that is not there is refused in one sentence", "[cli]") {

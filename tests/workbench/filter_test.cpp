@@ -70,6 +70,29 @@ TEST_CASE("a residence beside a QPV is in none of its figures", "[workbench][fil
     CHECK(scores[0].score.residences == 2);
 }
 
+TEST_CASE("the palette finds filters by what they keep, and leaves the rest of the filter as it is", "[workbench][filter][palette]") {
+    Town town;
+    support::InEnglish const english;
+    auto& w = town.w;
+    Filter now;
+    now.dwellings_from = 20;
+    w.set_filter(now);
+    auto const found = [&](char const* query) {
+        auto const items = palette_items(w, query);
+        auto const item = std::ranges::find(items, PaletteItem::Kind::filter, &PaletteItem::kind);
+        REQUIRE(item != items.end());
+        return *item;
+    };
+    auto const inside = found("qpv");
+    CHECK(inside.filter->dwellings_from == 20);
+    CHECK(inside.filter->zones.at("qpv").where == ZoneCondition::Where::inside);
+    apply(w, SetFilter{*inside.filter});
+    CHECK(std::ranges::count(w.filtered_in(), true) <= 2); // r2 and r5 are in it
+    CHECK(found("status watch list").filter->statuses == std::set{core::WatchStatus::watched});
+    CHECK(found("class very complex").filter->classes == std::set{core::SeverityClass::d});
+    CHECK(std::ranges::count(palette_items(w, ""), PaletteItem::Kind::filter, &PaletteItem::kind) == 0);
+}
+
 TEST_CASE("bounds of a number are read as people type them", "[workbench][filter]") {
     using Test = NumberTest;
     CHECK(number_test("> 50") == Test{50.0, {}, true, false, false});
