@@ -41,15 +41,23 @@ std::string listed(std::string set) {
     return set;
 }
 
-/// « INT in [1 - 200000] » → « 1–200000 »; a set of words as it is.
+/// In characters of one byte, which CLI11 lines columns up by: « INT in [1 - 200000] » → « 1..200000 », « {auto,json} » → « auto | json ».
 std::string allowed_words(std::string const& check) {
     if (auto const range = split_at(check, " in [")) {
         auto const limits = split_at(split_at(range->second, "]").value_or(Parts{range->second, ""}).first, " - ");
-        return limits ? limits->first + "–" + limits->second : "";
+        return limits ? limits->first + ".." + limits->second : "";
     }
     if (check == "POSITIVE") return "> 0";
-    if (check == "NONNEGATIVE") return "≥ 0";
-    return check == "FILE" ? "" : check;
+    if (check == "NONNEGATIVE") return ">= 0";
+    if (!check.starts_with('{')) return ""; // a file that must be there
+    auto words = listed(check);
+    for (auto at = words.find(", "); at != std::string::npos; at = words.find(", ", at)) words.replace(at, 2, " | ");
+    return words;
+}
+
+std::string kind_words(std::string const& kind) {
+    if (kind == "INT" || kind == "UINT") return tr("WHOLE NUMBER");
+    return kind == "FLOAT" ? tr("NUMBER") : tr("TEXT");
 }
 
 /// \param problem  of a value given to `option`
@@ -78,16 +86,17 @@ void translate_help(CLI::App& app) {
     words.label("OPTIONS", tr("OPTIONS"));
     words.label("SUBCOMMAND", tr("COMMAND"));
     words.label("REQUIRED", tr("(required)"));
-    words.label("TEXT", tr("TEXT"));
-    words.label("FLOAT", tr("NUMBER"));
-    for (auto const* whole : {"INT", "UINT"}) words.label(whole, tr("WHOLE NUMBER"));
+    for (auto const* kind : {"TEXT", "FLOAT", "INT", "UINT"}) words.label(kind, kind_words(kind));
 }
 
 void translate_values(CLI::App& app) {
     for (auto* const option : app.get_options()) {
-        if (option->get_type_name().find(':') == std::string::npos) continue; // nothing is checked
-        auto& check = *option->get_validator(0);
-        check.description(allowed_words(check.get_description()));
+        auto const checked = split_at(option->get_type_name(), ":");
+        if (!checked) continue;
+        auto const allowed = allowed_words(checked->second);
+        bool const is_told = option->get_description().find(allowed) != std::string::npos;
+        option->get_validator(0)->description("");
+        option->type_name(kind_words(checked->first) + (is_told ? "" : " " + allowed));
     }
     for (auto* const command : app.get_subcommands({})) translate_values(*command);
 }

@@ -46,8 +46,12 @@ TEST_CASE("what is wrong with a command is said in the language asked for", "[cl
         for (auto const* foreign : {"required", "expected", "not in", "convert"}) CHECK(said(arguments, "fr").find(foreign) == std::string::npos);
     }
     auto const help = run_vigie({"score", "--help", "--lang", "fr"}).out;
-    for (auto const* english : {"Print", "Usage:", "REQUIRED", "Positionals", " in ["}) CHECK(help.find(english) == std::string::npos);
-    CHECK(run_vigie({"demo", "--help", "--lang", "fr"}).out.find("--residences ENTIER:1–200000") != std::string::npos);
+    for (auto const* english : {"Print", "Usage:", "REQUIRED", "Positionals"}) CHECK(help.find(english) == std::string::npos);
+    CHECK(run_vigie({"demo", "--help", "--lang", "fr"}).out.find("--residences ENTIER 1..200000") != std::string::npos);
+    for (auto const* command : {"clusters", "import", "stats", "weights"}) {
+        auto const options = run_vigie({command, "--help", "--lang", "fr"}).out;
+        for (auto const* english : {" INT", "UINT", "FLOAT", "TEXT ", "TEXT:", " in ["}) CHECK(options.find(english) == std::string::npos);
+    }
 }
 
 TEST_CASE("a project that is not there is refused in one sentence", "[cli]") {
