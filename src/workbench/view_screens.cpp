@@ -2,6 +2,7 @@
 
 #include "core/version.hpp"
 #include "dossier/edition.hpp"
+#include "scene/colouring.hpp"
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/import_words.hpp"
@@ -10,6 +11,7 @@
 #include "workbench/workbench.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie::workbench {
 
@@ -51,6 +53,34 @@ core::Box extent_of(dossier::Snapshot const& s, dossier::ComparedGroup const& gr
     for (auto const row : group.rows)
         if (auto const& at = s.residences[row].position) box.include(*at);
     return box.is_empty() ? group.extent : box.grown(around_m);
+}
+
+/// Of the figure chosen; of a figure of zones that of the residence's zone.
+std::string measured_words(Workbench const& workbench, std::uint32_t row) {
+    auto const& measure = *workbench.measure();
+    auto const& values = workbench.mapped_values();
+    auto const& s = workbench.snapshot();
+    auto const at = !measure.is_of_zones       ? static_cast<std::int32_t>(row)
+                    : s.zone_layers.empty() ? -1
+                                            : s.zone_layers.front().zone_of[row];
+    bool const is_known = at >= 0 && static_cast<std::size_t>(at) < values.size() && !std::isnan(values[static_cast<std::size_t>(at)]);
+    if (!is_known) return text::tr("{0}: {1}", {measure.title, text::tr("not known")});
+    auto const value = text::decimal(values[static_cast<std::size_t>(at)], measure.decimals);
+    return text::tr("{0}: {1}", {measure.title, measure.unit.empty() ? value : value + "\u202F" + measure.unit});
+}
+
+std::string colour_words(Workbench const& workbench, std::uint32_t row) {
+    auto const by = workbench.colouring();
+    if (by == scene::Colouring::measure && workbench.measure() != nullptr) return measured_words(workbench, row);
+    auto const figures = workbench.figures();
+    if (by == scene::Colouring::alerts) {
+        auto const alerts = figures.alerts(row);
+        return alerts ? text::tr("{0}: {1}", {text::tr("Alerts"), text::integer(*alerts)}) : std::string();
+    }
+    if (auto const* before = workbench.previous_campaign(); before != nullptr && scene::is_of_change(by))
+        if (auto const change = figures.change(row))
+            return text::tr("{0}: {1}", {text::tr("Since {0}", {before->campaign.name}), text::change(change->points)});
+    return {};
 }
 
 int in_project(dossier::Snapshot const& s, dossier::ComparedGroup const& group) {
@@ -101,6 +131,7 @@ MapView map_view(Workbench const& workbench, std::optional<core::Projected> poin
     for (auto const* id : {"view.zoom_in", "view.zoom_out", "view.fit_all", "view.fit_selection"})
         view.zooms.push_back(action_view(workbench, id));
     view.row = [&workbench](std::uint32_t row) { return table_row(workbench, row); };
+    view.figure = [&workbench](std::uint32_t row) { return colour_words(workbench, row); };
     view.focus = workbench.focus();
     view.can_import = find_action("data.import")->is_enabled(workbench);
     if (workbench.snapshot().residences.empty())

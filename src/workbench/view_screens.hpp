@@ -59,6 +59,8 @@ struct MapView {
     bool is_grid_preview = false; ///< of an edited grid, not of weights
     std::vector<ActionView> zooms;
     std::function<TableRow(std::uint32_t)> row;
+    /// What a residence's colour says where it is not its class: « Tranquillité résidentielle : 48 », « Depuis 2025 : +6,2 ».
+    std::function<std::string(std::uint32_t)> figure;
     std::optional<std::uint32_t> focus;
     enum class Lack { nothing, residences, positions } lack = Lack::nothing;
     bool can_import = false;

@@ -6,6 +6,7 @@
 #include "support/process.hpp"
 #include "workbench/intents.hpp"
 #include "support/two_campaigns.hpp"
+#include "text/number.hpp"
 #include "workbench/view_measure.hpp"
 #include "workbench/views.hpp"
 #include "workbench/workbench.hpp"
@@ -87,6 +88,22 @@ TEST_CASE("Ctrl+K finds the figures that colour the map", "[workbench][measure]"
     auto const mean = mean_index(w.snapshot(), *w.campaign()).score.score;
     REQUIRE(mean);
     CHECK(w.mapped_values()[0] == Approx(*scores[0].index.score - *mean));
+}
+
+TEST_CASE("under the pointer a residence says what its colour says", "[workbench][measure]") {
+    Open town;
+    auto& w = town.w;
+    CHECK(map_view(w).figure(0).empty()); // its class is told anyway
+    town.choose("dwellings");
+    CHECK(map_view(w).figure(2) == "Dwellings: 40");
+    town.choose("zones-index");
+    auto const zone = w.snapshot().zone_layers.front().zone_of[0];
+    REQUIRE(zone >= 0);
+    CHECK(map_view(w).figure(0).ends_with(": " + text::decimal(w.mapped_values()[static_cast<std::size_t>(zone)], w.measure()->decimals)));
+    apply(w, SetColouring{scene::Colouring::change});
+    CHECK(map_view(w).figure(0) == "Since 2025: " + text::change(w.figures().change(0)->points));
+    apply(w, SetColouring{scene::Colouring::alerts});
+    CHECK(map_view(w).figure(0) == "Alerts: " + std::to_string(*w.figures().alerts(0)));
 }
 
 TEST_CASE("figures of residences are what was observed and scored", "[workbench][measure]") {
