@@ -2,7 +2,7 @@
 # bench/window_start.sh [-n RUNS] [-s WxH]... [-r RESIDENCES] [-m GB] BINARY...
 # Milliseconds from the start of the process to the first frame of the demo (of 300 residences), warm, on a virtual display of its own
 # with OpenGL in software. Several binaries are run in turn, so that a busy machine treats them alike. Needs xvfb.
-# -m: before each round that much memory is written to and given back. A virtual machine may have handed what lay free back to its host,
+# -m: before each round that much memory, best most of what is free, is written to and given back. A virtual machine may have handed what lay free back to its host,
 # and then waits for each page of it: milliseconds of the machine, not of the program. Needs python3.
 set -euo pipefail
 

@@ -35,9 +35,9 @@ std::string plain_number(std::string number) {
 }
 
 /// « {light,dark} » → « light, dark ».
-std::string listed(std::string set) {
+std::string listed(std::string set, std::string_view between = ", ") {
     std::erase_if(set, [](char c) { return c == '{' || c == '}'; });
-    for (auto at = set.find(','); at != std::string::npos; at = set.find(',', at + 2)) set.insert(at + 1, " ");
+    for (auto at = set.find(','); at != std::string::npos; at = set.find(',', at + between.size())) set.replace(at, 1, between);
     return set;
 }
 
@@ -50,9 +50,7 @@ std::string allowed_words(std::string const& check) {
     if (check == "POSITIVE") return "> 0";
     if (check == "NONNEGATIVE") return ">= 0";
     if (!check.starts_with('{')) return ""; // a file that must be there
-    auto words = listed(check);
-    for (auto at = words.find(", "); at != std::string::npos; at = words.find(", ", at)) words.replace(at, 2, " | ");
-    return words;
+    return listed(check, " | ");
 }
 
 std::string kind_words(std::string const& kind) {

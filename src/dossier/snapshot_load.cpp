@@ -24,8 +24,11 @@ namespace {
 /// Reads later, from the same file, what a large project's first picture does not need: one thing at a time.
 class LeftReader : public std::enable_shared_from_this<LeftReader> {
 public:
-    explicit LeftReader(std::filesystem::path path)
-        : path_(std::move(path)) {}
+    LeftReader(std::filesystem::path path, std::size_t residences)
+        : path_(std::move(path))
+        , residences_(residences) {}
+
+    [[nodiscard]] std::size_t residences() const { return residences_; } ///< when the project was opened
 
     /// Opened by who asks first.
     [[nodiscard]] store::Project const& project() const {
@@ -48,6 +51,7 @@ public:
 
 private:
     std::filesystem::path path_;
+    std::size_t residences_;
     mutable std::once_flag once_;
     mutable std::unique_ptr<store::Project const> project_;
     mutable std::optional<store::PassingThrough> passing_;
@@ -132,16 +136,15 @@ CampaignData read_campaign(store::Project const& project, core::Campaign campaig
     if (!data.run) return data;
     if (left == nullptr || is_shown_first) {
         data.scores = project.residence_scores(data.run->id);
-        data.scored = count_scored(*data.scores);
     } else {
         // When another hand changes the file before they are read, this snapshot is no longer shown, and must only stay whole.
-        data.scores = left->leave([run = data.run->id, residences = project.residence_count()](store::Project const& from) {
+        data.scores = left->leave([run = data.run->id, residences = left->residences()](store::Project const& from) {
             auto scores = from.residence_scores(run);
             scores.resize(residences);
             return scores;
         });
-        data.scored = std::async(std::launch::deferred, [scores = data.scores] { return count_scored(*scores); }).share();
     }
+    data.scored = std::async(std::launch::deferred, [scores = data.scores] { return count_scored(*scores); }).share();
     data.scales = project.scales(data.run->id);
     for (auto const& layer : layers) data.zones.emplace(layer.id, project.zone_scores(data.run->id, layer.id));
     auto const local = left != nullptr ? store::Project::LocalPart::left : store::Project::LocalPart::read;
@@ -311,7 +314,8 @@ std::shared_ptr<Snapshot const> load_snapshot(store::Project& project, std::size
         snapshot->grid_id = *id;
         snapshot->grid = project.grid(*id);
     }
-    auto const left = project.residence_count() < many ? nullptr : std::make_shared<LeftReader>(project.path());
+    auto const residences = project.residence_count();
+    auto const left = residences < many ? nullptr : std::make_shared<LeftReader>(project.path(), residences);
     auto beside = read_beside(project, left, [&grid = snapshot->grid, left](store::Project const& from) { return read_surroundings(from, grid, left.get()); });
     snapshot->residences = project.residences();
     snapshot->row_of = RowOfId(snapshot->residences);

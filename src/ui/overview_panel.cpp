@@ -37,6 +37,7 @@ bool draw_residence(Column& c, std::string const& id, wb::TableRow const& row, b
 
 void draw_residences(Column& c, std::string const& title, char const* id, std::vector<wb::TableRow> const& rows,
                      bool shows_change, Intents& out) {
+    if (rows.empty()) return;
     c.rule();
     c.heading(title);
     Focus::Group const group(c.ui.focus, id);
@@ -143,8 +144,8 @@ std::vector<FicheIntent> draw_overview_panel(Desk& desk, Rect const& r, wb::Over
         ui.class_bar(c.row(20), view.by_class, true);
         c.skip(24);
         draw_foyers(c, view, out);
-        if (!view.worst.empty()) draw_residences(c, text::tr("Highest scores"), "overview.worst.", view.worst, false, out);
-        if (!view.rising.empty()) draw_residences(c, text::tr("Rising most"), "overview.rising.", view.rising, true, out);
+        draw_residences(c, text::tr("Highest scores"), "overview.worst.", view.worst, false, out);
+        draw_residences(c, text::tr("Rising most"), "overview.rising.", view.rising, true, out);
         if (!view.is_rising_read) draw_awaited(c, text::tr("Rising most"));
     } else if (view.campaign.empty()) {
         draw_no_campaign(c, view, out);

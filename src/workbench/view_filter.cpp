@@ -33,16 +33,6 @@ dossier::ZoneLayerData const* layer_of(dossier::Snapshot const& s, std::string c
 
 std::string const& name_of(core::Zone const& zone) { return zone.name.empty() ? zone.code : zone.name; }
 
-std::string zone_words(dossier::ZoneLayerData const& layer, dossier::ZoneCondition const& condition) {
-    using Where = dossier::ZoneCondition::Where;
-    if (condition.where == Where::inside) return text::tr("In: {0}", {layer.layer.title});
-    if (condition.where == Where::outside) return text::tr("Outside: {0}", {layer.layer.title});
-    std::vector<std::string> names;
-    for (auto const& zone : layer.zones)
-        if (condition.codes.contains(zone.code)) names.push_back(name_of(zone));
-    return listed(names);
-}
-
 std::string dwellings_words(dossier::Filter const& filter) {
     auto const& from = filter.dwellings_from;
     auto const& to = filter.dwellings_to;
@@ -57,6 +47,16 @@ std::string condition_words(Workbench const& w, dossier::ColumnCondition const& 
     return text::tr("{0}: {1}", {title, is_text ? text::tr("“{0}”", {condition.typed}) : condition.typed});
 }
 
+}
+
+std::string zone_words(dossier::ZoneLayerData const& layer, dossier::ZoneCondition const& condition) {
+    using Where = dossier::ZoneCondition::Where;
+    if (condition.where == Where::inside) return text::tr("In: {0}", {layer.layer.title});
+    if (condition.where == Where::outside) return text::tr("Outside: {0}", {layer.layer.title});
+    std::vector<std::string> names;
+    for (auto const& zone : layer.zones)
+        if (condition.codes.contains(zone.code)) names.push_back(name_of(zone));
+    return listed(names);
 }
 
 std::vector<FilterChip> filter_chips(Workbench const& workbench) {

@@ -6,6 +6,10 @@
 #include <utility>
 #include <vector>
 
+namespace vigie::dossier {
+struct ZoneLayerData;
+}
+
 /// The filter as it is read and chosen: the same chips on every screen, one card to choose its parts.
 namespace vigie::workbench {
 
@@ -17,6 +21,9 @@ struct FilterChip {
     dossier::Filter without; ///< the filter when this part is removed
 };
 [[nodiscard]] std::vector<FilterChip> filter_chips(Workbench const& workbench);
+
+/// « Dans : Quartiers prioritaires », or names of zones.
+[[nodiscard]] std::string zone_words(dossier::ZoneLayerData const& layer, dossier::ZoneCondition const& condition);
 
 /// What stands over a map, a list or a table while something is filtered out.
 struct FilterBarView {

@@ -2,6 +2,7 @@
 #include "text/fold.hpp"
 #include "text/language.hpp"
 #include "workbench/residence_search.hpp"
+#include "workbench/view_filter.hpp"
 #include "workbench/views.hpp"
 #include "workbench/workbench.hpp"
 
@@ -109,9 +110,9 @@ Items filter_items(Workbench const& workbench, std::vector<std::string> const& q
     using Where = dossier::ZoneCondition::Where;
     auto const& layers = workbench.snapshot().zone_layers;
     for (std::size_t i = 1; i < layers.size(); ++i) { // all residences are in the first
-        auto const& layer = layers[i].layer;
-        for (auto const& [where, label] : {std::pair{Where::inside, text::tr("In: {0}", {layer.title})}, {Where::outside, text::tr("Outside: {0}", {layer.title})}})
-            add(label, layer.name, [&](dossier::Filter& filter) { filter.zones[layer.name] = {where, {}}; });
+        auto const& name = layers[i].layer.name;
+        for (auto const where : {Where::inside, Where::outside})
+            add(zone_words(layers[i], {where, {}}), name, [&](dossier::Filter& filter) { filter.zones[name] = {where, {}}; });
     }
     for (auto const severity : core::all_classes)
         add(text::tr("Class: {0}", {dossier::class_label(severity)}), std::string(1, core::letter(severity)),

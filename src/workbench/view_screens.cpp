@@ -6,7 +6,9 @@
 #include "text/language.hpp"
 #include "text/number.hpp"
 #include "workbench/detail/import_words.hpp"
+#include "workbench/detail/measured_place.hpp"
 #include "workbench/view_multiples.hpp"
+#include "workbench/view_table.hpp"
 #include "workbench/views.hpp"
 #include "workbench/workbench.hpp"
 
@@ -59,13 +61,9 @@ core::Box extent_of(dossier::Snapshot const& s, dossier::ComparedGroup const& gr
 std::string measured_words(Workbench const& workbench, std::uint32_t row) {
     auto const& measure = *workbench.measure();
     auto const& values = workbench.mapped_values();
-    auto const& s = workbench.snapshot();
-    auto const at = !measure.is_of_zones       ? static_cast<std::int32_t>(row)
-                    : s.zone_layers.empty() ? -1
-                                            : s.zone_layers.front().zone_of[row];
-    bool const is_known = at >= 0 && static_cast<std::size_t>(at) < values.size() && !std::isnan(values[static_cast<std::size_t>(at)]);
-    if (!is_known) return text::tr("{0}: {1}", {measure.title, text::tr("not known")});
-    auto const value = text::decimal(values[static_cast<std::size_t>(at)], measure.decimals);
+    auto const place = detail::measured_place(workbench.snapshot(), measure.is_of_zones, row);
+    if (!place || *place >= values.size() || std::isnan(values[*place])) return text::tr("{0}: {1}", {measure.title, text::tr("not known")});
+    auto const value = text::decimal(values[*place], measure.decimals);
     return text::tr("{0}: {1}", {measure.title, measure.unit.empty() ? value : value + "\u202F" + measure.unit});
 }
 
@@ -73,13 +71,13 @@ std::string colour_words(Workbench const& workbench, std::uint32_t row) {
     auto const by = workbench.colouring();
     if (by == scene::Colouring::measure && workbench.measure() != nullptr) return measured_words(workbench, row);
     auto const figures = workbench.figures();
-    if (by == scene::Colouring::alerts) {
-        auto const alerts = figures.alerts(row);
-        return alerts ? text::tr("{0}: {1}", {text::tr("Alerts"), text::integer(*alerts)}) : std::string();
-    }
-    if (auto const* before = workbench.previous_campaign(); before != nullptr && scene::is_of_change(by))
-        if (auto const change = figures.change(row))
-            return text::tr("{0}: {1}", {text::tr("Since {0}", {before->campaign.name}), text::change(change->points)});
+    auto const headed = [&](dossier::Column column, std::string const& value) {
+        return text::tr("{0}: {1}", {column_title(workbench, {column}), value});
+    };
+    if (by == scene::Colouring::alerts)
+        if (auto const alerts = figures.alerts(row)) return headed(dossier::Column::alerts, text::integer(*alerts));
+    if (scene::is_of_change(by))
+        if (auto const change = figures.change(row)) return headed(dossier::Column::change, text::change(change->points));
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "dossier/qgis_style.hpp"
 #include "text/language.hpp"
+#include "workbench/detail/measured_place.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -23,10 +24,8 @@ std::vector<std::uint8_t> steps_of(dossier::Snapshot const& snapshot, std::vecto
                                    std::vector<double> const& limits, bool is_of_zones) {
     std::vector<std::uint8_t> steps(snapshot.residences.size(), static_cast<std::uint8_t>(limits.size() + 1));
     for (std::size_t row = 0; row < steps.size(); ++row) {
-        auto const zone = is_of_zones ? snapshot.zone_layers.front().zone_of[row] : 0;
-        if (zone < 0) continue;
-        auto const place = is_of_zones ? static_cast<std::size_t>(zone) : row;
-        if (place < values.size()) steps[row] = static_cast<std::uint8_t>(analysis::class_of(values[place], limits));
+        auto const place = detail::measured_place(snapshot, is_of_zones, row);
+        if (place && *place < values.size()) steps[row] = static_cast<std::uint8_t>(analysis::class_of(values[*place], limits));
     }
     return steps;
 }

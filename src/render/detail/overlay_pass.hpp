@@ -15,7 +15,7 @@ class OverlayPass {
   public:
     OverlayPass();
 
-    /// \param segments  of lines that will come at least: room is made for them at once
+    /// \param segments  of lines that may come: room is made for them at once
     void begin(Drawing const& drawing, std::size_t segments);
     void add(scene::PxText const& text);
     void add(scene::PxRect const& rect);
